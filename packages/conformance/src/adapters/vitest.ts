@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { createCases } from "../cases/create-cases.ts";
+import { loadDocument } from "../document/load-document.ts";
+import { type ClientModule, createClientCaller } from "../run/client-caller.ts";
+import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { runCase } from "../run/run-case.ts";
+import { askFor, runMutants } from "../run/run-mutants.ts";
+import { fetchFrom } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+
+export interface ConformanceOptions {
+  /** Path or `file:` URL of the document. */
+  readonly document: string | URL;
+  /** The client package, as a module. */
+  readonly client: ClientModule;
+}
+
+/**
+ * Registers a test for every documented answer of every operation, driven through the client, and one per
+ * operation that proves the checks can fail.
+ *
+ * @example
+ * import * as client from "@settled/acme-jobs-client";
+ * await describeConformance({ document: "specs/acme-jobs/openapi.yaml", client });
+ */
+export async function describeConformance({ document: source, client }: ConformanceOptions): Promise<void> {
+  const document = await loadDocument(source);
+  const { validators } = await loadValidators(document);
+  const sandbox = createSandbox(document);
+  const baseUrl = "http://sandbox.invalid";
+  const call = createClientCaller(document, client, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
+  const bench = { document, validators, baseUrl, call, fetch: fetchFrom(sandbox), timeout: 10_000 };
+  const cases = createCases(document);
+
+  for (const operation of document.operations) {
+    describe(operation.id, () => {
+      test.each(cases.filter((testCase) => testCase.operation === operation))("$name", async (testCase) => {
+        const { judged } = await runCase({ ...bench, targetHeaders: askFor }, testCase);
+        const wrong = judged.flatMap(({ check, findings }) =>
+          findings.filter(({ verdict }) => verdict !== "pass").map((finding) => ({ check, ...finding })),
+        );
+        expect(wrong).toEqual([]);
+        expect(judged.map(({ check }) => check)).toContain("client-result");
+      });
+
+      test("every broken twin is caught", async () => {
+        const runs = await runMutants(
+          { ...bench, document: { ...document, operations: [operation] } },
+          sandbox,
+        );
+        expect(runs.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
+        expect(runs.length).toBeGreaterThanOrEqual(8);
+      });
+    });
+  }
+}

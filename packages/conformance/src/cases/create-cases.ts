@@ -1,0 +1,79 @@
+import { successCodes } from "../checks/check-error-code.ts";
+import type { Document, DocumentedResponse, Example, Operation } from "../document/document.ts";
+import { isSuccess } from "../document/documented-response.ts";
+import { documentedValues } from "../document/documented-values.ts";
+import { findMarked } from "../document/find-marked.ts";
+import type { Json } from "../document/json.ts";
+import { ERROR_CODE } from "../document/vocabulary.ts";
+import { createArguments } from "./create-arguments.ts";
+import type { TestCase } from "./test-case.ts";
+
+/**
+ * All cases of a document: each documented status of each operation, each example of it, each error code.
+ *
+ * @param given values for parameters, by wire name, that beat the examples of the document
+ */
+export function createCases(document: Document, given: Readonly<Record<string, string>> = {}): TestCase[] {
+  return document.operations.flatMap((operation) => {
+    const request = {
+      operation,
+      arguments: createArguments(document, operation, given),
+      authenticated: operation.security.length > 0,
+    };
+    return Object.values(operation.responses).flatMap((response) =>
+      situationsOf(document, response).map((situation) => ({ ...request, ...situation })),
+    );
+  });
+}
+
+type Situation = Pick<TestCase, "name" | "status" | "example" | "code" | "sample">;
+
+function situationsOf(document: Document, response: DocumentedResponse): Situation[] {
+  const status = representative(response);
+  const examples = response.content[0]?.examples ?? [];
+  const codes = errorCodes(document, response);
+  const shown = examples.filter(({ name }) => !codes.some((code) => String(code) === name));
+  const situations = [
+    ...shown.map((example) => ({ name: `${status} ${example.name}`, ...fromExample(example) })),
+    ...codes.map((code) => ({ name: `${status} ${code}`, code, ...fromExample(exampleOf(examples, code)) })),
+  ];
+  return (situations.length > 0 ? situations : [{ name: String(status) }]).map((situation) => ({
+    status,
+    ...situation,
+  }));
+}
+
+function fromExample(example: Example | undefined): Pick<Situation, "example" | "sample"> {
+  return example ? { example: example.name, sample: example.value } : {};
+}
+
+function exampleOf(examples: readonly Example[], code: string | number): Example | undefined {
+  return examples.find(({ name }) => name === String(code));
+}
+
+/** The documented codes that say that something went wrong. */
+function errorCodes({ root }: Document, { content }: DocumentedResponse): (string | number)[] {
+  const schema = content[0]?.schema;
+  const [place] = schema ? findMarked(root, schema, ERROR_CODE) : [];
+  if (!place) return [];
+  const success = successCodes(place.mark) ?? [];
+  return documentedValues(root, place.schema).values.filter(
+    (code): code is string | number => isCode(code) && !success.includes(code),
+  );
+}
+
+function isCode(value: Json): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}
+
+/** A status to ask for: the documented one, the first of its range, or 500 for `default`. */
+function representative({ status }: DocumentedResponse): number {
+  if (status === "default") return 500;
+  return Number(status.replace("XX", "00"));
+}
+
+/** The case of an operation that shows it at work: its first success. */
+export function mainCase(cases: readonly TestCase[], operation: Operation): TestCase | undefined {
+  const own = cases.filter((testCase) => testCase.operation === operation);
+  return own.find(({ status, code }) => isSuccess(status) && code === undefined) ?? own[0];
+}

@@ -1,0 +1,29 @@
+import type { Operation } from "../document/document.ts";
+import type { Json } from "../document/json.ts";
+
+/** One answer that the document promises, and the request that asks for it. */
+export interface TestCase {
+  readonly operation: Operation;
+  /** Unique within its operation, such as `404 TaskNotFound`. */
+  readonly name: string;
+  /** The status that the case asks for. */
+  readonly status: number;
+  /** Name of the documented example that it asks for. */
+  readonly example?: string;
+  /** The documented error code that it asks for. */
+  readonly code?: string | number;
+  /** The body that the document shows for this answer, if it shows one. */
+  readonly sample?: Json;
+  readonly arguments: Arguments;
+  /** Whether the request carries credentials. */
+  readonly authenticated: boolean;
+}
+
+/** The values of a request, by the place they go. */
+export interface Arguments {
+  readonly path: Readonly<Record<string, Json>>;
+  readonly query: Readonly<Record<string, Json>>;
+  readonly header: Readonly<Record<string, Json>>;
+  readonly cookie: Readonly<Record<string, Json>>;
+  readonly body?: { readonly type: string; readonly value: Json };
+}

@@ -1,0 +1,33 @@
+import { matchesMediaType } from "../wire/media-type.ts";
+import { checkRequestBody } from "./check-request-body.ts";
+import { checkRequestParameters } from "./check-request-parameters.ts";
+import { checkRequestSecurity } from "./check-request-security.ts";
+import { type Finding, fail, pass } from "./finding.ts";
+import type { Subject } from "./subject.ts";
+
+/** The client sent what the document asks for, and all that it was given to send. */
+export function checkRequest(subject: Subject): Finding[] {
+  const { operation } = subject.testCase;
+  const findings = [
+    ...checkMethod(subject),
+    ...checkRequestParameters(subject),
+    ...checkRequestBody(subject),
+    ...checkAccept(subject),
+    ...checkRequestSecurity(subject),
+  ];
+  return findings.length > 0 ? findings : [pass(`${operation.method} ${operation.path}`, "as documented")];
+}
+
+function checkMethod({ exchange: { request }, testCase: { operation } }: Subject): Finding[] {
+  return request.method === operation.method ? [] : [fail(operation.method, request.method)];
+}
+
+// RFC 9110 §12.5.1: no Accept header means that anything is welcome.
+function checkAccept({ exchange: { request }, testCase: { operation } }: Subject): Finding[] {
+  const accept = request.headers.get("accept");
+  const types = Object.values(operation.responses).flatMap(({ content }) => content.map(({ type }) => type));
+  if (accept === null || types.length === 0) return [];
+  const ranges = accept.split(",").map((range) => range.replace(/;\s*q=[\d.]+/i, "").trim());
+  const welcome = ranges.some((range) => types.some((type) => matchesMediaType(type, range)));
+  return welcome ? [] : [fail(`Accept: ${[...new Set(types)].join(", ")}`, `Accept: ${accept}`)];
+}

@@ -1,0 +1,46 @@
+import { isSuccess } from "../document/documented-response.ts";
+import { explainErrors } from "../schema/explain-errors.ts";
+import { type Finding, fail, pass, vacuous } from "./finding.ts";
+import { sampleCoverage } from "./sample-coverage.ts";
+import type { Body, Subject } from "./subject.ts";
+
+/** The body is what the schema documents, all of it documented, and enough of it to prove something. */
+export function checkResponseSchema(subject: Subject): Finding[] {
+  const { body, mediaType, exchange } = subject;
+  if (!exchange.response || !mediaType || body.kind === "other") return [];
+  if (body.kind === "none") return [fail(`a body of ${mediaType.type}`, "an empty body")];
+  if (body.kind === "broken") return [fail("a JSON text", body.problem)];
+  const findings = [
+    ...checkDuplicates(body),
+    ...checkAgainstSchema(subject, body),
+    ...checkSubstance(subject, body),
+  ];
+  return findings.length > 0 ? findings : [pass(`a body of ${mediaType.type}`, "as documented")];
+}
+
+type JsonBody = Extract<Body, { kind: "json" }>;
+
+// RFC 8259 §4: what a receiver makes of a name that stands twice is unpredictable.
+function checkDuplicates({ duplicates }: JsonBody): Finding[] {
+  return duplicates.map((pointer) => fail("each member once", "a member that stands twice", pointer));
+}
+
+function checkAgainstSchema({ document, validators, mediaType }: Subject, { value }: JsonBody): Finding[] {
+  const schema = mediaType?.schema;
+  const validate = schema && validators.get(schema);
+  if (!validate || validate(value)) return [];
+  return explainErrors(document.root, schema, value, validate.errors ?? []).map(
+    ({ at, expected, received }) => fail(expected, received, at),
+  );
+}
+
+// Most pages declare no member required, so that `{}` breaks no schema. A success that shows fewer than half
+// of the members of the documented sample proves nothing.
+function checkSubstance({ testCase, exchange, mediaType }: Subject, { value }: JsonBody): Finding[] {
+  const claimsSuccess = isSuccess(exchange.response?.status ?? 0) && testCase.code === undefined;
+  const sample = testCase.sample ?? mediaType?.examples[0]?.value;
+  if (!claimsSuccess || sample === undefined) return [];
+  const { shown, documented } = sampleCoverage(sample, value);
+  if (shown * 2 >= documented) return [];
+  return [vacuous(`at least half of the ${documented} members of the documented sample`, `${shown} of them`)];
+}

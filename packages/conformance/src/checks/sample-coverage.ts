@@ -1,0 +1,31 @@
+import { isObject, type Json } from "../document/json.ts";
+
+/** How many of a sample's members a body shows, items of arrays counted once. */
+export interface SampleCoverage {
+  readonly shown: number;
+  readonly documented: number;
+}
+
+/**
+ * Compares by name and depth, not by value.
+ *
+ * @example
+ * sampleCoverage({ id: 1, log: [{ at: 0, text: "a" }] }, { id: 2, log: [] }); // { shown: 2, documented: 4 }
+ */
+export function sampleCoverage(sample: Json, body: Json): SampleCoverage {
+  const documented = memberPaths(sample);
+  const received = memberPaths(body);
+  return { shown: [...documented].filter((path) => received.has(path)).length, documented: documented.size };
+}
+
+function memberPaths(value: Json, prefix = "", paths: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) {
+    for (const item of value) memberPaths(item, `${prefix}/*`, paths);
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      paths.add(`${prefix}/${name}`);
+      memberPaths(member, `${prefix}/${name}`, paths);
+    }
+  }
+  return paths;
+}

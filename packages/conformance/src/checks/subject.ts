@@ -1,0 +1,66 @@
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document, DocumentedResponse, MediaType } from "../document/document.ts";
+import { documentedResponse } from "../document/documented-response.ts";
+import type { Validators } from "../schema/compile-validators.ts";
+import type { Exchange } from "../wire/exchange.ts";
+import { isJsonType, matchesMediaType } from "../wire/media-type.ts";
+import { type JsonReading, readJson } from "../wire/read-json.ts";
+import type { Finding } from "./finding.ts";
+
+/** One check: pure, and silent where it has no say. */
+export type Check = (subject: Subject) => Finding[];
+
+/** What a client handed back to its caller. */
+export type ClientOutcome =
+  | { readonly kind: "result"; readonly ok: unknown; readonly status: unknown; readonly body: unknown }
+  | { readonly kind: "thrown"; readonly error: unknown };
+
+/** What was asked, what went over the wire, and what is documented about it. */
+export interface Subject {
+  readonly document: Document;
+  readonly validators: Validators;
+  readonly testCase: TestCase;
+  /** What the request's path is relative to. */
+  readonly baseUrl: string;
+  readonly exchange: Exchange;
+  /** Absent when no client is under test. */
+  readonly outcome?: ClientOutcome;
+  /** The documented response that the received status falls under. */
+  readonly documented?: DocumentedResponse;
+  /** The documented media type that the body is held against. */
+  readonly mediaType?: MediaType;
+  readonly body: Body;
+}
+
+/** The body of the response, read once for all checks. */
+export type Body =
+  | { readonly kind: "none" }
+  | ({ readonly kind: "json" } & JsonReading)
+  | { readonly kind: "broken"; readonly problem: string }
+  | { readonly kind: "other" };
+
+export type SubjectInput = Omit<Subject, "documented" | "mediaType" | "body">;
+
+/** Puts together what the checks look at. */
+export function createSubject(input: SubjectInput): Subject {
+  const { response } = input.exchange;
+  const documented = response && documentedResponse(input.testCase.operation, response.status);
+  const mediaType = documented && chooseMediaType(documented, response.headers.get("content-type") ?? "");
+  const body = readBody(input.exchange, mediaType);
+  return { ...input, ...(documented && { documented }), ...(mediaType && { mediaType }), body };
+}
+
+// A body of an undocumented type is still held against the documented schema: two findings say more than one.
+function chooseMediaType({ content }: DocumentedResponse, received: string): MediaType | undefined {
+  return content.find(({ type }) => matchesMediaType(received, type)) ?? content[0];
+}
+
+function readBody({ response }: Exchange, mediaType: MediaType | undefined): Body {
+  if (!response || response.body.length === 0) return { kind: "none" };
+  if (!isJsonType(mediaType?.type ?? response.headers.get("content-type") ?? "")) return { kind: "other" };
+  try {
+    return { kind: "json", ...readJson(response.body) };
+  } catch (error) {
+    return { kind: "broken", problem: (error as Error).message };
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Document } from "../document/document.ts";
+import { loadDocument } from "../document/load-document.ts";
+import type { ClientModule } from "../run/client-caller.ts";
+import { TeachingError } from "../teaching-error.ts";
+
+/** A document to judge by, and the client to judge, if there is one. */
+export interface Provider {
+  readonly document: Document;
+  /** Loads the client; absent when only a document was named. */
+  readonly loadClient?: () => Promise<ClientModule>;
+}
+
+const SCOPE = "@settled";
+
+/**
+ * Finds what a name on the command line stands for: the path of a document, or a provider. A provider's
+ * document is in `specs/` of the workspace around `cwd`, or else in its client package, where it is installed.
+ *
+ * @throws TeachingError when it stands for nothing; the known providers are listed.
+ */
+export async function findProvider(name: string, cwd: string = process.cwd()): Promise<Provider> {
+  if (/[./\\]/.test(name)) return { document: await loadDocument(resolve(cwd, name)) };
+  const known = knownProviders(cwd);
+  if (!known.includes(name)) {
+    throw new TeachingError({
+      what: `no such provider: ${name}`,
+      expected:
+        known.length > 0 ? `one of ${known.join(", ")}, or the path of an OpenAPI document` : noneKnown(name),
+      example: `settled check ${known[0] ?? "./openapi.yaml"}`,
+    });
+  }
+  const specs = specsFolder(cwd);
+  const anchor = specs
+    ? join(dirname(specs), "packages", `${name}-client`, "package.json")
+    : join(cwd, "package.json");
+  const require = createRequire(anchor);
+  const client = `${SCOPE}/${name}-client`;
+  const file = specs ? join(specs, name, "openapi.yaml") : require.resolve(`${client}/openapi.json`);
+  return {
+    document: await loadDocument(file, name),
+    loadClient: async () => (await import(pathToFileURL(require.resolve(client)).href)) as ClientModule,
+  };
+}
+
+/** The providers of the workspace around `cwd`, or else those whose client is installed there. */
+export function knownProviders(cwd: string = process.cwd()): string[] {
+  const specs = specsFolder(cwd);
+  if (specs) return foldersOf(specs).filter((name) => existsSync(join(specs, name, "openapi.yaml")));
+  return foldersOf(join(cwd, "node_modules", SCOPE)).flatMap((name) => /^(.+)-client$/.exec(name)?.[1] ?? []);
+}
+
+/** `specs/` of the nearest folder upwards that is a pnpm workspace. */
+function specsFolder(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const specs = join(folder, "specs");
+    if (existsSync(specs) && existsSync(join(folder, "pnpm-workspace.yaml"))) return specs;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function foldersOf(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function noneKnown(name: string): string {
+  return `an installed client (npm install ${SCOPE}/${name}-client), or the path of an OpenAPI document`;
+}

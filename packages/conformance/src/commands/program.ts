@@ -1,0 +1,65 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type CheckCommand, check } from "./check.ts";
+import { EXIT_CODES } from "./exit-codes.ts";
+import { sandbox } from "./sandbox.ts";
+import { selfTest } from "./self-test.ts";
+
+/**
+ * The command line: what it understands, and what it does with it.
+ *
+ * @param signal stops what is running
+ * @param finish takes the exit code
+ */
+export function createProgram(signal: AbortSignal, finish: (code: number) => void): Command {
+  const timeout = new Option("--timeout <ms>", "how long one exchange may take, in milliseconds")
+    .default(10_000)
+    .argParser(parseCount);
+  const program = new Command("settled")
+    .description("Proves whether a client or a live service keeps its documented contract.")
+    .exitOverride()
+    .showHelpAfterError("(settled --help says more)");
+
+  program
+    .command("check")
+    .description("judge providers on the embedded sandbox, or one of them at a URL")
+    .argument("[provider...]", "names of providers, or paths of OpenAPI documents")
+    .option("--all", "every known provider")
+    .option("--url <url>", "base URL of the service to judge; credentials come from SETTLED_* variables")
+    .option("--mock", "the URL is a mock that gives any documented answer on request (Prefer: code=404)")
+    .option("--param <name=value...>", "a parameter's value, in place of the document's example")
+    .addOption(new Option("--reporter <name>", "how to report").choices(["pretty", "json"]).default("pretty"))
+    .option("--output <file>", "write the report to a file")
+    .addOption(timeout)
+    .addHelpText("after", EXIT_CODES)
+    .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
+
+  program
+    .command("self-test")
+    .description("prove the judge: every broken twin is caught, and nothing else raises an alarm")
+    .argument("[provider...]", "names of providers, or paths of OpenAPI documents; by default all")
+    .addOption(timeout)
+    .action(async (names: string[], options: { timeout: number }) => finish(await selfTest(names, options)));
+
+  program
+    .command("sandbox")
+    .description("serve what a document documents, on this machine alone")
+    .argument("<provider>", "name of a provider, or path of an OpenAPI document")
+    .addOption(
+      new Option("--port <port>", "port to listen on; 0 takes any free one").default(0).argParser(parsePort),
+    )
+    .action(async (name: string, options: { port: number }) => finish(await sandbox(name, options, signal)));
+
+  return program;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError("A whole number above 0 is expected, such as 5000.");
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError("A port is expected, such as 4010; 0 takes any free one.");
+}

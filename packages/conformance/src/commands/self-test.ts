@@ -1,0 +1,70 @@
+import { createCases } from "../cases/create-cases.ts";
+import { mutants as corpus } from "../mutants/mutants.ts";
+import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { runCase } from "../run/run-case.ts";
+import { askFor, type MutantRun, runMutants } from "../run/run-mutants.ts";
+import { fetchFrom } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+import { createCaller } from "./check.ts";
+import { EXIT } from "./exit-codes.ts";
+import { findProvider, knownProviders } from "./find-provider.ts";
+
+// `.invalid` never resolves (RFC 6761 §6.4): nothing of a self-test leaves the process.
+const BASE_URL = "http://sandbox.invalid";
+
+/**
+ * `settled self-test`: proves the judge. Every broken twin must be caught on every operation that it applies
+ * to, and the unbroken sandbox must raise nothing.
+ *
+ * @returns the exit code
+ */
+export async function selfTest(names: readonly string[], { timeout }: { timeout: number }): Promise<number> {
+  const providers = await Promise.all(
+    (names.length > 0 ? names : knownProviders()).map((name) => findProvider(name)),
+  );
+  let clean = true;
+  console.log(`${corpus.length} mutants in the corpus\n`);
+  for (const provider of providers) {
+    const { document } = provider;
+    const { validators } = await loadValidators(document);
+    const sandbox = createSandbox(document);
+    const call = await createCaller(provider, { baseUrl: BASE_URL, credentials: DEVELOPMENT_CREDENTIALS });
+    const bench = { document, validators, baseUrl: BASE_URL, call, fetch: fetchFrom(sandbox), timeout };
+    const alarms = await falseAlarms({ ...bench, targetHeaders: askFor });
+    const runs = await runMutants(bench, sandbox);
+    console.log(summarise(document.name, runs, alarms));
+    clean &&= alarms.length === 0 && runs.every(({ caughtBy }) => caughtBy.length > 0);
+  }
+  return clean ? EXIT.conforms : EXIT.deviates;
+}
+
+async function falseAlarms(bench: Parameters<typeof runCase>[0]): Promise<string[]> {
+  const alarms: string[] = [];
+  for (const testCase of createCases(bench.document)) {
+    const { judged } = await runCase(bench, testCase);
+    for (const { check, findings } of judged) {
+      const raised = findings.filter(({ verdict }) => verdict !== "pass");
+      for (const { expected, received } of raised) {
+        alarms.push(
+          `${check} ${testCase.operation.id} ${testCase.name}: expected ${expected}, received ${received}`,
+        );
+      }
+    }
+  }
+  return alarms;
+}
+
+function summarise(provider: string, runs: readonly MutantRun[], alarms: readonly string[]): string {
+  const lines = [...Map.groupBy(runs, ({ operation }) => operation)].map(([operation, own]) => {
+    const caught = own.filter(({ caughtBy }) => caughtBy.length > 0).length;
+    return `${provider} ${operation}: ${caught} of ${own.length} mutants caught`;
+  });
+  const survivors = runs.filter(({ caughtBy }) => caughtBy.length === 0);
+  return [
+    ...lines,
+    ...survivors.map(({ mutant, operation, case: name }) => `  survived: ${mutant} (${operation} ${name})`),
+    ...alarms.map((alarm) => `  false alarm: ${alarm}`),
+    ...(alarms.length === 0 ? [`  no false alarm`] : []),
+  ].join("\n");
+}

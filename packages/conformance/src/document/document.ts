@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from "./json.ts";
+import type { Pointer } from "./pointer.ts";
+
+/** A parsed spec, with its operations spelled out and every object-level `$ref` followed. */
+export interface Document {
+  /** What the report calls it: the provider's name, or the file's. */
+  readonly name: string;
+  /** Where it was read from. */
+  readonly source: string;
+  readonly root: JsonObject;
+  readonly servers: readonly Server[];
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  readonly operations: readonly Operation[];
+}
+
+export interface Server {
+  readonly url: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export type SecurityScheme =
+  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  | { readonly type: "other"; readonly what: string };
+
+export interface Operation {
+  readonly id: string;
+  /** Upper case, as it travels. */
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: Pointer;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  /** Keyed by exact status (`404`), range (`4XX`) or `default`. */
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+  /** Alternatives; within one, every named scheme is needed. Empty: no credentials. */
+  readonly security: readonly (readonly string[])[];
+}
+
+export type Place = "path" | "query" | "header" | "cookie";
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: Place;
+  readonly required: boolean;
+  /** Pointer of the schema, if it has one. */
+  readonly schema?: Pointer;
+  readonly example?: Json;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+}
+
+export interface DocumentedResponse {
+  readonly status: string;
+  readonly pointer: Pointer;
+  readonly headers: readonly DocumentedHeader[];
+  readonly content: readonly MediaType[];
+}
+
+export interface DocumentedHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema?: Pointer;
+}
+
+export interface MediaType {
+  /** Verbatim, with its parameters. */
+  readonly type: string;
+  readonly schema?: Pointer;
+  /** Example Objects by name; one named `example` stands for the `example` keyword. */
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly name: string;
+  readonly value: Json;
+}

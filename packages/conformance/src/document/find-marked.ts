@@ -1,0 +1,55 @@
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { below, type Pointer, valueAt } from "./pointer.ts";
+
+/** A place in an instance whose schema bears a keyword. */
+export interface MarkedPlace {
+  /** Steps from the body's root; `*` for every item of an array. */
+  readonly steps: readonly string[];
+  /** Pointer of the schema that bears the keyword. */
+  readonly schema: Pointer;
+  /** The keyword's value. */
+  readonly mark: Json;
+}
+
+/** Finds where a keyword stands in a schema, through `$ref` and all applicators, each place once. */
+export function findMarked(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[] {
+  const found = new Map<string, MarkedPlace>();
+  visit(start, [], new Set());
+  return [...found.values()];
+
+  function visit(pointer: Pointer, steps: readonly string[], within: ReadonlySet<Pointer>): void {
+    const schema = valueAt(root, pointer);
+    // A schema that is within itself has shown its places already.
+    if (!isObject(schema) || within.has(pointer)) return;
+    const inside = new Set(within).add(pointer);
+    if (schema[keyword] !== undefined && !found.has(steps.join("/"))) {
+      found.set(steps.join("/"), { steps, schema: pointer, mark: schema[keyword] });
+    }
+    if (typeof schema.$ref === "string") visit(schema.$ref, steps, inside);
+    for (const applicator of ["allOf", "anyOf", "oneOf"]) {
+      const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
+      parts.forEach((_, index) => {
+        visit(below(pointer, applicator, index), steps, inside);
+      });
+    }
+    for (const name of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
+      visit(below(pointer, "properties", name), [...steps, name], inside);
+    }
+    if (isObject(schema.items)) visit(below(pointer, "items"), [...steps, "*"], inside);
+  }
+}
+
+/** The values that stand at a place, with the concrete pointer of each. */
+export function valuesAtPlace(
+  body: Json,
+  steps: readonly string[],
+  pointer: Pointer = "#",
+): [Pointer, Json][] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [[pointer, body]];
+  if (step === "*" && Array.isArray(body)) {
+    return body.flatMap((item, index) => valuesAtPlace(item, rest, below(pointer, index)));
+  }
+  if (!isObject(body) || !Object.hasOwn(body, step)) return [];
+  return valuesAtPlace(body[step] as Json, rest, below(pointer, step));
+}

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { upgrade } from "@scalar/openapi-upgrader";
+import { TeachingError } from "../teaching-error.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkVocabulary } from "./check-vocabulary.ts";
+import type { Document, SecurityScheme, Server } from "./document.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { parseSource, type Source } from "./parse-source.ts";
+import { valueAt } from "./pointer.ts";
+import { readOperations } from "./read-operations.ts";
+
+/**
+ * Reads an OpenAPI document, 3.1 as it is, 3.0 and 2.0 brought up to 3.1.
+ *
+ * @param file path or `file:` URL of a YAML or JSON file
+ * @param name what the report calls it; by default the folder of an `openapi.yaml`, else the file
+ * @throws TeachingError when the file cannot be read, is no OpenAPI document, or is broken.
+ * @example
+ * const document = await loadDocument("specs/acme-jobs/openapi.yaml");
+ */
+export async function loadDocument(file: string | URL, name?: string): Promise<Document> {
+  const path = file instanceof URL ? fileURLToPath(file) : file;
+  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new TeachingError(
+      { what: `cannot read ${path}: ${cause.code}`, expected: "the path of an OpenAPI document" },
+      { cause },
+    );
+  });
+  return readDocument(parseSource(path, text), path, name ?? defaultName(path));
+}
+
+/**
+ * The same for a document that is in memory already.
+ *
+ * @throws TeachingError when it is no OpenAPI document, or is broken.
+ */
+export function createDocument(root: object, name: string): Document {
+  const locate = (pointer: string) => `${name} ${pointer}`;
+  return readDocument({ root: root as JsonObject, locate }, name, name);
+}
+
+function readDocument(source: Source, path: string, name: string): Document {
+  const root = modernRoot(source);
+  checkReferences({ ...source, root });
+  checkVocabulary({ ...source, root });
+  const document = {
+    name,
+    source: path,
+    root,
+    servers: readServers(root),
+    securitySchemes: readSecuritySchemes(root),
+    operations: readOperations(root),
+  };
+  if (document.operations.length > 0) return document;
+  throw new TeachingError({
+    what: "the document has no operation",
+    where: source.locate("#/paths"),
+    expected: "at least one path with a method",
+    example: "paths: { /jobs/{id}: { get: { operationId: getJob, responses: { … } } } }",
+  });
+}
+
+function modernRoot({ root, locate }: Source): JsonObject {
+  const version = root.openapi ?? root.swagger;
+  if (typeof version === "string" && version.startsWith("3.1.")) return root;
+  if (typeof version === "string" && /^(3\.0\.|2\.0$)/.test(version)) {
+    return upgrade(structuredClone(root), "3.1") as unknown as JsonObject;
+  }
+  throw new TeachingError({
+    what:
+      version === undefined
+        ? "not an OpenAPI document"
+        : `OpenAPI ${JSON.stringify(version)} is not known here`,
+    where: locate("#/openapi"),
+    expected: "OpenAPI 3.1 (3.0 and 2.0 are brought up to it)",
+    example: "openapi: 3.1.1",
+  });
+}
+
+function readServers(root: JsonObject): Server[] {
+  const servers = Array.isArray(root.servers) ? root.servers.filter(isObject) : [];
+  return servers.map((server) => ({
+    url: String(server.url),
+    variables: Object.fromEntries(
+      Object.entries(isObject(server.variables) ? server.variables : {}).map(([name, variable]) => [
+        name,
+        isObject(variable) ? String(variable.default) : "",
+      ]),
+    ),
+  }));
+}
+
+function readSecuritySchemes(root: JsonObject): Record<string, SecurityScheme> {
+  const schemes = valueAt(root, "#/components/securitySchemes");
+  return Object.fromEntries(
+    Object.entries(isObject(schemes) ? schemes : {}).map(([name, scheme]) => [name, readScheme(scheme)]),
+  );
+}
+
+function readScheme(scheme: Json): SecurityScheme {
+  if (!isObject(scheme)) return { type: "other", what: "unreadable" };
+  if (scheme.type === "http") return { type: "http", scheme: String(scheme.scheme) };
+  if (scheme.type === "apiKey") {
+    return { type: "apiKey", in: scheme.in as "header" | "query" | "cookie", name: String(scheme.name) };
+  }
+  return { type: "other", what: String(scheme.type) };
+}
+
+function defaultName(path: string): string {
+  const file = basename(path).replace(/\.[^.]+$/, "");
+  return file === "openapi" ? basename(dirname(path)) || file : file;
+}

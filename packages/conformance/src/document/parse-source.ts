@@ -1,0 +1,54 @@
+import { LineCounter, parseDocument } from "yaml";
+import { TeachingError } from "../teaching-error.ts";
+import { isObject, type JsonObject } from "./json.ts";
+import { type Pointer, stepsOf } from "./pointer.ts";
+
+/** The text of a document, parsed, and able to say on which line a thing stands. */
+export interface Source {
+  readonly root: JsonObject;
+  /** `file:line:column #/pointer` of the nearest thing that the file holds. */
+  locate(pointer: Pointer): string;
+}
+
+/**
+ * Parses YAML or JSON (YAML 1.2 holds JSON whole).
+ *
+ * @throws TeachingError when the text is not YAML or holds no object.
+ */
+export function parseSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines });
+  const [broken] = yaml.errors;
+  if (broken) {
+    throw new TeachingError({
+      what: `not YAML: ${broken.message.split("\n")[0]}`,
+      where: `${file}:${broken.linePos?.[0].line ?? 1}:${broken.linePos?.[0].col ?? 1}`,
+      expected: "an OpenAPI document in YAML or JSON",
+      example: "openapi: 3.1.1",
+    });
+  }
+  const root: unknown = yaml.toJS();
+  if (!isObject(root)) {
+    throw new TeachingError({
+      what: "the file holds no object",
+      where: file,
+      expected: "an OpenAPI document",
+      example: "openapi: 3.1.1",
+    });
+  }
+  return { root, locate: (pointer) => `${position(pointer)} ${pointer}` };
+
+  function position(pointer: Pointer): string {
+    const steps = stepsOf(pointer);
+    for (let length = steps.length; length > 0; length -= 1) {
+      const node = yaml.getIn(steps.slice(0, length), true) as
+        | { range?: [number, number, number] }
+        | undefined;
+      if (node?.range) {
+        const { line, col } = lines.linePos(node.range[0]);
+        return `${file}:${line}:${col}`;
+      }
+    }
+    return file;
+  }
+}

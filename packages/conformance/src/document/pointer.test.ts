@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { below, valueAt } from "./pointer.ts";
+
+const root = { paths: { "/tasks/{id}": { "a~b": [10, { "50%": true }] } } };
+
+test.each([
+  { given: "#", want: root },
+  { given: below("#/paths", "/tasks/{id}", "a~b", 0), want: 10 },
+  { given: "#/paths/~1tasks~1%7Bid%7D/a~0b/1/50%25", want: true },
+  { given: "#/paths/~1tasks~1{id}/a~0b/1/50%", want: true },
+  { given: "#/paths/nowhere", want: undefined },
+  { given: "#/paths/constructor", want: undefined },
+])("$given", ({ given, want }) => {
+  expect(valueAt(root, given)).toEqual(want);
+});

@@ -1,0 +1,22 @@
+/** The canonical states of a long-running operation, in the order of its life. */
+export const CANONICAL_STATES = [
+  "notStarted",
+  "running",
+  "waiting",
+  "succeeded",
+  "failed",
+  "canceled",
+] as const;
+/** What a vendor's status value means. `unknown` is what no bucket holds. */
+export type CanonicalState = (typeof CANONICAL_STATES)[number] | "unknown";
+
+/** Which property is the status, and what its values mean. */
+export const STATUS = "x-lro-status";
+/** Which property is the machine-readable error code. */
+export const ERROR_CODE = "x-lro-error-code";
+
+/** Which properties hold the outcome of an operation. */
+export const RESULT_KEYWORDS = ["x-lro-result", "x-lro-error", "x-lro-progress"] as const;
+
+/** Every `x-` keyword of the project. */
+export const KEYWORDS: readonly string[] = [STATUS, ERROR_CODE, ...RESULT_KEYWORDS];

@@ -1,0 +1,89 @@
+import { documentedResponse, isSuccess } from "../document/documented-response.ts";
+import { removeAt, replaceAt } from "../document/edit.ts";
+import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
+import { below } from "../document/pointer.ts";
+import {
+  type AnswerMutant,
+  asksForSuccess,
+  bodyMutant,
+  jsonBody,
+  mediaTypeOf,
+  type Situation,
+} from "./mutant.ts";
+
+const ENVELOPE = { error: { code: "Broken", message: "It did not work." } };
+
+/** Answers with members that are missing, strange, or wrapped in something else. */
+export const memberMutants: readonly AnswerMutant[] = [
+  bodyMutant("members-none", "response-schema", (_, situation) => onSuccess(situation, {})),
+  bodyMutant("members-optional-gone", "response-schema", (body, situation) => {
+    const required = requiredMembers(situation);
+    const kept = Object.entries(body).filter(([name]) => required.includes(name));
+    return onSuccess(situation, Object.fromEntries(kept));
+  }),
+  bodyMutant("members-most-gone", "response-schema", (body, situation) => {
+    const required = requiredMembers(situation);
+    const [first] = Object.entries(body).filter(([name]) => required.length === 0 || required.includes(name));
+    return onSuccess(
+      situation,
+      first && Object.keys(body).length > 2 ? Object.fromEntries([first]) : undefined,
+    );
+  }),
+  bodyMutant("members-required-gone", "response-schema", (body, situation) => {
+    const [required] = requiredMembers(situation);
+    return required === undefined ? undefined : removeAt(body, below("#", required));
+  }),
+  bodyMutant("members-error-envelope-as-success", "response-schema", (_, situation) =>
+    onSuccess(situation, ENVELOPE),
+  ),
+  bodyMutant("members-documented-error-as-success", "response-schema", (_, situation) => {
+    const { answers } = situation;
+    const failed = [...answers].find(([{ code }, { status }]) => !isSuccess(status) && code !== undefined);
+    return onSuccess(situation, failed && jsonBody(failed[1]));
+  }),
+  bodyMutant("members-wrapped", "response-schema", (body) => ({ wrapped: body })),
+  bodyMutant("members-in-array", "response-schema", (body) => [body]),
+  bodyMutant("members-null", "response-schema", () => null),
+  bodyMutant("members-scalar", "response-schema", () => 42),
+  bodyMutant("members-stranger", "response-schema", (body) => ({ ...body, stranger: 1 })),
+  bodyMutant("members-stranger-null", "response-schema", (body) => ({ ...body, stranger: null })),
+  bodyMutant("members-stranger-constructor", "response-schema", (body) =>
+    replaceAt(body, "#/constructor", "x"),
+  ),
+  bodyMutant("members-stranger-proto", "response-schema", (body) => replaceAt(body, "#/__proto__", { x: 1 })),
+  bodyMutant("members-stranger-nested", "response-schema", (body, situation) => {
+    const place = nestedObject(body, situation);
+    return place === undefined ? undefined : replaceAt(body, below(place, "stranger"), 1);
+  }),
+  bodyMutant("members-other-case", "response-schema", (body) => {
+    const [name, ...others] = Object.keys(body);
+    if (name === undefined) return undefined;
+    const renamed = name[0] === name[0]?.toUpperCase() ? name.toLowerCase() : name.toUpperCase();
+    return {
+      [renamed]: body[name] ?? null,
+      ...Object.fromEntries(others.map((other) => [other, body[other] ?? null])),
+    };
+  }),
+];
+
+function onSuccess(situation: Situation, body: JsonObject | undefined): JsonObject | undefined {
+  return asksForSuccess(situation) && mediaTypeOf(situation)?.examples.length ? body : undefined;
+}
+
+function requiredMembers({ document, testCase }: Situation): string[] {
+  const schema = documentedResponse(testCase.operation, testCase.status)?.content[0]?.schema;
+  const places = schema ? findMarked(document.root, schema, "required") : [];
+  const place = places.find(({ steps }) => steps.length === 0);
+  return Array.isArray(place?.mark) ? place.mark.map(String) : [];
+}
+
+/** The first object below the root whose members are documented. */
+function nestedObject(body: JsonObject, situation: Situation): string | undefined {
+  const schema = mediaTypeOf(situation)?.schema;
+  const places = schema ? findMarked(situation.document.root, schema, "properties") : [];
+  return places
+    .filter(({ steps }) => steps.length > 0)
+    .flatMap(({ steps }) => valuesAtPlace(body, steps))
+    .find(([, value]) => isObject(value))?.[0];
+}

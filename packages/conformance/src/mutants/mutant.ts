@@ -1,0 +1,80 @@
+import type { TestCase } from "../cases/test-case.ts";
+import type { CheckName } from "../checks/finding.ts";
+import type { ClientOutcome } from "../checks/subject.ts";
+import type { Document, MediaType } from "../document/document.ts";
+import { documentedResponse } from "../document/documented-response.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Answer } from "../sandbox/answer.ts";
+import { isJsonType } from "../wire/media-type.ts";
+
+/** A twin of a conforming exchange that is broken in one way, and the check that must see it. */
+export type Mutant = AnswerMutant | RequestMutant | ResultMutant;
+
+interface Twin {
+  /** Unique, such as `undocumented-status`. */
+  readonly name: string;
+  readonly breaks: CheckName;
+}
+
+/** Each gives the broken twin, or `undefined` where this way of breaking does not apply. */
+export interface AnswerMutant extends Twin {
+  readonly side: "answer";
+  readonly mutate: (answer: Answer, situation: Situation) => Answer | undefined;
+}
+
+/** A client that sends something else. */
+export interface RequestMutant extends Twin {
+  readonly side: "request";
+  readonly mutate: (request: Request, situation: Situation) => Request | undefined;
+}
+
+/** A client that hands back something else. */
+export interface ResultMutant extends Twin {
+  readonly side: "result";
+  readonly mutate: (outcome: Result, situation: Situation) => ClientOutcome | undefined;
+}
+
+export type Result = Extract<ClientOutcome, { kind: "result" }>;
+
+/** What a mutant knows of the exchange that it breaks. */
+export interface Situation {
+  readonly document: Document;
+  readonly testCase: TestCase;
+  /** What the sandbox answers to every case of the same operation, to swap with. */
+  readonly answers: ReadonlyMap<TestCase, Answer>;
+}
+
+/** The media type that a case's answer is documented with. */
+export function mediaTypeOf({ testCase }: Situation): MediaType | undefined {
+  return documentedResponse(testCase.operation, testCase.status)?.content[0];
+}
+
+/** Whether a case asks for a success. */
+export function asksForSuccess({ testCase }: Situation): boolean {
+  return testCase.status < 300 && testCase.code === undefined;
+}
+
+/** A mutant of the JSON body. */
+export function bodyMutant(
+  name: string,
+  breaks: CheckName,
+  mutate: (body: JsonObject, situation: Situation) => Json | undefined,
+): AnswerMutant {
+  return {
+    side: "answer",
+    name,
+    breaks,
+    mutate(answer, situation) {
+      const body = jsonBody(answer);
+      const mutated = body && mutate(body, situation);
+      return mutated === undefined ? undefined : { ...answer, body: JSON.stringify(mutated) };
+    },
+  };
+}
+
+/** The body of an answer, if it is a JSON object. */
+export function jsonBody({ headers, body }: Answer): JsonObject | undefined {
+  if (typeof body !== "string" || !isJsonType(headers["content-type"] ?? "")) return undefined;
+  const value: unknown = JSON.parse(body);
+  return isObject(value) ? value : undefined;
+}

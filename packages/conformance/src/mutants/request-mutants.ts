@@ -1,0 +1,130 @@
+import type { Parameter, Place } from "../document/document.ts";
+import type { RequestMutant, Situation } from "./mutant.ts";
+
+/** Clients that send something else than they were given, or than is documented. */
+export const requestMutants: readonly RequestMutant[] = [
+  sent("request-other-method", ({ method }) => ({ method: method === "GET" ? "DELETE" : "PUT" })),
+  moved("request-path-misspelt", (url) => {
+    url.pathname = url.pathname.replace(/[^/]*$/, (last) => `${last}x`);
+  }),
+  moved("request-path-doubled-slash", (url) => {
+    url.pathname = `/${url.pathname}`;
+  }),
+  moved("request-path-trailing-slash", (url) => {
+    url.pathname = `${url.pathname}/`;
+  }),
+  moved("request-path-id-gone", (url, situation) => {
+    const id = given(situation, "path").at(-1);
+    if (!id) return false;
+    url.pathname = url.pathname.replace(encodeURIComponent(id.value), "");
+  }),
+  moved("request-path-id-other", (url, situation) => {
+    const id = given(situation, "path").at(-1);
+    if (!id) return false;
+    url.pathname = url.pathname.replace(encodeURIComponent(id.value), "someone-elses");
+  }),
+  moved("request-query-stranger", (url) => {
+    url.searchParams.set("stranger", "1");
+  }),
+  moved("request-query-dropped", (url, situation) => {
+    const [query] = given(situation, "query");
+    if (!query) return false;
+    url.searchParams.delete(query.name);
+  }),
+  moved("request-query-other-case", (url, situation) => {
+    const [query] = given(situation, "query");
+    if (!query) return false;
+    url.searchParams.delete(query.name);
+    url.searchParams.set(
+      query.name.toLowerCase() === query.name ? query.name.toUpperCase() : query.name.toLowerCase(),
+      query.value,
+    );
+  }),
+  moved("request-query-other-value", (url, situation) => {
+    const [query] = given(situation, "query");
+    if (!query) return false;
+    url.searchParams.set(query.name, `${query.value}0`);
+  }),
+  moved("request-query-twice", (url, situation) => {
+    const [query] = given(situation, "query");
+    if (!query) return false;
+    url.searchParams.append(query.name, query.value);
+  }),
+  headed("request-credentials-gone", (headers, { document, testCase }) => {
+    if (testCase.operation.security.length === 0) return false;
+    for (const name of credentialHeaders(document)) headers.delete(name);
+  }),
+  headed("request-credentials-empty", (headers, { document, testCase }) => {
+    if (testCase.operation.security.length === 0) return false;
+    for (const name of credentialHeaders(document)) if (headers.has(name)) headers.set(name, "");
+  }),
+  headed("request-credentials-other-scheme", (headers, { testCase }) => {
+    if (testCase.operation.security.length === 0 || !headers.has("authorization")) return false;
+    headers.set("authorization", "Digest username=nobody");
+  }),
+  headed("request-accept-other", (headers) => {
+    headers.set("accept", "image/png");
+  }),
+  headed("request-content-type-other", (headers, { testCase }) => {
+    if (!testCase.arguments.body) return false;
+    headers.set("content-type", "text/plain");
+  }),
+  sent("request-body-gone", (_, { testCase }) => (testCase.arguments.body ? { body: "" } : undefined)),
+  sent("request-body-other", (_, { testCase }) =>
+    testCase.arguments.body ? { body: "stranger=1" } : undefined,
+  ),
+];
+
+function sent(
+  name: string,
+  change: (request: Request, situation: Situation) => RequestInit | undefined,
+): RequestMutant {
+  return {
+    side: "request",
+    name,
+    breaks: "request",
+    mutate(request, situation) {
+      const init = change(request, situation);
+      return init && new Request(request, init);
+    },
+  };
+}
+
+function moved(name: string, move: (url: URL, situation: Situation) => unknown): RequestMutant {
+  return {
+    side: "request",
+    name,
+    breaks: "request",
+    mutate(request, situation) {
+      const url = new URL(request.url);
+      return move(url, situation) === false ? undefined : new Request(url, request);
+    },
+  };
+}
+
+function headed(name: string, change: (headers: Headers, situation: Situation) => unknown): RequestMutant {
+  return {
+    side: "request",
+    name,
+    breaks: "request",
+    mutate(request, situation) {
+      const headers = new Headers(request.headers);
+      return change(headers, situation) === false ? undefined : new Request(request, { headers });
+    },
+  };
+}
+
+/** The parameters of a place that the request was given, as text. */
+function given({ testCase }: Situation, place: Place): { name: string; value: string }[] {
+  const values = testCase.arguments[place];
+  return testCase.operation.parameters
+    .filter((parameter: Parameter) => parameter.in === place && values[parameter.name] !== undefined)
+    .map(({ name }) => ({ name, value: String(values[name]) }));
+}
+
+function credentialHeaders({ securitySchemes }: Situation["document"]): string[] {
+  const keys = Object.values(securitySchemes).flatMap((scheme) =>
+    scheme.type === "apiKey" ? scheme.name : [],
+  );
+  return ["authorization", ...keys];
+}

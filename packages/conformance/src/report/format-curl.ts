@@ -1,0 +1,51 @@
+import type { Document } from "../document/document.ts";
+import type { SentRequest } from "../wire/exchange.ts";
+
+const SECRET = "REDACTED";
+
+// What curl sets by itself, or what says nothing about the request.
+const OMITTED = new Set(["host", "content-length", "connection", "user-agent"]);
+
+/** A command line that sends a request again. Credentials are left out by name. */
+export function formatCurl(
+  { securitySchemes }: Document,
+  { method, url, headers, body }: SentRequest,
+): string {
+  const keys = Object.values(securitySchemes).flatMap((scheme) => (scheme.type === "apiKey" ? [scheme] : []));
+  const secretHeaders = ["authorization", "cookie", "proxy-authorization", ...namesIn("header")];
+  const parts = [
+    "curl",
+    ...(method === "GET" ? [] : ["-X", method]),
+    quote(withoutSecrets(url, namesIn("query"))),
+  ];
+  for (const [name, value] of headers) {
+    if (OMITTED.has(name)) continue;
+    parts.push("-H", quote(`${name}: ${secretHeaders.includes(name) ? redact(value) : value}`));
+  }
+  if (body !== "") parts.push("--data-raw", quote(body));
+  return parts.join(" ");
+
+  function namesIn(place: string): string[] {
+    return keys
+      .filter((key) => key.in === place)
+      .map(({ name }) => (place === "header" ? name.toLowerCase() : name));
+  }
+}
+
+/** Keeps the name of an authentication scheme, which is no secret. */
+function redact(value: string): string {
+  const scheme = /^[A-Za-z0-9-]+(?= )/.exec(value)?.[0];
+  return scheme ? `${scheme} ${SECRET}` : SECRET;
+}
+
+function withoutSecrets(url: string, names: readonly string[]): string {
+  const clean = new URL(url);
+  if (clean.password) clean.password = SECRET;
+  for (const name of names) if (clean.searchParams.has(name)) clean.searchParams.set(name, SECRET);
+  return clean.href;
+}
+
+// POSIX shells take everything between single quotes as it is, but a single quote.
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,109 @@
+import { styleText } from "node:util";
+import Table from "cli-table3";
+import { type Report, type ReportEntry, VERDICTS, type Verdict } from "./report.ts";
+
+/** What the table shows of a provider. */
+export interface Row {
+  readonly report: Report;
+  readonly operations: number;
+  readonly cases: number;
+  /** Broken twins that were caught, of those that apply; absent where none were run. */
+  readonly mutants?: { readonly caught: number; readonly of: number };
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+const COLOURS: Record<Verdict, "green" | "gray" | "cyan" | "yellow" | "red" | "magenta"> = {
+  pass: "green",
+  skip: "gray",
+  erratum: "cyan",
+  vacuous: "yellow",
+  fail: "red",
+  error: "magenta",
+};
+
+const NO_BORDERS = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: "  ",
+};
+
+/** A row per provider, then whatever is not green, each with what was expected, received, and a curl line. */
+export function formatPretty(rows: readonly Row[]): string {
+  const findings = rows.flatMap(({ report }) =>
+    report.checks.filter(isTelling).map((entry) => formatEntry(report, entry)),
+  );
+  const skipped = rows.flatMap(({ report }) => formatSkips(report));
+  return [formatTable(rows), ...skipped, ...findings].map((block) => `${block}\n`).join("\n");
+}
+
+function formatTable(rows: readonly Row[]): string {
+  const table = new Table({
+    head: ["provider", "operations", "cases", "verdicts", "mutants", "time"].map((title) =>
+      styleText("bold", title),
+    ),
+    colAligns: ["left", "right", "right", "left", "right", "right"],
+    chars: NO_BORDERS,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+  });
+  for (const { report, operations, cases, mutants, duration } of rows) {
+    const caught = mutants ? `${mutants.caught}/${mutants.of}` : "–";
+    table.push([
+      report.provider,
+      operations,
+      cases,
+      formatVerdicts(report),
+      caught,
+      `${(duration / 1000).toFixed(1)} s`,
+    ]);
+  }
+  return table.toString();
+}
+
+function formatVerdicts({ verdicts }: Report): string {
+  const some = VERDICTS.filter((verdict) => verdicts[verdict] > 0);
+  return (
+    some.map((verdict) => styleText(COLOURS[verdict], `${verdicts[verdict]} ${verdict}`)).join(", ") ||
+    "nothing"
+  );
+}
+
+function isTelling({ verdict }: ReportEntry): boolean {
+  return verdict !== "pass" && verdict !== "skip";
+}
+
+function formatEntry(
+  { provider }: Report,
+  { check, operation, case: name, verdict, expected, received, curl }: ReportEntry,
+) {
+  return [
+    `${styleText(COLOURS[verdict], verdict)} ${styleText("bold", check)} ${provider} ${operation} ${name}`,
+    `  expected  ${expected}`,
+    `  received  ${received}`,
+    `  ${styleText("dim", curl)}`,
+  ].join("\n");
+}
+
+/** Skips by their reason, since many share one. */
+function formatSkips({ provider, checks }: Report): string[] {
+  const reasons = Map.groupBy(
+    checks.filter(({ verdict }) => verdict === "skip"),
+    ({ received }) => received,
+  );
+  return [...reasons].map(
+    ([reason, entries]) =>
+      `${styleText(COLOURS.skip, "skip")} ${provider}: ${entries.length} case(s): ${reason}`,
+  );
+}

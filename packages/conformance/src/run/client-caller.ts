@@ -1,0 +1,101 @@
+import type { TestCase } from "../cases/test-case.ts";
+import type { ClientOutcome } from "../checks/subject.ts";
+import type { Document } from "../document/document.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
+import { TeachingError } from "../teaching-error.ts";
+import type { Fetch } from "../wire/record-fetch.ts";
+import type { Caller, Target } from "./caller.ts";
+import { credentialsFor } from "./credentials.ts";
+
+/**
+ * The shape of a client package, as the judge is handed it. It is known by this shape alone: the judge
+ * imports no client.
+ */
+export interface ClientModule {
+  createClient(options: ClientModuleOptions): object;
+  basic?(username: string, password: string): unknown;
+  bearer?(token: string): unknown;
+  apiKey?(value: string): unknown;
+  authorization?(scheme: string, credentials: string): unknown;
+}
+
+export interface ClientModuleOptions {
+  baseUrl: string;
+  fetch: Fetch;
+  auth?: unknown;
+}
+
+type Method = (args: Record<string, Json>) => Promise<unknown>;
+
+/**
+ * Calls a client as its users do: one method per operation, one flat object of arguments.
+ *
+ * @throws TeachingError when the module is no client, or has no method for an operation.
+ */
+export function createClientCaller(
+  document: Document,
+  module: ClientModule,
+  { baseUrl, credentials }: Target,
+): Caller {
+  if (typeof module.createClient !== "function") {
+    throw new TeachingError({
+      what: "the module is no client",
+      expected: "a module that exports createClient",
+      example: 'import * as client from "@settled/acme-jobs-client"',
+    });
+  }
+  return async (testCase, fetch) => {
+    const { operation } = testCase;
+    const chosen = credentials && credentialsFor(document, operation, credentials);
+    const auth = chosen && createAuth(module, chosen);
+    const client = module.createClient({ baseUrl, fetch, ...(auth !== undefined && { auth }) });
+    const method = (client as Record<string, Method | undefined>)[operation.id];
+    if (typeof method !== "function") {
+      throw new TeachingError({
+        what: `the client has no method for ${operation.id}`,
+        expected: "one method per documented operation, named after its operationId",
+      });
+    }
+    return outcomeOf(() => method.call(client, flatArguments(document, testCase)));
+  };
+}
+
+async function outcomeOf(call: () => Promise<unknown>): Promise<ClientOutcome> {
+  try {
+    const result = (await call()) as { ok: unknown; status: unknown; data?: unknown; error?: unknown };
+    const body = result.ok === true ? result.data : result.error;
+    return { kind: "result", ok: result.ok, status: result.status, body };
+  } catch (error) {
+    return { kind: "thrown", error };
+  }
+}
+
+function createAuth(module: ClientModule, chosen: NonNullable<ReturnType<typeof credentialsFor>>): unknown {
+  if (chosen.kind === "basic") return module.basic?.(chosen.username, chosen.password);
+  if (chosen.kind === "bearer") return module.bearer?.(chosen.value);
+  if (chosen.kind === "apiKey") return module.apiKey?.(chosen.value);
+  return module.authorization?.(chosen.scheme, chosen.value);
+}
+
+/**
+ * The calling convention of the clients: parameters lie flat, by wire name; so do the members of a body that
+ * documents them, unless one bears a parameter's name; any other body lies under `body`.
+ */
+function flatArguments(document: Document, { operation, arguments: given }: TestCase): Record<string, Json> {
+  const parameters = { ...given.path, ...given.query, ...given.header, ...given.cookie };
+  if (!given.body) return parameters;
+  const names = operation.parameters.map(({ name }) => name);
+  const members = bodyMembers(document.root, operation.requestBody?.content[0]?.schema);
+  const flat = members && isObject(given.body.value) && !members.some((member) => names.includes(member));
+  return { ...parameters, ...(flat ? (given.body.value as JsonObject) : { body: given.body.value }) };
+}
+
+function bodyMembers(root: JsonObject, schema: string | undefined): string[] | undefined {
+  const target = schema === undefined ? undefined : valueAt(root, schema);
+  if (!isObject(target)) return undefined;
+  if (typeof target.$ref === "string") return bodyMembers(root, target.$ref);
+  const isPlain = ["allOf", "anyOf", "oneOf"].every((keyword) => target[keyword] === undefined);
+  const isClosed = !isObject(target.additionalProperties);
+  return isPlain && isClosed && isObject(target.properties) ? Object.keys(target.properties) : undefined;
+}

@@ -1,0 +1,96 @@
+import type { TestCase } from "../cases/test-case.ts";
+import { checks } from "../checks/checks.ts";
+import type { CheckName, Finding } from "../checks/finding.ts";
+import { type ClientOutcome, createSubject, type Subject } from "../checks/subject.ts";
+import type { Document } from "../document/document.ts";
+import type { Validators } from "../schema/compile-validators.ts";
+import type { Exchange } from "../wire/exchange.ts";
+import { type Fetch, recordFetch } from "../wire/record-fetch.ts";
+import type { Caller } from "./caller.ts";
+
+/** What every case of a run has in common. */
+export interface Bench {
+  readonly document: Document;
+  readonly validators: Validators;
+  readonly baseUrl: string;
+  readonly call: Caller;
+  readonly fetch: Fetch;
+  /** How long one exchange may take, in milliseconds. */
+  readonly timeout: number;
+  /** Headers that the target needs to be told what to answer. */
+  readonly targetHeaders?: (testCase: TestCase) => Record<string, string>;
+}
+
+/** What a check said of a case. */
+export interface Judged {
+  readonly check: CheckName;
+  readonly findings: readonly (Finding | EngineError)[];
+}
+
+/** Our own engine broke: nothing is known of the exchange. */
+export interface EngineError {
+  readonly verdict: "error";
+  readonly expected: string;
+  readonly received: string;
+}
+
+export interface CaseRun {
+  readonly testCase: TestCase;
+  readonly exchange: Exchange;
+  readonly judged: readonly Judged[];
+}
+
+/** Hooks by which a mutant gets between the parts. */
+export interface Tampering {
+  readonly request?: (request: Request) => Request;
+  readonly outcome?: (outcome: ClientOutcome | undefined) => ClientOutcome | undefined;
+}
+
+/** Asks, records, and lets every check say what it thinks. */
+export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampering = {}): Promise<CaseRun> {
+  const headers = bench.targetHeaders?.(testCase) ?? {};
+  const recorder = recordFetch({ fetch: bench.fetch, timeout: bench.timeout, headers });
+  const fetch: Fetch = (input, init) => {
+    const request = new Request(input, init);
+    return recorder.fetch(tampering.request?.(request) ?? request);
+  };
+  const outcome = await bench.call(testCase, fetch);
+  const exchange = recorder.exchanges.at(-1) ?? neverSent(bench, testCase, outcome);
+  const handed = tampering.outcome ? tampering.outcome(outcome) : outcome;
+  const { document, validators, baseUrl } = bench;
+  const input = { document, validators, testCase, baseUrl, exchange, ...(handed && { outcome: handed }) };
+  return { testCase, exchange, judged: judge(createSubject(input)) };
+}
+
+function judge(subject: Subject): Judged[] {
+  return Object.entries(checks).flatMap(([name, check]) => {
+    const findings = guarded(() => check(subject));
+    return findings.length > 0 ? [{ check: name as CheckName, findings }] : [];
+  });
+}
+
+function guarded(check: () => Finding[]): (Finding | EngineError)[] {
+  try {
+    return check();
+  } catch (error) {
+    return [{ verdict: "error", expected: "a verdict", received: String((error as Error).stack ?? error) }];
+  }
+}
+
+function neverSent(
+  { baseUrl }: Bench,
+  { operation }: TestCase,
+  outcome: ClientOutcome | undefined,
+): Exchange {
+  const why =
+    outcome?.kind === "thrown" ? `the client threw: ${String(outcome.error)}` : "the client sent nothing";
+  return {
+    request: {
+      method: operation.method,
+      url: `${baseUrl}${operation.path}`,
+      headers: new Headers(),
+      body: "",
+    },
+    lost: { kind: "network", message: why },
+  };
+}

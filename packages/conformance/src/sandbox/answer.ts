@@ -1,0 +1,44 @@
+/** What the sandbox answers, before it is put on a wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, or bytes that are no text; absent for no body at all. */
+  readonly body?: string | Uint8Array;
+  /** What the connection does instead of delivering the answer whole. */
+  readonly fault?: Fault;
+}
+
+/** `reset`: closed before an answer; `hang`: never an answer; `truncate`: closed in the middle of the body. */
+export type Fault = "reset" | "hang" | "truncate";
+
+/** Something that answers requests. */
+export type Responder = (request: Request) => Promise<Answer>;
+
+/** A `fetch` that asks a responder, with no network between. */
+export function fetchFrom(
+  respond: Responder,
+): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const answer = await respond(request);
+    if (answer.fault === "hang") await untilAborted(request.signal);
+    if (answer.fault)
+      throw new TypeError("fetch failed", { cause: new Error(`connection lost (${answer.fault})`) });
+    return createResponse(answer);
+  };
+}
+
+/** The answer as the Fetch standard has it. */
+export function createResponse({ status, headers, body }: Answer): Response {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  // A text body would bring a Content-Type of its own; bytes bring none.
+  return new Response(bytes && bytes.length > 0 ? (bytes as BodyInit) : null, { status, headers });
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+  });
+}

@@ -1,0 +1,123 @@
+import { createRequire } from "node:module";
+import { _, type Options } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { Document } from "../document/document.ts";
+import type { JsonObject } from "../document/json.ts";
+import type { Pointer } from "../document/pointer.ts";
+import { walkObjects } from "../document/walk-objects.ts";
+import { TeachingError } from "../teaching-error.ts";
+import { closeSchemas } from "./close-schemas.ts";
+import { formats } from "./formats.ts";
+import { listSchemas } from "./list-schemas.ts";
+
+/** One error of a validator, as Ajv words it. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Judges one value; its errors stand on the function until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+/** The compiled validators of one document, by the pointer of their schema. */
+export type Validators = ReadonlyMap<Pointer, Validator>;
+
+// OAS 3.1.1 §4.8.24: what OpenAPI adds to JSON Schema. They describe, and judge nothing.
+const OPENAPI_KEYWORDS = ["discriminator", "xml", "externalDocs", "example"];
+
+// OAS 3.1.1 §4.8.1: the members of the document itself, which Ajv takes for a schema on its way to one.
+const ROOT_MEMBERS = [
+  "openapi",
+  "info",
+  "jsonSchemaDialect",
+  "servers",
+  "paths",
+  "webhooks",
+  "components",
+  "security",
+  "tags",
+];
+
+const OPTIONS: Options = {
+  // Unknown keywords and formats are errors. The rest of strict mode is about style (a `required` member
+  // without a `type` beside it), and a vendor's style is not ours to judge.
+  strict: true,
+  strictTypes: false,
+  strictTuples: false,
+  strictRequired: false,
+  allErrors: true,
+  // Or `constructor` counts as a member that is there.
+  ownProperties: true,
+  // JSON Schema 2020-12 §6.3.3 with ECMA-262: `\p{L}` needs the `u` flag.
+  unicodeRegExp: true,
+  validateSchema: false,
+  logger: false,
+};
+
+/**
+ * Compiles all validators of a document into the text of one CommonJS module, to be loaded by `runModule`.
+ *
+ * @throws TeachingError when a schema cannot be compiled.
+ */
+export function compileModule(document: Document): string {
+  const code = { source: true, lines: true, formats: _`require("formats")` };
+  const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(document.root), ...formats }, code });
+  ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(document.root)]);
+  ajv.addSchema(closeSchemas(document.root), "document");
+  const references = listSchemas(document).map((pointer, index) => {
+    const reference = `document#${encodeURI(pointer.slice(1))}`;
+    try {
+      ajv.getSchema(reference);
+    } catch (cause) {
+      throw new TeachingError(
+        {
+          what: `a schema cannot be compiled: ${(cause as Error).message}`,
+          where: `${document.source} ${pointer}`,
+          expected: "a JSON Schema (2020-12) with known keywords and formats",
+        },
+        { cause },
+      );
+    }
+    return [exportName(index), reference] as const;
+  });
+  return standalone.default(ajv, Object.fromEntries(references));
+}
+
+/** Runs the module that `compileModule` wrote. */
+export function runModule(document: Document, code: string): Validators {
+  const module = { exports: {} as Record<string, Validator> };
+  const load = createRequire(import.meta.url);
+  const require = (id: string) => (id === "formats" ? formats : load(id));
+  new Function("module", "exports", "require", code)(module, module.exports, require);
+  return new Map(
+    listSchemas(document).map((pointer, index) => [pointer, module.exports[exportName(index)] as Validator]),
+  );
+}
+
+function exportName(index: number): string {
+  return `schema${index}`;
+}
+
+function extensions(root: JsonObject): string[] {
+  const names = new Set<string>();
+  walkObjects(root, (object) => {
+    for (const name of Object.keys(object)) if (name.startsWith("x-")) names.add(name);
+  });
+  return [...names];
+}
+
+// JSON Schema 2020-12 §7.2.3: a format that is not known is not asserted.
+function unknownFormats(root: JsonObject): Record<string, true> {
+  const names: Record<string, true> = {};
+  walkObjects(root, ({ format }) => {
+    if (typeof format === "string") names[format] = true;
+  });
+  return names;
+}

@@ -1,0 +1,79 @@
+import { documentedValues } from "../document/documented-values.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { below, type Pointer, valueAt } from "../document/pointer.ts";
+import type { SchemaError } from "./compile-validators.ts";
+
+/** An error of a validator in the words of the report. */
+export interface Explanation {
+  /** Where in the instance. */
+  readonly at: Pointer;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** Words the errors of a validator, leaving out those that only repeat another. */
+export function explainErrors(
+  root: JsonObject,
+  schema: Pointer | undefined,
+  instance: Json,
+  errors: readonly SchemaError[],
+): Explanation[] {
+  return withoutEchoes(errors).map((error) => {
+    const at = `#${error.instancePath}`;
+    const value = valueAt(instance, at);
+    const member = error.params.unevaluatedProperty ?? error.params.additionalProperty;
+    if (typeof member === "string") {
+      const stranger = isObject(value) ? value[member] : undefined;
+      return {
+        at: below(at, member),
+        expected: "documented members only",
+        received: `${member}: ${show(stranger)}`,
+      };
+    }
+    return { at, expected: expectation(error), received: show(value) };
+  });
+
+  function expectation({ keyword, params, message, schemaPath }: SchemaError): string {
+    if (keyword === "type") return `type ${params.type}`;
+    if (keyword === "format") return `format ${params.format}`;
+    if (keyword === "pattern") return `pattern ${params.pattern}`;
+    if (keyword === "required") return `member ${params.missingProperty}`;
+    if (keyword === "const") return show(params.allowedValue as Json);
+    if (keyword === "enum") return `one of ${(params.allowedValues as Json[]).map(show).join(", ")}`;
+    if (keyword === "anyOf" || keyword === "oneOf") return describeChoice(schemaPath) ?? message ?? keyword;
+    return message ?? keyword;
+  }
+
+  function describeChoice(schemaPath: string): string | undefined {
+    const pointer = schemaPath.startsWith("#/") ? `${schema ?? "#"}${schemaPath.slice(1)}` : undefined;
+    const { values } = documentedValues(root, (pointer ?? "#").split("/").slice(0, -1).join("/"));
+    return values.length > 0 ? `one of ${values.map(show).join(", ")}, or another string` : undefined;
+  }
+}
+
+// The branches of a failed choice, and strangers in an object that is wrong anyway (a branch that fails
+// evaluates nothing, so that all of its members look strange), say nothing new.
+function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  const rest = errors.filter((error) => !choices.some((choice) => isBranchOf(error, choice)));
+  const solid = rest.filter(({ keyword }) => keyword !== "unevaluatedProperties");
+  return rest.filter(
+    (error) =>
+      error.keyword !== "unevaluatedProperties" ||
+      !solid.some(({ instancePath }) => instancePath === memberPath(error)),
+  );
+}
+
+function isBranchOf(error: SchemaError, choice: SchemaError): boolean {
+  return error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`);
+}
+
+function memberPath({ instancePath, params }: SchemaError): string {
+  return below(instancePath, String(params.unevaluatedProperty));
+}
+
+function show(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}

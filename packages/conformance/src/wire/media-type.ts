@@ -1,0 +1,59 @@
+import { parse } from "content-type";
+
+/** A media type that can be compared: type and parameter names in lower case. */
+export interface ParsedMediaType {
+  readonly type: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Parses a `Content-Type`, or a key of `content`; `undefined` if it is none. */
+export function parseMediaType(text: string): ParsedMediaType | undefined {
+  try {
+    const { type, parameters } = parse(text);
+    if (!/^[^/\s]+\/[^/\s]+$/.test(type)) return undefined;
+    return { type: type.toLowerCase(), parameters: neutral(parameters) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether what was received is what is documented (RFC 9110 §8.3.1): type and subtype without case,
+ * parameters as a set, ranges such as `text/*` understood.
+ */
+export function matchesMediaType(received: string, documented: string): boolean {
+  const got = parseMediaType(received);
+  const want = parseMediaType(documented);
+  if (!got || !want) return false;
+  return matchesType(got.type, want.type) && sameParameters(got.parameters, want.parameters);
+}
+
+/** Whether the body is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 §3.1). */
+export function isJsonType(text: string): boolean {
+  const type = parseMediaType(text)?.type ?? "";
+  return type === "application/json" || type === "text/json" || type.endsWith("+json");
+}
+
+// RFC 8259 §8.1 and §11: JSON is UTF-8, and a charset parameter has no effect. UTF-8 is also what every
+// other text is unless it says otherwise, so that naming it changes nothing.
+function neutral(parameters: Record<string, string>): Record<string, string> {
+  const lower = Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(
+    lower
+      .map(([name, value]) => [name, name === "charset" ? value.toLowerCase() : value] as const)
+      .filter(([name, value]) => !(name === "charset" && (value === "utf-8" || value === "utf8"))),
+  );
+}
+
+function matchesType(got: string, want: string): boolean {
+  if (want === "*/*") return true;
+  return want.endsWith("/*") ? got.startsWith(want.slice(0, -1)) : got === want;
+}
+
+function sameParameters(
+  got: Readonly<Record<string, string>>,
+  want: Readonly<Record<string, string>>,
+): boolean {
+  const names = Object.keys(got);
+  return names.length === Object.keys(want).length && names.every((name) => got[name] === want[name]);
+}

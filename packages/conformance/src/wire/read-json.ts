@@ -1,0 +1,113 @@
+import type { Json } from "../document/json.ts";
+import { below, type Pointer } from "../document/pointer.ts";
+import { exactSurrogate } from "./exact-number.ts";
+
+/** What a JSON text says, including what `JSON.parse` hides. */
+export interface JsonReading {
+  /**
+   * The value. A number that a double cannot hold is replaced by a double of the same kind: whole or not,
+   * inside or outside of int64. It is fit to be judged, not to be shown.
+   */
+  readonly value: Json;
+  /** Members that stand more than once in their object; `JSON.parse` keeps the last. */
+  readonly duplicates: readonly Pointer[];
+}
+
+/**
+ * Reads JSON from bytes, exactly.
+ *
+ * @throws SyntaxError when the text is not JSON, not UTF-8, or begins with a byte order mark.
+ */
+export function readJson(bytes: Uint8Array): JsonReading {
+  return readJsonText(decodeUtf8(bytes));
+}
+
+/** Decodes strictly: no byte order mark is dropped, no broken sequence replaced. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SyntaxError("the body is not UTF-8");
+  }
+}
+
+export function readJsonText(text: string): JsonReading {
+  // RFC 8259 §8.1: a byte order mark must not be added.
+  if (text.startsWith("\uFEFF")) throw new SyntaxError("the body begins with a byte order mark");
+  const root: { value: Json } = { value: JSON.parse(text) };
+  const duplicates: Pointer[] = [];
+  // `text` is known to be JSON from here on, so the scan can be simple.
+  let at = 0;
+  scan(
+    "#",
+    (surrogate) => {
+      root.value = surrogate;
+    },
+    root.value,
+  );
+  return { value: root.value, duplicates };
+
+  function scan(pointer: Pointer, replace: (surrogate: number) => void, value: Json): void {
+    skipSpace();
+    const start = text[at];
+    if (start === "{") scanObject(pointer, value as Record<string, Json>);
+    else if (start === "[") scanArray(pointer, value as Json[]);
+    else if (start === '"') skipString();
+    else scanScalar(replace);
+  }
+
+  function scanObject(pointer: Pointer, object: Record<string, Json>): void {
+    const seen = new Set<string>();
+    at += 1;
+    for (skipSpace(); text[at] !== "}"; skipComma()) {
+      const key = JSON.parse(skipString()) as string;
+      if (seen.has(key)) duplicates.push(below(pointer, key));
+      seen.add(key);
+      skipSpace();
+      at += 1;
+      const put = (surrogate: number) => {
+        object[key] = surrogate;
+      };
+      // The member that `JSON.parse` kept is the last of its name, so its kind may differ from this one's.
+      scan(below(pointer, key), put, object[key] ?? {});
+    }
+    at += 1;
+  }
+
+  function scanArray(pointer: Pointer, array: Json[]): void {
+    at += 1;
+    skipSpace();
+    for (let index = 0; text[at] !== "]"; index += 1, skipComma()) {
+      const put = (surrogate: number) => {
+        array[index] = surrogate;
+      };
+      scan(below(pointer, index), put, array[index] ?? {});
+    }
+    at += 1;
+  }
+
+  function scanScalar(replace: (surrogate: number) => void): void {
+    const start = at;
+    while (at < text.length && !" \t\n\r,]}".includes(text[at] as string)) at += 1;
+    const surrogate = exactSurrogate(text.slice(start, at));
+    if (surrogate !== undefined) replace(surrogate);
+  }
+
+  function skipString(): string {
+    const start = at;
+    for (at += 1; text[at] !== '"'; at += 1) if (text[at] === "\\") at += 1;
+    at += 1;
+    return text.slice(start, at);
+  }
+
+  function skipComma(): void {
+    skipSpace();
+    if (text[at] !== ",") return;
+    at += 1;
+    skipSpace();
+  }
+
+  function skipSpace(): void {
+    while (at < text.length && " \t\n\r".includes(text[at] as string)) at += 1;
+  }
+}

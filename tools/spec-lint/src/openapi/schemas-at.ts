@@ -1,0 +1,42 @@
+import { isObject, type JsonObject, listOf } from "../json.ts";
+import { fromPointer, type Path, toPointer, valueAt } from "../json-pointer.ts";
+
+/** A schema, and the first schema under `components` that was crossed by `$ref` on the way to it. */
+export interface SchemaSite {
+  readonly path: Path;
+  readonly node: JsonObject;
+  readonly via: Path | undefined;
+}
+
+/**
+ * Every schema that speaks about the same value as the one at `path`: itself, what its `$ref` names, and its
+ * `allOf`, `anyOf` and `oneOf` branches (JSON Schema 2020-12 core §10.2: in-place applicators).
+ */
+export function schemasAt(root: JsonObject, path: Path, via?: Path): SchemaSite[] {
+  const sites = new Map<string, SchemaSite>();
+  const collect = (at: Path, through: Path | undefined): void => {
+    const node = valueAt(root, at);
+    if (!isObject(node) || sites.has(toPointer(at))) return;
+    sites.set(toPointer(at), { path: at, node, via: through });
+    const target = typeof node.$ref === "string" ? fromPointer(node.$ref) : undefined;
+    if (target) collect(target, through ?? target);
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      for (const index of listOf(node[keyword]).keys()) collect([...at, keyword, index], through);
+    }
+  };
+  collect(path, via);
+  return [...sites.values()];
+}
+
+/** The places that declare a member of the value at `path`: a property by its name, or the items as `*`. */
+export function declarationsOf(
+  root: JsonObject,
+  site: Pick<SchemaSite, "path" | "via">,
+  member: string,
+): SchemaSite[] {
+  return schemasAt(root, site.path, site.via).flatMap(({ path, via }) => {
+    const at = member === "*" ? [...path, "items"] : [...path, "properties", member];
+    const node = valueAt(root, at);
+    return isObject(node) ? [{ path: at, node, via }] : [];
+  });
+}

@@ -1,0 +1,53 @@
+import type { Finding, Rule } from "../finding.ts";
+import { inBackticks } from "../json.ts";
+import { nearestName } from "../nearest-name.ts";
+import { type OasObject, walkObjects } from "../openapi/walk-objects.ts";
+import { describeErrors } from "../schema/describe-error.ts";
+import type { Keyword, Vocabulary } from "../vocabulary.ts";
+
+export const knownKeywords: Rule = {
+  name: "known-keywords",
+  why: "No program reads a keyword that is not in specs/vocabulary.schema.json, or that stands where it does not belong; it would be silently lost.",
+  check: ({ root, vocabulary }) =>
+    walkObjects(root).flatMap((object) =>
+      extensionsOf(object).flatMap((name) => checkKeyword(object, name, vocabulary)),
+    ),
+};
+
+// OAS 3.1.1 §4.9: extensions begin with `x-`, in this case. Any other unknown key is `struct`'s affair.
+function extensionsOf({ node }: OasObject): string[] {
+  return Object.keys(node).filter((key) => key.startsWith("x-"));
+}
+
+function checkKeyword(
+  { name: object, path, node }: OasObject,
+  name: string,
+  vocabulary: Vocabulary,
+): Finding[] {
+  const at = [...path, name];
+  const keyword = vocabulary.keywords.get(name);
+  if (!keyword) {
+    const nearest = vocabulary.keywords.get(nearestName(name, vocabulary.keywords.keys()) ?? "");
+    const expected = nearest ? `did you mean \`${nearest.name}\`?` : `one of ${listed(vocabulary)}`;
+    return [{ at, found: `the unknown keyword ${inBackticks(name)}`, expected, example: example(nearest) }];
+  }
+  if (!keyword.standsOn.includes(object)) {
+    const expected = `the place that it has: ${keyword.standsOn.join(", ")}. ${keyword.description}`;
+    return [{ at, found: `\`${name}\` (here: ${object})`, expected, example: example(keyword) }];
+  }
+  return describeErrors(vocabulary.checkValue(name, node[name])).map((error) => ({
+    at: [...path, ...error.at],
+    found: error.found,
+    expected: error.expected,
+    example: example(keyword),
+  }));
+}
+
+function listed(vocabulary: Vocabulary): string {
+  return [...vocabulary.keywords.keys()].map((name) => `\`${name}\``).join(", ");
+}
+
+function example(keyword: Keyword | undefined): string {
+  if (!keyword) return "Most facts need no keyword of ours: see the ladder in specs/README.md.";
+  return `${keyword.name}: ${JSON.stringify(keyword.example)}`;
+}
