@@ -4,7 +4,6 @@ import type { Document } from "../document/document.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import { TeachingError } from "../teaching-error.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
 import type { Caller, Target } from "./caller.ts";
 import { credentialsFor } from "./credentials.ts";
 
@@ -13,7 +12,8 @@ import { credentialsFor } from "./credentials.ts";
  * imports no client.
  */
 export interface ClientModule {
-  createClient(options: ClientModuleOptions): object;
+  // A method, and its options optional: so that modules which ask for a narrower `auth` fit too.
+  createClient(options?: ClientModuleOptions): object;
   basic?(username: string, password: string): unknown;
   bearer?(token: string): unknown;
   apiKey?(value: string): unknown;
@@ -21,8 +21,9 @@ export interface ClientModule {
 }
 
 export interface ClientModuleOptions {
-  baseUrl: string;
-  fetch: Fetch;
+  baseUrl?: string | undefined;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** What one of the module's own factories made. */
   auth?: unknown;
 }
 

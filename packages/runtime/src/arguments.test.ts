@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { service } from "../test/service.ts";
+import { splitArguments } from "./arguments.ts";
+
+describe("splitArguments refuses", () => {
+  const rows = [
+    {
+      given: ["getJob", { jobID: "j1" }],
+      want: 'getJob has no argument "jobID". It takes: jobId, verbose, tag, X-Trace, theme.',
+    },
+    {
+      given: ["getJob", {}],
+      want: 'getJob needs the argument "jobId": it is part of the path /jobs/{jobId}.',
+    },
+    {
+      given: ["getJob", { jobId: null }],
+      want: 'getJob needs the argument "jobId": it is part of the path /jobs/{jobId}.',
+    },
+    {
+      given: ["startJob", { body: {} }],
+      want: 'startJob has no argument "body". It takes: dryRun, name, async-execution.',
+    },
+    {
+      given: ["patchJob", { jobId: "j1", name: "x" }],
+      want: 'patchJob has no argument "name". It takes: jobId, body.',
+    },
+    { given: ["ping", { constructor: 1 }], want: 'ping has no argument "constructor". It takes: none.' },
+    { given: ["ping", { misspelt: undefined }], want: 'ping has no argument "misspelt". It takes: none.' },
+  ] as const;
+
+  it.each(rows)("$given.0 $given.1", ({ given: [id, args], want }) => {
+    const operation = service.operations[id];
+    if (!operation) throw new Error(`no operation ${id}`);
+    expect(() => splitArguments(id, operation, args)).toThrow(new TypeError(want));
+  });
+});

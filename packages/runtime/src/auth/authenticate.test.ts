@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Operations, paths } from "../../test/paths.ts";
+import { service } from "../../test/service.ts";
+import { stubFetch } from "../../test/stub-fetch.ts";
+import { apiKey, authorization, basic, bearer, type Credential, createClient } from "../index.ts";
+
+const call = async (
+  auth: Credential,
+  operation: keyof Operations,
+  args = {},
+): Promise<Record<string, string>> => {
+  const { fetch, sent } = stubFetch();
+  await createClient<Operations, paths>(service, { auth, fetch })[operation](args);
+  return Object.fromEntries(
+    [...sent().headers].filter(([name]) => name === "authorization" || name === "x-key"),
+  );
+};
+
+describe("a credential", () => {
+  const rows: { given: [Credential, keyof Operations, object?]; want: Record<string, string> }[] = [
+    { given: [apiKey("k1"), "findJob"], want: { "x-key": "k1" } },
+    { given: [apiKey(() => "k2"), "findJob"], want: { "x-key": "k2" } },
+    { given: [apiKey(async () => "k3"), "getJob", { jobId: "j1" }], want: { "x-key": "k3" } },
+    { given: [basic("Ann", "Öl:1€"), "startJob"], want: { authorization: "Basic QW5uOsOWbDox4oKs" } },
+    { given: [basic("Ann", "pw"), "getJob", { jobId: "j1" }], want: { authorization: "Basic QW5uOnB3" } },
+    { given: [authorization("BASIC", "abc"), "startJob"], want: { authorization: "BASIC abc" } },
+    {
+      given: [authorization("Basic", async (request) => new URL(request.url).pathname), "startJob"],
+      want: { authorization: "Basic /v1/jobs" },
+    },
+    // The operation asks for the other scheme, or for none.
+    { given: [apiKey("k1"), "startJob"], want: {} },
+    { given: [basic("Ann", "pw"), "findJob"], want: {} },
+    { given: [basic("Ann", "pw"), "ping"], want: {} },
+  ];
+
+  it.each(rows)("$given.0.name on $given.1 → $want", async ({ given: [auth, operation, args], want }) => {
+    expect(await call(auth, operation, args)).toEqual(want);
+  });
+
+  it("of an undocumented scheme is refused at creation, with those that are documented", () => {
+    expect(() => createClient(service, { auth: bearer("t") })).toThrow(
+      new TypeError(
+        "auth is bearer(…), which this service does not document. It has: Key (a key in the header X-Key), " +
+          "Password (HTTP basic). Example: createClient({ auth: apiKey(key) }).",
+      ),
+    );
+  });
+
+  it("is asked for anew at each request", async () => {
+    const tokens = ["t1", "t2"];
+    const { fetch, sent } = stubFetch();
+    const client = createClient<Operations, paths>(
+      { ...service, securitySchemes: { Password: { type: "http", scheme: "Bearer" } } },
+      { auth: bearer(() => tokens.shift() ?? ""), fetch },
+    );
+    await client.startJob();
+    expect(sent().headers.get("authorization")).toBe("Bearer t1");
+    await client.startJob();
+    expect(sent().headers.get("authorization")).toBe("Bearer t2");
+  });
+});
+
+describe("basic", () => {
+  it("refuses a user name with a colon", () => {
+    expect(() => basic("a:b", "c")).toThrow("cannot hold a colon");
+  });
+});

@@ -1,0 +1,15 @@
+/** Whether a Content-Type is JSON: `application/json` or any `+json` (RFC 6839 §3.1), whatever its parameters. */
+export function isJson(contentType: string): boolean {
+  const type = essence(contentType);
+  return type === "application/json" || type.endsWith("+json");
+}
+
+/** Whether a Content-Type is that of an HTML form. */
+export function isForm(contentType: string): boolean {
+  return essence(contentType) === "application/x-www-form-urlencoded";
+}
+
+/** The type without its parameters, in lower case. */
+function essence(contentType: string): string {
+  return (contentType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}

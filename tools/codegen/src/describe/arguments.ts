@@ -1,0 +1,84 @@
+import { toPointer } from "../spec/json-pointer.ts";
+import type { Spec } from "../spec/load-spec.ts";
+import { exampleOf } from "./example.ts";
+import { toTypeName } from "./names.ts";
+import type { Parameter } from "./parameters.ts";
+import type { Body } from "./request-body.ts";
+
+/** One member of the object that a method takes. */
+export interface Argument {
+  /** As on the wire. */
+  readonly name: string;
+  /** `member` is one of a flat body, `body` a whole one. */
+  readonly in: "path" | "query" | "header" | "cookie" | "member" | "body";
+  readonly required: boolean;
+  readonly description: string | undefined;
+  /** The TypeScript type, as src/client.ts can name it. */
+  readonly type: string;
+  /** A documented value, or one of the right type. */
+  readonly example: unknown;
+}
+
+interface Found {
+  id: string;
+  parameters: readonly Parameter[];
+  body: Body | undefined;
+}
+
+/** The arguments of an operation: its parameters, then its body. */
+export function describeArguments(spec: Spec, { id, parameters, body }: Found): Argument[] {
+  const own = parameters.map(({ object, place }): Argument => {
+    const required = object.in === "path" || (object.required ?? false);
+    return {
+      name: object.name,
+      in: object.in,
+      required,
+      description: object.description?.trim(),
+      type: parameterType(id, object.name, object.in, parameters),
+      example: exampleOf(spec, { ...object, schema: object.schema ?? {} }, [...place, "schema"]),
+    };
+  });
+  if (!body) return own;
+  return [...own, ...(body.flat ? bodyMembers(spec, id, body) : [wholeBody(spec, id, body, parameters)])];
+}
+
+function bodyMembers(spec: Spec, id: string, body: Body): Argument[] {
+  const sample: Record<string, unknown> = Object(
+    exampleOf(spec, { ...body.media, schema: body.schema }, body.place),
+  );
+  return Object.entries(body.schema.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: "member",
+    required: body.required && (body.schema.required ?? []).includes(name),
+    description: schema.description?.trim(),
+    type: `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
+    example: sample[name] ?? exampleOf(spec, { schema }, [...body.place, "properties", name]),
+  }));
+}
+
+function wholeBody(spec: Spec, id: string, body: Body, parameters: readonly Parameter[]): Argument {
+  const homonym = parameters.find(({ object }) => object.name === "body");
+  if (homonym) {
+    throw spec.error(homonym.place, {
+      what: `the parameter body collides with the request body of ${toPointer(body.place)}`,
+      expected: "no parameter of that name, or a request body whose members can lie flat",
+      example: "schema:\n  type: object\n  properties: { name: { type: string } }",
+    });
+  }
+  return {
+    name: "body",
+    in: "body",
+    required: body.required,
+    description: body.schema.description?.trim(),
+    type: `${toTypeName(id)}Body`,
+    example: exampleOf(spec, { ...body.media, schema: body.schema }, body.place),
+  };
+}
+
+/** openapi-typescript makes a whole place optional if nothing in it is required. */
+function parameterType(id: string, name: string, where: string, parameters: readonly Parameter[]): string {
+  const here = parameters.filter(({ object }) => object.in === where);
+  const group = `operations[${JSON.stringify(id)}]["parameters"][${JSON.stringify(where)}]`;
+  const required = where === "path" || here.some(({ object }) => object.required);
+  return `${required ? group : `NonNullable<${group}>`}[${JSON.stringify(name)}]`;
+}

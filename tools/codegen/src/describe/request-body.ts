@@ -1,0 +1,62 @@
+import type { MediaTypeObject, OperationObject, RequestBodyObject, SchemaObject } from "../spec/document.ts";
+import type { Place } from "../spec/json-pointer.ts";
+import type { Spec } from "../spec/load-spec.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Parameter } from "./parameters.ts";
+import { schemaType } from "./schema-type.ts";
+
+export interface Body {
+  readonly mediaType: string;
+  readonly required: boolean;
+  /** The TypeScript type of the whole. */
+  readonly type: string;
+  readonly media: MediaTypeObject;
+  readonly schema: SchemaObject;
+  /** Whether its members lie flat beside the parameters. */
+  readonly flat: boolean;
+  readonly place: Place;
+}
+
+const writable =
+  /^(application\/([\w.-]+\+)?json|application\/x-www-form-urlencoded|application\/octet-stream|text\/.+)/i;
+
+/** The request body of an operation, in the first of its media types that the document names. */
+export function describeBody(
+  spec: Spec,
+  found: { id: string; operation: OperationObject; place: Place; parameters: readonly Parameter[] },
+): Body | undefined {
+  const { id, operation } = found;
+  if (!operation.requestBody) return undefined;
+  const declaredAt = [...found.place, "requestBody"];
+  const { value: body, place } = resolve<RequestBodyObject>(spec, operation.requestBody, declaredAt);
+  const [mediaType, media] = Object.entries(body.content ?? {})[0] ?? [];
+  if (!mediaType || !media || !writable.test(mediaType)) {
+    throw spec.error([...place, "content"], {
+      what: `the runtime cannot write a request body of type ${mediaType ?? "(none)"}`,
+      expected: "JSON, a form, text or application/octet-stream",
+      example: "content:\n  application/json:\n    schema: { type: object }",
+    });
+  }
+
+  const schemaAt = [...place, "content", mediaType, "schema"];
+  const { value: schema, place: schemaPlace } = resolve<SchemaObject>(spec, media.schema ?? {}, schemaAt);
+  const required = body.required ?? false;
+  const owner = `operations[${JSON.stringify(id)}]["requestBody"]`;
+  const inline = `${required ? owner : `NonNullable<${owner}>`}["content"][${JSON.stringify(mediaType)}]`;
+  const names = new Set(found.parameters.map(({ object }) => object.name));
+  return {
+    mediaType,
+    required,
+    type: schemaType(media.schema, inline),
+    media,
+    schema,
+    flat: isPlainObject(schema) && !Object.keys(schema.properties ?? {}).some((name) => names.has(name)),
+    place: schemaPlace,
+  };
+}
+
+/** An object whose members are all known by name, so that they can stand among other arguments. */
+function isPlainObject(schema: SchemaObject): boolean {
+  const composed = schema.oneOf ?? schema.anyOf ?? schema.allOf;
+  return schema.properties !== undefined && !composed && !schema.additionalProperties;
+}

@@ -1,0 +1,38 @@
+import { emitClient } from "./client.ts";
+import { emitConformanceTest } from "./conformance-test.ts";
+import type { Edition, Emit } from "./edition.ts";
+import { emitIndex } from "./index-file.ts";
+import { emitLicense } from "./license.ts";
+import { emitOpenApiJson } from "./openapi-json.ts";
+import { emitOperations } from "./operations.ts";
+import { emitPackageJson } from "./package-json.ts";
+import { emitReadme } from "./readme.ts";
+import { emitSchema } from "./schema.ts";
+import { emitTsconfig } from "./tsconfig.ts";
+import { emitTsconfigBuild } from "./tsconfig-build.ts";
+import { emitTypeTest } from "./type-test.ts";
+import { emitUsage } from "./usage.ts";
+
+/** Every file of a client package, and what emits it. */
+const emitters: Readonly<Record<string, Emit>> = {
+  LICENSE: emitLicense,
+  "README.md": emitReadme,
+  "openapi.json": emitOpenApiJson,
+  "package.json": emitPackageJson,
+  "src/client.ts": emitClient,
+  "src/index.ts": emitIndex,
+  "src/operations.ts": emitOperations,
+  "src/schema.ts": emitSchema,
+  "test/conformance.test.ts": emitConformanceTest,
+  "test/types.ts": emitTypeTest,
+  "test/usage.ts": emitUsage,
+  "tsconfig.build.json": emitTsconfigBuild,
+  "tsconfig.json": emitTsconfig,
+};
+
+/** The whole package, by path. */
+export async function emitFiles(edition: Edition): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const [path, emit] of Object.entries(emitters)) files.set(path, await emit(edition));
+  return files;
+}

@@ -1,0 +1,59 @@
+/** The one seam with openapi-typescript: whatever else is to emit the schema's types takes its place here. */
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import { header } from "../print/header.ts";
+import type { Edition } from "./edition.ts";
+
+/** src/schema.ts: the types of everything in the document, under the document's own names. */
+export async function emitSchema({ service }: Edition): Promise<string> {
+  const { document, error } = service.spec;
+  const nodes = await openapiTS(JSON.stringify(document), {
+    silent: true,
+    // `type: object` alone is an object of unknown members, not of none.
+    emptyObjectsUnknown: true,
+    // A default is what the vendor assumes, not what it sends.
+    defaultNonNullable: false,
+    postTransform: keepListedValues,
+  }).catch((cause: Error) => {
+    throw error([], {
+      what: `openapi-typescript cannot read it: ${cause.message}`,
+      expected: "a valid OpenAPI 3.1 document; spec-lint says more",
+      example: "pnpm spec-lint",
+    });
+  });
+  return `${header(service)}\n${indentByTwo(astToString(nodes))}`;
+}
+
+const { factory, SyntaxKind } = ts;
+
+/**
+ * An open list of values becomes `"A" | "B" | (string & {})`: any string is allowed, and the listed ones are
+ * still known, which a union with plain `string` would forget.
+ */
+function keepListedValues(type: ts.TypeNode): ts.TypeNode | undefined {
+  if (!ts.isUnionTypeNode(type) || !type.types.some(isListedValue) || !type.types.some(isOpen))
+    return undefined;
+  return factory.createUnionTypeNode(
+    type.types.map((member) => (isOpen(member) ? withoutCollapse(member) : member)),
+  );
+}
+
+/** openapi-typescript writes a string as an identifier, lest the printer escape what is not ASCII. */
+function isListedValue(member: ts.TypeNode): boolean {
+  return ts.isIdentifier(member) || (ts.isLiteralTypeNode(member) && ts.isNumericLiteral(member.literal));
+}
+
+function isOpen({ kind }: ts.TypeNode): boolean {
+  return kind === SyntaxKind.StringKeyword || kind === SyntaxKind.NumberKeyword;
+}
+
+/** `(string & {})`: the same values as `string`, yet no type that a union would fold literals into. */
+function withoutCollapse(keyword: ts.TypeNode): ts.TypeNode {
+  const same = factory.createIntersectionTypeNode([keyword, factory.createTypeLiteralNode([])]);
+  return factory.createParenthesizedType(same);
+}
+
+/** TypeScript's printer indents by four. */
+function indentByTwo(source: string): string {
+  return source.replaceAll(/^(?: {4})+/gm, (spaces) => spaces.slice(spaces.length / 2));
+}

@@ -1,0 +1,22 @@
+import { header } from "../print/header.ts";
+import type { Edition } from "./edition.ts";
+
+/** tsconfig.build.json: what is published. */
+export function emitTsconfigBuild({ service }: Edition): string {
+  return `${header(service)}
+{
+  "extends": "./tsconfig.json",
+  "compilerOptions": {
+    // What Node 20 and every browser have, and no more.
+    "types": [],
+    "lib": ["ES2022", "DOM", "DOM.Iterable"],
+    "noEmit": false,
+    "rootDir": "src",
+    "outDir": "dist",
+    "sourceMap": true,
+    "inlineSources": true
+  },
+  "include": ["src"]
+}
+`;
+}

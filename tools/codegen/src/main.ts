@@ -1,0 +1,61 @@
+import { join, relative } from "node:path";
+import { generate } from "./generate.ts";
+import { applyChanges } from "./output/apply.ts";
+import { printDiff } from "./output/diff.ts";
+import type { Change } from "./output/plan.ts";
+import { listProviders } from "./spec/list-providers.ts";
+import { SpecError } from "./spec/spec-error.ts";
+
+/** Where a run reads and writes, and where it speaks. */
+export interface Surroundings {
+  readonly root: string;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+/**
+ * `codegen [--check] [provider…]`: writes the packages of these providers, of all if none is named.
+ *
+ * @returns the exit code: 0 all is as it should be, 1 `--check` found a difference, 2 usage or spec broken
+ */
+export async function main(args: readonly string[], around: Surroundings): Promise<number> {
+  const known = await listProviders(join(around.root, "specs"));
+  const check = args.includes("--check");
+  const named = args.filter((argument) => argument !== "--check");
+
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    around.printError(`${unknown}: no such provider\n  expected: ${known.join(", ")}\n  example:  ${usage}`);
+    return 2;
+  }
+
+  // Every package is complete in memory before the first file is written: a broken spec changes nothing.
+  const changes: Change[] = [];
+  try {
+    for (const provider of named.length > 0 ? named : known)
+      changes.push(...(await generate(around.root, provider)));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    around.printError(error.message);
+    return 2;
+  }
+
+  if (check) return reportDifferences(changes, around);
+  await applyChanges(changes);
+  for (const change of changes) around.print(`${verb(change)} ${relative(around.root, change.path)}`);
+  return 0;
+}
+
+const usage = "pnpm codegen [--check] [provider…]";
+
+function reportDifferences(changes: readonly Change[], { root, print, printError }: Surroundings): number {
+  if (changes.length === 0) return 0;
+  for (const change of changes) print(printDiff(change, root));
+  printError(`${changes.length} generated file(s) do not follow from the specs. To mend them: pnpm codegen`);
+  return 1;
+}
+
+function verb({ before, after }: Change): string {
+  if (after === undefined) return "deleted";
+  return before === undefined ? "created" : "updated";
+}

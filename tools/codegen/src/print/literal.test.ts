@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { printKey, printLiteral } from "./literal.ts";
+
+describe("printLiteral", () => {
+  it.each([
+    { given: { a: 1, b: undefined, "c-d": ["x"] }, want: '{ a: 1, "c-d": ["x"] }' },
+    { given: {}, want: "{}" },
+    { given: [], want: "[]" },
+    { given: 'a "quoted" word', want: '"a \\"quoted\\" word"' },
+    { given: null, want: "null" },
+    {
+      given: { first: "x".repeat(60), second: ["y".repeat(60)] },
+      want: `{\n  first: "${"x".repeat(60)}",\n  second: ["${"y".repeat(60)}"],\n}`,
+    },
+    { given: ["x".repeat(60), "y".repeat(60)], want: `[\n  "${"x".repeat(60)}",\n  "${"y".repeat(60)}",\n]` },
+  ])("$want", ({ given, want }) => {
+    expect(printLiteral(given)).toBe(want);
+  });
+});
+
+describe("printKey", () => {
+  it.each([
+    { given: "taskId", want: "taskId" },
+    { given: "$ref", want: "$ref" },
+    { given: "encrypt-value", want: '"encrypt-value"' },
+    { given: "2xx", want: '"2xx"' },
+    { given: "", want: '""' },
+  ])("$given → $want", ({ given, want }) => {
+    expect(printKey(given)).toBe(want);
+  });
+});

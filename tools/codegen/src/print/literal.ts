@@ -1,0 +1,35 @@
+/** As wide as the hand-written code (biome.json). */
+const lineWidth = 110;
+
+/** A value as TypeScript source: on one line if that fits, otherwise one member a line. */
+export function printLiteral(value: unknown, indent = "", before = ""): string {
+  const flat = printFlat(value);
+  const fits = indent.length + before.length + flat.length < lineWidth;
+  if (fits || typeof value !== "object" || value === null) return flat;
+
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item) => `${inner}${printLiteral(item, inner)},\n`).join("")}${indent}]`;
+  }
+  const members = definedEntries(value).map(([name, member]) => {
+    const key = `${printKey(name)}: `;
+    return `${inner}${key}${printLiteral(member, inner, key)},\n`;
+  });
+  return `{\n${members.join("")}${indent}}`;
+}
+
+/** A member's name, quoted only if it has to be. */
+export function printKey(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+}
+
+function printFlat(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = definedEntries(value).map(([name, member]) => `${printKey(name)}: ${printFlat(member)}`);
+  return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
+}
+
+function definedEntries(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}

@@ -1,0 +1,80 @@
+// What the golden package promises, by hand: each `@ts-expect-error` stands on the narrowest line.
+import { type AcmeJobsClient, apiKey, basic, createClient } from "../fixtures/acme-jobs/golden/src/index.ts";
+
+const acme: AcmeJobsClient = createClient({ baseUrl: "https://jobs.example.com", auth: apiKey("k") });
+createClient({ auth: basic("ann", "pw") });
+createClient({
+  // @ts-expect-error: a credential is made by a factory
+  auth: "k",
+});
+
+// Arguments: wire names, flat, each of its documented type.
+const started = await acme.startJob(
+  { "queue-id": "q-1", "Idempotency-Key": "k-1", name: "nightly", dryRun: true, labels: ["urgent", "own"] },
+  { signal: AbortSignal.timeout(1000), headers: { "x-team": "a" } },
+);
+await acme.startJob({
+  "queue-id": "q-1",
+  "Idempotency-Key": "k-1",
+  name: "nightly",
+  // @ts-expect-error: of another type
+  dryRun: "yes",
+});
+await acme.startJob({
+  // @ts-expect-error: names are never re-cased
+  queueId: "q-1",
+  "Idempotency-Key": "k-1",
+  name: "nightly",
+});
+await acme.getJob({
+  jobId: "j-1",
+  // @ts-expect-error: OAS 3.1.1 ignores a header parameter of this name
+  Accept: "application/json",
+});
+
+// A body that shares a name with a parameter stands under `body`.
+await acme.renameJob({ name: "nightly", body: { name: "weekly" } });
+await acme.renameJob({
+  name: "nightly",
+  body: {
+    // @ts-expect-error: not a member of the body
+    nmae: "weekly",
+  },
+});
+
+// Nothing is required here, and nothing is known there.
+await acme.FindJobs();
+await acme["health-check"]();
+await acme["health-check"](
+  // @ts-expect-error: it takes nothing
+  { verbose: true },
+);
+
+// Results: `ok` tells data from error, `status` which.
+if (started.ok) {
+  started.status satisfies 202;
+  started.data.state satisfies "ACCEPTED" | "BUSY" | "ASKING" | "DONE" | "BROKEN" | "STOPPED";
+  // @ts-expect-error: not one of the documented states
+  started.data.state === "FINISHED";
+  // @ts-expect-error: an untyped member is unknown, not any
+  started.data.notes.length;
+} else if (started.status === 409) {
+  started.error.code === "QueueClosed";
+  // An open list admits codes that nobody has documented yet.
+  started.error.code === "SomethingNew";
+} else if (started.status === 503) {
+  // Two media types, so the body is one of two things.
+  if (typeof started.error !== "string") started.error.detail satisfies string | undefined;
+}
+
+const renamed = await acme.renameJob({ name: "nightly", body: { name: "weekly" } });
+if (renamed.ok) renamed.data satisfies undefined;
+
+// A documented `default` types every status that is not listed.
+const job = await acme.getJob({ jobId: "j-1" });
+if (!job.ok && job.status !== 404 && job.status !== 503) job.error.detail satisfies string | undefined;
+
+// @ts-expect-error: not an operation
+await acme.stopJob({ jobId: "j-1" });
+// @ts-expect-error: not a path
+await acme.http.GET("/jobs/{id}", { params: { path: { id: "j-1" } } });

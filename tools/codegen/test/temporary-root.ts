@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { main } from "../src/main.ts";
+
+const fixture = join(import.meta.dirname, "../fixtures/acme-jobs");
+
+/** The text of the fixture's spec. */
+export const acmeJobs: string = await readFile(join(fixture, "openapi.yaml"), "utf8");
+
+/** The folder of the package that the fixture's spec becomes. */
+export const golden: string = join(fixture, "golden");
+
+/** A repository of its own, with these specs, in which codegen runs; it is gone after the test. */
+export async function temporaryRoot(specs: Record<string, string>): Promise<TemporaryRoot> {
+  const root = await mkdtemp(join(tmpdir(), "codegen-"));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  await write("LICENSE", await readFile(join(golden, "LICENSE"), "utf8"));
+  for (const [provider, text] of Object.entries(specs)) await write(`specs/${provider}/openapi.yaml`, text);
+
+  return {
+    write,
+    read: (path) => readFile(join(root, path), "utf8"),
+    files: () => readFiles(join(root, "packages")),
+    async codegen(...args) {
+      const out: string[] = [];
+      const err: string[] = [];
+      const code = await main(args, {
+        root,
+        print: (text) => out.push(text),
+        printError: (text) => err.push(text),
+      });
+      return { code, out: out.join("\n"), err: err.join("\n") };
+    },
+  };
+}
+
+export interface TemporaryRoot {
+  write(path: string, text: string): Promise<void>;
+  read(path: string): Promise<string>;
+  /** Everything below `packages`, by path. */
+  files(): Promise<Record<string, string>>;
+  codegen(...args: string[]): Promise<{ code: number; out: string; err: string }>;
+}
+
+/** Every file below a folder, by path; none if there is no such folder. */
+export async function readFiles(directory: string): Promise<Record<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files: Record<string, string> = {};
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(directory.length + 1)] = await readFile(path, "utf8");
+  }
+  return files;
+}
