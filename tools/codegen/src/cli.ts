@@ -1,8 +1,12 @@
 import { resolve } from "node:path";
 import { main } from "./main.ts";
+import { createLint } from "./spec/lint.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
 
 process.exitCode = await main(process.argv.slice(2), {
-  root: resolve(import.meta.dirname, "../../.."),
+  root,
+  lint: createLint(resolve(root, "specs")),
   print: console.log,
   printError: console.error,
 });

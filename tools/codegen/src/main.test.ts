@@ -16,7 +16,7 @@ describe("codegen --check", () => {
     await write(path, edited);
 
     const { code, out, err } = await codegen("--check");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(out).toContain(`--- a/${path}`);
     expect(out).toContain('-      method: "POST",\n+      method: "PUT",');
     expect(err).toContain("pnpm codegen");
@@ -29,7 +29,7 @@ describe("codegen --check", () => {
   it("writes nothing, also where the whole package is missing", async () => {
     const { codegen, files } = await temporaryRoot({ "acme-jobs": acmeJobs });
     const { code, out } = await codegen("--check");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(out).toContain("--- /dev/null\n+++ b/packages/acme-jobs-client/README.md");
     expect(await files()).toEqual({});
   });
@@ -91,6 +91,26 @@ describe("codegen", () => {
     const { code, err } = await codegen();
     expect(code).toBe(2);
     expect(err).toMatch(/^specs\/worse\/openapi\.yaml:\d+: /);
+    expect(await files()).toEqual({});
+  });
+
+  it.each([
+    { what: "a misspelt keyword", from: "x-lro-status:", to: "x-lro-statuss:", want: "x-lro-statuss" },
+    { what: "a status value in no bucket", from: "notStarted: [ACCEPTED]\n", to: "\n", want: "ACCEPTED" },
+    {
+      what: "a broken $ref",
+      from: "schemas/JobState",
+      to: "schemas/JobStat",
+      want: "#/components/schemas/JobState",
+    },
+  ])("makes nothing of a spec that the linter finds fault with: $what", async ({ from, to, want }) => {
+    const faulty = acmeJobs.replace(from, to);
+    const { codegen, files } = await temporaryRoot({ good: acmeJobs, worse: faulty }, { isLinted: true });
+    const { code, err } = await codegen();
+    expect(code).toBe(2);
+    expect(err).toContain("specs/worse/openapi.yaml:");
+    expect(err).toContain(want);
+    expect(err).toContain("2 specs, 1 finding");
     expect(await files()).toEqual({});
   });
 

@@ -3,12 +3,15 @@ import { generate } from "./generate.ts";
 import { applyChanges } from "./output/apply.ts";
 import { printDiff } from "./output/diff.ts";
 import type { Change } from "./output/plan.ts";
+import type { Lint } from "./spec/lint.ts";
 import { listProviders } from "./spec/list-providers.ts";
 import { SpecError } from "./spec/spec-error.ts";
 
 /** Where a run reads and writes, and where it speaks. */
 export interface Surroundings {
   readonly root: string;
+  /** Nothing is made of a spec that it finds fault with. */
+  readonly lint: Lint;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
 }
@@ -16,7 +19,7 @@ export interface Surroundings {
 /**
  * `codegen [--check] [provider…]`: writes the packages of these providers, of all if none is named.
  *
- * @returns the exit code: 0 all is as it should be, 1 `--check` found a difference, 2 usage or spec broken
+ * @returns the exit code: 0 all is as it should be, 2 usage, spec or, with `--check`, a generated file is not
  */
 export async function main(args: readonly string[], around: Surroundings): Promise<number> {
   const known = await listProviders(join(around.root, "specs"));
@@ -29,11 +32,17 @@ export async function main(args: readonly string[], around: Surroundings): Promi
     return 2;
   }
 
+  const providers = named.length > 0 ? named : known;
+  const fault = await around.lint(providers);
+  if (fault !== undefined) {
+    around.printError(fault);
+    return 2;
+  }
+
   // Every package is complete in memory before the first file is written: a broken spec changes nothing.
   const changes: Change[] = [];
   try {
-    for (const provider of named.length > 0 ? named : known)
-      changes.push(...(await generate(around.root, provider)));
+    for (const provider of providers) changes.push(...(await generate(around.root, provider)));
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     around.printError(error.message);
@@ -51,8 +60,16 @@ const usage = "pnpm codegen [--check] [provider…]";
 function reportDifferences(changes: readonly Change[], { root, print, printError }: Surroundings): number {
   if (changes.length === 0) return 0;
   for (const change of changes) print(printDiff(change, root));
-  printError(`${changes.length} generated file(s) do not follow from the specs. To mend them: pnpm codegen`);
-  return 1;
+  const files = changes.map(({ path }) => `  ${relative(root, path)}`);
+  printError(
+    [
+      "generated files were edited by hand, or their spec has changed since:",
+      ...files,
+      "  expected: what codegen makes of specs/ (the diff above leads there)",
+      "  to mend:  change the spec, not the file; then run `pnpm codegen`",
+    ].join("\n"),
+  );
+  return 2;
 }
 
 function verb({ before, after }: Change): string {

@@ -44,8 +44,8 @@ await acme.renameJob({
 
 // Nothing is required here, and nothing is known there.
 await acme.FindJobs();
-await acme["health-check"]();
-await acme["health-check"](
+await acme.checkHealth();
+await acme.checkHealth(
   // @ts-expect-error: it takes nothing
   { verbose: true },
 );

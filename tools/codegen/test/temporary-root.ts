@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { main } from "../src/main.ts";
+import { createLint } from "../src/spec/lint.ts";
 
+const vocabulary = join(import.meta.dirname, "../../../specs/vocabulary.schema.json");
 const fixture = join(import.meta.dirname, "../fixtures/acme-jobs");
 
 /** The text of the fixture's spec. */
@@ -13,13 +15,17 @@ export const acmeJobs: string = await readFile(join(fixture, "openapi.yaml"), "u
 export const golden: string = join(fixture, "golden");
 
 /** A repository of its own, with these specs, in which codegen runs; it is gone after the test. */
-export async function temporaryRoot(specs: Record<string, string>): Promise<TemporaryRoot> {
+export async function temporaryRoot(
+  specs: Record<string, string>,
+  { isLinted = false }: { isLinted?: boolean } = {},
+): Promise<TemporaryRoot> {
   const root = await mkdtemp(join(tmpdir(), "codegen-"));
   onTestFinished(() => rm(root, { recursive: true }));
   const write = async (path: string, text: string) => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   };
+  await write("specs/vocabulary.schema.json", await readFile(vocabulary, "utf8"));
   await write("LICENSE", await readFile(join(golden, "LICENSE"), "utf8"));
   for (const [provider, text] of Object.entries(specs)) await write(`specs/${provider}/openapi.yaml`, text);
 
@@ -32,6 +38,7 @@ export async function temporaryRoot(specs: Record<string, string>): Promise<Temp
       const err: string[] = [];
       const code = await main(args, {
         root,
+        lint: isLinted ? createLint(join(root, "specs")) : async () => undefined,
         print: (text) => out.push(text),
         printError: (text) => err.push(text),
       });

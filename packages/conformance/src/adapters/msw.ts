@@ -2,7 +2,7 @@ import { delay, type HttpHandler, HttpResponse, http } from "msw";
 import type { Document } from "../document/document.ts";
 import { createResponse, type Responder } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
-import { basePath } from "../sandbox/find-operation.ts";
+import { basePath, pathPattern } from "../sandbox/find-operation.ts";
 
 export interface HandlerOptions {
   /** By default every documented server, on any host. */
@@ -20,11 +20,13 @@ export interface HandlerOptions {
  */
 export function createHandlers(document: Document, options: HandlerOptions = {}): HttpHandler[] {
   const respond = options.respond ?? createSandbox(document);
-  const documented = document.servers.map(({ url }) => `*${basePath(url)}`);
-  const bases = options.baseUrl === undefined ? documented : [options.baseUrl.replace(/\/$/, "")];
+  const bases =
+    options.baseUrl === undefined
+      ? document.servers.map(({ url }) => `${ANY_HOST}${pathPattern(encodeURI(basePath(url)))}`)
+      : [pathPattern(options.baseUrl.replace(/\/$/, ""))];
   return [...new Set(bases)].flatMap((base) =>
     document.operations.map(({ method, path }) =>
-      http[verb(method)](`${base}${toPattern(path)}`, async ({ request }) => {
+      http[verb(method)](new RegExp(`^${base}${toPattern(path)}$`), async ({ request }) => {
         const answer = await respond(request);
         if (answer.fault === "hang") await delay("infinite");
         return answer.fault ? HttpResponse.error() : createResponse(answer);
@@ -33,17 +35,16 @@ export function createHandlers(document: Document, options: HandlerOptions = {})
   );
 }
 
+const ANY_HOST = "[a-z]+://[^/]*";
+
 type Verb = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "all";
 
 function verb(method: string): Verb {
   return method === "TRACE" ? "all" : (method.toLowerCase() as Verb);
 }
 
-// Names of parameters may hold what a pattern's may not, so they are numbered.
+// A pattern of MSW's own would read the colon of `/jobs/{id}:cancel` as a parameter.
 function toPattern(path: string): string {
-  let count = 0;
-  return path.replace(/\{[^}]+\}/g, () => {
-    count += 1;
-    return `:p${count}`;
-  });
+  const encoded = path.replace(/[^{}]+(?=\{|$)/g, encodeURI);
+  return pathPattern(encoded);
 }

@@ -6,7 +6,7 @@ import { type Credentials, credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS }
 import { type CheckOptions, runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
-import { basePath } from "../sandbox/find-operation.ts";
+import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
@@ -92,7 +92,7 @@ async function onSandbox(
   const sandbox = createSandbox(document);
   const server = await startServer(sandbox);
   try {
-    const baseUrl = `${server.origin}${basePath(document.servers[0]?.url ?? "")}`;
+    const baseUrl = `${server.origin}${defaultBasePath(document)}`;
     const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
     const { report, cases, proved } = await runCheck({ ...shared, baseUrl, call, targetKind: "sandbox" });
     const mutants =

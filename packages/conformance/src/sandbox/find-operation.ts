@@ -19,17 +19,30 @@ export function findOperation({ operations, servers }: Document, method: string,
   return { status: fitting.length > 0 ? 405 : 404, allow: fitting.map((candidate) => candidate.method) };
 }
 
-/** The path of a server's URL, whose host may be a template. */
+/** The path of a server's URL, of which any part may be a template. */
 export function basePath(serverUrl: string): string {
-  return serverUrl.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/\/$/, "");
+  return serverUrl.replace(/^([^/]*:)?\/\/[^/]*/, "").replace(/\/$/, "");
 }
 
-function matchesTemplate(template: string, pathname: string): boolean {
-  const pattern = template
+/** The path of a document's first server, its variables filled with their defaults. */
+export function defaultBasePath({ servers: [server] }: Document): string {
+  // OAS 3.1.1 §4.8.6: every variable has a default.
+  return basePath(server?.url ?? "").replace(
+    /\{([^}]+)\}/g,
+    (template, name) => server?.variables[name] ?? template,
+  );
+}
+
+/** The text of a regular expression for a templated path: a parameter fills no more than its segment. */
+export function pathPattern(template: string): string {
+  return template
     .split(/\{[^}]+\}/)
     .map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("[^/]+");
-  return new RegExp(`^${pattern}$`).test(safeDecode(pathname));
+}
+
+function matchesTemplate(template: string, pathname: string): boolean {
+  return new RegExp(`^${pathPattern(template)}$`).test(safeDecode(pathname));
 }
 
 function parameterCount(path: string): number {
