@@ -20,8 +20,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.conforms : EXIT.usage;
-    if (!(error instanceof TeachingError)) throw error;
-    console.error(`error: ${error.message}`);
+    if (error instanceof TeachingError) console.error(`error: ${error.message}`);
+    // Whatever it is, it says nothing of the service: it must not look like a verdict.
+    else console.error("settled itself is at fault, please report this:", error);
     return EXIT.usage;
   }
 }

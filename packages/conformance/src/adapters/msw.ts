@@ -1,8 +1,9 @@
 import { delay, type HttpHandler, HttpResponse, http } from "msw";
-import type { Document } from "../document/document.ts";
+import type { Document, Server } from "../document/document.ts";
+import { basePath, wirePath } from "../document/request-url.ts";
 import { createResponse, type Responder } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
-import { basePath, pathPattern } from "../sandbox/find-operation.ts";
+import { findOperation, pathPattern } from "../sandbox/find-operation.ts";
 
 export interface HandlerOptions {
   /** By default every documented server, on any host. */
@@ -18,24 +19,38 @@ export interface HandlerOptions {
  * @example
  * const server = setupServer(...createHandlers(await loadDocument("openapi.yaml")));
  */
-export function createHandlers(document: Document, options: HandlerOptions = {}): HttpHandler[] {
+export function createHandlers(documented: Document, options: HandlerOptions = {}): HttpHandler[] {
+  const document = standingAt(documented, options.baseUrl);
   const respond = options.respond ?? createSandbox(document);
-  const bases =
-    options.baseUrl === undefined
-      ? document.servers.map(({ url }) => `${ANY_HOST}${pathPattern(encodeURI(basePath(url)))}`)
-      : [pathPattern(options.baseUrl.replace(/\/$/, ""))];
-  return [...new Set(bases)].flatMap((base) =>
-    document.operations.map(({ method, path }) =>
-      http[verb(method)](new RegExp(`^${base}${toPattern(path)}$`), async ({ request }) => {
-        const answer = await respond(request);
-        if (answer.fault === "hang") await delay("infinite");
-        return answer.fault ? HttpResponse.error() : createResponse(answer);
-      }),
-    ),
+  const patterns = document.operations.map((operation) => {
+    const servers = operation.servers ?? document.servers;
+    const bases = options.baseUrl === undefined ? servers.map(anyHost) : [toPattern(bare(options.baseUrl))];
+    const paths = [operation.path, wirePath(document, operation)].map(toPattern);
+    return { operation, pattern: new RegExp(`^(${bases.join("|")})(${[...new Set(paths)].join("|")})$`) };
+  });
+  return patterns.map(({ operation, pattern }) =>
+    http[verb(operation.method)](pattern, async ({ request }) => {
+      // Where one path serves all operations, a header says which; another handler may be the one.
+      if (findOperation(document, request).operation !== operation) return undefined;
+      const answer = await respond(request);
+      if (answer.fault === "hang") await delay("infinite");
+      return answer.fault ? HttpResponse.error() : createResponse(answer);
+    }),
   );
 }
 
-const ANY_HOST = "[a-z]+://[^/]*";
+function anyHost({ url }: Server): string {
+  return `[a-z]+://[^/]*${toPattern(basePath(url))}`;
+}
+
+function bare(baseUrl: string): string {
+  return baseUrl.replace(/\/$/, "");
+}
+
+/** The document of a service that stands somewhere else than it says. */
+function standingAt(document: Document, baseUrl: string | undefined): Document {
+  return baseUrl === undefined ? document : { ...document, servers: [{ url: baseUrl, variables: {} }] };
+}
 
 type Verb = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "all";
 
@@ -43,8 +58,8 @@ function verb(method: string): Verb {
   return method === "TRACE" ? "all" : (method.toLowerCase() as Verb);
 }
 
-// A pattern of MSW's own would read the colon of `/jobs/{id}:cancel` as a parameter.
-function toPattern(path: string): string {
-  const encoded = path.replace(/[^{}]+(?=\{|$)/g, encodeURI);
-  return pathPattern(encoded);
+// A pattern of MSW's own would read the colon of `/jobs/{id}:cancel` as a parameter. URLs are matched as they
+// are sent, so what stands around the parameters is encoded.
+function toPattern(template: string): string {
+  return pathPattern(template.replace(/[^{}]+(?![^{]*\})/g, encodeURI));
 }

@@ -69,10 +69,10 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefin
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
+    // What is too much is read on: leaving the loop would close the connection before the answer is written.
+    if (size <= MAX_BODY) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return size <= MAX_BODY ? Buffer.concat(chunks) : undefined;
 }
 
 function send(outgoing: ServerResponse, { status, headers, body, fault }: Answer): void {

@@ -1,12 +1,10 @@
-import { successCodes } from "../checks/check-error-code.ts";
 import type { Document, DocumentedResponse, Example, Operation } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { documentedValues } from "../document/documented-values.ts";
-import { findMarked } from "../document/find-marked.ts";
+import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
 import type { Json } from "../document/json.ts";
-import { ERROR_CODE } from "../document/vocabulary.ts";
 import { createArguments } from "./create-arguments.ts";
-import type { TestCase } from "./test-case.ts";
+import { NO_BODY, type TestCase } from "./test-case.ts";
 
 /**
  * All cases of a document: each documented status of each operation, each example of it, each error code.
@@ -30,17 +28,16 @@ type Situation = Pick<TestCase, "name" | "status" | "example" | "code" | "sample
 
 function situationsOf(document: Document, response: DocumentedResponse): Situation[] {
   const status = representative(response);
-  const examples = response.content[0]?.examples ?? [];
+  const examples = response.content.flatMap((media) => media.examples);
   const codes = errorCodes(document, response);
   const shown = examples.filter(({ name }) => !codes.some((code) => String(code) === name));
-  const situations = [
+  const situations: Omit<Situation, "status">[] = [
     ...shown.map((example) => ({ name: `${status} ${example.name}`, ...fromExample(example) })),
     ...codes.map((code) => ({ name: `${status} ${code}`, code, ...fromExample(exampleOf(examples, code)) })),
   ];
-  return (situations.length > 0 ? situations : [{ name: String(status) }]).map((situation) => ({
-    status,
-    ...situation,
-  }));
+  if (situations.length === 0) situations.push({ name: String(status) });
+  if (response.bodyOptional) situations.push({ name: `${status} ${NO_BODY}`, example: NO_BODY });
+  return situations.map((situation) => ({ status, ...situation }));
 }
 
 function fromExample(example: Example | undefined): Pick<Situation, "example" | "sample"> {
@@ -54,7 +51,7 @@ function exampleOf(examples: readonly Example[], code: string | number): Example
 /** The documented codes that say that something went wrong. */
 function errorCodes({ root }: Document, { content }: DocumentedResponse): (string | number)[] {
   const schema = content[0]?.schema;
-  const [place] = schema ? findMarked(root, schema, ERROR_CODE) : [];
+  const place = errorCodePlace(root, schema);
   if (!place) return [];
   const success = successCodes(place.mark) ?? [];
   return documentedValues(root, place.schema).values.filter(

@@ -19,6 +19,9 @@ export interface TestCase {
   readonly authenticated: boolean;
 }
 
+/** Stands for an example where a documented body may be missing. */
+export const NO_BODY = "no-body";
+
 /** The values of a request, by the place they go. */
 export interface Arguments {
   readonly path: Readonly<Record<string, Json>>;

@@ -1,7 +1,8 @@
 import type { Document, Operation } from "../document/document.ts";
 import { documentedValues } from "../document/documented-values.ts";
+import { successCodes } from "../document/error-code-place.ts";
 import { findMarked, type MarkedPlace, valuesAtPlace } from "../document/find-marked.ts";
-import { isObject, type Json } from "../document/json.ts";
+import type { Json } from "../document/json.ts";
 import { ERROR_CODE } from "../document/vocabulary.ts";
 import { type Finding, fail, pass, show, vacuous } from "./finding.ts";
 import type { Subject } from "./subject.ts";
@@ -10,11 +11,13 @@ import type { Subject } from "./subject.ts";
 export function checkErrorCode(subject: Subject): Finding[] {
   const { document, mediaType, body } = subject;
   if (!mediaType?.schema || body.kind !== "json") return [];
-  return findMarked(document.root, mediaType.schema, ERROR_CODE).flatMap((place) => {
-    const values = valuesAtPlace(body.value, place.steps);
-    if (values.length === 0) return [vacuous(`an error code at ${place.steps.join("/")}`, "none")];
-    return values.map(([at, code]) => ({ ...judgeCode(subject, place, code), at }));
-  });
+  const places = findMarked(document.root, mediaType.schema, ERROR_CODE);
+  const codes = places.flatMap((place) =>
+    valuesAtPlace(body.value, place.steps).map(([at, code]) => ({ ...judgeCode(subject, place, code), at })),
+  );
+  if (codes.length > 0 || places.length === 0) return codes;
+  // A document may name more than one place; one of them must hold a code.
+  return [vacuous(`an error code at ${places.map(({ steps }) => steps.join("/")).join(" or ")}`, "none")];
 }
 
 function judgeCode({ document, testCase, exchange }: Subject, place: MarkedPlace, code: Json): Finding {
@@ -24,8 +27,7 @@ function judgeCode({ document, testCase, exchange }: Subject, place: MarkedPlace
   const { values, open } = documentedValues(document.root, place.schema);
   if (values.includes(code)) return pass(show(code));
   const expected = values.length > 0 ? `one of ${values.map(show).join(", ")}` : "an error code";
-  if (code === null || code === "" || typeof code !== typeof (values[0] ?? ""))
-    return fail(expected, show(code));
+  if (code === null || code === "" || !isKin(code, values)) return fail(expected, show(code));
   if (!open) return fail(expected, show(code));
   const elsewhere = statusesOf(document, testCase.operation, code).filter(
     (s) => s !== String(exchange.response?.status),
@@ -34,11 +36,6 @@ function judgeCode({ document, testCase, exchange }: Subject, place: MarkedPlace
     return fail(expected, `${show(code)}, which is documented for ${elsewhere.join(", ")}`);
   if (values.length === 0) return pass(expected, show(code));
   return vacuous(`${expected} (the list is open)`, `${show(code)}, which is not documented`);
-}
-
-/** The codes that mean success, where a success carries a code at all. */
-export function successCodes(mark: Json): Json[] | undefined {
-  return isObject(mark) && Array.isArray(mark.success) ? mark.success : undefined;
 }
 
 /** The statuses for which an operation documents a code. */
@@ -52,4 +49,10 @@ function statusesOf({ root }: Document, operation: Operation, code: Json): strin
       ),
     )
     .map(({ status }) => status);
+}
+
+/** Whether a code is of the type that the documented ones are of; with none documented, of any that codes are of. */
+function isKin(code: Json, values: readonly Json[]): boolean {
+  const types = values.length > 0 ? values.map((value) => typeof value) : ["string", "number"];
+  return types.includes(typeof code);
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MediaType } from "../document/document.ts";
-import type { Json } from "../document/json.ts";
+import { isObject, type Json } from "../document/json.ts";
+import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
-import { isJsonType, matchesMediaType, parseMediaType } from "../wire/media-type.ts";
+import { type Form, formOf, parseForm } from "../wire/form.ts";
+import { isJsonType, isMultipart, matchesMediaType, parseMediaType } from "../wire/media-type.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -16,16 +18,19 @@ export function checkRequestBody(subject: Subject): Finding[] {
   if (body === "")
     return given || requestBody.required ? [fail(`a body: ${show(given?.value)}`, "no body")] : [];
   const received = headers.get("content-type") ?? "";
-  const mediaType = requestBody.content.find(({ type }) => matchesMediaType(received, type));
+  // RFC 2046 §5.1.1: the boundary of a multipart body is no part of what is documented.
+  const type = isMultipart(received) ? (received.split(";")[0] ?? "") : received;
+  const mediaType = requestBody.content.find((media) => matchesMediaType(type, media.type));
   if (!mediaType) {
     const expected = requestBody.content.map(({ type }) => type).join(" or ");
     return [fail(`Content-Type: ${expected}`, `Content-Type: ${received || "none"}`)];
   }
-  const value = parseBody(mediaType, body);
-  if (value === undefined) return [fail(`a body of ${mediaType.type}`, show(body))];
-  if (given && !isDeepStrictEqual(value, comparable(mediaType, given.value))) {
-    return [fail(`body: ${show(given.value)}`, `body: ${show(value)}`)];
-  }
+  if (isMultipart(mediaType.type)) return [];
+  const read = isForm(mediaType.type) ? readForm : readText;
+  const { sent, expected, value } = read(subject, mediaType, body);
+  if (sent === undefined) return [fail(`a body of ${mediaType.type}`, show(body))];
+  if (given && !isDeepStrictEqual(sent, expected))
+    return [fail(`body: ${show(expected)}`, `body: ${show(sent)}`)];
   const validate = mediaType.schema && validators.get(mediaType.schema);
   if (!validate || validate(value)) return [];
   return explainErrors(document.root, mediaType.schema, value, validate.errors ?? []).map((explained) =>
@@ -33,20 +38,59 @@ export function checkRequestBody(subject: Subject): Finding[] {
   );
 }
 
-function parseBody({ type }: MediaType, text: string): Json | undefined {
-  if (isForm(type)) return Object.fromEntries(new URLSearchParams(text));
-  if (!isJsonType(type)) return text;
+/** What was sent, what should have been, and the same for the schema to judge. */
+interface ReadBody {
+  readonly sent: Json | undefined;
+  readonly expected: Json | undefined;
+  readonly value: Json;
+}
+
+function readText({ testCase }: Subject, { type }: MediaType, text: string): ReadBody {
+  const sent = isJsonType(type) ? parseJson(text) : text;
+  return { sent, expected: testCase.arguments.body?.value, value: sent ?? null };
+}
+
+/** A form holds text alone, whatever its schema asks for. */
+function readForm({ testCase, document: { root } }: Subject, media: MediaType, text: string): ReadBody {
+  const { schema, serializations } = media;
+  const given = testCase.arguments.body;
+  const sent = parseForm(text);
+  const members = Object.entries(sent).map(([name, fields]) => {
+    const member = memberSchema(root, schema, name);
+    const isArray = fields.length > 1 || Array.isArray(coerce(root, member, ""));
+    return [
+      name,
+      isArray ? coerceItems(root, member, fields) : coerce(root, member, fields[0] ?? ""),
+    ] as const;
+  });
+  const expected = given && comparableForm(media, formOf(given.value, serializations));
+  // What travels in a form of its own is known by the comparison; the schema judges what was given.
+  const special = Object.keys(serializations);
+  const plain = members.filter(
+    ([name]) => !special.some((known) => name === known || name.startsWith(`${known}.`)),
+  );
+  const own = Object.entries(isObject(given?.value) ? given.value : {}).filter(([name]) =>
+    special.includes(name),
+  );
+  return { sent: comparableForm(media, sent), expected, value: Object.fromEntries([...plain, ...own]) };
+}
+
+/** The members within JSON have no order. */
+function comparableForm({ serializations }: MediaType, form: Form): Json {
+  return Object.fromEntries(
+    Object.entries(form).map(([name, fields]) => [
+      name,
+      serializations[name] === "json" ? (parseJson(fields[0] ?? "") ?? null) : [...fields],
+    ]),
+  );
+}
+
+function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
-}
-
-/** A form holds text alone. */
-function comparable({ type }: MediaType, value: Json): Json {
-  if (!isForm(type)) return value;
-  return Object.fromEntries(Object.entries(value ?? {}).map(([name, member]) => [name, String(member)]));
 }
 
 function isForm(type: string): boolean {

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Parameter } from "../document/document.ts";
 import type { Json } from "../document/json.ts";
-import { coerce } from "../schema/coerce.ts";
+import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
+import { coerce, coerceItems } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
+import { type Field, isFieldOf, serialize } from "../wire/serialize.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -12,21 +15,31 @@ export function checkRequestParameters(subject: Subject): Finding[] {
 }
 
 function checkPath(subject: Subject, url: URL): Finding[] {
-  const { operation } = subject.testCase;
-  const base = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
-  const template = `${base}${operation.path}`.split("/");
-  const segments = url.pathname.split("/");
-  const expected = `path ${base}${operation.path}`;
+  const { document, baseUrl, testCase } = subject;
+  const base = new URL(operationBaseUrl(testCase.operation, baseUrl)).pathname.replace(/\/$/, "");
+  const path = wirePath(document, testCase.operation);
+  const template = path.split("/");
+  const segments = url.pathname.slice(base.length).split("/").map(decode);
+  const values = template.map((part, index) => valuesOf(part, segments[index] ?? ""));
   const fits =
-    template.length === segments.length &&
-    template.every((part, index) => isParameter(part) || part === decode(segments[index] ?? ""));
-  if (!fits) return [fail(expected, `path ${url.pathname}`)];
-  return template.flatMap((part, index) => {
-    const parameter = operation.parameters.find(
-      ({ in: place, name }) => place === "path" && part === `{${name}}`,
+    url.pathname.startsWith(`${base}/`) && template.length === segments.length && !values.includes(undefined);
+  if (!fits) return [fail(`path ${base}${path}`, `path ${url.pathname}`)];
+  const received: Record<string, string> = Object.assign({}, ...values);
+  return testCase.operation.parameters
+    .filter(({ in: place, name }) => place === "path" && received[name] !== undefined)
+    .flatMap((parameter) =>
+      checkValue(subject, parameter, [[parameter.name, received[parameter.name] ?? ""]]),
     );
-    return parameter ? checkValue(subject, parameter, [decode(segments[index] ?? "")]) : [];
-  });
+}
+
+/** What the parameters of a template's segment are in a path's, if it fits. */
+function valuesOf(part: string, segment: string): Record<string, string> | undefined {
+  const [literal = "", ...others] = part.split(/\{([^}]+)\}/);
+  const names = others.filter((_, index) => index % 2 === 0);
+  const literals = [literal, ...others.filter((_, index) => index % 2 === 1)];
+  const pattern = literals.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.*)");
+  const match = new RegExp(`^${pattern}$`, "s").exec(segment);
+  return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ""])) : undefined;
 }
 
 function checkQuery(subject: Subject, url: URL): Finding[] {
@@ -36,43 +49,60 @@ function checkQuery(subject: Subject, url: URL): Finding[] {
     scheme.type === "apiKey" && scheme.in === "query" ? scheme.name : [],
   );
   const names = [...documented.map(({ name }) => name), ...credentials];
-  const strangers = [...new Set(url.searchParams.keys())].filter((name) => !names.includes(name));
+  const fields = [...url.searchParams];
+  const isKnown = (field: string) =>
+    credentials.includes(field) ||
+    documented.some(({ name, serialization }) => isFieldOf(name, serialization, field));
+  const strangers = [...new Set(fields.map(([field]) => field))].filter((field) => !isKnown(field));
   return [
     ...strangers.map((name) =>
       fail(`query parameters ${names.join(", ") || "none"}`, `query parameter ${name}`),
     ),
     ...documented.flatMap((parameter) =>
-      checkValue(subject, parameter, url.searchParams.getAll(parameter.name)),
+      checkValue(
+        subject,
+        parameter,
+        fields.filter(([field]) => isFieldOf(parameter.name, parameter.serialization, field)),
+      ),
     ),
   ];
 }
 
 function checkHeaders(subject: Subject): Finding[] {
-  const { testCase, exchange } = subject;
-  return testCase.operation.parameters
+  const { testCase, exchange, document } = subject;
+  const named = Object.entries(rpcHeaders(document, testCase.operation));
+  const rpc = named.flatMap(([name, value]) => {
+    const received = exchange.request.headers.get(name);
+    return received === value ? [] : [fail(`header ${name}: ${value}`, received ?? "no such header")];
+  });
+  const own = testCase.operation.parameters
     .filter((parameter) => parameter.in === "header")
     .flatMap((parameter) => {
       const value = exchange.request.headers.get(parameter.name);
-      return checkValue(subject, parameter, value === null ? [] : [value]);
+      return checkValue(subject, parameter, value === null ? [] : [[parameter.name, value]]);
     });
+  return [...rpc, ...own];
 }
 
-function checkValue(subject: Subject, parameter: Parameter, received: readonly string[]): Finding[] {
+function checkValue(subject: Subject, parameter: Parameter, received: readonly Field[]): Finding[] {
   const { name, required, schema } = parameter;
   const label = `${parameter.in} parameter ${name}`;
   const given = givenValue(subject, parameter);
+  const want = given === undefined ? undefined : wireFields(parameter, given);
   if (received.length === 0) {
-    return required || given !== undefined
-      ? [fail(`${label}${given === undefined ? "" : `=${show(given)}`}`, "none")]
-      : [];
+    const isDue = want === undefined ? required : want.length > 0;
+    return isDue ? [fail(`${label}${given === undefined ? "" : `=${show(given)}`}`, "none")] : [];
   }
-  // OAS 3.1.1 §4.8.12.2.2: `form` with `explode` repeats the name for each item.
-  const want = given === undefined ? undefined : (Array.isArray(given) ? given : [given]).map(String);
-  if (want === undefined || want.join("\n") !== received.join("\n")) {
-    return [fail(`${label}=${show(want?.join(",") ?? "none")}`, `${label}=${show(received.join(","))}`)];
+  if (
+    want === undefined ||
+    !isDeepStrictEqual(comparable(parameter, want), comparable(parameter, received))
+  ) {
+    return [
+      fail(`${label}${want ? `=${showFields(want)}` : " left out"}`, `${label}=${showFields(received)}`),
+    ];
   }
   const { root } = subject.document;
-  const value: Json = Array.isArray(given) ? [...received] : coerce(root, schema, received[0] ?? "");
+  const value = schemaValue(subject, parameter, given ?? null, received);
   const validate = schema && subject.validators.get(schema);
   if (!validate || validate(value)) return [];
   return explainErrors(root, schema, value, validate.errors ?? []).map(({ expected, received: got }) =>
@@ -80,12 +110,46 @@ function checkValue(subject: Subject, parameter: Parameter, received: readonly s
   );
 }
 
+/** What was received, as the schema is to judge it. A flattened value is known to be the given one by now. */
+function schemaValue(
+  { document: { root } }: Subject,
+  parameter: Parameter,
+  given: Json,
+  received: readonly Field[],
+): Json {
+  const { schema, serialization } = parameter;
+  if (serialization) return given;
+  if (Array.isArray(given)) return coerceItems(root, schema, given.map(String));
+  return coerce(root, schema, received[0]?.[1] ?? "");
+}
+
+// The order of flattened fields, and of the members within JSON, means nothing.
+function comparable({ serialization }: Parameter, fields: readonly Field[]): unknown {
+  if (serialization === "flat") return Object.fromEntries(fields);
+  return fields.map(([, text]) => (serialization === "json" ? parseJson(text) : text));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** One value as itself, so that a list is told from its items joined. */
+function showFields(fields: readonly Field[]): string {
+  const [first, ...others] = fields.map(([, text]) => text);
+  return show(others.length === 0 ? first : fields.map(([, text]) => text));
+}
+
 function givenValue({ testCase }: Subject, { in: place, name }: Parameter): Json | undefined {
   return testCase.arguments[place][name];
 }
 
-function isParameter(part: string): boolean {
-  return part.startsWith("{") && part.endsWith("}");
+// OAS 3.1.1 §4.8.12.2.2: `simple`, the style of paths and headers, joins the items of a list with commas.
+function wireFields({ in: place, name, serialization }: Parameter, given: Json): Field[] {
+  return place === "query" ? serialize(name, given, serialization) : [[name, String(given)]];
 }
 
 function decode(segment: string): string {

@@ -38,5 +38,7 @@ function describe(scheme: SecurityScheme | undefined): string {
 // Nothing of a credential may be shown but the name of its scheme.
 function describeReceived({ headers }: SentRequest): string {
   const authorization = headers.get("authorization");
-  return authorization ? `Authorization: ${authorization.split(" ")[0]} …` : "no credentials";
+  if (!authorization) return "no credentials";
+  const scheme = /^\S+(?= )/.exec(authorization)?.[0] ?? "without a scheme";
+  return `Authorization: ${scheme} …`;
 }

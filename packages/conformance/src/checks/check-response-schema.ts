@@ -1,4 +1,8 @@
+import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
+import { isObject, type Json } from "../document/json.ts";
+import type { Pointer } from "../document/pointer.ts";
+import { documentedMembers } from "../schema/documented-members.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Finding, fail, pass, vacuous } from "./finding.ts";
 import { sampleCoverage } from "./sample-coverage.ts";
@@ -6,8 +10,11 @@ import type { Body, Subject } from "./subject.ts";
 
 /** The body is what the schema documents, all of it documented, and enough of it to prove something. */
 export function checkResponseSchema(subject: Subject): Finding[] {
-  const { body, mediaType, exchange } = subject;
+  const { body, mediaType, exchange, documented } = subject;
   if (!exchange.response || !mediaType || body.kind === "other") return [];
+  // RFC 9110 §9.3.2: the answer to a HEAD has no content.
+  if (exchange.request.method === "HEAD") return [];
+  if (body.kind === "none" && documented?.bodyOptional) return [];
   if (body.kind === "none") return [fail(`a body of ${mediaType.type}`, "an empty body")];
   if (body.kind === "broken") return [fail("a JSON text", body.problem)];
   const findings = [
@@ -36,11 +43,23 @@ function checkAgainstSchema({ document, validators, mediaType }: Subject, { valu
 
 // Most pages declare no member required, so that `{}` breaks no schema. A success that shows fewer than half
 // of the members of the documented sample proves nothing.
-function checkSubstance({ testCase, exchange, mediaType }: Subject, { value }: JsonBody): Finding[] {
+function checkSubstance(
+  { document, testCase, exchange, mediaType }: Subject,
+  { value }: JsonBody,
+): Finding[] {
   const claimsSuccess = isSuccess(exchange.response?.status ?? 0) && testCase.code === undefined;
+  if (!claimsSuccess) return [];
   const sample = testCase.sample ?? mediaType?.examples[0]?.value;
-  if (!claimsSuccess || sample === undefined) return [];
+  if (sample === undefined) return checkAnySubstance(document, mediaType?.schema, value);
   const { shown, documented } = sampleCoverage(sample, value);
   if (shown * 2 >= documented) return [];
   return [vacuous(`at least half of the ${documented} members of the documented sample`, `${shown} of them`)];
+}
+
+// Without a sample nobody knows how much is usual; but a body that shows no documented member at all is empty.
+function checkAnySubstance({ root }: Document, schema: Pointer | undefined, value: Json): Finding[] {
+  if (schema === undefined || !isObject(value)) return [];
+  const members = [...documentedMembers(root, schema).keys()];
+  if (members.length === 0 || members.some((name) => Object.hasOwn(value, name))) return [];
+  return [vacuous(`some of the documented members ${members.join(", ")}`, "none of them")];
 }

@@ -1,22 +1,15 @@
-import { startServer } from "../adapters/server.ts";
 import type { Row } from "../report/format-pretty.ts";
-import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
-import { createClientCaller } from "../run/client-caller.ts";
-import { type Credentials, credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
-import { type CheckOptions, runCheck } from "../run/run-check.ts";
-import { runMutants } from "../run/run-mutants.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
-import { defaultBasePath } from "../sandbox/find-operation.ts";
-import { loadValidators } from "../schema/load-validators.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
-import { findProvider, knownProviders, type Provider } from "./find-provider.ts";
+import { findProvider, knownProviders } from "./find-provider.ts";
+import { judgeProvider } from "./judge-provider.ts";
 import { type Output, writeReport } from "./write-report.ts";
 
 export interface CheckCommand extends Output {
   readonly all?: boolean;
   readonly url?: string;
   readonly mock?: boolean;
+  readonly as: "documented" | "observed";
   readonly param?: readonly string[];
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
@@ -37,84 +30,26 @@ export async function check(
   checkUsage(chosen, command);
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
   const providers = await Promise.all(chosen.map((name) => findProvider(name)));
+  const { timeout, as, url, mock, reporter } = command;
+  const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
+  const parameters = parseParameters(command.param);
+  const options = { ...target, as, timeout, signal, parameters, withMutants: reporter === "pretty" };
   const rows: Row[] = [];
   let proved = true;
   for (const provider of providers) {
     if (signal.aborted) break;
-    const result = await judge(provider, command, signal);
+    const result = await judgeProvider(provider, options);
     rows.push(result.row);
     proved &&= result.proved;
   }
   await writeReport(rows, command);
   if (signal.aborted) return EXIT.interrupted;
+  // A mutant that survives means that a green verdict is worth nothing.
+  if (rows.some(({ mutants }) => mutants && mutants.caught < mutants.of)) return EXIT.deviates;
   return exitCode(
     rows.map(({ report }) => report.verdicts),
     proved,
   );
-}
-
-async function judge(
-  provider: Provider,
-  command: CheckCommand,
-  signal: AbortSignal,
-): Promise<{ row: Row; proved: boolean }> {
-  const started = performance.now();
-  const { document } = provider;
-  const { validators } = await loadValidators(document);
-  const shared = { document, validators, timeout: command.timeout, fetch: globalThis.fetch, signal };
-  const parameters = parseParameters(command.param);
-  if (command.url !== undefined) {
-    const target = { baseUrl: command.url, ...withCredentials(credentialsFromEnvironment()) };
-    const call = await createCaller(provider, target);
-    const targetKind = command.mock ? "mock" : "live";
-    const { report, cases, proved } = await runCheck({
-      ...shared,
-      baseUrl: command.url,
-      call,
-      targetKind,
-      parameters,
-    });
-    return {
-      row: { report, cases, operations: document.operations.length, duration: performance.now() - started },
-      proved,
-    };
-  }
-  return onSandbox(provider, { ...shared, parameters }, command, started);
-}
-
-async function onSandbox(
-  provider: Provider,
-  shared: Omit<CheckOptions, "baseUrl" | "call" | "targetKind">,
-  command: CheckCommand,
-  started: number,
-): Promise<{ row: Row; proved: boolean }> {
-  const { document } = provider;
-  const sandbox = createSandbox(document);
-  const server = await startServer(sandbox);
-  try {
-    const baseUrl = `${server.origin}${defaultBasePath(document)}`;
-    const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
-    const { report, cases, proved } = await runCheck({ ...shared, baseUrl, call, targetKind: "sandbox" });
-    const mutants =
-      command.reporter === "pretty" ? await runMutants({ ...shared, baseUrl, call }, sandbox) : [];
-    const caught = mutants.filter(({ caughtBy }) => caughtBy.length > 0).length;
-    const row = {
-      report,
-      cases,
-      operations: document.operations.length,
-      mutants: { caught, of: mutants.length },
-    };
-    return { row: { ...row, duration: performance.now() - started }, proved };
-  } finally {
-    await server.close();
-  }
-}
-
-/** Calls through the client where the provider has one. */
-export async function createCaller({ document, loadClient }: Provider, target: Target): Promise<Caller> {
-  return loadClient
-    ? createClientCaller(document, await loadClient(), target)
-    : createDirectCaller(document, target);
 }
 
 function checkUsage(names: readonly string[], { url, all }: CheckCommand): void {
@@ -129,11 +64,22 @@ function checkUsage(names: readonly string[], { url, all }: CheckCommand): void 
     const expected = "one provider with --url: a service is one provider's";
     throw new TeachingError({ what: `${names.length} providers with one URL`, expected, example });
   }
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new TeachingError({
+      what: `not a URL: ${url}`,
+      where: "--url",
+      expected: "an http or https URL",
+      example,
+    });
+  }
+  const { username, password, search, hash } = new URL(url);
+  if (`${username}${password}${search}${hash}` === "") return;
+  // The URL is not shown: a password may be in it.
   throw new TeachingError({
-    what: `not a URL: ${url}`,
+    what: "the URL says more than where the service is",
     where: "--url",
-    expected: "an http or https URL",
+    expected:
+      "no user, query or fragment; credentials come from SETTLED_USERNAME, SETTLED_PASSWORD, SETTLED_TOKEN",
     example,
   });
 }
@@ -152,8 +98,4 @@ function parseParameters(pairs: readonly string[] = []): Record<string, string> 
       });
     }),
   );
-}
-
-function withCredentials(credentials: Credentials | undefined): Pick<Target, "credentials"> {
-  return credentials ? { credentials } : {};
 }

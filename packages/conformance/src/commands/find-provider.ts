@@ -4,17 +4,22 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Document } from "../document/document.ts";
 import { loadDocument } from "../document/load-document.ts";
+import { loadErrata } from "../document/load-errata.ts";
 import type { ClientModule } from "../run/client-caller.ts";
+import { createErrata, type Errata } from "../run/explain-errata.ts";
 import { TeachingError } from "../teaching-error.ts";
 
 /** A document to judge by, and the client to judge, if there is one. */
 export interface Provider {
   readonly document: Document;
+  /** Where it is known to deviate. */
+  readonly errata: Errata;
   /** Loads the client; absent when only a document was named. */
   readonly loadClient?: () => Promise<ClientModule>;
 }
 
 const SCOPE = "@settled";
+const OVERLAY = "observed.overlay.yaml";
 
 /**
  * Finds what a name on the command line stands for: the path of a document, or a provider. A provider's
@@ -23,7 +28,11 @@ const SCOPE = "@settled";
  * @throws TeachingError when it stands for nothing; the known providers are listed.
  */
 export async function findProvider(name: string, cwd: string = process.cwd()): Promise<Provider> {
-  if (/[./\\]/.test(name)) return { document: await loadDocument(resolve(cwd, name)) };
+  if (/[./\\]/.test(name)) {
+    const file = resolve(cwd, name);
+    const document = await loadDocument(file);
+    return { document, errata: await errataOf(document, join(dirname(file), OVERLAY)) };
+  }
   const known = knownProviders(cwd);
   if (!known.includes(name)) {
     throw new TeachingError({
@@ -40,10 +49,31 @@ export async function findProvider(name: string, cwd: string = process.cwd()): P
   const require = createRequire(anchor);
   const client = `${SCOPE}/${name}-client`;
   const file = specs ? join(specs, name, "openapi.yaml") : require.resolve(`${client}/openapi.json`);
+  const document = await loadDocument(file, name);
   return {
-    document: await loadDocument(file, name),
-    loadClient: async () => (await import(pathToFileURL(require.resolve(client)).href)) as ClientModule,
+    document,
+    errata: await errataOf(document, join(dirname(file), OVERLAY)),
+    loadClient: () => loadClient(client, require),
   };
+}
+
+async function loadClient(client: string, require: NodeJS.Require): Promise<ClientModule> {
+  try {
+    return (await import(pathToFileURL(require.resolve(client)).href)) as ClientModule;
+  } catch (cause) {
+    throw new TeachingError(
+      {
+        what: `the client ${client} cannot be loaded: ${(cause as Error).message.split("\n")[0]}`,
+        expected: "the client, installed or generated",
+        example: `npm install ${client}`,
+      },
+      { cause },
+    );
+  }
+}
+
+async function errataOf(document: Document, overlay: string): Promise<Errata> {
+  return createErrata(document, await loadErrata(overlay));
 }
 
 /** The providers of the workspace around `cwd`, or else those whose client is installed there. */

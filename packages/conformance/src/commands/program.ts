@@ -26,6 +26,14 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--all", "every known provider")
     .option("--url <url>", "base URL of the service to judge; credentials come from SETTLED_* variables")
     .option("--mock", "the URL is a mock that gives any documented answer on request (Prefer: code=404)")
+    .addOption(
+      new Option(
+        "--as <speech>",
+        "what the embedded sandbox speaks: the documentation, or what was seen to differ",
+      )
+        .choices(["documented", "observed"])
+        .default("documented"),
+    )
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
     .addOption(new Option("--reporter <name>", "how to report").choices(["pretty", "json"]).default("pretty"))
     .option("--output <file>", "write the report to a file")

@@ -6,9 +6,9 @@ import { askFor, type MutantRun, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { loadValidators } from "../schema/load-validators.ts";
-import { createCaller } from "./check.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
+import { createCaller } from "./judge-provider.ts";
 
 // `.invalid` never resolves (RFC 6761 §6.4): nothing of a self-test leaves the process.
 const BASE_URL = "http://sandbox.invalid";

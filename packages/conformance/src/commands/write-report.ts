@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import { formatJson } from "../report/format-json.ts";
 import { formatPretty, type Row } from "../report/format-pretty.ts";
@@ -26,6 +26,8 @@ export async function writeReport(rows: readonly Row[], { reporter, output }: Ou
     await writeFile(draft, stripVTControlCharacters(text));
     await rename(draft, output);
   } catch (cause) {
+    // A draft that never was cannot be removed, which is no further news.
+    await rm(draft, { force: true }).catch(() => undefined);
     const { code } = cause as NodeJS.ErrnoException;
     const expected = "a file in a folder that exists and can be written to";
     throw new TeachingError(

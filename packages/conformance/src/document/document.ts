@@ -1,3 +1,4 @@
+import type { Serialization } from "../wire/serialize.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Pointer } from "./pointer.ts";
 
@@ -8,9 +9,22 @@ export interface Document {
   /** Where it was read from. */
   readonly source: string;
   readonly root: JsonObject;
+  /** `info.version`. */
+  readonly version: string;
+  /** Absent where each operation has a path of its own on the wire. */
+  readonly rpc?: Rpc;
   readonly servers: readonly Server[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly operations: readonly Operation[];
+}
+
+/** All operations share one path on the wire, and say in headers which one they are. */
+export interface Rpc {
+  readonly path: string;
+  /** Name of the header for the operationId. */
+  readonly operation: string;
+  /** Name of the header for the document's version. */
+  readonly version: string;
 }
 
 export interface Server {
@@ -29,6 +43,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly pointer: Pointer;
+  /** Absent where the document's own apply. */
+  readonly servers?: readonly Server[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   /** Keyed by exact status (`404`), range (`4XX`) or `default`. */
@@ -45,6 +61,7 @@ export interface Parameter {
   readonly required: boolean;
   /** Pointer of the schema, if it has one. */
   readonly schema?: Pointer;
+  readonly serialization?: Serialization;
   readonly example?: Json;
 }
 
@@ -57,6 +74,8 @@ export interface DocumentedResponse {
   readonly status: string;
   readonly pointer: Pointer;
   readonly headers: readonly DocumentedHeader[];
+  /** Whether an answer may come without the documented body. */
+  readonly bodyOptional: boolean;
   readonly content: readonly MediaType[];
 }
 
@@ -70,6 +89,8 @@ export interface MediaType {
   /** Verbatim, with its parameters. */
   readonly type: string;
   readonly schema?: Pointer;
+  /** How members of a form travel, where not by default. */
+  readonly serializations: Readonly<Record<string, Serialization>>;
   /** Example Objects by name; one named `example` stands for the `example` keyword. */
   readonly examples: readonly Example[];
 }

@@ -11,8 +11,20 @@ export interface MarkedPlace {
   readonly mark: Json;
 }
 
+const remembered = new WeakMap<JsonObject, Map<string, readonly MarkedPlace[]>>();
+
 /** Finds where a keyword stands in a schema, through `$ref` and all applicators, each place once. */
-export function findMarked(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[] {
+export function findMarked(root: JsonObject, start: Pointer, keyword: string): readonly MarkedPlace[] {
+  // A document does not change once it is read, and is asked the same for every exchange.
+  const known = remembered.get(root) ?? new Map<string, readonly MarkedPlace[]>();
+  remembered.set(root, known);
+  const key = `${keyword} ${start}`;
+  const places = known.get(key) ?? search(root, start, keyword);
+  known.set(key, places);
+  return places;
+}
+
+function search(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[] {
   const found = new Map<string, MarkedPlace>();
   visit(start, [], new Set());
   return [...found.values()];

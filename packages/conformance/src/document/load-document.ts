@@ -5,11 +5,13 @@ import { upgrade } from "@scalar/openapi-upgrader";
 import { TeachingError } from "../teaching-error.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
-import type { Document, SecurityScheme, Server } from "./document.ts";
+import type { Document, Rpc, SecurityScheme } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { parseSource, type Source } from "./parse-source.ts";
 import { valueAt } from "./pointer.ts";
 import { readOperations } from "./read-operations.ts";
+import { readServers } from "./read-servers.ts";
+import { RPC } from "./vocabulary.ts";
 
 /**
  * Reads an OpenAPI document, 3.1 as it is, 3.0 and 2.0 brought up to 3.1.
@@ -49,7 +51,9 @@ function readDocument(source: Source, path: string, name: string): Document {
     name,
     source: path,
     root,
-    servers: readServers(root),
+    version: isObject(root.info) ? String(root.info.version) : "",
+    ...readRpc(root),
+    servers: readServers(root.servers),
     securitySchemes: readSecuritySchemes(root),
     operations: readOperations(root),
   };
@@ -79,17 +83,9 @@ function modernRoot({ root, locate }: Source): JsonObject {
   });
 }
 
-function readServers(root: JsonObject): Server[] {
-  const servers = Array.isArray(root.servers) ? root.servers.filter(isObject) : [];
-  return servers.map((server) => ({
-    url: String(server.url),
-    variables: Object.fromEntries(
-      Object.entries(isObject(server.variables) ? server.variables : {}).map(([name, variable]) => [
-        name,
-        isObject(variable) ? String(variable.default) : "",
-      ]),
-    ),
-  }));
+function readRpc({ [RPC]: rpc }: JsonObject): { rpc?: Rpc } {
+  if (!isObject(rpc)) return {};
+  return { rpc: { path: String(rpc.path), operation: String(rpc.operation), version: String(rpc.version) } };
 }
 
 function readSecuritySchemes(root: JsonObject): Record<string, SecurityScheme> {

@@ -1,3 +1,5 @@
+import { isJsonType } from "../wire/media-type.ts";
+import type { Serialization } from "../wire/serialize.ts";
 import type {
   DocumentedHeader,
   DocumentedResponse,
@@ -10,6 +12,8 @@ import type {
 } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
+import { readServers } from "./read-servers.ts";
+import { BODY_OPTIONAL, FLATTEN } from "./vocabulary.ts";
 
 // OAS 3.1.1 §4.8.9: the fixed fields of a Path Item that hold an operation.
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -30,6 +34,8 @@ export function readOperations(root: JsonObject): Operation[] {
 function readOperation(root: JsonObject, path: string, item: Pointer, method: string): Operation {
   const pointer = below(item, method);
   const operation = objectAt(root, pointer);
+  // OAS 3.1.1 §4.8.10: an operation's servers override the path item's, and those the document's.
+  const servers = readServers(operation.servers ?? objectAt(root, item).servers);
   const requestBody = operation.requestBody
     ? readRequestBody(root, below(pointer, "requestBody"))
     : undefined;
@@ -38,12 +44,14 @@ function readOperation(root: JsonObject, path: string, item: Pointer, method: st
     method: method.toUpperCase(),
     path,
     pointer,
+    ...(servers.length > 0 && { servers }),
     parameters: readParameters(root, item, pointer),
     ...(requestBody && { requestBody }),
     responses: Object.fromEntries(
       members(root, below(pointer, "responses"))
         .filter(([status]) => !status.startsWith("x-"))
-        .map(([status, at]) => [status, readResponse(root, status, follow(root, at))]),
+        .map(([status, at]) => readResponse(root, status, follow(root, at)))
+        .map((response) => [response.status, response]),
     ),
     security: readSecurity(operation.security ?? root.security),
   };
@@ -65,13 +73,18 @@ function readParameters(root: JsonObject, item: Pointer, operation: Pointer): Pa
 
 function readParameter(root: JsonObject, pointer: Pointer): Parameter {
   const parameter = objectAt(root, pointer);
-  const schema = parameter.schema === undefined ? {} : { schema: below(pointer, "schema") };
-  const example = exampleOf(root, pointer);
+  // OAS 3.1.1 §4.8.12.2.3: a parameter has a schema, or a content with exactly one media type.
+  const [content] = members(root, below(pointer, "content"));
+  const holder = content ? content[1] : pointer;
+  const schema = objectAt(root, holder).schema === undefined ? {} : { schema: below(holder, "schema") };
+  const serialization = content ? "json" : parameter[FLATTEN] === true ? "flat" : undefined;
+  const example = exampleOf(root, pointer) ?? exampleOf(root, holder);
   return {
     name: String(parameter.name),
     in: String(parameter.in) as Place,
     required: parameter.required === true,
     ...schema,
+    ...(serialization && { serialization }),
     ...(example !== undefined && { example }),
   };
 }
@@ -89,6 +102,7 @@ function readResponse(root: JsonObject, status: string, pointer: Pointer): Docum
       // OAS 3.1.1 §4.8.17: a response header named Content-Type is ignored.
       .filter(([name]) => name.toLowerCase() !== "content-type")
       .map(([name, at]) => readHeader(root, name, follow(root, at))),
+    bodyOptional: objectAt(root, pointer)[BODY_OPTIONAL] === true,
     content: readContent(root, pointer),
   };
 }
@@ -106,8 +120,22 @@ function readContent(root: JsonObject, pointer: Pointer): MediaType[] {
   return members(root, below(pointer, "content")).map(([type, at]) => ({
     type,
     ...(objectAt(root, at).schema !== undefined && { schema: below(at, "schema") }),
+    serializations: readSerializations(root, at),
     examples: readExamples(root, at),
   }));
+}
+
+/** How the members of a form travel: by their Encoding Object, or by a mark on their schema. */
+function readSerializations(root: JsonObject, pointer: Pointer): Record<string, Serialization> {
+  const encoded = members(root, below(pointer, "encoding")).flatMap(
+    ([name, at]): [string, Serialization][] =>
+      isJsonType(String(objectAt(root, at).contentType ?? "")) ? [[name, "json"]] : [],
+  );
+  const schema = follow(root, below(pointer, "schema"));
+  const flattened = members(root, below(schema, "properties")).flatMap(
+    ([name, at]): [string, Serialization][] => (objectAt(root, at)[FLATTEN] === true ? [[name, "flat"]] : []),
+  );
+  return Object.fromEntries([...encoded, ...flattened]);
 }
 
 function readExamples(root: JsonObject, pointer: Pointer): Example[] {

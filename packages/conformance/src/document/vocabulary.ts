@@ -18,5 +18,26 @@ export const ERROR_CODE = "x-lro-error-code";
 /** Which properties hold the outcome of an operation. */
 export const RESULT_KEYWORDS = ["x-lro-result", "x-lro-error", "x-lro-progress"] as const;
 
-/** Every `x-` keyword of the project. */
-export const KEYWORDS: readonly string[] = [STATUS, ERROR_CODE, ...RESULT_KEYWORDS];
+/** That all operations share one path on the wire. */
+export const RPC = "x-rpc";
+/** That a parameter travels as one field per leaf. */
+export const FLATTEN = "x-flatten";
+/** That a documented body may be missing. */
+export const BODY_OPTIONAL = "x-body-optional";
+
+/** Every `x-` keyword of the project, also those that the judge has no use for. */
+export const KEYWORDS: readonly string[] = [
+  STATUS,
+  ERROR_CODE,
+  ...RESULT_KEYWORDS,
+  RPC,
+  FLATTEN,
+  BODY_OPTIONAL,
+  "x-safe",
+  "x-idempotency-token",
+  "x-paging",
+  "x-session",
+  "x-environment",
+  "x-throttling",
+  "x-media-type-version",
+];

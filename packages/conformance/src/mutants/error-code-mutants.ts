@@ -1,10 +1,9 @@
-import { successCodes } from "../checks/check-error-code.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { removeAt, replaceAt } from "../document/edit.ts";
-import { findMarked, type MarkedPlace } from "../document/find-marked.ts";
+import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
+import type { MarkedPlace } from "../document/find-marked.ts";
 import type { Json, JsonObject } from "../document/json.ts";
 import { below } from "../document/pointer.ts";
-import { ERROR_CODE } from "../document/vocabulary.ts";
 import {
   type AnswerMutant,
   asksForSuccess,
@@ -68,7 +67,7 @@ function coded(
 /** Where the code stands, in an answer that was asked for a code. */
 function codePlace(situation: Situation): MarkedPlace | undefined {
   const schema = mediaTypeOf(situation)?.schema;
-  const [place] = schema ? findMarked(situation.document.root, schema, ERROR_CODE) : [];
+  const place = errorCodePlace(situation.document.root, schema, situation.testCase.code);
   const asked = situation.testCase.code !== undefined || (place && successCodes(place.mark));
   return asked ? place : undefined;
 }

@@ -18,7 +18,7 @@ export const mediaTypeMutants: readonly AnswerMutant[] = [
   ),
   retyped("media-type-other-charset", (type) => `${bare(type)};charset=ISO-8859-1`),
   retyped("media-type-utf-16", (type) => `${bare(type)}; charset="utf-16"`),
-  retyped("media-type-extra-parameter", (type) => `${type};version=99`),
+  retyped("media-type-extra-parameter", (type) => `${type};stranger=1`),
   retyped("media-type-two", (type) => `${type}, text/html`),
 ];
 

@@ -1,3 +1,4 @@
+import { sampleCoverage } from "../checks/sample-coverage.ts";
 import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { removeAt, replaceAt } from "../document/edit.ts";
 import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
@@ -19,16 +20,13 @@ export const memberMutants: readonly AnswerMutant[] = [
   bodyMutant("members-none", "response-schema", (_, situation) => onSuccess(situation, {})),
   bodyMutant("members-optional-gone", "response-schema", (body, situation) => {
     const required = requiredMembers(situation);
-    const kept = Object.entries(body).filter(([name]) => required.includes(name));
-    return onSuccess(situation, Object.fromEntries(kept));
+    const kept = Object.fromEntries(Object.entries(body).filter(([name]) => required.includes(name)));
+    return isLittle(body, kept) ? onSuccess(situation, kept) : undefined;
   }),
   bodyMutant("members-most-gone", "response-schema", (body, situation) => {
-    const required = requiredMembers(situation);
-    const [first] = Object.entries(body).filter(([name]) => required.length === 0 || required.includes(name));
-    return onSuccess(
-      situation,
-      first && Object.keys(body).length > 2 ? Object.fromEntries([first]) : undefined,
-    );
+    const single = Object.entries(body).map((member) => Object.fromEntries([member]));
+    const left = single.find((one) => isLittle(body, one));
+    return left && onSuccess(situation, left);
   }),
   bodyMutant("members-required-gone", "response-schema", (body, situation) => {
     const [required] = requiredMembers(situation);
@@ -66,6 +64,12 @@ export const memberMutants: readonly AnswerMutant[] = [
     };
   }),
 ];
+
+/** Whether so few members are left that a body proves nothing. With more left, fewer is no deviation. */
+function isLittle(body: JsonObject, left: JsonObject): boolean {
+  const { shown, documented } = sampleCoverage(body, left);
+  return shown * 2 < documented;
+}
 
 function onSuccess(situation: Situation, body: JsonObject | undefined): JsonObject | undefined {
   return asksForSuccess(situation) && mediaTypeOf(situation)?.examples.length ? body : undefined;

@@ -2,7 +2,7 @@ import type { TestCase } from "../cases/test-case.ts";
 import type { CheckName } from "../checks/finding.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document, MediaType } from "../document/document.ts";
-import { documentedResponse } from "../document/documented-response.ts";
+import { contentFor, documentedResponse } from "../document/documented-response.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Answer } from "../sandbox/answer.ts";
 import { isJsonType } from "../wire/media-type.ts";
@@ -46,7 +46,8 @@ export interface Situation {
 
 /** The media type that a case's answer is documented with. */
 export function mediaTypeOf({ testCase }: Situation): MediaType | undefined {
-  return documentedResponse(testCase.operation, testCase.status)?.content[0];
+  const documented = documentedResponse(testCase.operation, testCase.status);
+  return documented && contentFor(documented, testCase.example);
 }
 
 /** Whether a case asks for a success. */

@@ -1,9 +1,11 @@
 import type { Parameter, Place } from "../document/document.ts";
 import type { RequestMutant, Situation } from "./mutant.ts";
 
+const OTHER_METHOD: Readonly<Record<string, string>> = { GET: "DELETE", PUT: "POST" };
+
 /** Clients that send something else than they were given, or than is documented. */
 export const requestMutants: readonly RequestMutant[] = [
-  sent("request-other-method", ({ method }) => ({ method: method === "GET" ? "DELETE" : "PUT" })),
+  sent("request-other-method", ({ method }) => ({ method: OTHER_METHOD[method] ?? "PUT" })),
   moved("request-path-misspelt", (url) => {
     url.pathname = url.pathname.replace(/[^/]*$/, (last) => `${last}x`);
   }),
@@ -50,19 +52,17 @@ export const requestMutants: readonly RequestMutant[] = [
     if (!query) return false;
     url.searchParams.append(query.name, query.value);
   }),
-  headed("request-credentials-gone", (headers, { document, testCase }) => {
-    if (testCase.operation.security.length === 0) return false;
-    for (const name of credentialHeaders(document)) headers.delete(name);
-  }),
-  headed("request-credentials-empty", (headers, { document, testCase }) => {
-    if (testCase.operation.security.length === 0) return false;
-    for (const name of credentialHeaders(document)) if (headers.has(name)) headers.set(name, "");
+  uncredited("request-credentials-gone", (holder, name) => holder.delete(name)),
+  uncredited("request-credentials-empty", (holder, name) => {
+    if (holder.has(name)) holder.set(name, "");
   }),
   headed("request-credentials-other-scheme", (headers, { testCase }) => {
-    if (testCase.operation.security.length === 0 || !headers.has("authorization")) return false;
+    if (!needsCredentials(testCase) || !headers.has("authorization")) return false;
     headers.set("authorization", "Digest username=nobody");
   }),
-  headed("request-accept-other", (headers) => {
+  headed("request-accept-other", (headers, { testCase }) => {
+    const answers = Object.values(testCase.operation.responses);
+    if (answers.every(({ content }) => content.length === 0)) return false;
     headers.set("accept", "image/png");
   }),
   headed("request-content-type-other", (headers, { testCase }) => {
@@ -122,9 +122,30 @@ function given({ testCase }: Situation, place: Place): { name: string; value: st
     .map(({ name }) => ({ name, value: String(values[name]) }));
 }
 
-function credentialHeaders({ securitySchemes }: Situation["document"]): string[] {
-  const keys = Object.values(securitySchemes).flatMap((scheme) =>
-    scheme.type === "apiKey" ? scheme.name : [],
-  );
-  return ["authorization", ...keys];
+/** Spoils the credentials wherever the document puts them. */
+function uncredited(
+  name: string,
+  spoil: (holder: Headers | URLSearchParams, name: string) => void,
+): RequestMutant {
+  return {
+    side: "request",
+    name,
+    breaks: "request",
+    mutate(request, { document, testCase }) {
+      if (!needsCredentials(testCase)) return undefined;
+      const url = new URL(request.url);
+      const headers = new Headers(request.headers);
+      for (const header of ["authorization", "cookie"]) spoil(headers, header);
+      for (const scheme of Object.values(document.securitySchemes)) {
+        if (scheme.type !== "apiKey" || scheme.in === "cookie") continue;
+        spoil(scheme.in === "query" ? url.searchParams : headers, scheme.name);
+      }
+      return new Request(new Request(url, request), { headers });
+    },
+  };
+}
+
+/** An operation may document that it needs none: by no alternative at all, or by one that is empty. */
+function needsCredentials({ operation: { security } }: Situation["testCase"]): boolean {
+  return security.length > 0 && security.every((names) => names.length > 0);
 }

@@ -13,14 +13,10 @@ export function formatCurl(
 ): string {
   const keys = Object.values(securitySchemes).flatMap((scheme) => (scheme.type === "apiKey" ? [scheme] : []));
   const secretHeaders = ["authorization", "cookie", "proxy-authorization", ...namesIn("header")];
-  const parts = [
-    "curl",
-    ...(method === "GET" ? [] : ["-X", method]),
-    quote(withoutSecrets(url, namesIn("query"))),
-  ];
+  const parts = ["curl", ...methodOptions(method, body), quote(withoutSecrets(url, namesIn("query")))];
   for (const [name, value] of headers) {
     if (OMITTED.has(name)) continue;
-    parts.push("-H", quote(`${name}: ${secretHeaders.includes(name) ? redact(value) : value}`));
+    parts.push("-H", quote(`${name}: ${secretHeaders.includes(name) ? redact(name, value) : value}`));
   }
   if (body !== "") parts.push("--data-raw", quote(body));
   return parts.join(" ");
@@ -32,9 +28,15 @@ export function formatCurl(
   }
 }
 
-/** Keeps the name of an authentication scheme, which is no secret. */
-function redact(value: string): string {
-  const scheme = /^[A-Za-z0-9-]+(?= )/.exec(value)?.[0];
+// Left to itself, curl sends a body with POST; told to `-X HEAD`, it waits for content that never comes.
+function methodOptions(method: string, body: string): string[] {
+  if (method === "HEAD") return ["--head"];
+  return method === "GET" && body === "" ? [] : ["-X", method];
+}
+
+/** Keeps the name of an authentication scheme, which is no secret. Other headers have none. */
+function redact(name: string, value: string): string {
+  const scheme = name.endsWith("authorization") ? /^[A-Za-z0-9-]+(?= )/.exec(value)?.[0] : undefined;
   return scheme ? `${scheme} ${SECRET}` : SECRET;
 }
 

@@ -46,7 +46,8 @@ export function formatPretty(rows: readonly Row[]): string {
     report.checks.filter(isTelling).map((entry) => formatEntry(report, entry)),
   );
   const skipped = rows.flatMap(({ report }) => formatSkips(report));
-  return [formatTable(rows), ...skipped, ...findings].map((block) => `${block}\n`).join("\n");
+  const errata = rows.flatMap(({ report }) => formatErrata(report));
+  return [formatTable(rows), ...skipped, ...errata, ...findings].map((block) => `${block}\n`).join("\n");
 }
 
 function formatTable(rows: readonly Row[]): string {
@@ -81,7 +82,7 @@ function formatVerdicts({ verdicts }: Report): string {
 }
 
 function isTelling({ verdict }: ReportEntry): boolean {
-  return verdict !== "pass" && verdict !== "skip";
+  return verdict === "vacuous" || verdict === "fail" || verdict === "error";
 }
 
 function formatEntry(
@@ -94,6 +95,17 @@ function formatEntry(
     `  received  ${received}`,
     `  ${styleText("dim", curl)}`,
   ].join("\n");
+}
+
+/** Known deviations by their name, since many findings share one. */
+function formatErrata({ provider, checks }: Report): string[] {
+  const known = checks.filter(({ verdict }) => verdict === "erratum");
+  const named = Map.groupBy(known, ({ errata }) => (errata ?? []).join(" + "));
+  return [...named].map(([name, [first, ...others]]) => {
+    const more = others.length > 0 ? `, and ${others.length} more` : "";
+    const where = `${first?.check} ${first?.operation} ${first?.case}${more}`;
+    return `${styleText(COLOURS.erratum, "erratum")} ${provider} ${styleText("bold", name)}\n  ${where}`;
+  });
 }
 
 /** Skips by their reason, since many share one. */

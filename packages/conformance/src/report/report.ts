@@ -23,6 +23,8 @@ export interface ReportEntry {
   readonly received: string;
   /** A command line that sends the request again, without its secrets. */
   readonly curl: string;
+  /** The names of the known deviations that explain an `erratum`; absent from every other verdict. */
+  readonly errata?: readonly string[];
 }
 
 /** What became of one provider. */

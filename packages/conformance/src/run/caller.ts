@@ -1,8 +1,12 @@
-import type { TestCase } from "../cases/test-case.ts";
+import type { Arguments, TestCase } from "../cases/test-case.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
-import { isJsonType } from "../wire/media-type.ts";
+import { isObject } from "../document/json.ts";
+import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
+import { formatForm, formOf } from "../wire/form.ts";
+import { isJsonType, isMultipart } from "../wire/media-type.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
+import { serialize } from "../wire/serialize.ts";
 import { type Credentials, credentialsFor } from "./credentials.ts";
 
 /** Sends the request of a case through a `fetch`, and says what its sender made of the answer. */
@@ -30,22 +34,34 @@ function createRequest(
   credentials?: Credentials,
 ): Request {
   const { operation, arguments: given } = testCase;
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+  const path = wirePath(document, operation).replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(given.path[name])),
   );
-  const url = new URL(`${baseUrl.replace(/\/$/, "")}${path}`);
-  for (const [name, value] of Object.entries(given.query)) {
-    for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(item));
+  const url = new URL(`${operationBaseUrl(operation, baseUrl)}${path}`);
+  for (const { name, in: place, serialization } of operation.parameters) {
+    const value = place === "query" ? given.query[name] : undefined;
+    for (const field of value === undefined ? [] : serialize(name, value, serialization)) {
+      url.searchParams.append(...field);
+    }
   }
-  const headers = new Headers({ accept: acceptable(testCase) });
+  const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
   for (const [name, value] of Object.entries(given.header)) headers.set(name, String(value));
   if (credentials) authenticate(document, testCase, credentials, headers, url);
   if (!given.body) return new Request(url, { method: operation.method, headers });
-  headers.set("content-type", given.body.type);
-  const text = isJsonType(given.body.type)
-    ? JSON.stringify(given.body.value)
-    : String(new URLSearchParams(given.body.value as Record<string, string>));
-  return new Request(url, { method: operation.method, headers, body: text });
+  const body = bodyOf(testCase, given.body);
+  // The boundary of a multipart body is known to its writer alone.
+  if (typeof body === "string") headers.set("content-type", given.body.type);
+  return new Request(url, { method: operation.method, headers, body });
+}
+
+function bodyOf({ operation }: TestCase, { type, value }: NonNullable<Arguments["body"]>): string | FormData {
+  if (isJsonType(type)) return JSON.stringify(value);
+  const media = operation.requestBody?.content.find((content) => content.type === type);
+  const form = formOf(value, media?.serializations);
+  if (!isMultipart(type)) return isObject(value) ? formatForm(form) : String(value);
+  const parts = new FormData();
+  for (const [name, texts] of Object.entries(form)) for (const text of texts) parts.append(name, text);
+  return parts;
 }
 
 function acceptable({ operation }: TestCase): string {

@@ -1,7 +1,7 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { checks } from "../checks/checks.ts";
 import type { CheckName, Finding } from "../checks/finding.ts";
-import { type ClientOutcome, createSubject, type Subject } from "../checks/subject.ts";
+import { type ClientOutcome, createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import type { Validators } from "../schema/compile-validators.ts";
 import type { Exchange } from "../wire/exchange.ts";
@@ -38,6 +38,8 @@ export interface CaseRun {
   readonly testCase: TestCase;
   readonly exchange: Exchange;
   readonly judged: readonly Judged[];
+  /** What the checks looked at, to be judged again by another reading of the document. */
+  readonly input: SubjectInput;
 }
 
 /** Hooks by which a mutant gets between the parts. */
@@ -59,7 +61,7 @@ export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampe
   const handed = tampering.outcome ? tampering.outcome(outcome) : outcome;
   const { document, validators, baseUrl } = bench;
   const input = { document, validators, testCase, baseUrl, exchange, ...(handed && { outcome: handed }) };
-  return { testCase, exchange, judged: judge(createSubject(input)) };
+  return { testCase, exchange, judged: judge(createSubject(input)), input };
 }
 
 function judge(subject: Subject): Judged[] {

@@ -1,19 +1,18 @@
-import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
+import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import { type Report, type ReportEntry, tally, type Verdict } from "../report/report.ts";
+import type { Errata } from "./explain-errata.ts";
+import { type PlanOptions, planCases } from "./plan-cases.ts";
 import { type Bench, type CaseRun, runCase } from "./run-case.ts";
 import { askFor } from "./run-mutants.ts";
 
-export interface CheckOptions extends Bench {
-  /**
-   * What can be asked of the target: a `mock` gives any documented answer on request (`Prefer: code=404`), a
-   * `live` service gives what it gives.
-   */
-  readonly targetKind: "sandbox" | "mock" | "live";
-  /** Values for parameters, by wire name. */
-  readonly parameters?: Readonly<Record<string, string>>;
+export interface CheckOptions extends Bench, PlanOptions {
+  /** What is known to deviate; without it, nothing is. */
+  readonly errata?: Errata;
+  /** The document whose cases are asked for, if it is another than the one that is judged by. */
+  readonly asked?: Document;
   /** Stops between two cases. */
   readonly signal?: AbortSignal;
 }
@@ -29,22 +28,22 @@ export interface CheckResult {
 /** Runs every case that the target can be asked for, one after the other. */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const startedAt = new Date().toISOString();
-  const { document, baseUrl, targetKind, parameters, signal } = options;
+  const { document, baseUrl, targetKind, signal } = options;
   const bench: Bench = targetKind === "live" ? options : { ...options, targetHeaders: askFor };
-  const cases = createCases(document, parameters);
+  const plan = planCases(options.asked ?? document, options);
   const entries: ReportEntry[] = [];
   let proved = false;
-  for (const testCase of cases) {
+  for (const { testCase, skip } of plan) {
     if (signal?.aborted) break;
-    const reason = whySkipped(testCase, cases, targetKind);
-    if (reason) {
-      entries.push(skipped(testCase, reason));
+    if (skip !== undefined) {
+      entries.push(skipped(testCase, skip));
       continue;
     }
-    const run = await runCase(bench, testCase);
+    const run = await runCase(bench, documentedCase(document, testCase));
     const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
     proved ||= run.exchange.response !== undefined && !refusal;
-    entries.push(...(refusal ? [skipped(testCase, refusal, curlOf(options, run))] : entriesOf(options, run)));
+    const own = refusal ? [skipped(testCase, refusal, curlOf(options, run))] : await entriesOf(options, run);
+    entries.push(...own);
   }
   const report = {
     provider: document.name,
@@ -53,19 +52,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     verdicts: tally(entries),
     checks: entries,
   };
-  return { report, cases: cases.length, proved };
-}
-
-function whySkipped(
-  testCase: TestCase,
-  cases: readonly TestCase[],
-  kind: CheckOptions["targetKind"],
-): string | undefined {
-  if (kind === "mock" && testCase.code !== undefined && testCase.example === undefined) {
-    return "a mock can be asked for an error code by an Example Object of its name only";
-  }
-  if (kind !== "live" || testCase === mainCase(cases, testCase.operation)) return undefined;
-  return "a live service cannot be asked for this answer";
+  return { report, cases: plan.length, proved };
 }
 
 /** A live service that refuses the caller, or does not know an id from the document, says nothing about its contract. */
@@ -78,19 +65,36 @@ function explainRefusal({ testCase, exchange: { response } }: CaseRun): string |
   return `the service answered ${status} to the ids of the document's example; give yours with --param name=value`;
 }
 
-function entriesOf(options: CheckOptions, run: CaseRun): ReportEntry[] {
+/** The same case, with its operation as the document has it that is judged by. */
+function documentedCase({ operations }: Document, testCase: TestCase): TestCase {
+  const operation = operations.find(({ id }) => id === testCase.operation.id);
+  return { ...testCase, operation: operation ?? testCase.operation };
+}
+
+async function entriesOf(options: CheckOptions, run: CaseRun): Promise<ReportEntry[]> {
   const curl = curlOf(options, run);
-  return run.judged.flatMap(({ check, findings }) =>
-    findings.map((finding) => ({
-      check,
-      ...labelOf(run.testCase),
-      verdict: finding.verdict satisfies Verdict,
-      expected:
-        "at" in finding && finding.at !== undefined ? `${finding.at} ${finding.expected}` : finding.expected,
-      received: finding.received,
-      curl,
-    })),
-  );
+  const entries: ReportEntry[] = [];
+  for (const { check, findings } of run.judged) {
+    const isClean = findings.every(({ verdict }) => verdict === "pass" || verdict === "error");
+    const errata = isClean ? undefined : await options.errata?.explain(check, run.input);
+    for (const finding of findings) {
+      const expected =
+        "at" in finding && finding.at !== undefined ? `${finding.at} ${finding.expected}` : finding.expected;
+      const isKnown = errata !== undefined && finding.verdict !== "pass" && finding.verdict !== "error";
+      const verdict: Verdict = isKnown ? "erratum" : finding.verdict;
+      const { received } = finding;
+      entries.push({
+        check,
+        ...labelOf(run.testCase),
+        verdict,
+        expected,
+        received,
+        curl,
+        ...(isKnown && { errata }),
+      });
+    }
+  }
+  return entries;
 }
 
 function skipped(testCase: TestCase, reason: string, curl = ""): ReportEntry {

@@ -1,14 +1,10 @@
-import { successCodes } from "../checks/check-error-code.ts";
-import type { Document, DocumentedResponse, MediaType } from "../document/document.ts";
-import { documentedResponse, isSuccess } from "../document/documented-response.ts";
-import { replaceAt } from "../document/edit.ts";
-import { findMarked } from "../document/find-marked.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { below } from "../document/pointer.ts";
-import { ERROR_CODE, RESULT_KEYWORDS } from "../document/vocabulary.ts";
+import { NO_BODY } from "../cases/test-case.ts";
+import type { Document, DocumentedResponse } from "../document/document.ts";
+import { contentFor, documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { sampleSchema } from "../schema/sample-schema.ts";
 import { isJsonType } from "../wire/media-type.ts";
 import type { Answer, Responder } from "./answer.ts";
+import { composeBody } from "./compose-body.ts";
 import { findOperation } from "./find-operation.ts";
 import { parsePrefer } from "./prefer.ts";
 
@@ -18,7 +14,7 @@ import { parsePrefer } from "./prefer.ts";
  */
 export function createSandbox(document: Document): Responder {
   return async (request) => {
-    const route = findOperation(document, request.method, new URL(request.url).pathname);
+    const route = findOperation(document, request);
     if (!route.operation) {
       const title =
         route.status === 404 ? "no documented operation has this path" : "not a documented method here";
@@ -27,7 +23,11 @@ export function createSandbox(document: Document): Responder {
     const preference = parsePrefer(request.headers.get("prefer"));
     const status = preference.status ?? firstSuccess(Object.keys(route.operation.responses));
     const response = documentedResponse(route.operation, status);
-    if (response) return answerFrom(document, response, status, preference.example);
+    if (response) {
+      const answer = answerFrom(document, response, status, preference.example);
+      // RFC 9110 §9.3.2: a HEAD is answered as a GET, without the content.
+      return request.method === "HEAD" ? { status: answer.status, headers: answer.headers } : answer;
+    }
     return problem(400, `${status} is not documented: ${Object.keys(route.operation.responses).join(", ")}`);
   };
 }
@@ -44,27 +44,11 @@ function answerFrom(
       schema ? String(sampleSchema(document.root, schema)) : name,
     ]),
   );
-  const [media] = response.content;
-  if (!media) return { status, headers };
-  const value = bodyFor(document, media, example);
+  const media = contentFor(response, example);
+  if (!media || (response.bodyOptional && example === NO_BODY)) return { status, headers };
+  const value = composeBody(document, media, example);
   const body = isJsonType(media.type) ? JSON.stringify(value) : String(value);
   return { status, headers: { ...headers, "content-type": media.type }, body };
-}
-
-/** The documented example of that name; else the first, saying what the name asks for if it is an error code. */
-function bodyFor({ root }: Document, { schema, examples }: MediaType, name: string | undefined): Json {
-  const named = examples.find((example) => example.name === name);
-  if (named) return named.value;
-  const base = examples[0]?.value ?? (schema ? sampleSchema(root, schema) : {});
-  const [place] = schema && name !== undefined ? findMarked(root, schema, ERROR_CODE) : [];
-  if (!schema || !place || !isObject(base)) return base;
-  const failed = replaceAt(base, below("#", ...place.steps), name as string) as JsonObject;
-  if (!successCodes(place.mark)) return failed;
-  // An error under a success status brings no outcome with it.
-  const outcome = RESULT_KEYWORDS.flatMap((keyword) => findMarked(root, schema, keyword)).map(
-    ({ steps }) => steps[0],
-  );
-  return Object.fromEntries(Object.entries(failed).filter(([key]) => !outcome.includes(key)));
 }
 
 function firstSuccess(statuses: readonly string[]): number {

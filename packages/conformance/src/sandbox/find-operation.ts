@@ -1,4 +1,5 @@
 import type { Document, Operation } from "../document/document.ts";
+import { basePath } from "../document/request-url.ts";
 
 /** The operation that a request is for, or what stands in its way. */
 export type Route =
@@ -6,12 +7,16 @@ export type Route =
   | { readonly operation?: undefined; readonly status: 404 | 405; readonly allow: readonly string[] };
 
 /**
- * Finds the operation by method and path. The path may begin with the base path of a documented server, or not.
+ * Finds the operation that a request is for: by method and path, or by the header that names it. The path may
+ * begin with the base path of a documented server, or not.
  */
-export function findOperation({ operations, servers }: Document, method: string, pathname: string): Route {
-  const bases = [...new Set([...servers.map(({ url }) => basePath(url)), ""])];
-  const fitting = operations
-    .filter(({ path }) => bases.some((base) => matchesTemplate(`${base}${path}`, pathname)))
+export function findOperation(
+  document: Document,
+  { method, url, headers }: Pick<Request, "method" | "url" | "headers">,
+): Route {
+  const { pathname } = new URL(url);
+  const fitting = document.operations
+    .filter((operation) => fits(document, operation, pathname, headers))
     // OAS 3.1.1 §4.8.8.1: concrete paths are matched before templated ones.
     .sort((a, b) => parameterCount(a.path) - parameterCount(b.path));
   const operation = fitting.find((candidate) => candidate.method === method);
@@ -19,18 +24,19 @@ export function findOperation({ operations, servers }: Document, method: string,
   return { status: fitting.length > 0 ? 405 : 404, allow: fitting.map((candidate) => candidate.method) };
 }
 
-/** The path of a server's URL, of which any part may be a template. */
-export function basePath(serverUrl: string): string {
-  return serverUrl.replace(/^([^/]*:)?\/\/[^/]*/, "").replace(/\/$/, "");
+function fits(document: Document, operation: Operation, pathname: string, headers: Headers): boolean {
+  const { rpc, servers } = document;
+  const bases = new Set([...(operation.servers ?? servers).map(({ url }) => basePath(url)), ""]);
+  const isAt = (path: string) => [...bases].some((base) => matchesTemplate(`${base}${path}`, pathname));
+  if (isAt(operation.path)) return true;
+  return rpc !== undefined && headers.get(rpc.operation) === operation.id && isAt(rpc.path);
 }
 
 /** The path of a document's first server, its variables filled with their defaults. */
 export function defaultBasePath({ servers: [server] }: Document): string {
   // OAS 3.1.1 §4.8.6: every variable has a default.
-  return basePath(server?.url ?? "").replace(
-    /\{([^}]+)\}/g,
-    (template, name) => server?.variables[name] ?? template,
-  );
+  const url = server?.url.replace(/\{([^}]+)\}/g, (template, name) => server.variables[name] ?? template);
+  return basePath(url ?? "");
 }
 
 /** The text of a regular expression for a templated path: a parameter fills no more than its segment. */

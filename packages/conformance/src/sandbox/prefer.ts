@@ -6,11 +6,12 @@ export interface Preference {
 
 /** Reads the preferences that mock servers of this field understand. */
 export function parsePrefer(header: string | null): Preference {
+  const parts = (header ?? "").matchAll(/([^\s=,;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^,;]*))/g);
   const preferences = new Map(
-    (header ?? "").split(/[,;]/).map((part) => {
-      const [name = "", value = ""] = part.split("=", 2).map((side) => side.trim().replace(/^"|"$/g, ""));
-      return [name.toLowerCase(), value] as const;
-    }),
+    [...parts].map(([, name = "", quoted, token = ""]) => [
+      name.toLowerCase(),
+      decode(quoted?.replace(/\\(.)/g, "$1") ?? token.trim()),
+    ]),
   );
   const status = Number(preferences.get("code"));
   const example = preferences.get("example");
@@ -19,5 +20,22 @@ export function parsePrefer(header: string | null): Preference {
 
 /** The header that asks for them. */
 export function formatPrefer({ status, example }: Preference): string {
-  return [...(status ? [`code=${status}`] : []), ...(example ? [`example=${example}`] : [])].join(", ");
+  return [...(status ? [`code=${status}`] : []), ...(example ? [`example=${wordOf(example)}`] : [])].join(
+    ", ",
+  );
+}
+
+// RFC 9110 §5.6.4: what is no token goes between quotes. A header holds no more than ASCII, so the rest is
+// percent-encoded.
+function wordOf(name: string): string {
+  const ascii = name.replace(/[^\x20-\x24\x26-\x7e]+/gu, encodeURIComponent);
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(ascii) ? ascii : `"${ascii.replace(/["\\]/g, "\\$&")}"`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

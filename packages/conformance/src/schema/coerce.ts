@@ -1,20 +1,45 @@
+import { findMarked } from "../document/find-marked.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { type Pointer, valueAt } from "../document/pointer.ts";
+import { below, type Pointer } from "../document/pointer.ts";
+import { exactSurrogate } from "../wire/exact-number.ts";
 
 /**
  * A value that travelled as text (in a path, a query, a header, a form), as the type that its schema asks
  * for. Text that is no such type stays text, for the schema to refuse.
  */
 export function coerce(root: JsonObject, schema: Pointer | undefined, text: string): Json {
-  const type = schema === undefined ? undefined : typeOf(root, schema);
-  if (type === "integer" || type === "number")
-    return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
-  if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;
-  return text;
+  const types = schema === undefined ? [] : typesOf(root, schema);
+  if (types.includes("string")) return text;
+  if (types.includes("integer") || types.includes("number")) {
+    return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? (exactSurrogate(text) ?? Number(text)) : text;
+  }
+  if (types.includes("boolean")) return text === "true" ? true : text === "false" ? false : text;
+  // OAS 3.1.1 §4.8.12.2.2: the style `simple` joins items with commas.
+  return types.includes("array") ? coerceItems(root, schema, text === "" ? [] : text.split(",")) : text;
 }
 
-function typeOf(root: JsonObject, pointer: Pointer): Json | undefined {
-  const schema = valueAt(root, pointer);
-  if (!isObject(schema)) return undefined;
-  return schema.type ?? (typeof schema.$ref === "string" ? typeOf(root, schema.$ref) : undefined);
+/** The same for the items of an array, each of which travelled on its own. */
+export function coerceItems(root: JsonObject, schema: Pointer | undefined, texts: readonly string[]): Json[] {
+  const [place] = schema === undefined ? [] : ownMarks(root, schema, "items");
+  const items = place && below(place.schema, "items");
+  return texts.map((text) => coerce(root, items, text));
+}
+
+/** The schema of an object's member, if it is documented. */
+export function memberSchema(
+  root: JsonObject,
+  schema: Pointer | undefined,
+  name: string,
+): Pointer | undefined {
+  const places = schema === undefined ? [] : ownMarks(root, schema, "properties");
+  const place = places.find(({ mark }) => isObject(mark) && Object.hasOwn(mark, name));
+  return place && below(place.schema, "properties", name);
+}
+
+function typesOf(root: JsonObject, schema: Pointer): Json[] {
+  return ownMarks(root, schema, "type").flatMap(({ mark }) => mark);
+}
+
+function ownMarks(root: JsonObject, schema: Pointer, keyword: string): ReturnType<typeof findMarked> {
+  return findMarked(root, schema, keyword).filter(({ steps }) => steps.length === 0);
 }

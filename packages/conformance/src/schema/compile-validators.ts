@@ -7,7 +7,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { closeSchemas } from "./close-schemas.ts";
+import { closeSchemas, OPEN } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
 
@@ -26,8 +26,10 @@ export interface Validator {
   errors?: readonly SchemaError[] | null;
 }
 
-/** The compiled validators of one document, by the pointer of their schema. */
-export type Validators = ReadonlyMap<Pointer, Validator>;
+/** The validators of one document, by the pointer of their schema. */
+export interface Validators {
+  get(schema: Pointer): Validator | undefined;
+}
 
 // OAS 3.1.1 §4.8.24: what OpenAPI adds to JSON Schema. They describe, and judge nothing.
 const OPENAPI_KEYWORDS = ["discriminator", "xml", "externalDocs", "example"];
@@ -67,37 +69,64 @@ const OPTIONS: Options = {
  * @throws TeachingError when a schema cannot be compiled.
  */
 export function compileModule(document: Document): string {
-  const code = { source: true, lines: true, formats: _`require("formats")` };
-  const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(document.root), ...formats }, code });
-  ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(document.root)]);
-  ajv.addSchema(closeSchemas(document.root), "document");
+  const ajv = createAjv(document);
   const references = listSchemas(document).map((pointer, index) => {
-    const reference = `document#${encodeURI(pointer.slice(1))}`;
-    try {
-      ajv.getSchema(reference);
-    } catch (cause) {
-      throw new TeachingError(
-        {
-          what: `a schema cannot be compiled: ${(cause as Error).message}`,
-          where: `${document.source} ${pointer}`,
-          expected: "a JSON Schema (2020-12) with known keywords and formats",
-        },
-        { cause },
-      );
-    }
-    return [exportName(index), reference] as const;
+    compile(ajv, document, pointer);
+    return [exportName(index), reference(pointer)] as const;
   });
   return standalone.default(ajv, Object.fromEntries(references));
 }
 
-/** Runs the module that `compileModule` wrote. */
+/** Validators that are compiled one by one, when first asked for: for a document that is asked for few. */
+export function lazyValidators(document: Document): Validators {
+  const ajv = createAjv(document);
+  return { get: (pointer) => compile(ajv, document, pointer) as Validator | undefined };
+}
+
+function createAjv({ root }: Document): Ajv2020 {
+  const code = { source: true, lines: true, formats: _`require("formats")` };
+  const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
+  ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
+  ajv.addSchema(root, OPEN);
+  ajv.addSchema(closeSchemas(root), "document");
+  return ajv;
+}
+
+function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer): unknown {
+  try {
+    return ajv.getSchema(reference(pointer));
+  } catch (cause) {
+    throw new TeachingError(
+      {
+        what: `a schema cannot be compiled: ${(cause as Error).message}`,
+        where: `${source} ${pointer}`,
+        expected: "a JSON Schema (2020-12) with known keywords and formats",
+      },
+      { cause },
+    );
+  }
+}
+
+function reference(pointer: Pointer): string {
+  return `document#${encodeURI(pointer.slice(1))}`;
+}
+
+/**
+ * Runs the module that `compileModule` wrote.
+ *
+ * @throws Error when the code is not that module: a validator that is missing would find nothing wrong.
+ */
 export function runModule(document: Document, code: string): Validators {
   const module = { exports: {} as Record<string, Validator> };
   const load = createRequire(import.meta.url);
   const require = (id: string) => (id === "formats" ? formats : load(id));
   new Function("module", "exports", "require", code)(module, module.exports, require);
   return new Map(
-    listSchemas(document).map((pointer, index) => [pointer, module.exports[exportName(index)] as Validator]),
+    listSchemas(document).map((pointer, index) => {
+      const validator = module.exports[exportName(index)];
+      if (typeof validator !== "function") throw new Error(`no validator of ${pointer}`);
+      return [pointer, validator];
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
 import { documentedValues } from "../document/documented-values.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { below, type Pointer, valueAt } from "../document/pointer.ts";
+import { below, type Pointer, stepsOf, valueAt } from "../document/pointer.ts";
 import type { SchemaError } from "./compile-validators.ts";
+import { documentsMember } from "./documents-member.ts";
 
 /** An error of a validator in the words of the report. */
 export interface Explanation {
@@ -18,7 +19,7 @@ export function explainErrors(
   instance: Json,
   errors: readonly SchemaError[],
 ): Explanation[] {
-  return withoutEchoes(errors).map((error) => {
+  return withoutEchoes(root, schema, errors).map((error) => {
     const at = `#${error.instancePath}`;
     const value = valueAt(instance, at);
     const member = error.params.unevaluatedProperty ?? error.params.additionalProperty;
@@ -51,25 +52,33 @@ export function explainErrors(
   }
 }
 
-// The branches of a failed choice, and strangers in an object that is wrong anyway (a branch that fails
-// evaluates nothing, so that all of its members look strange), say nothing new.
-function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
+/**
+ * Leaves out what says nothing new: the branches of a failed choice; the format of what is not even of the
+ * type; and documented members that look strange because the schema which documents them failed on something
+ * else (Ajv: a failed reference evaluates nothing).
+ */
+function withoutEchoes(
+  root: JsonObject,
+  schema: Pointer | undefined,
+  errors: readonly SchemaError[],
+): SchemaError[] {
   const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
   const rest = errors.filter((error) => !choices.some((choice) => isBranchOf(error, choice)));
-  const solid = rest.filter(({ keyword }) => keyword !== "unevaluatedProperties");
-  return rest.filter(
-    (error) =>
-      error.keyword !== "unevaluatedProperties" ||
-      !solid.some(({ instancePath }) => instancePath === memberPath(error)),
-  );
+  return rest.filter(({ keyword, instancePath, params }) => {
+    const others = rest.filter((other) => other.keyword !== keyword || other.instancePath !== instancePath);
+    if (keyword === "format") {
+      return !others.some((other) => other.keyword === "type" && other.instancePath === instancePath);
+    }
+    if (keyword !== "unevaluatedProperties" || schema === undefined) return true;
+    return !(
+      others.some((other) => `${other.instancePath}/`.startsWith(`${instancePath}/`)) &&
+      documentsMember(root, schema, stepsOf(instancePath), String(params.unevaluatedProperty))
+    );
+  });
 }
 
 function isBranchOf(error: SchemaError, choice: SchemaError): boolean {
   return error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`);
-}
-
-function memberPath({ instancePath, params }: SchemaError): string {
-  return below(instancePath, String(params.unevaluatedProperty));
 }
 
 function show(value: Json | undefined): string {

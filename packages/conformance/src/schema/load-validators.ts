@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
@@ -7,7 +7,7 @@ import type { Document } from "../document/document.ts";
 import { compileModule, runModule, type Validators } from "./compile-validators.ts";
 
 /** Raised with every change to how validators are compiled: older files in the cache are not read again. */
-const GENERATION = 1;
+const GENERATION = 2;
 
 export interface LoadedValidators {
   readonly validators: Validators;
@@ -26,8 +26,10 @@ export async function loadValidators(
   folder: string = cacheFolder(),
 ): Promise<LoadedValidators> {
   const file = join(folder, `${fingerprint(document)}.cjs`);
-  const cached = await readFile(file, "utf8").catch(() => undefined);
-  if (cached !== undefined) return { validators: runModule(document, cached), compiled: false };
+  const cached = await readFile(file, "utf8")
+    .then((code) => runModule(document, code))
+    .catch(() => undefined);
+  if (cached) return { validators: cached, compiled: false };
   const code = compileModule(document);
   await writeWhole(folder, file, code).catch(() => undefined);
   return { validators: runModule(document, code), compiled: true };
@@ -48,7 +50,7 @@ function fingerprint({ root }: Document): string {
 /** A reader sees the whole file or none, also when two processes write it. */
 async function writeWhole(folder: string, file: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}.${Date.now()}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);
 }

@@ -13,8 +13,8 @@ const HIGHEST_OUTSIDE_BELOW = -(2 ** 63 + 2 ** 11);
  * exactSurrogate("1.00000000000000000001"); // 1.5, still no integer
  */
 export function exactSurrogate(token: string): number | undefined {
-  // Fifteen significant digits always survive (DBL_DIG).
-  if (token.length <= 15) return undefined;
+  // Fifteen significant digits always survive (DBL_DIG), and so does an exponent of two (DBL_MAX_10_EXP).
+  if (token.length <= 15 && !/[eE][+-]?\d{3}/.test(token)) return undefined;
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token);
   if (!parts) return undefined;
   const double = Number(token);

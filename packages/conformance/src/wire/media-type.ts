@@ -34,6 +34,11 @@ export function isJsonType(text: string): boolean {
   return type === "application/json" || type === "text/json" || type.endsWith("+json");
 }
 
+/** Whether the body comes in parts, each with headers of its own (RFC 7578). */
+export function isMultipart(text: string): boolean {
+  return parseMediaType(text)?.type.startsWith("multipart/") ?? false;
+}
+
 // RFC 8259 §8.1 and §11: JSON is UTF-8, and a charset parameter has no effect. UTF-8 is also what every
 // other text is unless it says otherwise, so that naming it changes nothing.
 function neutral(parameters: Record<string, string>): Record<string, string> {

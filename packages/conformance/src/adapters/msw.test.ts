@@ -1,0 +1,141 @@
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { document, documentOf, JOB_ID, VENDOR } from "../../test/acme-jobs.ts";
+import type { Fault } from "../sandbox/answer.ts";
+import { createHandlers } from "./msw.ts";
+import { type RunningServer, startServer } from "./server.ts";
+
+// This file runs against every major version of MSW that the package admits: it uses nothing but their common part.
+const server = setupServer();
+const QUIET = { onUnhandledRequest: "bypass", onUnhandledFrame: "bypass" } as const;
+let elsewhere: RunningServer;
+
+beforeAll(async () => {
+  elsewhere = await startServer(async () => ({ status: 200, headers: {}, body: "the real one" }));
+  server.listen(QUIET);
+});
+afterEach(() => server.resetHandlers());
+afterAll(async () => {
+  server.close();
+  await elsewhere.close();
+});
+
+const V3 = "https://jobs.acme.example/tenants/main/v3";
+
+describe("the documented servers", () => {
+  test.each([
+    { given: "GET /jobs/1", want: { status: 200, type: VENDOR, body: { "job-id": JOB_ID, state: "DONE" } } },
+    { given: "GET /jobs/a%2Fb", want: { status: 200, type: VENDOR, body: { state: "DONE" } } },
+    { given: "GET /jobs/1?site=a&site=b", want: { status: 200, type: VENDOR, body: { state: "DONE" } } },
+    {
+      given: "GET /jobs/latest",
+      want: { status: 200, type: "application/json", body: { state: "RUNNING" } },
+    },
+    {
+      given: "GET /jobs/1",
+      prefer: "code=404",
+      want: { status: 404, type: VENDOR, body: { code: "JobNotFound" } },
+    },
+    {
+      given: "GET /jobs/1",
+      prefer: "code=404, example=JobExpired",
+      want: { status: 404, type: VENDOR, body: { code: "JobExpired" } },
+    },
+    { given: "POST /jobs/search", want: { status: 200, type: "application/json", body: { retCode: "0" } } },
+    { given: "DELETE /jobs/1", want: { status: 204, type: null, body: undefined } },
+    { given: "GET /jobs/1/log", want: { status: 200, type: "text/plain", body: "07:10 begun\n07:12 done" } },
+  ])("$given $prefer", async ({ given, prefer, want }) => {
+    server.use(...createHandlers(document));
+    const [method = "", path = ""] = given.split(" ");
+    const headers = prefer === undefined ? {} : { prefer };
+    const response = await fetch(`${V3}${path}`, { method, headers });
+    const text = await response.text();
+    const body = /json/.test(want.type ?? "") ? JSON.parse(text) : text || undefined;
+    expect({ status: response.status, type: response.headers.get("content-type"), body }).toMatchObject(want);
+  });
+
+  test("on any host, for any value of a variable", async () => {
+    server.use(...createHandlers(document));
+    const response = await fetch("http://other.example:8080/tenants/second/v3/health");
+    expect(await response.json()).toMatchObject({ healthy: true });
+  });
+});
+
+describe("a base URL of one's own", () => {
+  test.each(["http://api.acme.example/base", "http://api.acme.example:8443/base/"])("%s", async (baseUrl) => {
+    server.use(...createHandlers(document, { baseUrl }));
+    const response = await fetch(`${baseUrl.replace(/\/$/, "")}/health`);
+    expect(await response.json()).toMatchObject({ healthy: true });
+  });
+
+  test("takes the place of the documented ones", async () => {
+    const { origin } = elsewhere;
+    server.use(...createHandlers(document, { baseUrl: "http://api.acme.example" }));
+    expect(await (await fetch(`${origin}/tenants/main/v3/health`)).text()).toBe("the real one");
+  });
+});
+
+describe("what is not documented passes on", () => {
+  test.each(["/nowhere", "/jobs/1/2/3", "/tenants/main/v3/jobs/1/", "/tenants/main/v3/Health"])(
+    "%s",
+    async (path) => {
+      server.use(...createHandlers(document));
+      expect(await (await fetch(`${elsewhere.origin}${path}`)).text()).toBe("the real one");
+    },
+  );
+
+  test("to the next handler, too", async () => {
+    const next = http.get("*/tenants/main/v3/other", () => HttpResponse.text("next"));
+    server.use(...createHandlers(document), next);
+    expect(await (await fetch(`${V3}/other`)).text()).toBe("next");
+  });
+
+  test("a method that is not documented", async () => {
+    server.use(...createHandlers(document));
+    const response = await fetch(`${elsewhere.origin}/tenants/main/v3/health`, { method: "PUT" });
+    expect(await response.text()).toBe("the real one");
+  });
+});
+
+describe("a responder of one's own", () => {
+  test("answers in place of the sandbox", async () => {
+    const respond = async (request: Request) => ({
+      status: 202,
+      headers: { "content-type": "text/plain" },
+      body: new URL(request.url).pathname,
+    });
+    server.use(...createHandlers(document, { respond }));
+    const response = await fetch(`${V3}/jobs/7`);
+    expect([response.status, await response.text()]).toEqual([202, "/tenants/main/v3/jobs/7"]);
+  });
+
+  test.each<Fault>(["reset", "truncate"])("%s: the connection is lost", async (fault) => {
+    server.use(...createHandlers(document, { respond: async () => ({ status: 200, headers: {}, fault }) }));
+    await expect(fetch(`${V3}/health`)).rejects.toThrow(TypeError);
+  });
+
+  test("hang: no answer comes", async () => {
+    const respond = async () => ({ status: 200, headers: {}, fault: "hang" as const });
+    server.use(...createHandlers(document, { respond }));
+    const signal = AbortSignal.timeout(50);
+    await expect(fetch(`${V3}/health`, { signal })).rejects.toThrow(
+      expect.objectContaining({ name: "TimeoutError" }),
+    );
+  });
+});
+
+describe("a path that holds more than parameters", () => {
+  test.each([
+    { path: "/things/{id}:cancel", given: "/things/a%2Fb:cancel", want: 200 },
+    { path: "/things/{id}:cancel", given: "/things/1", want: "the real one" },
+    { path: "/things/{id}.json", given: "/things/1.json", want: 200 },
+    { path: "/things('{id}')", given: "/things('1')", want: 200 },
+    { path: "/a+b*/{id}", given: "/a+b*/1", want: 200 },
+    { path: "/übersicht/{größe}", given: "/%C3%BCbersicht/1", want: 200 },
+  ])("$path, $given", async ({ path, given, want }) => {
+    server.use(...createHandlers(documentOf({}, {}, { path }), { baseUrl: elsewhere.origin }));
+    const response = await fetch(`${elsewhere.origin}${given}`);
+    expect((await response.text()) || response.status).toBe(want);
+  });
+});

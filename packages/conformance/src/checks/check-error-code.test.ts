@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import {
+  type bench,
+  benchOf,
+  caseOf,
+  complaints,
+  documentOf,
+  findingsOf,
+  json,
+  judgeAnswer,
+  VENDOR,
+} from "../../test/acme-jobs.ts";
+import { createCases } from "../cases/create-cases.ts";
+import { runCase } from "../run/run-case.ts";
+import { askFor } from "../run/run-mutants.ts";
+
+const NOT_FOUND = 'one of "JobNotFound", "JobExpired"';
+const LOCKED = 'one of "JobLocked", "JobSealed"';
+
+describe("an open list", () => {
+  test.each([
+    { given: { code: "JobNotFound" }, want: ["pass", '"JobNotFound"', '"JobNotFound"', "#/code"] },
+    // Another code of the same status is documented, but it is not the one that was asked for.
+    { given: { code: "JobExpired" }, want: ["fail", '"JobNotFound"', '"JobExpired"', "#/code"] },
+    { given: { code: "jobnotfound" }, want: ["fail", '"JobNotFound"', '"jobnotfound"', "#/code"] },
+    { given: { code: null }, want: ["fail", '"JobNotFound"', "null", "#/code"] },
+    { given: { message: "none" }, want: ["vacuous", "an error code at code", "none"] },
+    { given: { Code: "JobNotFound" }, want: ["vacuous", "an error code at code", "none"] },
+    { given: [], want: ["vacuous", "an error code at code", "none"] },
+  ])("asked for one: $given", async ({ given, want }) => {
+    const judged = await judgeAnswer(caseOf("getJob", "404 JobNotFound"), json(404, given, VENDOR));
+    expect(findingsOf(judged, "error-code")).toEqual([want]);
+  });
+
+  // A live service gives what it gives: nobody asked for a code.
+  test.each([
+    { given: "JobExpired", want: ["pass", '"JobExpired"', '"JobExpired"', "#/code"] },
+    {
+      given: "JobVanished",
+      want: [
+        "vacuous",
+        `${NOT_FOUND} (the list is open)`,
+        '"JobVanished", which is not documented',
+        "#/code",
+      ],
+    },
+    {
+      given: "BadDepth",
+      want: ["fail", NOT_FOUND, '"BadDepth", which is documented for 400', "#/code"],
+    },
+    {
+      given: "JobLocked",
+      want: ["fail", NOT_FOUND, '"JobLocked", which is documented for 409', "#/code"],
+    },
+    { given: "", want: ["fail", NOT_FOUND, '""', "#/code"] },
+    { given: 404, want: ["fail", NOT_FOUND, "404", "#/code"] },
+    { given: { value: "JobNotFound" }, want: ["fail", NOT_FOUND, '{"value":"JobNotFound"}', "#/code"] },
+  ])("asked for none: $given", async ({ given, want }) => {
+    const judged = await judgeAnswer(caseOf("getJob", "200 succeeded"), json(404, { code: given }, VENDOR));
+    expect(findingsOf(judged, "error-code")).toEqual([want]);
+  });
+});
+
+describe("a closed list", () => {
+  test.each([
+    { given: "JobSealed", want: ["pass", '"JobSealed"', '"JobSealed"', "#/code"] },
+    { given: "JobBusy", want: ["fail", LOCKED, '"JobBusy"', "#/code"] },
+    { given: "JobNotFound", want: ["fail", LOCKED, '"JobNotFound"', "#/code"] },
+    { given: null, want: ["fail", LOCKED, "null", "#/code"] },
+  ])("$given", async ({ given, want }) => {
+    const judged = await judgeAnswer(caseOf("getJob", "200 succeeded"), json(409, { code: given }, VENDOR));
+    expect(findingsOf(judged, "error-code")).toEqual([want]);
+  });
+});
+
+describe("a code in the band of a success", () => {
+  const success = { total: 1, status: "Done", hits: [] };
+  test.each([
+    { on: "200 found", given: { ...success, retCode: "0" }, want: ["pass", '"0"', '"0"', "#/retCode"] },
+    { on: "200 found", given: { ...success, retCode: "2001" }, want: ["fail", '"0"', '"2001"', "#/retCode"] },
+    { on: "200 found", given: { ...success, retCode: 0 }, want: ["fail", '"0"', "0", "#/retCode"] },
+    { on: "200 found", given: success, want: ["vacuous", "an error code at retCode", "none"] },
+    { on: "200 2001", given: { retCode: "2001" }, want: ["pass", '"2001"', '"2001"', "#/retCode"] },
+    { on: "200 2001", given: { retCode: "2002" }, want: ["fail", '"2001"', '"2002"', "#/retCode"] },
+    { on: "200 2001", given: { ...success, retCode: "0" }, want: ["fail", '"2001"', '"0"', "#/retCode"] },
+  ])("$on: $given", async ({ on, given, want }) => {
+    const judged = await judgeAnswer(caseOf("findJobs", on), json(200, given));
+    expect(findingsOf(judged, "error-code")).toEqual([want]);
+  });
+});
+
+test.each([
+  { name: "a schema without a code", on: ["getLatestJob", "500 example"], given: json(500, { code: "X" }) },
+  { name: "a body that is no JSON", on: ["getJob", "404 JobNotFound"], given: json(404, "{", VENDOR) },
+  { name: "a success without a code", on: ["getJob", "200 succeeded"], given: json(200, {}, VENDOR) },
+])("says nothing of $name", async ({ on: [operation = "", name = ""], given }) => {
+  expect(findingsOf(await judgeAnswer(caseOf(operation, name), given), "error-code")).toEqual([]);
+});
+
+test.each([
+  { name: "a number", code: { enum: [40400, 40401] }, at: "#/code" },
+  { name: "text", code: { enum: ["a", "b"] }, at: "#/code" },
+])("a code that is $name is asked for, synthesised and recognised", async ({ code }) => {
+  const schema = { type: "object", properties: { code: { ...code, "x-lro-error-code": true } } };
+  const document = errorDocument(schema, { code: code.enum[0] });
+  expect(await runAll(document)).toEqual([["error-code"], ["error-code"]]);
+});
+
+test("codes of items are all judged", async () => {
+  const code = { enum: ["Small", "Late"], "x-lro-error-code": true };
+  const item = { type: "object", properties: { code } };
+  const schema = { type: "object", properties: { errors: { type: "array", items: item } } };
+  const document = errorDocument(schema, { errors: [{ code: "Small" }] });
+  expect(await runAll(document)).toEqual([["error-code"], ["error-code"]]);
+  const answer = json(404, { errors: [{ code: "Late" }, { code: "Early" }] });
+  const judged = await judgeAnswer(caseOf("getThing", "404 Late", document), answer, benchOf(document));
+  expect(findingsOf(judged, "error-code")).toEqual([
+    ["pass", '"Late"', '"Late"', "#/errors/0/code"],
+    ["fail", '"Late"', '"Early"', "#/errors/1/code"],
+  ]);
+});
+
+function errorDocument(schema: object, example: object) {
+  const content = { "application/json": { schema, examples: { shown: { value: example } } } };
+  return documentOf({ responses: { "404": { description: "", content } } });
+}
+
+/** The checks that pass on each case with a code, on the sandbox; fails if any complains. */
+async function runAll(document: typeof bench.document) {
+  const cases = createCases(document).filter(({ code }) => code !== undefined);
+  const runs = await Promise.all(
+    cases.map((testCase) => runCase({ ...benchOf(document), targetHeaders: askFor }, testCase)),
+  );
+  expect(runs.flatMap(({ judged }) => complaints(judged))).toEqual([]);
+  return runs.map(({ judged }) => judged.map(({ check }) => check).filter((check) => check === "error-code"));
+}

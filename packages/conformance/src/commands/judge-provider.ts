@@ -1,0 +1,94 @@
+import { startServer } from "../adapters/server.ts";
+import type { Row } from "../report/format-pretty.ts";
+import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
+import { createClientCaller } from "../run/client-caller.ts";
+import { credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { type CheckOptions, runCheck } from "../run/run-check.ts";
+import { runMutants } from "../run/run-mutants.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { defaultBasePath } from "../sandbox/find-operation.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+import type { Provider } from "./find-provider.ts";
+
+/** How a provider is judged. */
+export interface JudgeOptions {
+  /** The service to judge; without it, the embedded sandbox is. */
+  readonly url?: string;
+  /** Whether the service is a mock that gives any documented answer on request. */
+  readonly mock?: boolean;
+  /** What the embedded sandbox speaks. */
+  readonly as: "documented" | "observed";
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Whether the embedded sandbox is also broken in every way that applies. */
+  readonly withMutants: boolean;
+  /** Milliseconds that one exchange may take. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+export interface JudgedProvider {
+  readonly row: Row;
+  /** Whether anything was proved at all. */
+  readonly proved: boolean;
+}
+
+/** Judges one provider, through its client if it has one. */
+export async function judgeProvider(provider: Provider, options: JudgeOptions): Promise<JudgedProvider> {
+  const started = performance.now();
+  const { document, errata } = provider;
+  const { validators } = await loadValidators(document);
+  const { parameters, timeout, signal } = options;
+  const shared = { document, validators, errata, parameters, timeout, signal, fetch: globalThis.fetch };
+  const { row, proved } =
+    options.url === undefined
+      ? await judgeSandbox(provider, shared, options)
+      : await judgeService(provider, shared, options.url, options.mock ? "mock" : "live");
+  const operations = document.operations.length;
+  return { row: { ...row, operations, duration: performance.now() - started }, proved };
+}
+
+type Shared = Omit<CheckOptions, "baseUrl" | "call" | "targetKind">;
+type Judged = { readonly row: Omit<Row, "operations" | "duration">; readonly proved: boolean };
+
+async function judgeService(
+  provider: Provider,
+  shared: Shared,
+  baseUrl: string,
+  targetKind: "mock" | "live",
+): Promise<Judged> {
+  const credentials = credentialsFromEnvironment();
+  const call = await createCaller(provider, { baseUrl, ...(credentials && { credentials }) });
+  const authenticated = credentials !== undefined;
+  const { report, cases, proved } = await runCheck({ ...shared, baseUrl, call, targetKind, authenticated });
+  return { row: { report, cases }, proved };
+}
+
+async function judgeSandbox(
+  provider: Provider,
+  shared: Shared,
+  { as, withMutants }: JudgeOptions,
+): Promise<Judged> {
+  const { document, errata } = provider;
+  const asked = as === "observed" ? errata.observed : document;
+  const sandbox = createSandbox(asked);
+  const server = await startServer(sandbox);
+  try {
+    const baseUrl = `${server.origin}${defaultBasePath(document)}`;
+    const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
+    const bench = { ...shared, baseUrl, call };
+    const { report, cases, proved } = await runCheck({ ...bench, asked, targetKind: "sandbox" });
+    if (!withMutants || as === "observed") return { row: { report, cases }, proved };
+    const runs = await runMutants(bench, sandbox);
+    const caught = runs.filter(({ caughtBy }) => caughtBy.length > 0).length;
+    return { row: { report, cases, mutants: { caught, of: runs.length } }, proved };
+  } finally {
+    await server.close();
+  }
+}
+
+/** Calls through the client where the provider has one. */
+export async function createCaller({ document, loadClient }: Provider, target: Target): Promise<Caller> {
+  return loadClient
+    ? createClientCaller(document, await loadClient(), target)
+    : createDirectCaller(document, target);
+}

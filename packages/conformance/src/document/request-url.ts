@@ -1,0 +1,26 @@
+import type { Document, Operation } from "./document.ts";
+
+/**
+ * The base URL of an operation's requests. An operation with servers of its own is looked for at the origin that
+ * was named, below the path of its own server.
+ */
+export function operationBaseUrl(operation: Operation, baseUrl: string): string {
+  const [server] = operation.servers ?? [];
+  const base = server ? `${new URL(baseUrl).origin}${basePath(server.url)}` : baseUrl;
+  return base.replace(/\/$/, "");
+}
+
+/** The path below the base URL that an operation's requests are sent to, as a template. */
+export function wirePath({ rpc }: Document, operation: Operation): string {
+  return rpc?.path ?? operation.path;
+}
+
+/** The headers by which an operation says which one it is, where the path does not. */
+export function rpcHeaders({ rpc, version }: Document, { id }: Operation): Record<string, string> {
+  return rpc ? { [rpc.operation]: id, [rpc.version]: version } : {};
+}
+
+/** The path of a server's URL, of which any part may be a template. */
+export function basePath(serverUrl: string): string {
+  return serverUrl.replace(/^([^/]*:)?\/\/[^/]*/, "").replace(/\/$/, "");
+}

@@ -1,0 +1,106 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { formatPretty, type Row } from "./format-pretty.ts";
+import { type ReportEntry, tally, type Verdict } from "./report.ts";
+
+interface Given {
+  readonly provider?: string;
+  readonly verdicts?: Partial<Record<Verdict, number>>;
+  readonly checks?: Partial<ReportEntry>[];
+  readonly row?: Partial<Row>;
+}
+
+function rowOf({ provider = "acme-jobs", verdicts = {}, checks = [], row = {} }: Given): Row {
+  const entries = checks.map((given) => ({
+    check: "status-code" as const,
+    operation: "getJob",
+    case: "200",
+    verdict: "fail" as const,
+    expected: "200",
+    received: "418",
+    curl: "curl 'http://x/'",
+    ...given,
+  }));
+  const report = {
+    provider,
+    target: "http://x",
+    startedAt: "2026-11-22T07:10:36.054Z",
+    verdicts: { ...tally(entries), ...verdicts },
+    checks: entries,
+  };
+  return { report, operations: 1, cases: 1, duration: 40, ...row };
+}
+
+const plain = (...given: Given[]) => stripVTControlCharacters(formatPretty(given.map(rowOf)));
+
+describe("the table", () => {
+  test("has a row per provider, its columns aligned", () => {
+    const text = plain(
+      {
+        verdicts: { pass: 110 },
+        row: { operations: 8, cases: 23, mutants: { caught: 702, of: 702 }, duration: 912 },
+      },
+      { provider: "b", verdicts: { pass: 9, fail: 1 } },
+    );
+    expect(text).toBe(`provider   operations  cases  verdicts        mutants   time
+acme-jobs           8     23  110 pass        702/702  0.9 s
+b                   1      1  9 pass, 1 fail        –  0.0 s
+`);
+  });
+
+  test.each<{ name: string; verdicts: Partial<Record<Verdict, number>> }>([
+    { name: "all well", verdicts: { pass: 9999 } },
+    { name: "all well but skips", verdicts: { pass: 999, skip: 99 } },
+    { name: "two kinds", verdicts: { pass: 999, fail: 999 } },
+  ])("is at most 80 columns wide for a name of 16 characters: $name", ({ verdicts }) => {
+    const row = { operations: 99, cases: 999, mutants: { caught: 999, of: 999 }, duration: 99_949 };
+    const widths = plain({ provider: "sixteen-letters!", verdicts, row })
+      .split("\n")
+      .map((line) => line.length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+  });
+
+  test("shows a verdict of each kind, from best to worst", () => {
+    const verdicts = { error: 6, fail: 5, vacuous: 4, erratum: 3, skip: 2, pass: 1 };
+    expect(plain({ verdicts })).toContain("1 pass, 2 skip, 3 erratum, 4 vacuous, 5 fail, 6 error");
+  });
+
+  test("says so if nothing was judged", () => {
+    expect(plain({})).toMatch(/acme-jobs +1 +1 {2}nothing +– {2}0\.0 s\n/);
+  });
+});
+
+describe("below the table", () => {
+  test("whatever is not green, with its three lines", () => {
+    const text = plain({
+      checks: [
+        { verdict: "pass", received: "never shown" },
+        { check: "error-code", case: "404 JobNotFound", expected: '"JobNotFound"', received: '"Gone"' },
+        { verdict: "vacuous", received: "0 of them" },
+      ],
+    });
+    expect(text.slice(text.indexOf("fail error-code"))).toBe(`fail error-code acme-jobs getJob 404 JobNotFound
+  expected  "JobNotFound"
+  received  "Gone"
+  curl 'http://x/'
+
+vacuous status-code acme-jobs getJob 200
+  expected  200
+  received  0 of them
+  curl 'http://x/'
+`);
+    expect(text).not.toContain("never shown");
+  });
+
+  test("skips by their reason", () => {
+    const skip = { verdict: "skip" as const };
+    const text = plain({
+      checks: [
+        { ...skip, received: "r1" },
+        { ...skip, received: "r2" },
+        { ...skip, received: "r1" },
+      ],
+    });
+    expect(text).toContain("skip acme-jobs: 2 case(s): r1\n\nskip acme-jobs: 1 case(s): r2\n");
+  });
+});

@@ -1,0 +1,64 @@
+import { checks } from "../checks/checks.ts";
+import type { CheckName } from "../checks/finding.ts";
+import { createSubject, type SubjectInput } from "../checks/subject.ts";
+import type { Document } from "../document/document.ts";
+import { type Erratum, observe } from "../document/load-errata.ts";
+import { lazyValidators, type Validators } from "../schema/compile-validators.ts";
+
+/** Says by which known deviations a finding is explained. */
+export interface Errata {
+  /** The document as the service was observed to be. */
+  readonly observed: Document;
+  /** The names of the errata that explain what a check found, or `undefined` if they do not. */
+  explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined>;
+}
+
+/** What is judged by: a document, whole or with some of its errata. */
+interface Reading {
+  readonly document: Document;
+  readonly validators: Validators;
+}
+
+/**
+ * Judges again by the document as observed. What then passes is explained: by the one erratum that suffices, or
+ * else by each that cannot be left out.
+ */
+export async function createErrata(document: Document, errata: readonly Erratum[]): Promise<Errata> {
+  const readings = new Map<string, Promise<Reading>>();
+  const { document: observed } = await readWith(errata);
+  return { observed, explain };
+
+  async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
+    if (errata.length === 0 || !passes(check, input, await readWith(errata))) return undefined;
+    for (const erratum of errata) {
+      if (passes(check, input, await readWith([erratum]))) return [erratum.name];
+    }
+    const needed: string[] = [];
+    for (const erratum of errata) {
+      const others = errata.filter((other) => other !== erratum);
+      if (!passes(check, input, await readWith(others))) needed.push(erratum.name);
+    }
+    return needed.length > 0 ? needed : errata.map(({ name }) => name);
+  }
+
+  function readWith(some: readonly Erratum[]): Promise<Reading> {
+    const key = some.map(({ name }) => name).join(" ");
+    const reading = readings.get(key) ?? read(some);
+    readings.set(key, reading);
+    return reading;
+  }
+
+  async function read(some: readonly Erratum[]): Promise<Reading> {
+    const reading = await observe(document, some);
+    return { document: reading, validators: lazyValidators(reading) };
+  }
+}
+
+/** Whether a check has nothing against an exchange, judged by another reading of the document. */
+function passes(check: CheckName, input: SubjectInput, { document, validators }: Reading): boolean {
+  const operation = document.operations.find(({ id }) => id === input.testCase.operation.id);
+  if (!operation) return false;
+  const testCase = { ...input.testCase, operation };
+  const findings = checks[check](createSubject({ ...input, document, validators, testCase }));
+  return findings.every(({ verdict }) => verdict === "pass");
+}

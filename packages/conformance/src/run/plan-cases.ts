@@ -1,0 +1,56 @@
+import { createCases, mainCase } from "../cases/create-cases.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document } from "../document/document.ts";
+
+/**
+ * What can be asked of a target: the embedded `sandbox` and a `mock` give any documented answer on request, a
+ * `live` service gives what it gives.
+ */
+export type TargetKind = "sandbox" | "mock" | "live";
+
+/** A case, and why it is not asked, if it is not. */
+export interface PlannedCase {
+  readonly testCase: TestCase;
+  readonly skip?: string;
+}
+
+export interface PlanOptions {
+  readonly targetKind: TargetKind;
+  /** Values for parameters, by wire name. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Whether there are credentials to send; by default there are. */
+  readonly authenticated?: boolean;
+}
+
+/** The cases of a document, in order, for a target of some kind. */
+export function planCases(document: Document, options: PlanOptions): PlannedCase[] {
+  const { targetKind, parameters, authenticated = true } = options;
+  const cases = createCases(document, parameters).map((testCase) => ({
+    ...testCase,
+    authenticated: testCase.authenticated && authenticated,
+  }));
+  if (targetKind === "sandbox") return cases.map((testCase) => ({ testCase }));
+  if (targetKind === "mock") return planForMock(cases);
+  return cases.map((testCase) => {
+    const isMain = testCase === mainCase(cases, testCase.operation);
+    return isMain ? { testCase } : { testCase, skip: "a live service cannot be asked for this answer" };
+  });
+}
+
+// A mock knows an error code only as the name of an Example Object. A status that has codes but no such example is
+// asked for without one: its status and its shape can be judged all the same.
+function planForMock(cases: readonly TestCase[]): PlannedCase[] {
+  const isNamed = ({ code, example }: TestCase) => code === undefined || example !== undefined;
+  return cases.flatMap((testCase, index): PlannedCase[] => {
+    if (isNamed(testCase)) return [{ testCase }];
+    const kin = ({ operation, status }: TestCase) =>
+      operation === testCase.operation && status === testCase.status;
+    const isFirst = cases.findIndex(kin) === index;
+    const { code: _, ...plain } = testCase;
+    const skip = "a mock can be asked for an error code by an Example Object of its name only";
+    return [
+      ...(isFirst ? [{ testCase: { ...plain, name: String(testCase.status) } }] : []),
+      { testCase, skip },
+    ];
+  });
+}

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { BASE_URL, bench, document, documentOf } from "../../test/acme-jobs.ts";
+import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
+import type { Validators } from "../schema/compile-validators.ts";
+import { createDirectCaller } from "./caller.ts";
+import { type CheckOptions, runCheck } from "./run-check.ts";
+
+const sandbox = createSandbox(document);
+
+const check = (respond: Responder, options: Partial<CheckOptions> = {}) =>
+  runCheck({ ...bench, fetch: fetchFrom(respond), targetKind: "live", ...options });
+
+const always =
+  (answer: Answer): Responder =>
+  async () =>
+    answer;
+
+describe("a live service that refuses proves nothing", () => {
+  const refusal = (status: number) => always({ status, headers: {} });
+  test.each([
+    { name: "401", respond: refusal(401), want: "not authorised: the service answered 401" },
+    { name: "403", respond: refusal(403), want: "not authorised: the service answered 403" },
+    {
+      name: "a documented 404",
+      respond: refusal(404),
+      want: "the service answered 404 to the ids of the document's example; give yours with --param name=value",
+    },
+  ])("$name", async ({ respond, want }) => {
+    const { report } = await check(respond);
+    const skips = report.checks.filter(
+      ({ operation, verdict }) => operation === "getJob" && verdict === "skip",
+    );
+    expect(skips.map(({ received }) => received)).toContain(want);
+    expect(report.checks.filter(({ operation }) => operation === "getJob").length).toBe(skips.length);
+  });
+
+  test.each([
+    { name: "401 to everything", respond: refusal(401), want: false },
+    { name: "401 to all but one", respond: someElse(401), want: true },
+    { name: "a server error", respond: refusal(500), want: true },
+    { name: "no answer", respond: always({ status: 200, headers: {}, fault: "reset" }), want: false },
+  ])("$name: proved $want", async ({ respond, want }) => {
+    expect((await check(respond)).proved).toBe(want);
+  });
+
+  test("but a status that is not documented is a failure", async () => {
+    const { report } = await check(refusal(404));
+    const health = report.checks.filter(
+      ({ operation, verdict }) => operation === "getHealth" && verdict === "fail",
+    );
+    expect(health.map(({ received }) => received)).toEqual(["404"]);
+  });
+
+  test("and so is a refusal of a mock, that was asked for another answer", async () => {
+    const { report } = await check(refusal(401), { targetKind: "mock" });
+    expect(report.verdicts.fail).toBeGreaterThan(0);
+  });
+});
+
+describe("the report", () => {
+  test("names the place of a finding before what was expected", async () => {
+    const given = { status: 200, headers: { "content-type": "application/json" }, body: '{"healthy":1}' };
+    const { report } = await check(always(given));
+    expect(report.checks).toContainEqual(
+      expect.objectContaining({
+        operation: "getHealth",
+        expected: "#/healthy type boolean",
+        received: "1",
+        verdict: "fail",
+      }),
+    );
+  });
+
+  test("has a curl line that asks a mock for the same answer, but a live service as it is", async () => {
+    const lineOf = async (targetKind: CheckOptions["targetKind"]) => {
+      const { report } = await check(sandbox, { targetKind });
+      return report.checks.find(({ operation, verdict }) => operation === "getHealth" && verdict === "pass")
+        ?.curl;
+    };
+    const curl = `curl '${BASE_URL}/health' -H 'accept: application/json'`;
+    expect(await lineOf("mock")).toBe(`${curl} -H 'prefer: code=200, example=example'`);
+    expect(await lineOf("live")).toBe(curl);
+  });
+
+  test("counts its entries by verdict", async () => {
+    const { report, cases } = await check(sandbox, { targetKind: "sandbox" });
+    expect(report.verdicts).toEqual({
+      pass: report.checks.length,
+      skip: 0,
+      erratum: 0,
+      vacuous: 0,
+      fail: 0,
+      error: 0,
+    });
+    expect(cases).toBe(
+      new Set(report.checks.map(({ operation, case: name }) => `${operation} ${name}`)).size,
+    );
+  });
+
+  test("says of a check that broke that the judge is at fault", async () => {
+    const validators: Validators = {
+      get() {
+        throw new Error("the engine broke");
+      },
+    };
+    const { report } = await check(sandbox, { validators });
+    const errors = report.checks.filter(({ verdict }) => verdict === "error");
+    expect(errors.map(({ expected }) => expected)).toContain("a verdict");
+    expect(errors[0]?.received).toContain("the engine broke");
+    expect(
+      report.checks.filter(({ check: name, verdict }) => name === "status-code" && verdict === "pass"),
+    ).not.toEqual([]);
+  });
+});
+
+test("stops between two cases", async () => {
+  const stop = new AbortController();
+  const respond: Responder = (request) => {
+    stop.abort();
+    return sandbox(request);
+  };
+  const { report } = await check(respond, { targetKind: "sandbox", signal: stop.signal });
+  expect(new Set(report.checks.map(({ case: name }) => name))).toEqual(new Set(["202 accepted"]));
+});
+
+describe("credentials go to their place", () => {
+  const securitySchemes = {
+    Query: { type: "apiKey", in: "query", name: "key" },
+    Cookie: { type: "apiKey", in: "cookie", name: "session" },
+    Header: { type: "apiKey", in: "header", name: "X-Key" },
+    Basic: { type: "http", scheme: "basic" },
+    Bearer: { type: "http", scheme: "bearer" },
+    Signed: { type: "http", scheme: "ACME" },
+  };
+  const credentials = { username: "ü", password: "p:w", token: "t&", authorization: "a" };
+  test.each([
+    { security: "Query", want: ["?key=t%26", null, null, null] },
+    { security: "Cookie", want: ["", "session=t&", null, null] },
+    { security: "Header", want: ["", null, "t&", null] },
+    { security: "Basic", want: ["", null, null, "Basic w7w6cDp3"] },
+    { security: "Bearer", want: ["", null, null, "Bearer t&"] },
+    { security: "Signed", want: ["", null, null, "ACME a"] },
+  ])("$security", async ({ security, want }) => {
+    const secured = documentOf({ security: [{ [security]: [] }] }, { securitySchemes });
+    const seen: unknown[] = [];
+    const respond: Responder = async ({ url, headers }) => {
+      seen.push(
+        new URL(url).search,
+        headers.get("cookie"),
+        headers.get("x-key"),
+        headers.get("authorization"),
+      );
+      return { status: 200, headers: {} };
+    };
+    const call = createDirectCaller(secured, { baseUrl: BASE_URL, credentials });
+    const { report } = await check(respond, { document: secured, call });
+    expect(seen).toEqual(want);
+    expect(report.verdicts).toMatchObject({ fail: 0, error: 0 });
+  });
+});
+
+/** Refuses all requests but those for one operation. */
+function someElse(status: number): Responder {
+  return async (request) => (request.url.endsWith("/health") ? sandbox(request) : { status, headers: {} });
+}

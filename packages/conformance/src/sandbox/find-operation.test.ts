@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { document, documentOf } from "../../test/acme-jobs.ts";
+import { basePath } from "../document/request-url.ts";
+import { defaultBasePath, findOperation } from "./find-operation.ts";
+
+const request = (method: string, path: string, headers: Record<string, string> = {}) => ({
+  method,
+  url: `http://acme.example${path}`,
+  headers: new Headers(headers),
+});
+
+describe("a request is for", () => {
+  const V3 = "/tenants/main/v3";
+  test.each([
+    { method: "GET", path: `${V3}/jobs/1`, want: "getJob" },
+    { method: "GET", path: "/jobs/1", want: "getJob" },
+    { method: "GET", path: "/tenants/other/v3/jobs/1", want: "getJob" },
+    { method: "GET", path: `${V3}/jobs/latest`, want: "getLatestJob" },
+    { method: "DELETE", path: `${V3}/jobs/latest`, want: "cancelJob" },
+    { method: "POST", path: `${V3}/jobs/search`, want: "findJobs" },
+    { method: "GET", path: `${V3}/jobs/a%2Fb`, want: "getJob" },
+    { method: "GET", path: `${V3}/jobs/a%2fb/log`, want: "getLog" },
+    { method: "GET", path: `${V3}/jobs/%E6%97%A5%20x`, want: "getJob" },
+    { method: "GET", path: `${V3}/jobs/50%`, want: "getJob" },
+    { method: "GET", path: `${V3}/%6Aobs/1`, want: "getJob" },
+    { method: "GET", path: `${V3}/jobs/{jobId}`, want: "getJob" },
+    { method: "POST", path: "/jobs", want: "startJob" },
+    { method: "GET", path: "/health", want: "getHealth" },
+  ])("$method $path: $want", ({ method, path, want }) => {
+    expect(findOperation(document, request(method, path)).operation?.id).toBe(want);
+  });
+});
+
+describe("where one path serves all operations", () => {
+  const rpc = { path: "/", operation: "x-acme-action", version: "x-acme-version" };
+  test.each([
+    { path: "/tenants/main/v3/", headers: { "x-acme-action": "startJob" }, want: "startJob" },
+    { path: "/", headers: { "X-Acme-Action": "startJob" }, want: "startJob" },
+    { path: "/jobs", headers: {}, want: "startJob" },
+    { path: "/", headers: {}, want: undefined },
+    { path: "/", headers: { "x-acme-action": "StartJob" }, want: undefined },
+  ])("$path $headers: $want", ({ path, headers, want }) => {
+    expect(findOperation({ ...document, rpc }, request("POST", path, headers)).operation?.id).toBe(want);
+  });
+});
+
+test.each([
+  { path: "/login/jobs/1", want: "getJob" },
+  { path: "/jobs/1", want: "getJob" },
+  { path: "/tenants/main/v3/jobs/1", want: undefined },
+])("an operation with a server of its own is at $path: $want", ({ path, want }) => {
+  const operations = document.operations
+    .filter(({ id }) => id === "getJob")
+    .map((operation) => ({ ...operation, servers: [{ url: "https://{host}/login", variables: {} }] }));
+  expect(findOperation({ ...document, operations }, request("GET", path)).operation?.id).toBe(want);
+});
+
+describe("a request is for nothing", () => {
+  test.each([
+    { method: "GET", path: "/", want: [404, []] },
+    { method: "GET", path: "/jobs/", want: [404, []] },
+    { method: "GET", path: "/jobs/a/b", want: [404, []] },
+    { method: "GET", path: "/Jobs/1", want: [404, []] },
+    { method: "GET", path: "//jobs/1", want: [404, []] },
+    { method: "GET", path: "/jobs/1/", want: [404, []] },
+    { method: "GET", path: "/v2/jobs/1", want: [404, []] },
+    { method: "GET", path: "/healthy", want: [404, []] },
+    { method: "GET", path: "/jobs", want: [405, ["POST"]] },
+    { method: "PUT", path: "/jobs/1", want: [405, ["GET", "DELETE"]] },
+    { method: "PUT", path: "/jobs/latest", want: [405, ["GET", "GET", "DELETE"]] },
+    { method: "get", path: "/health", want: [405, ["GET"]] },
+  ])("$method $path: $want", ({ method, path, want: [status, allow] }) => {
+    expect(findOperation(document, request(method, path))).toEqual({ status, allow });
+  });
+});
+
+test.each([
+  { path: "/things/{id}:cancel", given: "/things/1:cancel", want: true },
+  { path: "/things/{id}:cancel", given: "/things/1", want: false },
+  { path: "/things/{id}.json", given: "/things/1xjson", want: false },
+  { path: "/a+b/(c)", given: "/a+b/(c)", want: true },
+  { path: "/a+b/(c)", given: "/aab/c", want: false },
+  { path: "/übersicht", given: "/%C3%BCbersicht", want: true },
+])("the path $path fits $given: $want", ({ path, given, want }) => {
+  expect(findOperation(documentOf({}, {}, { path }), request("GET", given)).operation !== undefined).toBe(
+    want,
+  );
+});
+
+test.each([
+  { given: "https://acme.example/api/v3", want: "/api/v3" },
+  { given: "https://acme.example/api/", want: "/api" },
+  { given: "https://acme.example", want: "" },
+  { given: "https://{host}:{port}/{tenant}/v3", want: "/{tenant}/v3" },
+  { given: "{scheme}://acme.example/api", want: "/api" },
+  { given: "//acme.example/api", want: "/api" },
+  { given: "/api", want: "/api" },
+  { given: "/", want: "" },
+])("the base path of $given is $want", ({ given, want }) => {
+  expect(basePath(given)).toBe(want);
+});
+
+test.each([
+  { given: [], want: "" },
+  { given: [{ url: "https://x/{a}/{b}", variables: { a: "1" } }], want: "/1/{b}" },
+  { given: [{ url: "{base}/v1", variables: { base: "https://x/y" } }], want: "/y/v1" },
+])("the default base path of $given is $want", ({ given, want }) => {
+  expect(defaultBasePath({ ...document, servers: given })).toBe(want);
+});

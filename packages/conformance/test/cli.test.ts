@@ -1,0 +1,561 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type RunningServer, startServer } from "../src/adapters/server.ts";
+import { mutants } from "../src/mutants/mutants.ts";
+import type { Report } from "../src/report/report.ts";
+import type { Responder } from "../src/sandbox/answer.ts";
+import { createSandbox } from "../src/sandbox/create-sandbox.ts";
+import { document, FIXTURE } from "./acme-jobs.ts";
+
+const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
+const CREDENTIALS = {
+  SETTLED_USERNAME: "ada",
+  SETTLED_PASSWORD: "s3cret",
+  SETTLED_TOKEN: "t0ken",
+  SETTLED_AUTHORIZATION: "Credential=k3y",
+};
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder = "";
+const running: RunningServer[] = [];
+
+// A workspace of its own, so that nothing depends on which providers this one has.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "settled-"));
+  await writeFile(join(folder, "pnpm-workspace.yaml"), "packages: [packages/*]\n");
+  await addProvider(
+    "acme-jobs",
+    `export const { createClient, basic, apiKey, authorization } = createModule();`,
+  );
+  await addProvider(
+    "acme-upper",
+    `export const { createClient, basic, apiKey, authorization } = createModule({ queryName: (name) => name.toUpperCase() });`,
+  );
+  await mkdir(join(folder, "empty"));
+  await writeFile(join(folder, "broken.yaml"), 'openapi: 3.1.1\npaths:\n  /a: { $ref: "#/nowhere" }\n');
+});
+afterAll(async () => {
+  await Promise.all(running.map((server) => server.close()));
+  await rm(folder, { recursive: true });
+});
+
+async function addProvider(name: string, code: string): Promise<void> {
+  const specs = join(folder, "specs", name);
+  const client = join(folder, "packages", `${name}-client`);
+  await Promise.all([specs, client].map((path) => mkdir(path, { recursive: true })));
+  await copyFile(FIXTURE, join(specs, "openapi.yaml"));
+  const manifest = { name: `@settled/${name}-client`, type: "module", exports: "./index.js" };
+  await writeFile(join(client, "package.json"), JSON.stringify(manifest));
+  const from = JSON.stringify(new URL(`file://${CLIENT}`).href);
+  await writeFile(join(client, "index.js"), `import { createModule } from ${from};\n${code}\n`);
+}
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+  readonly onStart?: (child: ChildProcess) => void;
+}
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function settled(
+  args: readonly string[],
+  { cwd = folder, env = {}, onStart }: RunOptions = {},
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, NO_COLOR: "1", SETTLED_CACHE: join(folder, "cache"), ...env },
+    });
+    onStart?.(child);
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+async function serve(respond: Responder): Promise<string> {
+  const server = await startServer(respond);
+  running.push(server);
+  return server.origin;
+}
+
+const sandbox = createSandbox(document);
+/** The sandbox, but for one operation. */
+const deviating: Responder = async (request) => {
+  const answer = await sandbox(request);
+  return request.url.endsWith("/health") ? { ...answer, status: 418 } : answer;
+};
+
+function reportOf({ stdout }: Run): Report {
+  return JSON.parse(stdout) as Report;
+}
+
+function verdictsOf(report: Report): string[] {
+  return [...new Set(report.checks.map(({ verdict }) => verdict))].sort();
+}
+
+describe("0: conforms", () => {
+  test("a document on its sandbox", async () => {
+    const { code, stdout, stderr } = await settled(["check", FIXTURE]);
+    expect(stdout).toMatch(
+      /^provider +operations +cases +verdicts +mutants +time\nacme-jobs +8 +23 +\d+ pass +(\d+)\/\1 /,
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  test("a provider, through its client", async () => {
+    const run = await settled(["check", "acme-jobs", "--reporter", "json"]);
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    const report = reportOf(run);
+    expect(Object.keys(report).sort()).toEqual(["checks", "provider", "startedAt", "target", "verdicts"]);
+    expect(report).toMatchObject({
+      provider: "acme-jobs",
+      target: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/tenants\/main\/v3$/),
+      startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+    expect(report.verdicts).toEqual({
+      pass: report.checks.length,
+      skip: 0,
+      erratum: 0,
+      vacuous: 0,
+      fail: 0,
+      error: 0,
+    });
+    for (const entry of report.checks) {
+      expect(Object.keys(entry).sort()).toEqual(
+        ["case", "check", "curl", "expected", "operation", "received", "verdict"].sort(),
+      );
+    }
+    expect(new Set(report.checks.map(({ check }) => check))).toContain("client-result");
+  });
+
+  test("a mock that can be asked for its answers", async () => {
+    const origin = await serve(sandbox);
+    const run = await settled(
+      ["check", FIXTURE, "--url", `${origin}/tenants/main/v3/`, "--mock", "--reporter", "json"],
+      { env: CREDENTIALS },
+    );
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(verdictsOf(reportOf(run))).toEqual(["pass", "skip"]);
+    for (const secret of Object.values(CREDENTIALS)) expect(run.stdout).not.toContain(secret);
+  });
+
+  test("a live service, which is asked for nothing but its successes", async () => {
+    const asked: string[] = [];
+    const origin = await serve((request) => {
+      asked.push(`${request.method} ${new URL(request.url).pathname} ${request.headers.get("prefer")}`);
+      return sandbox(request);
+    });
+    const run = await settled(["check", FIXTURE, "--url", origin, "--reporter", "json"], {
+      env: CREDENTIALS,
+    });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(asked.filter((line) => !line.endsWith(" null"))).toEqual([]);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test("self-test", async () => {
+    const { code, stdout } = await settled(["self-test", FIXTURE]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^${mutants.length} mutants in the corpus\n\n`));
+    expect(stdout).toMatch(/acme-jobs getJob: (\d+) of \1 mutants caught\n/);
+    expect(stdout).toMatch(/no false alarm\n$/);
+  });
+
+  test("a client that is installed, where there is no workspace", async () => {
+    const home = await mkdtemp(join(tmpdir(), "settled-"));
+    const client = join(home, "node_modules", "@settled", "acme-jobs-client");
+    await mkdir(client, { recursive: true });
+    const manifest = {
+      name: "@settled/acme-jobs-client",
+      type: "module",
+      exports: { ".": "./index.js", "./openapi.json": "./openapi.json" },
+    };
+    await writeFile(join(client, "package.json"), JSON.stringify(manifest));
+    await writeFile(join(client, "openapi.json"), JSON.stringify(document.root));
+    await writeFile(
+      join(client, "index.js"),
+      `export * from ${JSON.stringify(new URL(`file://${join(folder, "packages/acme-jobs-client/index.js")}`).href)};`,
+    );
+    const run = await settled(["check", "acme-jobs", "--reporter", "json"], { cwd: home });
+    await rm(home, { recursive: true });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(new Set(reportOf(run).checks.map(({ check }) => check))).toContain("client-result");
+  });
+
+  test.each([
+    { args: ["--help"], want: ["check", "self-test", "sandbox"] },
+    {
+      args: ["check", "--help"],
+      want: ["--url", "--mock", "--param", "--reporter", "--output", "--timeout", "Exit codes:"],
+    },
+    {
+      args: ["check", "--help"],
+      want: ["0  conforms", "1  deviates", "2  ", "3  unreachable", "4  interrupted"],
+    },
+  ])("help: $args", async ({ args, want }) => {
+    const { code, stdout, stderr } = await settled(args);
+    expect([code, stderr]).toEqual([0, ""]);
+    for (const word of want) expect(stdout).toContain(word);
+  });
+});
+
+describe("1: deviates", () => {
+  test("a service that answers otherwise", async () => {
+    const origin = await serve(deviating);
+    const run = await settled(["check", FIXTURE, "--url", origin, "--mock", "--reporter", "json"], {
+      env: CREDENTIALS,
+    });
+    expect(run.code).toBe(1);
+    const failed = reportOf(run).checks.filter(({ verdict }) => verdict === "fail");
+    expect(failed).toEqual([
+      {
+        check: "status-code",
+        operation: "getHealth",
+        case: "200 example",
+        verdict: "fail",
+        expected: "one of the documented statuses: 200, 503",
+        received: "418",
+        curl: `curl '${origin}/health' -H 'accept: application/json' -H 'prefer: code=200, example=example'`,
+      },
+      expect.objectContaining({ operation: "getHealth", case: "503", received: "418" }),
+    ]);
+  });
+
+  test("the same in three lines and a curl line", async () => {
+    const origin = await serve(deviating);
+    const { code, stdout } = await settled(["check", FIXTURE, "--url", origin, "--mock"], {
+      env: CREDENTIALS,
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`fail status-code acme-jobs getHealth 200 example
+  expected  one of the documented statuses: 200, 503
+  received  418
+  curl '${origin}/health' -H 'accept: application/json' -H 'prefer: code=200, example=example'
+`);
+  });
+
+  test("one client of two", async () => {
+    const run = await settled(["check", "--all", "--reporter", "json"]);
+    expect(run.code).toBe(1);
+    const reports = JSON.parse(run.stdout) as Report[];
+    expect(reports.map(({ provider }) => provider)).toEqual(["acme-jobs", "acme-upper"]);
+    expect(reports.map(verdictsOf)).toEqual([["pass"], ["fail", "pass"]]);
+    const failed = reports[1]?.checks.filter(({ verdict }) => verdict === "fail") ?? [];
+    expect(new Set(failed.map(({ check, operation }) => `${check} ${operation}`))).toEqual(
+      new Set(["request getJob"]),
+    );
+  });
+
+  test("a self-test through a client that breaks the contract", async () => {
+    const { code, stdout } = await settled(["self-test", "acme-upper"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("false alarm: request getJob 200 succeeded");
+  });
+});
+
+describe("2: the command line or a document is broken", () => {
+  const cases: { name: string; args: string[]; cwd?: string; want: string[] }[] = [
+    { name: "no command", args: [], want: ["Usage: settled"] },
+    { name: "an unknown command", args: ["chekc"], want: ["unknown command 'chekc'", "Did you mean check?"] },
+    {
+      name: "an unknown option",
+      args: ["check", "--ur", "x"],
+      want: ["unknown option '--ur'", "Did you mean --url?"],
+    },
+    {
+      name: "no provider",
+      args: ["check"],
+      want: [
+        "error: nothing to check",
+        "expected  a provider (acme-jobs, acme-upper), --all, or the path of a document",
+      ],
+    },
+    { name: "no provider where none is known", args: ["check"], cwd: "/", want: ["none is installed here"] },
+    {
+      name: "an unknown provider",
+      args: ["check", "acme-job"],
+      want: [
+        "error: no such provider: acme-job",
+        "expected  one of acme-jobs, acme-upper, or the path of an OpenAPI document",
+        "example   settled check acme-jobs",
+      ],
+    },
+    {
+      name: "an unknown provider after a known one",
+      args: ["check", "acme-jobs", "nobody"],
+      want: ["error: no such provider: nobody"],
+    },
+    {
+      name: "an unknown provider of a self-test",
+      args: ["self-test", "x"],
+      want: ["error: no such provider: x"],
+    },
+    {
+      name: "a file that is not there",
+      args: ["check", "./missing.yaml"],
+      want: ["error: cannot read", "missing.yaml: ENOENT"],
+    },
+    {
+      name: "a document that is broken",
+      args: ["check", "./broken.yaml"],
+      want: ["error: broken $ref: nothing stands at #/nowhere", "broken.yaml:3:15 #/paths/~1a/$ref"],
+    },
+    {
+      name: "a parameter without a value",
+      args: ["check", FIXTURE, "--param", "jobId"],
+      want: ["error: not a parameter: jobId", "where     --param", "expected  name=value"],
+    },
+    {
+      name: "a parameter without a name",
+      args: ["check", FIXTURE, "--param", "=1"],
+      want: ["not a parameter: =1"],
+    },
+    ...["soon", "0", "-1", "1.5", "1e400"].map((given) => ({
+      name: `a timeout of ${given}`,
+      args: ["check", FIXTURE, `--timeout=${given}`],
+      want: [`argument '${given}' is invalid. A whole number above 0 is expected, such as 5000.`],
+    })),
+    {
+      name: "a port that is none",
+      args: ["sandbox", FIXTURE, "--port", "65536"],
+      want: ["A port is expected"],
+    },
+    {
+      name: "a reporter that does not exist",
+      args: ["check", FIXTURE, "--reporter", "xml"],
+      want: ["Allowed choices are pretty, json."],
+    },
+    {
+      name: "no URL",
+      args: ["check", FIXTURE, "--url", "nonsense"],
+      want: ["error: not a URL: nonsense", "where     --url", "expected  an http or https URL"],
+    },
+    {
+      name: "a URL of another kind",
+      args: ["check", FIXTURE, "--url", "ftp://x/"],
+      want: ["not a URL: ftp://x/"],
+    },
+    {
+      name: "a URL for two providers",
+      args: ["check", "acme-jobs", FIXTURE, "--url", "http://127.0.0.1"],
+      want: [
+        "error: 2 providers with one URL",
+        "expected  one provider with --url: a service is one provider's",
+      ],
+    },
+    {
+      name: "a URL for all",
+      args: ["check", "--all", "--url", "http://127.0.0.1"],
+      want: ["error: 2 providers with one URL"],
+    },
+  ];
+  test.concurrent.each(cases)("$name", async ({ args, cwd = folder, want }) => {
+    const { code, stdout, stderr } = await settled(args, { cwd });
+    for (const words of want) expect(stderr).toContain(words);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("a port that is in use", async () => {
+    const { port } = new URL(await serve(sandbox));
+    const { code, stdout, stderr } = await settled(["sandbox", FIXTURE, "--port", port]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`error: port ${port} is in use`);
+  });
+
+  test.each(["http://ada:s3cret@127.0.0.1/", "http://127.0.0.1/?key=s3cret", "http://127.0.0.1/#s3cret"])(
+    "a URL that says too much, and is not repeated: %s",
+    async (url) => {
+      const { code, stderr } = await settled(["check", FIXTURE, "--url", url]);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining("the URL says more than where the service is"),
+      ]);
+      expect(stderr).not.toContain("s3cret");
+    },
+  );
+
+  test.each([
+    { name: "in a folder that is not there", output: "nowhere/report.json", want: "ENOENT" },
+    { name: "where a folder stands", output: "empty", want: "EISDIR" },
+    { name: "below a file", output: "pnpm-workspace.yaml/report.json", want: "ENOTDIR" },
+  ])("a report that cannot be written: $name", async ({ output, want }) => {
+    const before = await readdir(folder);
+    const { code, stdout, stderr } = await settled([
+      "check",
+      FIXTURE,
+      "--reporter",
+      "json",
+      "--output",
+      output,
+    ]);
+    expect(stderr).toBe(`error: cannot write ${output}: ${want}
+  where     --output
+  expected  a file in a folder that exists and can be written to
+`);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect((await readdir(folder)).filter((name) => !before.includes(name) && name !== "cache")).toEqual([]);
+    expect(await readdir(join(folder, "empty"))).toEqual([]);
+  });
+});
+
+describe("3: nothing was proved", () => {
+  test.each(["--mock", undefined])("nobody listens at the port %s", async (mock) => {
+    const url = `http://127.0.0.1:${await unusedPort()}`;
+    const run = await settled(
+      ["check", FIXTURE, "--url", url, "--reporter", "json", ...(mock ? [mock] : [])],
+      { env: CREDENTIALS },
+    );
+    expect(run.code).toBe(3);
+    const asked = reportOf(run).checks.filter(
+      ({ check, verdict }) => check === "status-code" && verdict !== "skip",
+    );
+    expect(asked).not.toEqual([]);
+    for (const { received } of asked) expect(received).toContain("ECONNREFUSED");
+  });
+
+  test("no answer comes in time", async () => {
+    const origin = await serve(async () => ({ status: 200, headers: {}, fault: "hang" }));
+    const run = await settled(["check", FIXTURE, "--url", origin, "--timeout", "20", "--reporter", "json"], {
+      env: CREDENTIALS,
+    });
+    expect(run.code).toBe(3);
+    expect(run.stdout).toContain("no answer within 20 ms");
+  });
+
+  test.each([401, 403])("the service answers %s to everything", async (status) => {
+    const origin = await serve(async () => ({
+      status,
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    }));
+    const run = await settled(["check", FIXTURE, "--url", origin, "--reporter", "json"]);
+    expect(run.code).toBe(3);
+    const { checks } = reportOf(run);
+    expect(new Set(checks.map(({ verdict }) => verdict))).toEqual(new Set(["skip"]));
+    expect(checks.map(({ received }) => received)).toContain(
+      `not authorised: the service answered ${status}`,
+    );
+  });
+});
+
+describe("4: interrupted", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("%s prints what is known by then", async (signal) => {
+    let child: ChildProcess | undefined;
+    let asked = 0;
+    const slow: Responder = async (request) => {
+      asked += 1;
+      if (asked < 3) return sandbox(request);
+      child?.kill(signal);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return sandbox(request);
+    };
+    const origin = await serve(slow);
+    const run = await settled(["check", FIXTURE, "--url", origin, "--mock", "--reporter", "json"], {
+      env: CREDENTIALS,
+      onStart: (started) => {
+        child = started;
+      },
+    });
+    expect([run.code, asked]).toEqual([4, 3]);
+    const report = reportOf(run);
+    const judged = report.checks.filter(
+      ({ check, verdict }) => check === "status-code" && verdict !== "skip",
+    );
+    expect(judged).toHaveLength(3);
+  });
+
+  test("a sandbox ends without a fault", async () => {
+    const run = await settled(["sandbox", FIXTURE], {
+      onStart: (child) => child.stdout?.once("data", () => child.kill("SIGINT")),
+    });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout).toMatch(/^acme-jobs at http:\/\/127\.0\.0\.1:\d+\/tenants\/main\/v3\n/);
+  });
+});
+
+describe("options", () => {
+  test("--output holds the whole report, and nothing is printed", async () => {
+    const file = join(folder, "report.json");
+    await writeFile(file, "old");
+    const { code, stdout } = await settled(["check", FIXTURE, "--reporter", "json", "--output", file]);
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+      provider: "acme-jobs",
+      verdicts: { fail: 0 },
+    });
+  });
+
+  test("--output of the table has no colours", async () => {
+    const file = join(folder, "report.txt");
+    await settled(["check", FIXTURE, "--output", file], { env: { FORCE_COLOR: "1", NO_COLOR: "" } });
+    expect(await readFile(file, "utf8")).toMatch(/^provider +operations/);
+  });
+
+  test("--param takes the place of the document's example, wherever it stands", async () => {
+    const asked: string[] = [];
+    const origin = await serve(async (request) => {
+      const { pathname, search } = new URL(request.url);
+      asked.push(`${request.method} ${pathname}${search} ${await request.clone().text()}`);
+      return sandbox(request);
+    });
+    const given = ["jobId=a/b c", "depth=7", "fields=x,y", "levels=4", "priority=9", "Query=all=true"];
+    const run = await settled(["check", FIXTURE, "--url", origin, "--param", ...given], { env: CREDENTIALS });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(asked).toContain("GET /jobs/a%2Fb%20c?site=north+%26+south&depth=7&fields=x&fields=y&levels=4 ");
+    expect(asked).toContain("POST /jobs/search Query=all%3Dtrue&Limit=20&Exact=true");
+    expect(asked.find((line) => line.startsWith("POST /jobs "))).toContain('"priority":9,');
+  });
+
+  test("credentials come from the environment alone", async () => {
+    const sent: (string | null)[] = [];
+    const origin = await serve((request) => {
+      if (request.url.endsWith("/log"))
+        sent.push(request.headers.get("x-acme-token"), request.headers.get("authorization"));
+      return sandbox(request);
+    });
+    await settled(["check", FIXTURE, "--url", origin], { env: { SETTLED_TOKEN: "t0ken" } });
+    await settled(["check", FIXTURE, "--url", origin], {
+      env: { SETTLED_USERNAME: "ada", SETTLED_PASSWORD: "s3cret" },
+    });
+    await settled(["check", FIXTURE, "--url", origin]);
+    expect(sent).toEqual(["t0ken", null, null, "Basic YWRhOnMzY3JldA==", null, null]);
+  });
+
+  test("a document is compiled once per machine", async () => {
+    const cache = join(folder, "own-cache");
+    const env = { SETTLED_CACHE: cache };
+    await settled(["check", FIXTURE, "--reporter", "json"], { env });
+    const [first, ...others] = await readdir(cache);
+    await settled(["check", FIXTURE, "--reporter", "json"], { env });
+    expect([others, await readdir(cache)]).toEqual([[], [first]]);
+  });
+});
+
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
