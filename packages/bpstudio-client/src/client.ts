@@ -8,21 +8,1080 @@ export type BpstudioClient = Client<BpstudioOperations, paths>;
 /** The documented operations of Alibaba BPStudio. */
 export interface BpstudioOperations {
   /**
+   * List templates
+   *
+   * Lists templates by page: their names and the addresses of their diagrams. `NextToken` is the
+   * number of a page, counted from 1; the answer repeats it.
+   *
+   * The bounds of `NextToken` and `MaxResults` are those of the API's metadata.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate | ListTemplate, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListTemplate({
+   *   NextToken: 1,
+   *   MaxResults: 10,
+   *   Type: "public",
+   *   Keyword: "cadt",
+   *   OrderType: 1,
+   * });
+   * ```
+   */
+  ListTemplate(args: ListTemplateArguments, options?: CallOptions): Promise<ListTemplateResult>;
+
+  /**
+   * Get a template
+   *
+   * Reads one template: its diagram and the variables for which an application needs values.
+   *
+   * What `Options` of a variable holds is not documented.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate | GetTemplate, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", Region: "cn-hangzhou" });
+   * ```
+   */
+  GetTemplate(args: GetTemplateArguments, options?: CallOptions): Promise<GetTemplateResult>;
+
+  /**
+   * List the values that a template variable can take
+   *
+   * Lists the values among which one variable of a template can choose, given the values of the
+   * others. The answer comes by page, but the values are JSON text, so it cannot be turned over as a
+   * list: pass `Data.NextToken` on as `NextToken`.
+   *
+   * Authorisation: access level get on `Template`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate | GetLinkageAttributesTemplate, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetLinkageAttributesTemplate({
+   *   TemplateId: "XFKR6WYRVS24S07R",
+   *   TargetVariable: "${instance_type}",
+   *   AreaId: "cn-hangzhou",
+   *   Variables: { "${instance_type}": "ecs.c6.3xlarge" },
+   *   MaxResults: 10,
+   * });
+   * ```
+   */
+  GetLinkageAttributesTemplate(args: GetLinkageAttributesTemplateArguments, options?: CallOptions): Promise<GetLinkageAttributesTemplateResult>;
+
+  /**
+   * Ask what a template costs
+   *
+   * Answers at once with the prices of the resources of a template. The token is required here, though
+   * nothing is changed.
+   *
+   * `PriceList` holds the parts of a resource's price. The error codes are those of the API's
+   * metadata.
+   *
+   * Authorisation: access level get on `Template`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate | ValuateTemplate, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ValuateTemplate({
+   *   TemplateId: "0KSHPM6SJU03TNZP",
+   *   ClientToken: "1600765710019",
+   *   AreaId: "cn-hangzhou",
+   *   Instances: [{ Id: "vpc-bp1q56trhtaq40vlq5oj", NodeName: "ecs", NodeType: "ecs" }],
+   * });
+   * ```
+   */
+  ValuateTemplate(args: ValuateTemplateArguments, options?: CallOptions): Promise<ValuateTemplateResult>;
+
+  /**
+   * Create an application
+   *
+   * Makes an application from a template of the vendor or one's own. Nothing is bought yet: the
+   * application is validated, priced and deployed by further calls, and its status is read with
+   * `GetApplication`.
+   *
+   * At most 10 requests a second are admitted for an account. The names of applications are unique.
+   * The error codes are those of the API's metadata; what `CreateAsync` and `ProcessVariables` do is
+   * not documented.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication | CreateApplication, last updated May 28, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.CreateApplication({
+   *   TemplateId: "0KSHPM6SJU03TNZP",
+   *   Name: "cadt-application",
+   *   AreaId: "cn-hangzhou",
+   *   ClientToken: "1600765710019",
+   *   Configuration: { enableMonitor: "0", enableReport: "1" },
+   *   Instances: [{ Id: "vpc-bp1q56trhtaq40vlq5ojm", NodeName: "vpc", NodeType: "vpc" }],
+   *   Variables: { variable1: "1" },
+   * });
+   * ```
+   */
+  CreateApplication(args: CreateApplicationArguments, options?: CallOptions): Promise<CreateApplicationResult>;
+
+  /**
+   * List applications
+   *
+   * Lists the applications of the user by page. `NextToken` is the number of a page, counted from 1.
+   * The page says that the answer repeats it; its sample shows 2 where 1 was asked for.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication | ListApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListApplication({
+   *   NextToken: 1,
+   *   MaxResults: 10,
+   *   Keyword: "test",
+   *   OrderType: 1,
+   *   Status: "success",
+   *   ResourceId: "vsw-xxxxxxxxxxxx",
+   * });
+   * ```
+   */
+  ListApplication(args: ListApplicationArguments, options?: CallOptions): Promise<ListApplicationResult>;
+
+  /**
+   * Get an application, as it stands
+   *
+   * Reads one application: its status, what validation and pricing found, and the resources that it
+   * has. Poll it after each call that changes the application; the vendor's own command-line tool does
+   * so every 5 seconds.
+   *
+   * The English page mixes up the samples of some members; here each stands where it belongs. The
+   * error codes are those of the API's metadata.
+   *
+   * Authorisation: access level get on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication | GetApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetApplication({
+   *   ApplicationId: "VVK605ZH00OA4MRT",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  GetApplication(args: GetApplicationArguments, options?: CallOptions): Promise<GetApplicationResult>;
+
+  /**
+   * Validate an application
+   *
+   * Has the settings of the application's resources checked. The check goes on after the answer; what
+   * it found is read with `GetApplication` (`Checklist`).
+   *
+   * What `Data` means is not documented. Authorisation: access level update on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication | ValidateApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ValidateApplication({
+   *   ApplicationId: "02S7UU41WKJL7ERR",
+   *   ClientToken: "1600765710019",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  ValidateApplication(args: ValidateApplicationArguments, options?: CallOptions): Promise<ValidateApplicationResult>;
+
+  /**
+   * Ask what an application costs
+   *
+   * Has the resources of the application priced. The inquiry goes on after the answer; what it found
+   * is read with `GetApplication` (`PriceList`).
+   *
+   * The English descriptions of parameters and answer belong to others; these follow the API's
+   * metadata, and so do the error codes.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication | ValuateApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ValuateApplication({
+   *   ApplicationId: "02S7UU41WKJL7ERR",
+   *   ClientToken: "1600765710019",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  ValuateApplication(args: ValuateApplicationArguments, options?: CallOptions): Promise<ValuateApplicationResult>;
+
+  /**
+   * Deploy an application
+   *
+   * Creates the resources of an application that was priced. They are bought with this. Creation goes
+   * on after the answer; how far it is, `GetApplication` says (`DeployPercent`, `ResourceList`).
+   *
+   * The error codes are those of the API's metadata.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication | DeployApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.DeployApplication({
+   *   ApplicationId: "VVK605ZH00OA4MRT",
+   *   ClientToken: "1600765710019",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  DeployApplication(args: DeployApplicationArguments, options?: CallOptions): Promise<DeployApplicationResult>;
+
+  /**
+   * Get the variables of an application
+   *
+   * Reads the values that the variables of an application have, by instance.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables | GetApplicationVariables; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetApplicationVariables({ AppId: "Q2P4O9YSOKCQ35L9" });
+   * ```
+   */
+  GetApplicationVariables(args?: GetApplicationVariablesArguments, options?: CallOptions): Promise<GetApplicationVariablesResult>;
+
+  /**
+   * Get the variables that need another value
+   *
+   * Reads which variables of an application have to be configured again, for `ReConfigApplication` to
+   * do so.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail | GetApplicationVariables4Fail; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetApplicationVariables4Fail({ AppId: "Q2P4O9YSOKCT35L9" });
+   * ```
+   */
+  GetApplicationVariables4Fail(args?: GetApplicationVariables4FailArguments, options?: CallOptions): Promise<GetApplicationVariables4FailResult>;
+
+  /**
+   * Configure an application again
+   *
+   * Gives variables of an application other values. Which they are, `GetApplicationVariables4Fail`
+   * says.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication | ReConfigApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ReConfigApplication({
+   *   AppId: "Q2P4O9YSOKCT35L9",
+   *   Variables: "{\"${instance_type}\":\"ecs.c6.3xlarge\"}",
+   * });
+   * ```
+   */
+  ReConfigApplication(args?: ReConfigApplicationArguments, options?: CallOptions): Promise<ReConfigApplicationResult>;
+
+  /**
+   * Release the resources of an application
+   *
+   * Gives the resources of the application up. This goes on after the answer; how far it is,
+   * `GetApplication` says. Only then, in `Destroyed_Success`, can the application be deleted.
+   *
+   * What `Data` means is not documented. The error codes are those of the API's metadata.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication | ReleaseApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ReleaseApplication({
+   *   ApplicationId: "7QSXFQW46ZNGOUDM",
+   *   ClientToken: "1600765710019",
+   *   ResourceGroupId: "default",
+   * });
+   * ```
+   */
+  ReleaseApplication(args: ReleaseApplicationArguments, options?: CallOptions): Promise<ReleaseApplicationResult>;
+
+  /**
+   * Delete an application
+   *
+   * Deletes an application whose resources were released: its status must be `Destroyed_Success`, or
+   * it fails.
+   *
+   * Authorisation: access level delete on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication | DeleteApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.DeleteApplication({
+   *   ApplicationId: "002XWH7MXB8MJRU0",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  DeleteApplication(args: DeleteApplicationArguments, options?: CallOptions): Promise<DeleteApplicationResult>;
+
+  /**
+   * List the specifications that an instance can change to
+   *
+   * Lists the values among which a change of one instance can choose. What `MethodName` and
+   * `Parameters` take is not documented.
+   *
+   * `Success` is a boolean here, and text in the two operations that follow.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify | QueryInstanceSpec4Modify; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.QueryInstanceSpec4Modify({
+   *   ApplicationId: "BE68D71ZY5YYIU9R",
+   *   InstanceId: "rm-uf66k9143r2ch*****",
+   * });
+   * ```
+   */
+  QueryInstanceSpec4Modify(args: QueryInstanceSpec4ModifyArguments, options?: CallOptions): Promise<QueryInstanceSpec4ModifyResult>;
+
+  /**
+   * Ask what a change of an instance costs
+   *
+   * Starts an inquiry into the price of a change, and answers with its id, which is valid for one
+   * hour. What it found is read with `GetResult4QueryInstancePrice4Modify`.
+   *
+   * The page has a list of settings for each product, of which only the order type is shown.
+   * Authorisation: access level get on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify | QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.QueryInstancePrice4Modify({
+   *   ApplicationId: "002XWH7MXB8MJRU0",
+   *   InstanceId: "rm-uf66k9143r2ch*****",
+   *   Configuration: { orderType: "UPGRADE" },
+   * });
+   * ```
+   */
+  QueryInstancePrice4Modify(args: QueryInstancePrice4ModifyArguments, options?: CallOptions): Promise<QueryInstancePrice4ModifyResult>;
+
+  /**
+   * Get the result of a price inquiry
+   *
+   * Reads what an inquiry into the price of a change found. Its id is valid for one hour; after that
+   * the result cannot be queried any more, and the answer has no `Data`.
+   *
+   * Of the values of `Data.Status` only `SUCCESS` is published. Authorisation: access level get on
+   * `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify | GetResult4QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetResult4QueryInstancePrice4Modify({
+   *   TaskId: "price4modify/19862074****\/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC",
+   *   ApplicationId: "02S7UU41WKJL7ERR",
+   * });
+   * ```
+   */
+  GetResult4QueryInstancePrice4Modify(args: GetResult4QueryInstancePrice4ModifyArguments, options?: CallOptions): Promise<GetResult4QueryInstancePrice4ModifyResult>;
+
+  /**
+   * Change the specification of resources
+   *
+   * Hands in a change of resources of an application. The application's status turns to that of a
+   * deployment; how the change went is read with `GetApplication`, and by resource with
+   * `GetResource4ModifyRecord`.
+   *
+   * The settings depend on the product, as in `QueryInstancePrice4Modify`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec | ModifyApplicationSpec, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ModifyApplicationSpec({
+   *   ApplicationId: "02S7UU41WKJL7ERR",
+   *   InstanceSpec: [{ InstanceId: "rm-2ze8f4ah378a*****", Configuration: { orderType: "UPGRADE" } }],
+   * });
+   * ```
+   */
+  ModifyApplicationSpec(args: ModifyApplicationSpecArguments, options?: CallOptions): Promise<ModifyApplicationSpecResult>;
+
+  /**
+   * List the changes of an application
+   *
+   * Lists the changes that resources of an application underwent, by page. `NextToken` is a number
+   * when it is asked with and text when it is answered with; so is `TotalCount` text. During a change
+   * the application counts as being deployed: read the records when that has ended.
+   *
+   * The page announces the values of `Status` without printing them; its sample is `Finish`.
+   * Authorisation: access level get on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord | GetResource4ModifyRecord, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetResource4ModifyRecord({
+   *   ApplicationId: "BE68D71ZY5YYIU9R",
+   *   NextToken: 1,
+   *   MaxResults: 10,
+   * });
+   * ```
+   */
+  GetResource4ModifyRecord(args: GetResource4ModifyRecordArguments, options?: CallOptions): Promise<GetResource4ModifyRecordResult>;
+
+  /**
+   * List the services that have operations
+   *
+   * Lists the services whose resources can be operated on. Begin here to find out what
+   * `ExecuteOperationASync` takes: then ask `ListOperations`, then `GetOperationParams`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices | ListServices; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListServices();
+   * ```
+   */
+  ListServices(args?: ListServicesArguments, options?: CallOptions): Promise<ListServicesResult>;
+
+  /**
+   * List the operations of a service
+   *
+   * Lists what can be done to the resources of a service.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations | ListOperations; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListOperations({ ServiceType: "ecs" });
+   * ```
+   */
+  ListOperations(args: ListOperationsArguments, options?: CallOptions): Promise<ListOperationsResult>;
+
+  /**
+   * Get the parameters of an operation
+   *
+   * Reads what one operation takes (`Attributes`), where it takes it from (`Properties`) and what it
+   * yields (`Outputs`). Each is a map of descriptions, by parameter: such as `controlType`, `display`,
+   * `dataType`, `orderBy`, `required`.
+   *
+   * Authorisation: access level get on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams | GetOperationParams; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
+   * ```
+   */
+  GetOperationParams(args: GetOperationParamsArguments, options?: CallOptions): Promise<GetOperationParamsResult>;
+
+  /**
+   * Execute an operation, and answer at once
+   *
+   * Starts an operation on a resource, and answers with the id of what it started. The id is valid for
+   * one hour; the result is read with `GetExecuteOperationResult`.
+   *
+   * For `ecs` the page documents the operations `rename`, `modifyInstanceType` (which also starts,
+   * stops and restarts), `addTags`, `ecsDelete` and `modifyPayType`. Their attributes have
+   * `change_type`, `regionId`, `instanceId` and `appId` in common; `modifyInstanceType` takes
+   * `change_type: modify_instance_type` with `instance_type`, or `change_type: modify_status` with
+   * `status`: `Stopped`, `Running` or `Restart`.
+   *
+   * Authorisation: access level update on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync | ExecuteOperationASync, last updated Jul 25, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ExecuteOperationASync({
+   *   ServiceType: "ecs",
+   *   Operation: "modifyInstanceType",
+   *   Attributes: {
+   *     change_type: "modify_instance_type",
+   *     instance_type: "ecs.hfr7.2xlarge",
+   *     instanceId: "i-xxxxxxxxx",
+   *     regionId: "cn-beijing",
+   *     appId: "xxxxxxxxxxxxx",
+   *   },
+   *   ApplicationId: "BG**********UQ",
+   *   ClientToken: "1600765710019",
+   * });
+   * ```
+   */
+  ExecuteOperationASync(args: ExecuteOperationASyncArguments, options?: CallOptions): Promise<ExecuteOperationASyncResult>;
+
+  /**
    * Get the result of an asynchronous operation
    *
    * Reads the result of one asynchronous operation. The page prints no request line: path and method
    * follow the sibling pages of the service, and its SDKs send the parameters as a form.
    *
-   * Authorisation: action `bpstudio:GetExecuteOperationResult` (access level get) on `BPStudioVirtual`;
-   * no condition key.
+   * After an hour the page promises an answer without `Data`. A public client of the vendor is
+   * prepared for HTTP 503 with `ServiceUnavailable` there too, which the gateway answers with for
+   * other reasons as well: ask again before giving up.
+   *
+   * Authorisation: action `bpstudio:GetExecuteOperationResult` (access level get) on
+   * `BPStudioVirtual`; no condition key.
    *
    * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult | GetExecuteOperationResult, last updated Dec 22, 2025; read 2026-11-22}
    * @example
    * ```ts
-   * const result = await bpstudio.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+   * const result = await bpstudio.GetExecuteOperationResult({
+   *   OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx",
+   *   ResourceGroupId: "testResourceId",
+   * });
    * ```
    */
   GetExecuteOperationResult(args: GetExecuteOperationResultArguments, options?: CallOptions): Promise<GetExecuteOperationResultResult>;
+
+  /**
+   * Execute an operation, and wait for its result
+   *
+   * Executes an operation on a resource, and answers with its result. A `Code` of 200 beside a
+   * `Status` of `FAILURE` means that the request arrived, and that the operation failed.
+   *
+   * Authorisation: access level update on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync | ExecuteOperationSync, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ExecuteOperationSync({
+   *   ServiceType: "dds",
+   *   Operation: "rename",
+   *   Attributes: { instanceId: "dds-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx" },
+   *   ApplicationId: "BE68D71ZY5YYIU9R",
+   *   ClientToken: "1600765710019",
+   *   ResourceGroupId: "rg-acfmyjt3c5om3hi",
+   * });
+   * ```
+   */
+  ExecuteOperationSync(args: ExecuteOperationSyncArguments, options?: CallOptions): Promise<ExecuteOperationSyncResult>;
+
+  /**
+   * Create a task
+   *
+   * Makes a task of a process for an application. `ExecuteTask` executes it.
+   *
+   * The page prints `Code` as the number 200, the SDK declares text. Authorisation: access level
+   * create on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask | CreateTask, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.CreateTask({
+   *   AppId: "JXT3MLZJ56**65D6",
+   *   ProcessId: "P3KTG43SW7**6A17I",
+   *   TaskName: "test",
+   *   Variables: { "${var}": "value" },
+   * });
+   * ```
+   */
+  CreateTask(args: CreateTaskArguments, options?: CallOptions): Promise<CreateTaskResult>;
+
+  /**
+   * Execute a task
+   *
+   * Executes a task that was created. How it stands, `GetTask` says.
+   *
+   * Of the statuses only `FINISH` is published. Authorisation: access level create on
+   * `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask | ExecuteTask, last updated Sep 19, 2025 (Japanese edition); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ExecuteTask({ TaskId: 2615 });
+   * ```
+   */
+  ExecuteTask(args?: ExecuteTaskArguments, options?: CallOptions): Promise<ExecuteTaskResult>;
+
+  /**
+   * Get a task
+   *
+   * Reads one task. Its id is text here, and a number in `ExecuteTask`.
+   *
+   * Of the statuses only `FINISH` is published, with a blank behind it in one sample. Whether a task
+   * that failed ends as `FINISH` too is not documented: see whether there is an `ErrorMessage`.
+   *
+   * Authorisation: access level get on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask | GetTask; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetTask({ TaskId: "2615" });
+   * ```
+   */
+  GetTask(args?: GetTaskArguments, options?: CallOptions): Promise<GetTaskResult>;
+
+  /**
+   * List disaster recovery plans
+   *
+   * Lists the disaster recovery plans of the account.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps | ListFoCreatedApps; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListFoCreatedApps();
+   * ```
+   */
+  ListFoCreatedApps(args?: ListFoCreatedAppsArguments, options?: CallOptions): Promise<ListFoCreatedAppsResult>;
+
+  /**
+   * List the zones that can be switched to
+   *
+   * Lists the zones to which a disaster recovery application, or set of such, can be switched.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones | GetPotentialFailZones; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetPotentialFailZones({ IsPlanId: true, ObjectId: "FS3ATPTOSC4SE1GG" });
+   * ```
+   */
+  GetPotentialFailZones(args?: GetPotentialFailZonesArguments, options?: CallOptions): Promise<GetPotentialFailZonesResult>;
+
+  /**
+   * Prepare a switchover
+   *
+   * Prepares the switchover of an application, and answers with the id of the task that does so.
+   *
+   * Authorisation: access level update on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover | InitAppFailOver, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.InitAppFailOver({ ApplicationId: "002XWH7MXB8MJRU0" });
+   * ```
+   */
+  InitAppFailOver(args?: InitAppFailOverArguments, options?: CallOptions): Promise<InitAppFailOverResult>;
+
+  /**
+   * Switch an application over
+   *
+   * Switches a disaster recovery application to another zone, and answers with the id of the task that
+   * does so.
+   *
+   * Authorisation: access level update on `Application`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover | AppFailOver, last updated Oct 20, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.AppFailOver({ ApplicationId: "BE68D71ZY5YYIU9R", FailZone: "cn-hangzhou-g" });
+   * ```
+   */
+  AppFailOver(args?: AppFailOverArguments, options?: CallOptions): Promise<AppFailOverResult>;
+
+  /**
+   * Switch an application back
+   *
+   * Switches a disaster recovery application back to its primary zone, and answers with the id of the
+   * task that does so.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback | AppFailBack; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.AppFailBack({ ApplicationId: "61ZW1DY5Y3FSAOO2" });
+   * ```
+   */
+  AppFailBack(args?: AppFailBackArguments, options?: CallOptions): Promise<AppFailBackResult>;
+
+  /**
+   * Get the status of a switchover task
+   *
+   * Reads how far a switchover task is. `Data` is the status itself.
+   *
+   * The page lists the statuses of applications as those of tasks, and shows `Running`, which is not
+   * among them.
+   *
+   * Authorisation: access level get on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus | GetFoTaskStatus, last updated Jul 25, 2025; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetFoTaskStatus({ TaskId: 2615 });
+   * ```
+   */
+  GetFoTaskStatus(args?: GetFoTaskStatusArguments, options?: CallOptions): Promise<GetFoTaskStatusResult>;
+
+  /**
+   * Move an application or a template to another resource group
+   *
+   * Changes the resource group that an application or a template belongs to.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup | ChangeResourceGroup; read 2026-11-22 in the SDK definition, not on the page}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ChangeResourceGroup({
+   *   ResourceType: "APPLICATION",
+   *   ResourceId: "P7RMVSVM9LOVYQOM",
+   *   NewResourceGroupId: "rg-aek2ajbjoloa23q",
+   * });
+   * ```
+   */
+  ChangeResourceGroup(args: ChangeResourceGroupArguments, options?: CallOptions): Promise<ChangeResourceGroupResult>;
+
+  /**
+   * List the tags of applications or templates
+   *
+   * Lists which tags the named applications or templates bear. Its lists are not sent as JSON but
+   * flattened: `ResourceId.1=…&Tag.1.Key=…&Tag.1.Value=…`.
+   *
+   * `ResourceType` is `Application` or `Template`; the samples spell it in both letter cases. The
+   * error code is that of the API's metadata.
+   *
+   * Authorisation: access level get on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources | ListTagResources, last updated Mar 30, 2026; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.ListTagResources({
+   *   RegionId: "cn-hangzhou",
+   *   ResourceType: "Application",
+   *   ResourceId: ["A926QK1X89YF2G62"],
+   *   Tag: [{ Key: "tag1", Value: "value1" }],
+   * });
+   * ```
+   */
+  ListTagResources(args: ListTagResourcesArguments, options?: CallOptions): Promise<ListTagResourcesResult>;
+
+  /**
+   * Get access to the stored diagrams
+   *
+   * Answers with credentials for the object storage that holds the diagrams, valid for 30 minutes.
+   * Deprecated: what `GetApplication` answers with gives access by itself.
+   *
+   * It only reads, and is yet not marked as safe: what it hands out is not to be asked for unasked.
+   * Authorisation: access level get on `BPStudioVirtual`.
+   *
+   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken | GetToken; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await bpstudio.GetToken({ ResourceGroupId: "rg-aekzhfgmw4e6fwq" });
+   * ```
+   */
+  GetToken(args?: GetTokenArguments, options?: CallOptions): Promise<GetTokenResult>;
+}
+
+/** The request body of `ListTemplate`. */
+export type ListTemplateBody = operations["ListTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ListTemplate` takes, under the names of the wire. */
+export interface ListTemplateArguments {
+  /** Number of the page. */
+  NextToken: ListTemplateBody["NextToken"];
+  /** How many templates a page holds. */
+  MaxResults: ListTemplateBody["MaxResults"];
+  /** Whose templates: those open to everybody, or private ones. */
+  Type: ListTemplateBody["Type"];
+  /** Word that the name of the template holds. */
+  Keyword?: ListTemplateBody["Keyword"] | undefined;
+  /**
+   * What to sort by: 1 time of the last update, 2 time of creation, 4 how often it was
+   * used. 3, any other integer and none at all leave the order to the system.
+   */
+  OrderType?: ListTemplateBody["OrderType"] | undefined;
+  /** Id of the resource group. */
+  ResourceGroupId?: ListTemplateBody["ResourceGroupId"] | undefined;
+  /** Tags that the template bears. */
+  Tag?: ListTemplateBody["Tag"] | undefined;
+  /** A tag that the template bears, by its number. */
+  TagList?: ListTemplateBody["TagList"] | undefined;
+}
+
+/** The request body of `GetTemplate`. */
+export type GetTemplateBody = operations["GetTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetTemplate` takes, under the names of the wire. */
+export interface GetTemplateArguments {
+  /** Id of the template. */
+  TemplateId: GetTemplateBody["TemplateId"];
+  /** Region of the template. */
+  Region?: GetTemplateBody["Region"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: GetTemplateBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `GetLinkageAttributesTemplate`. */
+export type GetLinkageAttributesTemplateBody = operations["GetLinkageAttributesTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetLinkageAttributesTemplate` takes, under the names of the wire. */
+export interface GetLinkageAttributesTemplateArguments {
+  /** Id of the template. */
+  TemplateId: GetLinkageAttributesTemplateBody["TemplateId"];
+  /** The variable that is asked about. */
+  TargetVariable: GetLinkageAttributesTemplateBody["TargetVariable"];
+  /** Id of the region. */
+  AreaId?: GetLinkageAttributesTemplateBody["AreaId"] | undefined;
+  /** Instances that replace those of the template. */
+  Instances?: GetLinkageAttributesTemplateBody["Instances"] | undefined;
+  /** Values of other variables, by variable. Where none is given, its default counts. */
+  Variables?: GetLinkageAttributesTemplateBody["Variables"] | undefined;
+  /** Token of the next page. */
+  NextToken?: GetLinkageAttributesTemplateBody["NextToken"] | undefined;
+  /** How many values a page holds. */
+  MaxResults?: GetLinkageAttributesTemplateBody["MaxResults"] | undefined;
+}
+
+/** The request body of `ValuateTemplate`. */
+export type ValuateTemplateBody = operations["ValuateTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ValuateTemplate` takes, under the names of the wire. */
+export interface ValuateTemplateArguments {
+  /** Id of the template. */
+  TemplateId: ValuateTemplateBody["TemplateId"];
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken: ValuateTemplateBody["ClientToken"];
+  /** Id of the region. */
+  AreaId?: ValuateTemplateBody["AreaId"] | undefined;
+  /** Instances that replace those of the template. */
+  Instances?: ValuateTemplateBody["Instances"] | undefined;
+  /** Id of the resource group that the application belongs to. */
+  ResourceGroupId?: ValuateTemplateBody["ResourceGroupId"] | undefined;
+  /**
+   * Values of the template's variables, by variable. Where none is given, its default
+   * counts.
+   */
+  Variables?: ValuateTemplateBody["Variables"] | undefined;
+}
+
+/** The request body of `CreateApplication`. */
+export type CreateApplicationBody = operations["CreateApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `CreateApplication` takes, under the names of the wire. */
+export interface CreateApplicationArguments {
+  /** Id of the template. */
+  TemplateId: CreateApplicationBody["TemplateId"];
+  /**
+   * Name of the application, as yet unused. It begins with a letter, not with `http://` or
+   * `https://`, and holds letters, digits, underscores and hyphens.
+   */
+  Name: CreateApplicationBody["Name"];
+  /** Id of the region. */
+  AreaId?: CreateApplicationBody["AreaId"] | undefined;
+  /** Chosen by the caller, in ASCII; the same token marks a repeated request. */
+  ClientToken?: CreateApplicationBody["ClientToken"] | undefined;
+  /**
+   * Settings: `enableMonitor` for a monitoring task, `enableReport` for reports, each `0`
+   * or `1`.
+   */
+  Configuration?: CreateApplicationBody["Configuration"] | undefined;
+  /** Not described. */
+  CreateAsync?: CreateApplicationBody["CreateAsync"] | undefined;
+  /** Instances that exist, such as a VPC in which to create the application. */
+  Instances?: CreateApplicationBody["Instances"] | undefined;
+  /** Not described. */
+  ProcessVariables?: CreateApplicationBody["ProcessVariables"] | undefined;
+  /** Id of the resource group that the application belongs to. */
+  ResourceGroupId?: CreateApplicationBody["ResourceGroupId"] | undefined;
+  /**
+   * Values of the template's variables, by variable. Where none is given, its default
+   * counts.
+   */
+  Variables?: CreateApplicationBody["Variables"] | undefined;
+}
+
+/** The request body of `ListApplication`. */
+export type ListApplicationBody = operations["ListApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ListApplication` takes, under the names of the wire. */
+export interface ListApplicationArguments {
+  /** Number of the page. */
+  NextToken: ListApplicationBody["NextToken"];
+  /** How many applications a page holds. */
+  MaxResults: ListApplicationBody["MaxResults"];
+  /** Word that the name of the application holds. */
+  Keyword?: ListApplicationBody["Keyword"] | undefined;
+  /** What to sort by: 1 time of the last update, 2 time of creation. */
+  OrderType?: ListApplicationBody["OrderType"] | undefined;
+  /**
+   * `success`: only those in `Deployed_Success`. `release`: only those in
+   * `Destroyed_Success` or `Destroyed_Failure`. Without it: all.
+   */
+  Status?: ListApplicationBody["Status"] | undefined;
+  /** Id of the resource group. */
+  ResourceGroupId?: ListApplicationBody["ResourceGroupId"] | undefined;
+  /** Id of a resource that the application has. */
+  ResourceId?: ListApplicationBody["ResourceId"] | undefined;
+  /** Id of the template that the application was made from. */
+  TemplateId?: ListApplicationBody["TemplateId"] | undefined;
+  /** Whether hidden applications are listed too. */
+  ShowHide?: ListApplicationBody["ShowHide"] | undefined;
+}
+
+/** The request body of `GetApplication`. */
+export type GetApplicationBody = operations["GetApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetApplication` takes, under the names of the wire. */
+export interface GetApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: GetApplicationBody["ApplicationId"];
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: GetApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `ValidateApplication`. */
+export type ValidateApplicationBody = NonNullable<operations["ValidateApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `ValidateApplication` takes, under the names of the wire. */
+export interface ValidateApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: operations["ValidateApplication"]["parameters"]["query"]["ApplicationId"];
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ValidateApplicationBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: ValidateApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `ValuateApplication`. */
+export type ValuateApplicationBody = operations["ValuateApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ValuateApplication` takes, under the names of the wire. */
+export interface ValuateApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: ValuateApplicationBody["ApplicationId"];
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ValuateApplicationBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: ValuateApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `DeployApplication`. */
+export type DeployApplicationBody = NonNullable<operations["DeployApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `DeployApplication` takes, under the names of the wire. */
+export interface DeployApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: operations["DeployApplication"]["parameters"]["query"]["ApplicationId"];
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: DeployApplicationBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: DeployApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `GetApplicationVariables`. */
+export type GetApplicationVariablesBody = NonNullable<operations["GetApplicationVariables"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetApplicationVariables` takes, under the names of the wire. */
+export interface GetApplicationVariablesArguments {
+  /** Id of the application. */
+  AppId?: GetApplicationVariablesBody["AppId"] | undefined;
+}
+
+/** What `GetApplicationVariables4Fail` takes, under the names of the wire. */
+export interface GetApplicationVariables4FailArguments {
+  /** Id of the application. */
+  AppId?: NonNullable<operations["GetApplicationVariables4Fail"]["parameters"]["query"]>["AppId"] | undefined;
+}
+
+/** The request body of `ReConfigApplication`. */
+export type ReConfigApplicationBody = NonNullable<operations["ReConfigApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `ReConfigApplication` takes, under the names of the wire. */
+export interface ReConfigApplicationArguments {
+  /** Id of the application. */
+  AppId?: ReConfigApplicationBody["AppId"] | undefined;
+  /** The values, by variable, as JSON text. */
+  Variables?: ReConfigApplicationBody["Variables"] | undefined;
+}
+
+/** The request body of `ReleaseApplication`. */
+export type ReleaseApplicationBody = operations["ReleaseApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ReleaseApplication` takes, under the names of the wire. */
+export interface ReleaseApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: ReleaseApplicationBody["ApplicationId"];
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ReleaseApplicationBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: ReleaseApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `DeleteApplication`. */
+export type DeleteApplicationBody = operations["DeleteApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `DeleteApplication` takes, under the names of the wire. */
+export interface DeleteApplicationArguments {
+  /** Id of the application. */
+  ApplicationId: DeleteApplicationBody["ApplicationId"];
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: DeleteApplicationBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `QueryInstanceSpec4Modify`. */
+export type QueryInstanceSpec4ModifyBody = operations["QueryInstanceSpec4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `QueryInstanceSpec4Modify` takes, under the names of the wire. */
+export interface QueryInstanceSpec4ModifyArguments {
+  /** Id of the application. */
+  ApplicationId: QueryInstanceSpec4ModifyBody["ApplicationId"];
+  /** Id of the instance. */
+  InstanceId: QueryInstanceSpec4ModifyBody["InstanceId"];
+  /** Not described. */
+  MethodName?: QueryInstanceSpec4ModifyBody["MethodName"] | undefined;
+  /** Not described. */
+  Parameters?: QueryInstanceSpec4ModifyBody["Parameters"] | undefined;
+}
+
+/** The request body of `QueryInstancePrice4Modify`. */
+export type QueryInstancePrice4ModifyBody = operations["QueryInstancePrice4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `QueryInstancePrice4Modify` takes, under the names of the wire. */
+export interface QueryInstancePrice4ModifyArguments {
+  /** Id of the application. */
+  ApplicationId: QueryInstancePrice4ModifyBody["ApplicationId"];
+  /** Id of the resource that is to change. */
+  InstanceId: QueryInstancePrice4ModifyBody["InstanceId"];
+  /** The settings that it is to have; which there are depends on the product. */
+  Configuration?: QueryInstancePrice4ModifyBody["Configuration"] | undefined;
+}
+
+/** The request body of `GetResult4QueryInstancePrice4Modify`. */
+export type GetResult4QueryInstancePrice4ModifyBody = operations["GetResult4QueryInstancePrice4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetResult4QueryInstancePrice4Modify` takes, under the names of the wire. */
+export interface GetResult4QueryInstancePrice4ModifyArguments {
+  /** Id of the inquiry. */
+  TaskId: GetResult4QueryInstancePrice4ModifyBody["TaskId"];
+  /** Id of the application. */
+  ApplicationId?: GetResult4QueryInstancePrice4ModifyBody["ApplicationId"] | undefined;
+}
+
+/** The request body of `ModifyApplicationSpec`. */
+export type ModifyApplicationSpecBody = operations["ModifyApplicationSpec"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ModifyApplicationSpec` takes, under the names of the wire. */
+export interface ModifyApplicationSpecArguments {
+  /** Id of the application. */
+  ApplicationId: ModifyApplicationSpecBody["ApplicationId"];
+  /** The changes, by instance. */
+  InstanceSpec?: ModifyApplicationSpecBody["InstanceSpec"] | undefined;
+}
+
+/** The request body of `GetResource4ModifyRecord`. */
+export type GetResource4ModifyRecordBody = operations["GetResource4ModifyRecord"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetResource4ModifyRecord` takes, under the names of the wire. */
+export interface GetResource4ModifyRecordArguments {
+  /** Id of the application. */
+  ApplicationId: GetResource4ModifyRecordBody["ApplicationId"];
+  /** Number of the page. */
+  NextToken?: GetResource4ModifyRecordBody["NextToken"] | undefined;
+  /** How many records a page holds. */
+  MaxResults?: GetResource4ModifyRecordBody["MaxResults"] | undefined;
+}
+
+/** What `ListServices` takes, under the names of the wire. */
+export type ListServicesArguments = Record<string, never>;
+
+/** What `ListOperations` takes, under the names of the wire. */
+export interface ListOperationsArguments {
+  /** Type of the service. */
+  ServiceType: operations["ListOperations"]["parameters"]["query"]["ServiceType"];
+}
+
+/** The request body of `GetOperationParams`. */
+export type GetOperationParamsBody = operations["GetOperationParams"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetOperationParams` takes, under the names of the wire. */
+export interface GetOperationParamsArguments {
+  /** Type of the service. The pages show these; `ListServices` lists all. */
+  ServiceType: GetOperationParamsBody["ServiceType"];
+  /** Name of the operation. The pages show these; `ListOperations` lists those of a service. */
+  Operation: GetOperationParamsBody["Operation"];
+}
+
+/** The request body of `ExecuteOperationASync`. */
+export type ExecuteOperationASyncBody = operations["ExecuteOperationASync"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ExecuteOperationASync` takes, under the names of the wire. */
+export interface ExecuteOperationASyncArguments {
+  /** Type of the service. The pages show these; `ListServices` lists all. */
+  ServiceType: ExecuteOperationASyncBody["ServiceType"];
+  /** Name of the operation. The pages show these; `ListOperations` lists those of a service. */
+  Operation: ExecuteOperationASyncBody["Operation"];
+  /** What the operation takes; ask `GetOperationParams` for the names. */
+  Attributes?: ExecuteOperationASyncBody["Attributes"] | undefined;
+  /** Id of the application. */
+  ApplicationId?: ExecuteOperationASyncBody["ApplicationId"] | undefined;
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ExecuteOperationASyncBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: ExecuteOperationASyncBody["ResourceGroupId"] | undefined;
 }
 
 /** The request body of `GetExecuteOperationResult`. */
@@ -31,15 +1090,611 @@ export type GetExecuteOperationResultBody = operations["GetExecuteOperationResul
 /** What `GetExecuteOperationResult` takes, under the names of the wire. */
 export interface GetExecuteOperationResultArguments {
   /**
-   * Id of the operation. It is valid for one hour; after that the result cannot be
-   * queried any more, and the answer has no `Data`.
+   * Id of the operation. It is valid for one hour; after that the result cannot be queried
+   * any more, and the answer has no `Data`.
    */
   OperationId: GetExecuteOperationResultBody["OperationId"];
   /** Id of the resource group against which the permission is checked. */
   ResourceGroupId?: GetExecuteOperationResultBody["ResourceGroupId"] | undefined;
 }
 
+/** The request body of `ExecuteOperationSync`. */
+export type ExecuteOperationSyncBody = operations["ExecuteOperationSync"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ExecuteOperationSync` takes, under the names of the wire. */
+export interface ExecuteOperationSyncArguments {
+  /** Type of the service. The pages show these; `ListServices` lists all. */
+  ServiceType: ExecuteOperationSyncBody["ServiceType"];
+  /** Name of the operation. The pages show these; `ListOperations` lists those of a service. */
+  Operation: ExecuteOperationSyncBody["Operation"];
+  /** What the operation takes; ask `GetOperationParams` for the names. */
+  Attributes?: ExecuteOperationSyncBody["Attributes"] | undefined;
+  /** Id of the application. */
+  ApplicationId?: ExecuteOperationSyncBody["ApplicationId"] | undefined;
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ExecuteOperationSyncBody["ClientToken"] | undefined;
+  /** Id of the resource group against which the permission is checked. */
+  ResourceGroupId?: ExecuteOperationSyncBody["ResourceGroupId"] | undefined;
+}
+
+/** The request body of `CreateTask`. */
+export type CreateTaskBody = operations["CreateTask"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `CreateTask` takes, under the names of the wire. */
+export interface CreateTaskArguments {
+  /** Id of the application. */
+  AppId: CreateTaskBody["AppId"];
+  /** Id of the process. */
+  ProcessId: CreateTaskBody["ProcessId"];
+  /** Name of the task. */
+  TaskName: CreateTaskBody["TaskName"];
+  /** Values of the variables of the process, by variable. */
+  Variables?: CreateTaskBody["Variables"] | undefined;
+}
+
+/** The request body of `ExecuteTask`. */
+export type ExecuteTaskBody = NonNullable<operations["ExecuteTask"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `ExecuteTask` takes, under the names of the wire. */
+export interface ExecuteTaskArguments {
+  /** Id of the task. */
+  TaskId?: ExecuteTaskBody["TaskId"] | undefined;
+}
+
+/** The request body of `GetTask`. */
+export type GetTaskBody = NonNullable<operations["GetTask"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetTask` takes, under the names of the wire. */
+export interface GetTaskArguments {
+  /** Id of the task, as text. */
+  TaskId?: GetTaskBody["TaskId"] | undefined;
+}
+
+/** What `ListFoCreatedApps` takes, under the names of the wire. */
+export type ListFoCreatedAppsArguments = Record<string, never>;
+
+/** The request body of `GetPotentialFailZones`. */
+export type GetPotentialFailZonesBody = NonNullable<operations["GetPotentialFailZones"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetPotentialFailZones` takes, under the names of the wire. */
+export interface GetPotentialFailZonesArguments {
+  /** Whether `ObjectId` is the id of a disaster recovery set. */
+  IsPlanId?: GetPotentialFailZonesBody["IsPlanId"] | undefined;
+  /** Id of the disaster recovery application, or of the set. */
+  ObjectId?: GetPotentialFailZonesBody["ObjectId"] | undefined;
+}
+
+/** The request body of `InitAppFailOver`. */
+export type InitAppFailOverBody = NonNullable<operations["InitAppFailOver"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `InitAppFailOver` takes, under the names of the wire. */
+export interface InitAppFailOverArguments {
+  /** Id of the application. */
+  ApplicationId?: InitAppFailOverBody["ApplicationId"] | undefined;
+}
+
+/** The request body of `AppFailOver`. */
+export type AppFailOverBody = NonNullable<operations["AppFailOver"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `AppFailOver` takes, under the names of the wire. */
+export interface AppFailOverArguments {
+  /** Id of the application. */
+  ApplicationId?: AppFailOverBody["ApplicationId"] | undefined;
+  /** Id of the zone to switch to; `GetPotentialFailZones` lists them. */
+  FailZone?: AppFailOverBody["FailZone"] | undefined;
+}
+
+/** The request body of `AppFailBack`. */
+export type AppFailBackBody = NonNullable<operations["AppFailBack"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `AppFailBack` takes, under the names of the wire. */
+export interface AppFailBackArguments {
+  /** Id of the application. */
+  ApplicationId?: AppFailBackBody["ApplicationId"] | undefined;
+}
+
+/** The request body of `GetFoTaskStatus`. */
+export type GetFoTaskStatusBody = NonNullable<operations["GetFoTaskStatus"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetFoTaskStatus` takes, under the names of the wire. */
+export interface GetFoTaskStatusArguments {
+  /** Id of the task. */
+  TaskId?: GetFoTaskStatusBody["TaskId"] | undefined;
+}
+
+/** The request body of `ChangeResourceGroup`. */
+export type ChangeResourceGroupBody = operations["ChangeResourceGroup"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ChangeResourceGroup` takes, under the names of the wire. */
+export interface ChangeResourceGroupArguments {
+  /** What is moved. */
+  ResourceType: ChangeResourceGroupBody["ResourceType"];
+  /** Id of the application or template. */
+  ResourceId: ChangeResourceGroupBody["ResourceId"];
+  /** Id of the resource group that it is moved to. */
+  NewResourceGroupId: ChangeResourceGroupBody["NewResourceGroupId"];
+}
+
+/** The request body of `ListTagResources`. */
+export type ListTagResourcesBody = operations["ListTagResources"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+
+/** What `ListTagResources` takes, under the names of the wire. */
+export interface ListTagResourcesArguments {
+  /** Id of the region. */
+  RegionId: ListTagResourcesBody["RegionId"];
+  /** `Application` or `Template`. */
+  ResourceType: ListTagResourcesBody["ResourceType"];
+  /** Ids of the applications or templates. */
+  ResourceId: ListTagResourcesBody["ResourceId"];
+  /** Tags to look for. */
+  Tag?: ListTagResourcesBody["Tag"] | undefined;
+  /** Token of the next page. */
+  NextToken?: ListTagResourcesBody["NextToken"] | undefined;
+  /** Chosen by the caller; the same token marks a repeated request. */
+  ClientToken?: ListTagResourcesBody["ClientToken"] | undefined;
+}
+
+/** The request body of `GetToken`. */
+export type GetTokenBody = NonNullable<operations["GetToken"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `GetToken` takes, under the names of the wire. */
+export interface GetTokenArguments {
+  /** Id of the resource group. */
+  ResourceGroupId?: GetTokenBody["ResourceGroupId"] | undefined;
+}
+
+/** What `ListTemplate` comes back with: `ok` and `status` tell which. */
+export type ListTemplateResult =
+  | Success<200, components["schemas"]["ListTemplateResponse"]>
+  | Failure<400, operations["ListTemplate"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListTemplate"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListTemplate"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListTemplate"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListTemplate"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListTemplate"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListTemplate"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetTemplate` comes back with: `ok` and `status` tell which. */
+export type GetTemplateResult =
+  | Success<200, components["schemas"]["GetTemplateResponse"]>
+  | Failure<400, operations["GetTemplate"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetTemplate"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetTemplate"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetTemplate"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetTemplate"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetTemplate"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetTemplate"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetLinkageAttributesTemplate` comes back with: `ok` and `status` tell which. */
+export type GetLinkageAttributesTemplateResult =
+  | Success<200, components["schemas"]["GetLinkageAttributesTemplateResponse"]>
+  | Failure<400, operations["GetLinkageAttributesTemplate"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetLinkageAttributesTemplate"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetLinkageAttributesTemplate"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetLinkageAttributesTemplate"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetLinkageAttributesTemplate"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetLinkageAttributesTemplate"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetLinkageAttributesTemplate"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ValuateTemplate` comes back with: `ok` and `status` tell which. */
+export type ValuateTemplateResult =
+  | Success<200, components["schemas"]["ValuateTemplateResponse"]>
+  | Failure<400, operations["ValuateTemplate"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ValuateTemplate"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ValuateTemplate"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ValuateTemplate"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ValuateTemplate"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ValuateTemplate"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ValuateTemplate"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `CreateApplication` comes back with: `ok` and `status` tell which. */
+export type CreateApplicationResult =
+  | Success<200, components["schemas"]["CreateApplicationResponse"]>
+  | Failure<400, operations["CreateApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["CreateApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["CreateApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["CreateApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["CreateApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["CreateApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["CreateApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListApplication` comes back with: `ok` and `status` tell which. */
+export type ListApplicationResult =
+  | Success<200, components["schemas"]["ListApplicationResponse"]>
+  | Failure<400, operations["ListApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetApplication` comes back with: `ok` and `status` tell which. */
+export type GetApplicationResult =
+  | Success<200, components["schemas"]["GetApplicationResponse"]>
+  | Failure<400, operations["GetApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ValidateApplication` comes back with: `ok` and `status` tell which. */
+export type ValidateApplicationResult =
+  | Success<200, components["schemas"]["ValidateApplicationResponse"]>
+  | Failure<400, operations["ValidateApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ValidateApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ValidateApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ValidateApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ValidateApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ValidateApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ValidateApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ValuateApplication` comes back with: `ok` and `status` tell which. */
+export type ValuateApplicationResult =
+  | Success<200, components["schemas"]["ValuateApplicationResponse"]>
+  | Failure<400, operations["ValuateApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ValuateApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ValuateApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ValuateApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ValuateApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ValuateApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ValuateApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `DeployApplication` comes back with: `ok` and `status` tell which. */
+export type DeployApplicationResult =
+  | Success<200, components["schemas"]["DeployApplicationResponse"]>
+  | Failure<400, operations["DeployApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["DeployApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["DeployApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["DeployApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["DeployApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["DeployApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["DeployApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetApplicationVariables` comes back with: `ok` and `status` tell which. */
+export type GetApplicationVariablesResult =
+  | Success<200, components["schemas"]["GetApplicationVariablesResponse"]>
+  | Failure<400, operations["GetApplicationVariables"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetApplicationVariables"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetApplicationVariables"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetApplicationVariables"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetApplicationVariables"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetApplicationVariables"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetApplicationVariables"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetApplicationVariables4Fail` comes back with: `ok` and `status` tell which. */
+export type GetApplicationVariables4FailResult =
+  | Success<200, components["schemas"]["GetApplicationVariables4FailResponse"]>
+  | Failure<400, operations["GetApplicationVariables4Fail"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetApplicationVariables4Fail"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetApplicationVariables4Fail"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetApplicationVariables4Fail"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetApplicationVariables4Fail"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetApplicationVariables4Fail"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetApplicationVariables4Fail"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ReConfigApplication` comes back with: `ok` and `status` tell which. */
+export type ReConfigApplicationResult =
+  | Success<200, components["schemas"]["ReConfigApplicationResponse"]>
+  | Failure<400, operations["ReConfigApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ReConfigApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ReConfigApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ReConfigApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ReConfigApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ReConfigApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ReConfigApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ReleaseApplication` comes back with: `ok` and `status` tell which. */
+export type ReleaseApplicationResult =
+  | Success<200, components["schemas"]["ReleaseApplicationResponse"]>
+  | Failure<400, operations["ReleaseApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ReleaseApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ReleaseApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ReleaseApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ReleaseApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ReleaseApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ReleaseApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `DeleteApplication` comes back with: `ok` and `status` tell which. */
+export type DeleteApplicationResult =
+  | Success<200, components["schemas"]["DeleteApplicationResponse"]>
+  | Failure<400, operations["DeleteApplication"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["DeleteApplication"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["DeleteApplication"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["DeleteApplication"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["DeleteApplication"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["DeleteApplication"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["DeleteApplication"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `QueryInstanceSpec4Modify` comes back with: `ok` and `status` tell which. */
+export type QueryInstanceSpec4ModifyResult =
+  | Success<200, components["schemas"]["QueryInstanceSpec4ModifyResponse"]>
+  | Failure<400, operations["QueryInstanceSpec4Modify"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["QueryInstanceSpec4Modify"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["QueryInstanceSpec4Modify"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["QueryInstanceSpec4Modify"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["QueryInstanceSpec4Modify"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["QueryInstanceSpec4Modify"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["QueryInstanceSpec4Modify"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `QueryInstancePrice4Modify` comes back with: `ok` and `status` tell which. */
+export type QueryInstancePrice4ModifyResult =
+  | Success<200, components["schemas"]["QueryInstancePrice4ModifyResponse"]>
+  | Failure<400, operations["QueryInstancePrice4Modify"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["QueryInstancePrice4Modify"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["QueryInstancePrice4Modify"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["QueryInstancePrice4Modify"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["QueryInstancePrice4Modify"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["QueryInstancePrice4Modify"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["QueryInstancePrice4Modify"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetResult4QueryInstancePrice4Modify` comes back with: `ok` and `status` tell which. */
+export type GetResult4QueryInstancePrice4ModifyResult =
+  | Success<200, components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]>
+  | Failure<400, operations["GetResult4QueryInstancePrice4Modify"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetResult4QueryInstancePrice4Modify"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetResult4QueryInstancePrice4Modify"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetResult4QueryInstancePrice4Modify"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetResult4QueryInstancePrice4Modify"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetResult4QueryInstancePrice4Modify"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetResult4QueryInstancePrice4Modify"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ModifyApplicationSpec` comes back with: `ok` and `status` tell which. */
+export type ModifyApplicationSpecResult =
+  | Success<200, components["schemas"]["ModifyApplicationSpecResponse"]>
+  | Failure<400, operations["ModifyApplicationSpec"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ModifyApplicationSpec"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ModifyApplicationSpec"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ModifyApplicationSpec"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ModifyApplicationSpec"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ModifyApplicationSpec"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ModifyApplicationSpec"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetResource4ModifyRecord` comes back with: `ok` and `status` tell which. */
+export type GetResource4ModifyRecordResult =
+  | Success<200, components["schemas"]["GetResource4ModifyRecordResponse"]>
+  | Failure<400, operations["GetResource4ModifyRecord"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetResource4ModifyRecord"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetResource4ModifyRecord"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetResource4ModifyRecord"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetResource4ModifyRecord"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetResource4ModifyRecord"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetResource4ModifyRecord"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListServices` comes back with: `ok` and `status` tell which. */
+export type ListServicesResult =
+  | Success<200, components["schemas"]["ListServicesResponse"]>
+  | Failure<400, operations["ListServices"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListServices"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListServices"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListServices"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListServices"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListServices"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListServices"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListOperations` comes back with: `ok` and `status` tell which. */
+export type ListOperationsResult =
+  | Success<200, components["schemas"]["ListOperationsResponse"]>
+  | Failure<400, operations["ListOperations"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListOperations"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListOperations"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListOperations"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListOperations"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListOperations"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListOperations"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetOperationParams` comes back with: `ok` and `status` tell which. */
+export type GetOperationParamsResult =
+  | Success<200, components["schemas"]["GetOperationParamsResponse"]>
+  | Failure<400, operations["GetOperationParams"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetOperationParams"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetOperationParams"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetOperationParams"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetOperationParams"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetOperationParams"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetOperationParams"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteOperationASync` comes back with: `ok` and `status` tell which. */
+export type ExecuteOperationASyncResult =
+  | Success<200, components["schemas"]["ExecuteOperationASyncResponse"]>
+  | Failure<400, operations["ExecuteOperationASync"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ExecuteOperationASync"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ExecuteOperationASync"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteOperationASync"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ExecuteOperationASync"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteOperationASync"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ExecuteOperationASync"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
 /** What `GetExecuteOperationResult` comes back with: `ok` and `status` tell which. */
 export type GetExecuteOperationResultResult =
-  | Success<200, components["schemas"]["GetExecuteOperationResultResponse"]>
+  | Success<200, components["schemas"]["GetExecuteOperationResultResponse"] | undefined>
+  | Failure<400, operations["GetExecuteOperationResult"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetExecuteOperationResult"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetExecuteOperationResult"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetExecuteOperationResult"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetExecuteOperationResult"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetExecuteOperationResult"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetExecuteOperationResult"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteOperationSync` comes back with: `ok` and `status` tell which. */
+export type ExecuteOperationSyncResult =
+  | Success<200, components["schemas"]["ExecuteOperationSyncResponse"]>
+  | Failure<400, operations["ExecuteOperationSync"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ExecuteOperationSync"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ExecuteOperationSync"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteOperationSync"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ExecuteOperationSync"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteOperationSync"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ExecuteOperationSync"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `CreateTask` comes back with: `ok` and `status` tell which. */
+export type CreateTaskResult =
+  | Success<200, components["schemas"]["CreateTaskResponse"]>
+  | Failure<400, operations["CreateTask"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["CreateTask"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["CreateTask"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["CreateTask"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["CreateTask"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["CreateTask"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["CreateTask"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteTask` comes back with: `ok` and `status` tell which. */
+export type ExecuteTaskResult =
+  | Success<200, components["schemas"]["ExecuteTaskResponse"]>
+  | Failure<400, operations["ExecuteTask"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ExecuteTask"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ExecuteTask"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteTask"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ExecuteTask"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteTask"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ExecuteTask"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetTask` comes back with: `ok` and `status` tell which. */
+export type GetTaskResult =
+  | Success<200, components["schemas"]["GetTaskResponse"]>
+  | Failure<400, operations["GetTask"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetTask"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetTask"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetTask"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetTask"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetTask"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetTask"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListFoCreatedApps` comes back with: `ok` and `status` tell which. */
+export type ListFoCreatedAppsResult =
+  | Success<200, components["schemas"]["ListFoCreatedAppsResponse"]>
+  | Failure<400, operations["ListFoCreatedApps"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListFoCreatedApps"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListFoCreatedApps"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListFoCreatedApps"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListFoCreatedApps"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListFoCreatedApps"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListFoCreatedApps"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetPotentialFailZones` comes back with: `ok` and `status` tell which. */
+export type GetPotentialFailZonesResult =
+  | Success<200, components["schemas"]["GetPotentialFailZonesResponse"]>
+  | Failure<400, operations["GetPotentialFailZones"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetPotentialFailZones"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetPotentialFailZones"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetPotentialFailZones"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetPotentialFailZones"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetPotentialFailZones"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetPotentialFailZones"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `InitAppFailOver` comes back with: `ok` and `status` tell which. */
+export type InitAppFailOverResult =
+  | Success<200, components["schemas"]["InitAppFailOverResponse"]>
+  | Failure<400, operations["InitAppFailOver"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["InitAppFailOver"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["InitAppFailOver"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["InitAppFailOver"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["InitAppFailOver"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["InitAppFailOver"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["InitAppFailOver"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `AppFailOver` comes back with: `ok` and `status` tell which. */
+export type AppFailOverResult =
+  | Success<200, components["schemas"]["AppFailOverResponse"]>
+  | Failure<400, operations["AppFailOver"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["AppFailOver"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["AppFailOver"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["AppFailOver"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["AppFailOver"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["AppFailOver"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["AppFailOver"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `AppFailBack` comes back with: `ok` and `status` tell which. */
+export type AppFailBackResult =
+  | Success<200, components["schemas"]["AppFailBackResponse"]>
+  | Failure<400, operations["AppFailBack"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["AppFailBack"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["AppFailBack"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["AppFailBack"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["AppFailBack"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["AppFailBack"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["AppFailBack"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetFoTaskStatus` comes back with: `ok` and `status` tell which. */
+export type GetFoTaskStatusResult =
+  | Success<200, components["schemas"]["GetFoTaskStatusResponse"]>
+  | Failure<400, operations["GetFoTaskStatus"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetFoTaskStatus"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetFoTaskStatus"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetFoTaskStatus"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetFoTaskStatus"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetFoTaskStatus"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetFoTaskStatus"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ChangeResourceGroup` comes back with: `ok` and `status` tell which. */
+export type ChangeResourceGroupResult =
+  | Success<200, components["schemas"]["ChangeResourceGroupResponse"]>
+  | Failure<400, operations["ChangeResourceGroup"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ChangeResourceGroup"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ChangeResourceGroup"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ChangeResourceGroup"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ChangeResourceGroup"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ChangeResourceGroup"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ChangeResourceGroup"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListTagResources` comes back with: `ok` and `status` tell which. */
+export type ListTagResourcesResult =
+  | Success<200, components["schemas"]["ListTagResourcesResponse"]>
+  | Failure<400, operations["ListTagResources"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["ListTagResources"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListTagResources"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListTagResources"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListTagResources"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListTagResources"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["ListTagResources"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `GetToken` comes back with: `ok` and `status` tell which. */
+export type GetTokenResult =
+  | Success<200, components["schemas"]["GetTokenResponse"]>
+  | Failure<400, operations["GetToken"]["responses"][400]["content"]["application/json"]>
+  | Failure<403, operations["GetToken"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["GetToken"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["GetToken"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["GetToken"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["GetToken"]["responses"][502]["content"]["text/html"] | undefined>
+  | Failure<503, operations["GetToken"]["responses"][503]["content"]["application/json"]>
   | Failure<UndocumentedStatus, unknown>;

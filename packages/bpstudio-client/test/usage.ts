@@ -6,9 +6,14 @@ declare function sign(request: Request): Promise<string>;
 
 const bpstudio = createClient({ auth: authorization("ACS3-HMAC-SHA256", sign) });
 
-const result = await bpstudio.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+const result = await bpstudio.GetApplication({
+  ApplicationId: "VVK605ZH00OA4MRT",
+  ResourceGroupId: "rg-acfmyjt3c5om3hi",
+});
 if (result.ok) {
   console.log(result.data.Data?.Status);
+} else if (result.status === 404 && result.error.Code === "InvalidAction.NotFound") {
+  console.log(result.error);
 } else {
   console.log(result.status, result.error);
 }

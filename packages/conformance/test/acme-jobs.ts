@@ -14,6 +14,9 @@ import { compileModule, runModule } from "../src/schema/compile-validators.ts";
 /** Path of the document that all tests judge by. */
 export const FIXTURE: string = fileURLToPath(new URL("../fixtures/acme-jobs.yaml", import.meta.url));
 
+/** Path of the overlay that says how the service was observed to differ. */
+export const OVERLAY: string = fileURLToPath(new URL("../fixtures/acme-jobs.overlay.yaml", import.meta.url));
+
 export const BASE_URL = "http://sandbox.invalid/tenants/main/v3";
 
 /** The media type of `getJob`. */

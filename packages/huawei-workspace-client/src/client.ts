@@ -8,6 +8,302 @@ export type HuaweiWorkspaceClient = Client<HuaweiWorkspaceOperations, paths>;
 /** The documented operations of Huawei Cloud Workspace scripts. */
 export interface HuaweiWorkspaceOperations {
   /**
+   * Get a user token with a password
+   *
+   * Logs an IAM user in. The token is not in the body but in the header `X-Subject-Token`, and goes into
+   * `X-Auth-Token` from then on. It lives for 24 hours, and a new one does not end the old; it lapses
+   * within 30 minutes of a change to the user, their password, keys or permissions.
+   *
+   * Workspace wants a token that is scoped to a project. A token from a regional endpoint holds in that
+   * region alone, one from the global endpoint everywhere.
+   *
+   * With a virtual MFA device, the same request says `methods: ["password", "totp"]` and adds `totp`. The
+   * vendor documents that as an operation of its own, `KeystoneCreateUserTokenByPasswordAndMfa`, on this
+   * same path.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html | Obtaining a User Token Through Password Authentication, updated on 2025-03-28; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.KeystoneCreateUserTokenByPassword({
+   *   auth: {
+   *     identity: {
+   *       methods: ["password"],
+   *       password: { user: { name: "IAMUser", password: "not-a-password", domain: { name: "IAMDomain" } } },
+   *     },
+   *     scope: { project: { name: "ap-southeast-1" } },
+   *   },
+   * });
+   * ```
+   */
+  KeystoneCreateUserTokenByPassword(args: KeystoneCreateUserTokenByPasswordArguments, options?: CallOptions): Promise<KeystoneCreateUserTokenByPasswordResult>;
+
+  /**
+   * Turn a token into a temporary key pair
+   *
+   * Answers with an access key, its secret and a security token, which live for 15 minutes to 24 hours and
+   * must be used together: requests signed with the pair also send `X-Security-Token`.
+   *
+   * The vendor's definition lists `X-Auth-Token` as optional, since the body can carry the token in
+   * `auth.identity.token.id`, which it means to drop.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html | Obtaining Temporary Access Keys and Security Tokens of an IAM User; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.CreateTemporaryAccessKeyByToken({
+   *   auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } },
+   * });
+   * ```
+   */
+  CreateTemporaryAccessKeyByToken(args: CreateTemporaryAccessKeyByTokenArguments, options?: CallOptions): Promise<CreateTemporaryAccessKeyByTokenResult>;
+
+  /**
+   * List projects
+   *
+   * Finds the id of a project. With `name` set to a region, such as `ap-southeast-1`, the answer holds the
+   * project that the region comes with. The page wants the header `Content-Type:
+   * application/json;charset=utf8`, though the request has no body.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html | Querying Project Information, updated on 2023-07-05; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.KeystoneListProjects({
+   *   domain_id: "d78cbac186b744899480f25bd022f468",
+   *   name: "ap-southeast-1",
+   * });
+   * ```
+   */
+  KeystoneListProjects(args?: KeystoneListProjectsArguments, options?: CallOptions): Promise<KeystoneListProjectsResult>;
+
+  /**
+   * List the accounts that the user can act in
+   *
+   * Finds the id of the account. The page wants the header `Content-Type: application/json;charset=utf8`,
+   * though the request has no body.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html | Querying Account Information Accessible to an IAM User; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.KeystoneListAuthDomains();
+   * ```
+   */
+  KeystoneListAuthDomains(args?: KeystoneListAuthDomainsArguments, options?: CallOptions): Promise<KeystoneListAuthDomainsResult>;
+
+  /**
+   * List desktops
+   *
+   * Lists the desktops of a project: their ids are what a script is started with. The vendor's definition
+   * also lists a `Content-Type` header for this request without a body, as optional.
+   *
+   * @see {@link https://support.huaweicloud.com/api-workspace/ListDesktops.html | Workspace API Reference, page ListDesktops; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ListDesktops({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
+   * ```
+   */
+  ListDesktops(args: ListDesktopsArguments, options?: CallOptions): Promise<ListDesktopsResult>;
+
+  /**
+   * List desktops with their details
+   *
+   * As `ListDesktops`, with more filters and far more about each desktop. The vendor's definition also
+   * lists a `Content-Type` header for this request without a body, as optional.
+   *
+   * @see {@link https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html | Workspace API Reference, page ListDesktopsDetail; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ListDesktopsDetail({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
+   * ```
+   */
+  ListDesktopsDetail(args: ListDesktopsDetailArguments, options?: CallOptions): Promise<ListDesktopsDetailResult>;
+
+  /**
+   * List scripts
+   *
+   * Lists the scripts of a project. Whether `name` must match whole or in part, the page does not say.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html | Querying Scripts, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ListScripts({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
+   * ```
+   */
+  ListScripts(args: ListScriptsArguments, options?: CallOptions): Promise<ListScriptsResult>;
+
+  /**
+   * Create a script
+   *
+   * Stores a script, to be executed later. The text goes as it is; the page describes no encoding.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html | Adding a Script, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.CreateScript({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   name: "Script01",
+   *   type: "POWERSHELL",
+   *   description: "xxx",
+   *   content: "Get-Date",
+   *   version: "string",
+   * });
+   * ```
+   */
+  CreateScript(args: CreateScriptArguments, options?: CallOptions): Promise<CreateScriptResult>;
+
+  /**
+   * Show one script
+   *
+   * Reads one script, its text included.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html | Workspace API Reference, page ShowScriptDetail; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ShowScriptDetail({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   script_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   * });
+   * ```
+   */
+  ShowScriptDetail(args: ShowScriptDetailArguments, options?: CallOptions): Promise<ShowScriptDetailResult>;
+
+  /**
+   * Replace a script
+   *
+   * Replaces a script as a whole, but for its `type`, which stays.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html | Workspace API Reference, page UpdateScript; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.UpdateScript({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   script_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   name: "Script01",
+   *   description: "xxx",
+   *   content: "Get-Date -Format o",
+   *   version: "string",
+   * });
+   * ```
+   */
+  UpdateScript(args: UpdateScriptArguments, options?: CallOptions): Promise<UpdateScriptResult>;
+
+  /**
+   * Delete a script
+   *
+   * Deletes a script. There is no deleting of its tasks and records.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html | Workspace API Reference, page DeleteScript; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.DeleteScript({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   script_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   * });
+   * ```
+   */
+  DeleteScript(args: DeleteScriptArguments, options?: CallOptions): Promise<DeleteScriptResult>;
+
+  /**
+   * Execute scripts on desktops
+   *
+   * Starts scripts on desktops and answers with a task. Despite its name it takes no command: the body had
+   * members for one until July 2025. None of the members is marked required; which of them the service
+   * insists on, the page does not say.
+   *
+   * There is no idempotency token: a request that is sent twice may execute the scripts twice.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html | Executing Scripts or Commands in Batches, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ExecuteScriptOrCommand({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   script_ids: ["xxx122"],
+   *   resource_type: "DESKTOP",
+   *   resource_ids: ["a6f6e2d1-cc62-46f3-865b-9ae6ae0afde0", "248077ea-bb64-4e58-b5e8-6b686600920e"],
+   *   execution_timeout: 5,
+   * });
+   * ```
+   */
+  ExecuteScriptOrCommand(args: ExecuteScriptOrCommandArguments, options?: CallOptions): Promise<ExecuteScriptOrCommandResult>;
+
+  /**
+   * Execute scripts or a command on the desktops with a tag
+   *
+   * Starts scripts, or one command, on all desktops that bear a tag, and answers with a task. New at the
+   * turn of the year 2026. `script_ids` and `command_content` exclude each other; `command_type` must come
+   * with a command.
+   *
+   * The page's tables for 400 and 401 were read, those for other failures were not: what else it declares
+   * is left open here.
+   *
+   * There is no idempotency token: a request that is sent twice may execute the scripts twice.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html | Delivering and Executing Scripts or Commands by Desktop Tag; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ExecuteScriptByDesktopTag({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   desktop_tag: "string",
+   *   script_ids: ["xxx122"],
+   *   execution_timeout: 5,
+   * });
+   * ```
+   */
+  ExecuteScriptByDesktopTag(args: ExecuteScriptByDesktopTagArguments, options?: CallOptions): Promise<ExecuteScriptByDesktopTagResult>;
+
+  /**
+   * Execute again what failed
+   *
+   * Executes a record or a task again, and answers with the id of a task; whether that is the old one, the
+   * page does not say. Nor does it say what comes of sending both ids, or neither.
+   *
+   * The page's sample request shows `record_id` as a list of objects, against its own table.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html | Retrying a (Failed) Script Execution Task, updated on 2026-02-10; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.RetryScriptExecution({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   record_id: "sawafaw12414214awfa",
+   * });
+   * ```
+   */
+  RetryScriptExecution(args: RetryScriptExecutionArguments, options?: CallOptions): Promise<RetryScriptExecutionResult>;
+
+  /**
+   * List tasks
+   *
+   * Lists what was started, with the numbers of records that succeeded, failed and were skipped. With one
+   * `task_id` it reads that task, which no other operation does. The end of a task does not mean that its
+   * records succeeded: see the numbers.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html | Querying Script Tasks, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ListScriptTasks({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   task_id: ["0000000059071dbc01591661d3990019"],
+   * });
+   * ```
+   */
+  ListScriptTasks(args: ListScriptTasksArguments, options?: CallOptions): Promise<ListScriptTasksResult>;
+
+  /**
+   * List records
+   *
+   * Lists what each script did on each desktop, without its output: read one record for that. Unless
+   * `show_history` is set, what is listed seems to be the latest record of a script on a desktop alone.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html | Querying Script Execution Records, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ListScriptRecords({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   script_task_id: "0000000059071dbc01591661d3990019",
+   * });
+   * ```
+   */
+  ListScriptRecords(args: ListScriptRecordsArguments, options?: CallOptions): Promise<ListScriptRecordsResult>;
+
+  /**
    * Show one script execution record
    *
    * Reads one record of a script's execution on one desktop, its output included.
@@ -15,10 +311,417 @@ export interface HuaweiWorkspaceOperations {
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html | Querying Script Execution Record Details, updated on 2025-07-14; read 2026-11-22}
    * @example
    * ```ts
-   * const result = await huaweiWorkspace.ShowScriptRecordDetail({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx", record_id: "sawafaw12414214awfa" });
+   * const result = await huaweiWorkspace.ShowScriptRecordDetail({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   record_id: "sawafaw12414214awfa",
+   * });
    * ```
    */
   ShowScriptRecordDetail(args: ShowScriptRecordDetailArguments, options?: CallOptions): Promise<ShowScriptRecordDetailResult>;
+
+  /**
+   * Stop an execution
+   *
+   * Stops a record or a task. The answer has no body. Which status a stopped record has afterwards, and
+   * what comes of sending both ids or neither, the page does not say.
+   *
+   * The page's sample request shows `record_id` as a list of objects, against its own table.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html | Stopping a Script or Command Execution Task, updated on 2025-07-14; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.StopScriptExecution({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   task_id: "0000000059071dbc01591661d3990019",
+   * });
+   * ```
+   */
+  StopScriptExecution(args: StopScriptExecutionArguments, options?: CallOptions): Promise<StopScriptExecutionResult>;
+
+  /**
+   * Execute scripts or a command on a pool
+   *
+   * Starts scripts, or one command, on the desktops of a pool, and answers with a task. `script_ids` and
+   * `command_content` exclude each other; `command_type` must come with a command.
+   *
+   * There is no idempotency token: a request that is sent twice may execute the scripts twice.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html | Executing Desktop Pool Scripts in Batches, updated on 2026-02-10; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ExecuteDesktopPoolScript({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   pool_id: "2b31e-d520xxxx-xxebedb6-e57xxxxxx",
+   *   script_ids: ["xxx122"],
+   *   gray_count: 10,
+   *   gray_fail_threshold: 1,
+   *   execution_timeout: 5,
+   * });
+   * ```
+   */
+  ExecuteDesktopPoolScript(args: ExecuteDesktopPoolScriptArguments, options?: CallOptions): Promise<ExecuteDesktopPoolScriptResult>;
+
+  /**
+   * List the tasks of pools
+   *
+   * Lists what was started on desktop pools, with the numbers of desktops that succeeded, failed and were
+   * skipped. The `status` to filter by has other values than the `status` of a task: `SUCCESS` and
+   * `WAITING` there, `FINISH` and `INIT` here.
+   *
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html | Querying the Script Execution Task List of a Desktop Pool, updated on 2026-02-10; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await huaweiWorkspace.ShowDesktopPoolsScriptExecTasks({
+   *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+   *   task_id: ["0000000059071dbc01591661d3990019"],
+   * });
+   * ```
+   */
+  ShowDesktopPoolsScriptExecTasks(args: ShowDesktopPoolsScriptExecTasksArguments, options?: CallOptions): Promise<ShowDesktopPoolsScriptExecTasksResult>;
+}
+
+/** The request body of `KeystoneCreateUserTokenByPassword`. */
+export type KeystoneCreateUserTokenByPasswordBody = components["schemas"]["KeystoneCreateUserTokenByPasswordRequestBody"];
+
+/** What `KeystoneCreateUserTokenByPassword` takes, under the names of the wire. */
+export interface KeystoneCreateUserTokenByPasswordArguments {
+  /** Any text but an empty one leaves the catalogue of services out of the answer. */
+  nocatalog?: NonNullable<operations["KeystoneCreateUserTokenByPassword"]["parameters"]["query"]>["nocatalog"] | undefined;
+  /** Who logs in, and for what. */
+  auth: KeystoneCreateUserTokenByPasswordBody["auth"];
+}
+
+/** The request body of `CreateTemporaryAccessKeyByToken`. */
+export type CreateTemporaryAccessKeyByTokenBody = components["schemas"]["CreateTemporaryAccessKeyByTokenRequestBody"];
+
+/** What `CreateTemporaryAccessKeyByToken` takes, under the names of the wire. */
+export interface CreateTemporaryAccessKeyByTokenArguments {
+  /** What the keys are made from. */
+  auth: CreateTemporaryAccessKeyByTokenBody["auth"];
+}
+
+/** What `KeystoneListProjects` takes, under the names of the wire. */
+export interface KeystoneListProjectsArguments {
+  /** Id of the account that the project belongs to. */
+  domain_id?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["domain_id"] | undefined;
+  /** Name of the project. */
+  name?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["name"] | undefined;
+  /**
+   * For a project that users created, the id of the region's project; for one that a region comes
+   * with, the id of the account.
+   */
+  parent_id?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["parent_id"] | undefined;
+  /** Whether the project is enabled. */
+  enabled?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["enabled"] | undefined;
+  /** The page asks to leave this one out. */
+  is_domain?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["is_domain"] | undefined;
+  /** Which page, counted from 1. Goes together with `per_page`. */
+  page?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["page"] | undefined;
+  /** How many projects on a page. Goes together with `page`. */
+  per_page?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["per_page"] | undefined;
+}
+
+/** What `KeystoneListAuthDomains` takes, under the names of the wire. */
+export type KeystoneListAuthDomainsArguments = Record<string, never>;
+
+/** What `ListDesktops` takes, under the names of the wire. */
+export interface ListDesktopsArguments {
+  /** Id of the project. */
+  project_id: operations["ListDesktops"]["parameters"]["path"]["project_id"];
+  /**
+   * Users that the desktops are assigned to. A list since the definition of 2025; before, and still in
+   * other copies of it, one name of up to 255 characters.
+   */
+  user_name?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["user_name"] | undefined;
+  /** Name of the desktop. */
+  computer_name?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["computer_name"] | undefined;
+  /** IP address of the desktop. */
+  desktop_ip?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_ip"] | undefined;
+  /** How many desktops to pass over. */
+  offset?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["offset"] | undefined;
+  /** How many desktops at most. */
+  limit?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["limit"] | undefined;
+  /** Ids of pools, with commas between several. */
+  pool_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["pool_id"] | undefined;
+  /** Id of the enterprise project. */
+  enterprise_project_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["enterprise_project_id"] | undefined;
+  /**
+   * Kinds of desktop, with commas between several; all of them if left out. Named are `DEDICATED` (an
+   * ordinary desktop) and `SHARED` (one for several users).
+   */
+  desktop_type?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_type"] | undefined;
+  /** Whether several people can work on the desktop together. */
+  is_share_desktop?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["is_share_desktop"] | undefined;
+  /** Id of the subnet of the desktop. */
+  subnet_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["subnet_id"] | undefined;
+  /** Status of the desktops. */
+  status?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["status"] | undefined;
+  /** Ids of desktops. */
+  desktop_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_id"] | undefined;
+  /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
+  tag?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["tag"] | undefined;
+}
+
+/** What `ListDesktopsDetail` takes, under the names of the wire. */
+export interface ListDesktopsDetailArguments {
+  /** Id of the project. */
+  project_id: operations["ListDesktopsDetail"]["parameters"]["path"]["project_id"];
+  /**
+   * Status of the desktops. Named are `ACTIVE` (running), `SHUTOFF` (shut down) and `ERROR`; up to 255
+   * characters.
+   */
+  status?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["status"] | undefined;
+  /** User that the desktops are assigned to. Of no effect beside `user_names`. */
+  user_name?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_name"] | undefined;
+  /** Users that the desktops are assigned to. */
+  user_names?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_names"] | undefined;
+  /** What to sort by. Goes together with `sort_type`. */
+  sort_field?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["sort_field"] | undefined;
+  /** Upwards or downwards. Goes together with `sort_field`. */
+  sort_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["sort_type"] | undefined;
+  /** Name of the desktop. */
+  computer_name?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["computer_name"] | undefined;
+  /** IP address of the desktop. */
+  desktop_ip?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_ip"] | undefined;
+  /** How many desktops to pass over. */
+  offset?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["offset"] | undefined;
+  /**
+   * How many desktops at most. The text and the schema of the vendor's definition differ: 0 to 500 and
+   * a default of 500, as against 0 to 1000 and 1000. Here stands the schema.
+   */
+  limit?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["limit"] | undefined;
+  /** Ids of desktops. */
+  desktop_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_id"] | undefined;
+  /**
+   * Kind of desktop; all of them if left out. Named are `DEDICATED` (an ordinary desktop), `POOLED`
+   * (one of a pool) and `SHARED` (one for several users); up to 255 characters.
+   */
+  desktop_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_type"] | undefined;
+  /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
+  tag?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["tag"] | undefined;
+  /** Ids of pools, with commas between several. */
+  pool_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["pool_id"] | undefined;
+  /** Whether the desktop is assigned to a user. */
+  user_attached?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_attached"] | undefined;
+  /** Id of the enterprise project. */
+  enterprise_project_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["enterprise_project_id"] | undefined;
+  /** Id of the image. */
+  image_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["image_id"] | undefined;
+  /** How the desktop is paid for: `0` by the month or year, `1` by use. */
+  charge_mode?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["charge_mode"] | undefined;
+  /** Whether the desktop is in maintenance. */
+  in_maintenance_mode?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["in_maintenance_mode"] | undefined;
+  /** Whether several people can work on the desktop together. */
+  is_share_desktop?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["is_share_desktop"] | undefined;
+  /** Id of the subnet of the desktop. */
+  subnet_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["subnet_id"] | undefined;
+  /** Whether the desktop can reach the internet. */
+  is_support_internet?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["is_support_internet"] | undefined;
+  /** Availability zone of the desktop. */
+  availability_zone?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["availability_zone"] | undefined;
+}
+
+/** What `ListScripts` takes, under the names of the wire. */
+export interface ListScriptsArguments {
+  /** Id of the project. */
+  project_id: operations["ListScripts"]["parameters"]["path"]["project_id"];
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["offset"] | undefined;
+  /** How many items at most. */
+  limit?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["limit"] | undefined;
+  /** Id of the script. */
+  id?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["id"] | undefined;
+  /** Name of the script. */
+  name?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["name"] | undefined;
+  /** Language of the script. No value is named here; see the member of that name. */
+  type?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["type"] | undefined;
+}
+
+/** The request body of `CreateScript`. */
+export type CreateScriptBody = components["schemas"]["CreateScriptReq"];
+
+/** What `CreateScript` takes, under the names of the wire. */
+export interface CreateScriptArguments {
+  /** Id of the project. */
+  project_id: operations["CreateScript"]["parameters"]["path"]["project_id"];
+  /** Name of the script. */
+  name: CreateScriptBody["name"];
+  /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
+  type: CreateScriptBody["type"];
+  /** What the script is for. */
+  description?: CreateScriptBody["description"] | undefined;
+  /** Text of the script. */
+  content: CreateScriptBody["content"];
+  /** Version of the script. */
+  version?: CreateScriptBody["version"] | undefined;
+}
+
+/** What `ShowScriptDetail` takes, under the names of the wire. */
+export interface ShowScriptDetailArguments {
+  /** Id of the project. */
+  project_id: operations["ShowScriptDetail"]["parameters"]["path"]["project_id"];
+  /** Id of the script. */
+  script_id: operations["ShowScriptDetail"]["parameters"]["path"]["script_id"];
+  /**
+   * Id of a task that executed the script. What it changes in the answer is not said; it may ask for
+   * the script as it was then.
+   */
+  script_task_id?: NonNullable<operations["ShowScriptDetail"]["parameters"]["query"]>["script_task_id"] | undefined;
+}
+
+/** The request body of `UpdateScript`. */
+export type UpdateScriptBody = components["schemas"]["UpdateScriptReq"];
+
+/** What `UpdateScript` takes, under the names of the wire. */
+export interface UpdateScriptArguments {
+  /** Id of the project. */
+  project_id: operations["UpdateScript"]["parameters"]["path"]["project_id"];
+  /** Id of the script. */
+  script_id: operations["UpdateScript"]["parameters"]["path"]["script_id"];
+  /** Name of the script. */
+  name: UpdateScriptBody["name"];
+  /** What the script is for. */
+  description?: UpdateScriptBody["description"] | undefined;
+  /** Text of the script. */
+  content: UpdateScriptBody["content"];
+  /** Version of the script. */
+  version?: UpdateScriptBody["version"] | undefined;
+}
+
+/** What `DeleteScript` takes, under the names of the wire. */
+export interface DeleteScriptArguments {
+  /** Id of the project. */
+  project_id: operations["DeleteScript"]["parameters"]["path"]["project_id"];
+  /** Id of the script. */
+  script_id: operations["DeleteScript"]["parameters"]["path"]["script_id"];
+}
+
+/** The request body of `ExecuteScriptOrCommand`. */
+export type ExecuteScriptOrCommandBody = components["schemas"]["ExecuteScriptOrCommandReq"];
+
+/** What `ExecuteScriptOrCommand` takes, under the names of the wire. */
+export interface ExecuteScriptOrCommandArguments {
+  /** Id of the project. */
+  project_id: operations["ExecuteScriptOrCommand"]["parameters"]["path"]["project_id"];
+  /** Ids of the scripts. */
+  script_ids?: ExecuteScriptOrCommandBody["script_ids"] | undefined;
+  /** Kind of resource, such as `DESKTOP`. */
+  resource_type?: ExecuteScriptOrCommandBody["resource_type"] | undefined;
+  /** Ids of the resources, such as desktops. */
+  resource_ids?: ExecuteScriptOrCommandBody["resource_ids"] | undefined;
+  /** How long a script may take, in minutes. */
+  execution_timeout?: ExecuteScriptOrCommandBody["execution_timeout"] | undefined;
+  /** How many resources are in the first batch (gray). */
+  gray_count?: ExecuteScriptOrCommandBody["gray_count"] | undefined;
+  /** Ids of the resources in the first batch (gray). */
+  gray_resource_ids?: ExecuteScriptOrCommandBody["gray_resource_ids"] | undefined;
+  /** How many failures in the first batch stop the next one. Less than `gray_count`. */
+  gray_fail_threshold?: ExecuteScriptOrCommandBody["gray_fail_threshold"] | undefined;
+}
+
+/** The request body of `ExecuteScriptByDesktopTag`. */
+export type ExecuteScriptByDesktopTagBody = components["schemas"]["ExecuteScriptByDesktopTagReq"];
+
+/** What `ExecuteScriptByDesktopTag` takes, under the names of the wire. */
+export interface ExecuteScriptByDesktopTagArguments {
+  /** Id of the project. */
+  project_id: operations["ExecuteScriptByDesktopTag"]["parameters"]["path"]["project_id"];
+  /** The tag. How key and value are written is not said. */
+  desktop_tag: ExecuteScriptByDesktopTagBody["desktop_tag"];
+  /** Ids of the scripts; not with a command. */
+  script_ids?: ExecuteScriptByDesktopTagBody["script_ids"] | undefined;
+  /** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
+  gray_count?: ExecuteScriptByDesktopTagBody["gray_count"] | undefined;
+  /** Ids of the desktops in the first batch (gray). */
+  gray_desktop_ids?: ExecuteScriptByDesktopTagBody["gray_desktop_ids"] | undefined;
+  /** How many failures in the first batch stop the next one. */
+  gray_fail_threshold?: ExecuteScriptByDesktopTagBody["gray_fail_threshold"] | undefined;
+  /** What to do before. No value is named. */
+  pre_start?: ExecuteScriptByDesktopTagBody["pre_start"] | undefined;
+  /**
+   * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
+   * supported at present. Up to 255 characters.
+   */
+  post_finish?: ExecuteScriptByDesktopTagBody["post_finish"] | undefined;
+  /** The command; not with scripts. */
+  command_content?: ExecuteScriptByDesktopTagBody["command_content"] | undefined;
+  /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
+  command_type?: ExecuteScriptByDesktopTagBody["command_type"] | undefined;
+  /** How long a script or the command may take, in minutes. */
+  execution_timeout?: ExecuteScriptByDesktopTagBody["execution_timeout"] | undefined;
+}
+
+/** The request body of `RetryScriptExecution`. */
+export type RetryScriptExecutionBody = components["schemas"]["RetryScriptExecutionReq"];
+
+/** What `RetryScriptExecution` takes, under the names of the wire. */
+export interface RetryScriptExecutionArguments {
+  /** Id of the project. */
+  project_id: operations["RetryScriptExecution"]["parameters"]["path"]["project_id"];
+  /** Id of the record. */
+  record_id?: RetryScriptExecutionBody["record_id"] | undefined;
+  /** Id of the task. */
+  task_id?: RetryScriptExecutionBody["task_id"] | undefined;
+}
+
+/** What `ListScriptTasks` takes, under the names of the wire. */
+export interface ListScriptTasksArguments {
+  /** Id of the project. */
+  project_id: operations["ListScriptTasks"]["parameters"]["path"]["project_id"];
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["offset"] | undefined;
+  /** How many items at most. */
+  limit?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["limit"] | undefined;
+  /** Ids of the groups of resources that scripts were executed on. */
+  resource_group_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["resource_group_id"] | undefined;
+  /** Id of the script. (A list in `ListScriptRecords`.) */
+  script_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["script_id"] | undefined;
+  /** Name of the script. (A list in `ListScriptRecords`.) */
+  script_name?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["script_name"] | undefined;
+  /** Status of the task. No value is named. */
+  status?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["status"] | undefined;
+  /** Kind of the group of resources. No value is named. */
+  resource_group_type?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["resource_group_type"] | undefined;
+  /** Ids of tasks. */
+  task_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_id"] | undefined;
+  /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
+  task_type?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_type"] | undefined;
+  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_start?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_end?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["execute_time_end"] | undefined;
+}
+
+/** What `ListScriptRecords` takes, under the names of the wire. */
+export interface ListScriptRecordsArguments {
+  /** Id of the project. */
+  project_id: operations["ListScriptRecords"]["parameters"]["path"]["project_id"];
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["offset"] | undefined;
+  /** How many items at most. */
+  limit?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["limit"] | undefined;
+  /** Ids of the resources that scripts were executed on, such as desktops. */
+  resource_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["resource_id"] | undefined;
+  /** Ids of the groups of resources that scripts were executed on. */
+  resource_group_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["resource_group_id"] | undefined;
+  /** Ids of the scripts. (A single one in `ListScriptTasks`.) */
+  script_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_id"] | undefined;
+  /** Names of the scripts. (A single one in `ListScriptTasks`.) */
+  script_name?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_name"] | undefined;
+  /** Status of the record. No value is named. */
+  status?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["status"] | undefined;
+  /** Whether the script was executed in the first batch. */
+  is_first_order?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["is_first_order"] | undefined;
+  /** Id of the task. (`task_id`, a list, in `ListScriptTasks`.) */
+  script_task_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_task_id"] | undefined;
+  /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
+  task_type?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["task_type"] | undefined;
+  /** Whether to list history, too; `false` if left out. Needs `resource_id` and `script_id`. */
+  show_history?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["show_history"] | undefined;
+  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_start?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_end?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["execute_time_end"] | undefined;
 }
 
 /** What `ShowScriptRecordDetail` takes, under the names of the wire. */
@@ -29,14 +732,332 @@ export interface ShowScriptRecordDetailArguments {
   record_id: operations["ShowScriptRecordDetail"]["parameters"]["path"]["record_id"];
 }
 
+/** The request body of `StopScriptExecution`. */
+export type StopScriptExecutionBody = components["schemas"]["StopScriptExecutionReq"];
+
+/** What `StopScriptExecution` takes, under the names of the wire. */
+export interface StopScriptExecutionArguments {
+  /** Id of the project. */
+  project_id: operations["StopScriptExecution"]["parameters"]["path"]["project_id"];
+  /** Id of the record. */
+  record_id?: StopScriptExecutionBody["record_id"] | undefined;
+  /** Id of the task. */
+  task_id?: StopScriptExecutionBody["task_id"] | undefined;
+}
+
+/** The request body of `ExecuteDesktopPoolScript`. */
+export type ExecuteDesktopPoolScriptBody = components["schemas"]["ExecuteDesktopPoolScriptsReq"];
+
+/** What `ExecuteDesktopPoolScript` takes, under the names of the wire. */
+export interface ExecuteDesktopPoolScriptArguments {
+  /** Id of the project. */
+  project_id: operations["ExecuteDesktopPoolScript"]["parameters"]["path"]["project_id"];
+  /** Id of the pool. */
+  pool_id: operations["ExecuteDesktopPoolScript"]["parameters"]["path"]["pool_id"];
+  /** Ids of the scripts; not with a command. */
+  script_ids?: ExecuteDesktopPoolScriptBody["script_ids"] | undefined;
+  /** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
+  gray_count?: ExecuteDesktopPoolScriptBody["gray_count"] | undefined;
+  /** Ids of the desktops in the first batch (gray). */
+  gray_desktop_ids?: ExecuteDesktopPoolScriptBody["gray_desktop_ids"] | undefined;
+  /** Ids of some desktops of the pool, if not all are meant. New in January 2026. */
+  desktop_ids?: ExecuteDesktopPoolScriptBody["desktop_ids"] | undefined;
+  /** How many failures in the first batch stop the next one. */
+  gray_fail_threshold?: ExecuteDesktopPoolScriptBody["gray_fail_threshold"] | undefined;
+  /** What to do before. No value is named. */
+  pre_start?: ExecuteDesktopPoolScriptBody["pre_start"] | undefined;
+  /**
+   * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
+   * supported at present. Up to 255 characters.
+   */
+  post_finish?: ExecuteDesktopPoolScriptBody["post_finish"] | undefined;
+  /** The command; not with scripts. */
+  command_content?: ExecuteDesktopPoolScriptBody["command_content"] | undefined;
+  /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
+  command_type?: ExecuteDesktopPoolScriptBody["command_type"] | undefined;
+  /** How long a script or the command may take, in minutes. */
+  execution_timeout?: ExecuteDesktopPoolScriptBody["execution_timeout"] | undefined;
+}
+
+/** What `ShowDesktopPoolsScriptExecTasks` takes, under the names of the wire. */
+export interface ShowDesktopPoolsScriptExecTasksArguments {
+  /** Id of the project. */
+  project_id: operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["path"]["project_id"];
+  /** Id of the pool. */
+  desktop_pool_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["desktop_pool_id"] | undefined;
+  /** Id of the script. */
+  script_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["script_id"] | undefined;
+  /** Name of the script. */
+  script_name?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["script_name"] | undefined;
+  /**
+   * How the task went: `SUCCESS`, `FAILED`, `RUNNING`, or `WAITING` for its turn. The vendor's
+   * definition has these in its text alone, and admits any string of up to 255 characters.
+   */
+  status?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["status"] | undefined;
+  /** What the task executes: a `SCRIPT` or a `COMMAND`. Up to 255 characters. */
+  task_type?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_type"] | undefined;
+  /** How many tasks to pass over. */
+  offset?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["offset"] | undefined;
+  /** How many tasks at most. The text of the definition begins at 0, its schema at 1. */
+  limit?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["limit"] | undefined;
+  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_start?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_end?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["execute_time_end"] | undefined;
+  /** Ids of tasks. */
+  task_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_id"] | undefined;
+}
+
+/** What `KeystoneCreateUserTokenByPassword` comes back with: `ok` and `status` tell which. */
+export type KeystoneCreateUserTokenByPasswordResult =
+  | Success<201, components["schemas"]["KeystoneCreateUserTokenByPasswordResponseBody"]>
+  | Failure<400, operations["KeystoneCreateUserTokenByPassword"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["KeystoneCreateUserTokenByPassword"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["KeystoneCreateUserTokenByPassword"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["KeystoneCreateUserTokenByPassword"]["responses"][404]["content"]["application/json"]>
+  | Failure<500, operations["KeystoneCreateUserTokenByPassword"]["responses"][500]["content"]["application/json"]>
+  | Failure<503, operations["KeystoneCreateUserTokenByPassword"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `CreateTemporaryAccessKeyByToken` comes back with: `ok` and `status` tell which. */
+export type CreateTemporaryAccessKeyByTokenResult =
+  | Success<201, components["schemas"]["CreateTemporaryAccessKeyByTokenResponseBody"]>
+  | Failure<400, operations["CreateTemporaryAccessKeyByToken"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["CreateTemporaryAccessKeyByToken"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["CreateTemporaryAccessKeyByToken"]["responses"][403]["content"]["application/json"]>
+  | Failure<500, operations["CreateTemporaryAccessKeyByToken"]["responses"][500]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `KeystoneListProjects` comes back with: `ok` and `status` tell which. */
+export type KeystoneListProjectsResult =
+  | Success<200, components["schemas"]["KeystoneListProjectsResponseBody"]>
+  | Failure<400, operations["KeystoneListProjects"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["KeystoneListProjects"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["KeystoneListProjects"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["KeystoneListProjects"]["responses"][404]["content"]["application/json"]>
+  | Failure<500, operations["KeystoneListProjects"]["responses"][500]["content"]["application/json"]>
+  | Failure<503, operations["KeystoneListProjects"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `KeystoneListAuthDomains` comes back with: `ok` and `status` tell which. */
+export type KeystoneListAuthDomainsResult =
+  | Success<200, components["schemas"]["KeystoneListAuthDomainsResponseBody"]>
+  | Failure<400, operations["KeystoneListAuthDomains"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["KeystoneListAuthDomains"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["KeystoneListAuthDomains"]["responses"][403]["content"]["application/json"]>
+  | Failure<405, operations["KeystoneListAuthDomains"]["responses"][405]["content"]["application/json"]>
+  | Failure<413, operations["KeystoneListAuthDomains"]["responses"][413]["content"]["application/json"]>
+  | Failure<500, operations["KeystoneListAuthDomains"]["responses"][500]["content"]["application/json"]>
+  | Failure<503, operations["KeystoneListAuthDomains"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListDesktops` comes back with: `ok` and `status` tell which. */
+export type ListDesktopsResult =
+  | Success<200, components["schemas"]["DescribeDesktopsResponse"]>
+  | Failure<400, operations["ListDesktops"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ListDesktops"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ListDesktops"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListDesktops"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListDesktops"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListDesktops"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListDesktops"]["responses"][502]["content"]["text/html"] | operations["ListDesktops"]["responses"][502]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListDesktopsDetail` comes back with: `ok` and `status` tell which. */
+export type ListDesktopsDetailResult =
+  | Success<200, components["schemas"]["DescribeDesktopDetailListResponse"]>
+  | Failure<400, operations["ListDesktopsDetail"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ListDesktopsDetail"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ListDesktopsDetail"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListDesktopsDetail"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ListDesktopsDetail"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListDesktopsDetail"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListDesktopsDetail"]["responses"][502]["content"]["text/html"] | operations["ListDesktopsDetail"]["responses"][502]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListScripts` comes back with: `ok` and `status` tell which. */
+export type ListScriptsResult =
+  | Success<200, components["schemas"]["ListScriptsResp"]>
+  | Failure<400, operations["ListScripts"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ListScripts"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ListScripts"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListScripts"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["ListScripts"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ListScripts"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListScripts"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListScripts"]["responses"][502]["content"]["text/html"] | operations["ListScripts"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["ListScripts"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `CreateScript` comes back with: `ok` and `status` tell which. */
+export type CreateScriptResult =
+  | Success<200, components["schemas"]["CreateScriptResp"]>
+  | Failure<400, operations["CreateScript"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["CreateScript"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["CreateScript"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["CreateScript"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["CreateScript"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["CreateScript"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["CreateScript"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["CreateScript"]["responses"][502]["content"]["text/html"] | operations["CreateScript"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["CreateScript"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ShowScriptDetail` comes back with: `ok` and `status` tell which. */
+export type ShowScriptDetailResult =
+  | Success<200, components["schemas"]["ShowScriptDetailResp"]>
+  | Failure<400, operations["ShowScriptDetail"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ShowScriptDetail"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ShowScriptDetail"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ShowScriptDetail"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["ShowScriptDetail"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ShowScriptDetail"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ShowScriptDetail"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ShowScriptDetail"]["responses"][502]["content"]["text/html"] | operations["ShowScriptDetail"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["ShowScriptDetail"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `UpdateScript` comes back with: `ok` and `status` tell which. */
+export type UpdateScriptResult =
+  | Success<204, undefined>
+  | Failure<400, operations["UpdateScript"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["UpdateScript"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["UpdateScript"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["UpdateScript"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["UpdateScript"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["UpdateScript"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["UpdateScript"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["UpdateScript"]["responses"][502]["content"]["text/html"] | operations["UpdateScript"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["UpdateScript"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `DeleteScript` comes back with: `ok` and `status` tell which. */
+export type DeleteScriptResult =
+  | Success<204, undefined>
+  | Failure<400, operations["DeleteScript"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["DeleteScript"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["DeleteScript"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["DeleteScript"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["DeleteScript"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["DeleteScript"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["DeleteScript"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["DeleteScript"]["responses"][502]["content"]["text/html"] | operations["DeleteScript"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["DeleteScript"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteScriptOrCommand` comes back with: `ok` and `status` tell which. */
+export type ExecuteScriptOrCommandResult =
+  | Success<200, components["schemas"]["ExecuteScriptsResp"]>
+  | Failure<400, operations["ExecuteScriptOrCommand"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ExecuteScriptOrCommand"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ExecuteScriptOrCommand"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ExecuteScriptOrCommand"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["ExecuteScriptOrCommand"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteScriptOrCommand"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ExecuteScriptOrCommand"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteScriptOrCommand"]["responses"][502]["content"]["text/html"] | operations["ExecuteScriptOrCommand"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["ExecuteScriptOrCommand"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteScriptByDesktopTag` comes back with: `ok` and `status` tell which. */
+export type ExecuteScriptByDesktopTagResult =
+  | Success<200, components["schemas"]["ExecuteScriptByDesktopTagResponse"]>
+  | Failure<400, operations["ExecuteScriptByDesktopTag"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ExecuteScriptByDesktopTag"]["responses"][401]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteScriptByDesktopTag"]["responses"][429]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteScriptByDesktopTag"]["responses"][502]["content"]["text/html"] | operations["ExecuteScriptByDesktopTag"]["responses"][502]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `RetryScriptExecution` comes back with: `ok` and `status` tell which. */
+export type RetryScriptExecutionResult =
+  | Success<200, components["schemas"]["ExecuteScriptsResp"]>
+  | Failure<400, operations["RetryScriptExecution"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["RetryScriptExecution"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["RetryScriptExecution"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["RetryScriptExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["RetryScriptExecution"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["RetryScriptExecution"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["RetryScriptExecution"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["RetryScriptExecution"]["responses"][502]["content"]["text/html"] | operations["RetryScriptExecution"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["RetryScriptExecution"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListScriptTasks` comes back with: `ok` and `status` tell which. */
+export type ListScriptTasksResult =
+  | Success<200, components["schemas"]["ListScriptTasksResp"]>
+  | Failure<400, operations["ListScriptTasks"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ListScriptTasks"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ListScriptTasks"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListScriptTasks"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["ListScriptTasks"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ListScriptTasks"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListScriptTasks"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListScriptTasks"]["responses"][502]["content"]["text/html"] | operations["ListScriptTasks"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["ListScriptTasks"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ListScriptRecords` comes back with: `ok` and `status` tell which. */
+export type ListScriptRecordsResult =
+  | Success<200, components["schemas"]["ListScriptRecordsResp"]>
+  | Failure<400, operations["ListScriptRecords"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ListScriptRecords"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ListScriptRecords"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ListScriptRecords"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["ListScriptRecords"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ListScriptRecords"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ListScriptRecords"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ListScriptRecords"]["responses"][502]["content"]["text/html"] | operations["ListScriptRecords"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["ListScriptRecords"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
 /** What `ShowScriptRecordDetail` comes back with: `ok` and `status` tell which. */
 export type ShowScriptRecordDetailResult =
-  | Success<200, components["schemas"]["ScriptRecordDetail"]>
+  | Success<200, components["schemas"]["ShowScriptRecordDetailResp"]>
   | Failure<400, operations["ShowScriptRecordDetail"]["responses"][400]["content"]["application/json"]>
   | Failure<401, operations["ShowScriptRecordDetail"]["responses"][401]["content"]["application/json"]>
   | Failure<403, operations["ShowScriptRecordDetail"]["responses"][403]["content"]["application/json"]>
   | Failure<404, operations["ShowScriptRecordDetail"]["responses"][404]["content"]["application/json"]>
   | Failure<405, operations["ShowScriptRecordDetail"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["ShowScriptRecordDetail"]["responses"][429]["content"]["application/json"]>
   | Failure<500, operations["ShowScriptRecordDetail"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ShowScriptRecordDetail"]["responses"][502]["content"]["text/html"] | operations["ShowScriptRecordDetail"]["responses"][502]["content"]["application/json"]>
   | Failure<503, operations["ShowScriptRecordDetail"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `StopScriptExecution` comes back with: `ok` and `status` tell which. */
+export type StopScriptExecutionResult =
+  | Success<200, undefined>
+  | Failure<400, operations["StopScriptExecution"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["StopScriptExecution"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["StopScriptExecution"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["StopScriptExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<405, operations["StopScriptExecution"]["responses"][405]["content"]["application/json"]>
+  | Failure<429, operations["StopScriptExecution"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["StopScriptExecution"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["StopScriptExecution"]["responses"][502]["content"]["text/html"] | operations["StopScriptExecution"]["responses"][502]["content"]["application/json"]>
+  | Failure<503, operations["StopScriptExecution"]["responses"][503]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ExecuteDesktopPoolScript` comes back with: `ok` and `status` tell which. */
+export type ExecuteDesktopPoolScriptResult =
+  | Success<200, components["schemas"]["ExecuteDesktopPoolScriptRsp"]>
+  | Failure<400, operations["ExecuteDesktopPoolScript"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ExecuteDesktopPoolScript"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ExecuteDesktopPoolScript"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ExecuteDesktopPoolScript"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ExecuteDesktopPoolScript"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ExecuteDesktopPoolScript"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ExecuteDesktopPoolScript"]["responses"][502]["content"]["text/html"] | operations["ExecuteDesktopPoolScript"]["responses"][502]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `ShowDesktopPoolsScriptExecTasks` comes back with: `ok` and `status` tell which. */
+export type ShowDesktopPoolsScriptExecTasksResult =
+  | Success<200, components["schemas"]["DesktopPoolsScriptExecTasks"]>
+  | Failure<400, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][401]["content"]["application/json"]>
+  | Failure<403, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][403]["content"]["application/json"]>
+  | Failure<404, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][404]["content"]["application/json"]>
+  | Failure<429, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][429]["content"]["application/json"]>
+  | Failure<500, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][500]["content"]["application/json"]>
+  | Failure<502, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][502]["content"]["text/html"] | operations["ShowDesktopPoolsScriptExecTasks"]["responses"][502]["content"]["application/json"]>
   | Failure<UndocumentedStatus, unknown>;

@@ -6,10 +6,13 @@ const huaweiWorkspace = createClient({
   auth: apiKey("token"),
 });
 
-const result = await huaweiWorkspace.ShowScriptRecordDetail({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx", record_id: "sawafaw12414214awfa" });
+const result = await huaweiWorkspace.ShowScriptRecordDetail({
+  project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
+  record_id: "sawafaw12414214awfa",
+});
 if (result.ok) {
   console.log(result.data.status);
-} else if (result.status === 404 && result.error.error_code === "APIGW.0101") {
+} else if (result.status === 404 && result.error.error_code === "WKS.00081103") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);

@@ -9,10 +9,10 @@ const oos = createClient({
   auth: authorization("ACS3-HMAC-SHA256", sign),
 });
 
-const result = await oos.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
+const result = await oos.ListExecutions({ ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" });
 if (result.ok) {
-  console.log(result.data.ResourceExecutionStatus?.[0]?.Status);
-} else if (result.status === 404 && result.error.Code === "EntityNotExists.Execution") {
+  console.log(result.data.Executions?.[0]?.Status);
+} else if (result.status === 404 && result.error.Code === "InvalidAction.NotFound") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);

@@ -1,4 +1,4 @@
-import type { OperationDescription, ParameterPlace } from "./service-description.ts";
+import type { OperationDescription, ParameterPlace } from "./operation-description.ts";
 
 /** The arguments of one call, each in its place of the request. */
 export interface RequestParts extends Record<ParameterPlace, Record<string, unknown>> {

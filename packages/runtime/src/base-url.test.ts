@@ -1,16 +1,67 @@
 import { describe, expect, it } from "vitest";
 import { service } from "../test/service.ts";
-import { resolveBaseUrl } from "./base-url.ts";
+import { resolveBaseUrls } from "./base-url.ts";
+import type { ClientOptions } from "./client-options.ts";
+import type { OperationDescription } from "./operation-description.ts";
 
-describe("resolveBaseUrl", () => {
-  it.each([
-    { given: {}, want: "https://north.api.example.com/v1" },
-    { given: { server: { variables: { region: "south" } } }, want: "https://south.api.example.com/v1" },
-    { given: { server: { index: 1 } }, want: "https://api.example.org" },
-    { given: { baseUrl: "http://localhost:8080/api/" }, want: "http://localhost:8080/api" },
-    { given: { baseUrl: "https://a.example", server: { index: 1 } }, want: "https://a.example" },
-  ])("$given → $want", ({ given, want }) => {
-    expect(resolveBaseUrl(service.servers, given)).toBe(want);
+const { logIn, ping } = service.operations as Record<string, OperationDescription>;
+
+describe("resolveBaseUrls", () => {
+  const rows: { given: ClientOptions; want: string; own: string }[] = [
+    { given: {}, want: "https://north.api.example.com/v1", own: "https://login.north.example.com/sso/main" },
+    {
+      given: { server: { variables: { region: "south" } } },
+      want: "https://south.api.example.com/v1",
+      own: "https://login.south.example.com/sso/main",
+    },
+    {
+      // A variable that only the other server has.
+      given: { server: { variables: { realm: "staff" } } },
+      want: "https://north.api.example.com/v1",
+      own: "https://login.north.example.com/sso/staff",
+    },
+    {
+      given: { server: { index: 1, variables: { region: "south" } } },
+      want: "https://api.example.org",
+      own: "https://login.south.example.com/sso/main",
+    },
+    {
+      // One of the documented servers: its variables fill the other, also where they are not listed.
+      given: { baseUrl: "https://east.api.example.com/v1/" },
+      want: "https://east.api.example.com/v1",
+      own: "https://login.east.example.com/sso/main",
+    },
+    {
+      given: { baseUrl: "https://east.api.example.com/v1", server: { variables: { realm: "staff" } } },
+      want: "https://east.api.example.com/v1",
+      own: "https://login.east.example.com/sso/staff",
+    },
+    {
+      // The second documented server, which has no variables.
+      given: { baseUrl: "https://api.example.org", server: { index: 0 } },
+      want: "https://api.example.org",
+      own: "https://login.north.example.com/sso/main",
+    },
+    {
+      // Not one of them: a sandbox, which serves both.
+      given: { baseUrl: "http://localhost:8080/v1/" },
+      want: "http://localhost:8080/v1",
+      own: "http://localhost:8080/sso/main",
+    },
+    {
+      given: { baseUrl: "https://a.example", server: { index: 1 } },
+      want: "https://a.example",
+      own: "https://a.example/sso/main",
+    },
+  ];
+
+  it.each(rows)("$given → $want and $own", ({ given, want, own }) => {
+    const { main, of } = resolveBaseUrls(service, given);
+    expect({ main, ping: ping && of(ping), logIn: logIn && of(logIn) }).toEqual({
+      main: want,
+      ping: want,
+      logIn: own,
+    });
   });
 
   it.each([
@@ -19,8 +70,11 @@ describe("resolveBaseUrl", () => {
     { given: { baseUrl: "https://" }, want: 'received "https://"' },
     { given: { server: { index: 2 } }, want: "server.index is 2, but 2 servers are documented" },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },
-    { given: { server: { variables: { zone: "1" } } }, want: 'no variable "zone". It has: region' },
+    {
+      given: { server: { variables: { zone: "1" } } },
+      want: 'no variable "zone". It has: region, realm.',
+    },
   ])("refuses $given", ({ given, want }) => {
-    expect(() => resolveBaseUrl(service.servers, given)).toThrow(want);
+    expect(() => resolveBaseUrls(service, given)).toThrow(want);
   });
 });

@@ -33,6 +33,7 @@ describe("a result", () => {
       given: answer("<h1>Bad gateway</h1>", 502, "application/json"),
       want: { error: "<h1>Bad gateway</h1>" },
     },
+    { given: answer("<a/>", 200, "application/atom+xml"), want: { ok: true, data: "<a/>" } },
     { given: answer("", 500, "application/json"), want: { ok: false, status: 500, error: undefined } },
     { given: answer(null, 401), want: { ok: false, status: 401, error: undefined } },
   ];
@@ -45,6 +46,19 @@ describe("a result", () => {
       [result.ok ? "data" : "error", "ok", "response", "status"].sort(),
     );
     expect(result.response.status).toBe(result.status);
+  });
+
+  it.each([
+    { given: "application/zip", want: "application/zip" },
+    { given: "Image/PNG", want: "image/png" },
+  ])("is a Blob where the body is neither JSON nor text: $given", async ({ given, want }) => {
+    const result = await ping(
+      () => new Response(new Uint8Array([0, 255]), { headers: { "content-type": given } }),
+    );
+    const { data } = result as { data: Blob };
+    expect([...new Uint8Array(await data.arrayBuffer())]).toEqual([0, 255]);
+    expect(data.type).toBe(want);
+    expect(await ping(answer("", 200, given))).toMatchObject({ ok: true, data: undefined });
   });
 
   it("is an error that names the operation where a success is not the JSON it says it is", async () => {

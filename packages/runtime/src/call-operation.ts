@@ -1,8 +1,8 @@
 import { splitArguments } from "./arguments.ts";
 import type { CallOptions } from "./client-options.ts";
+import type { OperationDescription } from "./operation-description.ts";
 import { readBody } from "./read-body.ts";
 import type { Failure, Success } from "./result.ts";
-import type { OperationDescription } from "./service-description.ts";
 import type { Send } from "./transport.ts";
 
 export interface Operation {

@@ -14,9 +14,16 @@ export interface ClientOptions {
   readonly headers?: HeadersInit | undefined;
 }
 
+/** Which release of the service is spoken to, where its media types tell releases apart. */
+export interface VersionOption {
+  /** One of the documented versions; by default the one that the documentation is written in. */
+  readonly version?: string | undefined;
+}
+
 export interface ServerChoice {
   /** Position among the documented servers. */
   readonly index?: number | undefined;
+  /** They fill the servers of single operations too, where a variable has the same name. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 

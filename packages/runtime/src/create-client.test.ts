@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Operations, paths } from "../test/paths.ts";
-import { service } from "../test/service.ts";
+import type { Operations, paths, RpcOperations, rpcPaths } from "../test/paths.ts";
+import { rpcService, service } from "../test/service.ts";
 import { stubFetch } from "../test/stub-fetch.ts";
-import { type ClientOptions, createClient } from "./index.ts";
+import { apiKey, type ClientOptions, createClient } from "./index.ts";
 
 const create = (options: ClientOptions) => createClient<Operations, paths>(service, options);
 
@@ -60,6 +60,43 @@ describe("a request", () => {
         body: '{"jobId":null}',
       },
     },
+    {
+      given: [
+        "filterJobs",
+        { Filter: [{ Name: "Status", Value: ["a b"] }], Tags: { k: "v" }, Names: ["x", "y"] },
+      ],
+      want: {
+        method: "GET",
+        url:
+          "https://north.api.example.com/v1/jobs?Filter.1.Name=Status&Filter.1.Value.1=a%20b" +
+          "&Tags=%7B%22k%22%3A%22v%22%7D&Names=x&Names=y",
+      },
+    },
+    {
+      given: ["tagJobs", { Tags: [{ k: "v" }], Steps: [{ n: 1 }, { n: 2 }], Names: ["x", "y"] }],
+      want: {
+        method: "POST",
+        url: "https://north.api.example.com/v1/jobs/tags",
+        body: "Tags=%5B%7B%22k%22%3A%22v%22%7D%5D&Steps.1.n=1&Steps.2.n=2&Names=x&Names=y",
+      },
+    },
+    {
+      given: ["replaceScript", { name: "a", body: new Blob(["echo"], { type: "text/plain" }) }],
+      want: {
+        method: "PUT",
+        url: "https://north.api.example.com/v1/scripts/a",
+        headers: { "content-type": "application/octet-stream" },
+        body: "echo",
+      },
+    },
+    {
+      given: ["replaceScript", { name: "a", body: new TextEncoder().encode("echo") }],
+      want: { method: "PUT", url: "https://north.api.example.com/v1/scripts/a", body: "echo" },
+    },
+    {
+      given: ["logIn", {}],
+      want: { method: "POST", url: "https://login.north.example.com/sso/main/login", body: "" },
+    },
     { given: ["ping", {}], want: { method: "GET", url: "https://north.api.example.com/v1/ping", body: "" } },
   ];
 
@@ -80,10 +117,137 @@ describe("a request", () => {
     expect(Object.fromEntries(sent().headers)).toEqual({ accept: "application/json", "x-team": "b" });
   });
 
+  it("writes the body for the media type that the call names, if it names another than the documented", async () => {
+    const { fetch, sent } = stubFetch();
+    await create({ fetch }).patchJob(
+      { jobId: "j1", body: "<job/>" },
+      { headers: { "content-type": "application/xml" } },
+    );
+    expect(sent().headers.get("content-type")).toBe("application/xml");
+    expect(await sent().text()).toBe("<job/>");
+  });
+
   it("is aborted by the call's signal", async () => {
     const { fetch, sent } = stubFetch();
     await create({ fetch }).ping({}, { signal: AbortSignal.abort() });
     expect(sent().signal.aborted).toBe(true);
+  });
+});
+
+describe("a form with files", () => {
+  const file = new File(["echo"], "run.sh", { type: "text/x-sh" });
+
+  it("has its members lie flat, files as they are, lists by name, objects as JSON", async () => {
+    const { fetch, sent } = stubFetch();
+    const args = { file, name: "run", labels: ["x", "y"], options: { a: 1 } };
+    await create({ fetch }).uploadScript(args);
+    expect(sent().headers.get("content-type")).toMatch(/^multipart\/form-data; ?boundary=./);
+    const form = await sent().formData();
+    expect([...form.keys()]).toEqual(["file", "name", "labels", "labels", "options"]);
+    const sentFile = form.get("file") as File;
+    expect([sentFile.name, sentFile.type, await sentFile.text()]).toEqual(["run.sh", "text/x-sh", "echo"]);
+    expect([form.get("name"), form.getAll("labels"), form.get("options")]).toEqual([
+      "run",
+      ["x", "y"],
+      '{"a":1}',
+    ]);
+  });
+
+  it("is the same by way of http", async () => {
+    const { fetch, sent } = stubFetch();
+    await create({ fetch }).http.POST("/scripts", { body: { file } });
+    expect(sent().headers.get("content-type")).toMatch(/^multipart\/form-data/);
+    expect([...(await sent().formData()).keys()]).toEqual(["file"]);
+  });
+
+  it("may be a FormData of one's own", async () => {
+    const { fetch, sent } = stubFetch();
+    const form = new FormData();
+    form.append("file", file, "other.sh");
+    await create({ fetch }).http.POST("/scripts", { body: form as never });
+    expect(((await sent().formData()).get("file") as File).name).toBe("other.sh");
+  });
+});
+
+describe("a service of one path", () => {
+  const createRpc = (options: ClientOptions) => createClient<RpcOperations, rpcPaths>(rpcService, options);
+  const want = { "x-action": "GetJob", "x-version": "2026-11-22", "x-key": "k" };
+
+  it("is told the operation and the version in headers, and the path is not that of the documentation", async () => {
+    const { fetch, sent } = stubFetch();
+    await createRpc({ fetch, auth: apiKey("k") }).GetJob({ JobId: "a/b", Label: "x" });
+    expect(sent().url).toBe("https://rpc.example.com/api/?JobId=a%2Fb");
+    expect(Object.fromEntries(sent().headers)).toMatchObject(want);
+    expect(await sent().text()).toBe("Label=x");
+  });
+
+  it("is so by way of http, under the documented path", async () => {
+    const { fetch, sent } = stubFetch();
+    const client = createRpc({ fetch, auth: apiKey("k"), baseUrl: "http://localhost:1/" });
+    await client.http.POST("/GetJob", { params: { query: { JobId: "j1" } } });
+    expect(sent().url).toBe("http://localhost:1/?JobId=j1");
+    expect(Object.fromEntries(sent().headers)).toMatchObject(want);
+    await client.http.request("post", "/GetJob", { baseUrl: "http://localhost:2/api" });
+    expect(sent().url).toBe("http://localhost:2/api/");
+  });
+
+  it("may have an operation elsewhere", async () => {
+    const { fetch, sent } = stubFetch();
+    await createRpc({ fetch }).LogIn();
+    expect(sent().url).toBe("https://login.example.com/v2/");
+    expect(sent().headers.get("x-action")).toBe("LogIn");
+  });
+});
+
+describe("a version", () => {
+  const versioned = {
+    ...service,
+    mediaTypeVersion: {
+      template: "application/vnd.jobs-v{version}+json",
+      default: "1",
+      versions: ["1", "2"],
+    },
+    operations: {
+      ...service.operations,
+      ping: {
+        method: "GET",
+        path: "/ping",
+        parameters: {},
+        accept: "application/vnd.jobs-v1+json",
+        security: [],
+      },
+      patchJob: {
+        method: "PATCH",
+        path: "/jobs",
+        parameters: {},
+        body: { mediaType: "application/vnd.jobs-v1+json", required: true },
+        accept: "*/*",
+        security: [],
+      },
+    },
+  } as const;
+  const accepted = async (options: ClientOptions & { version?: string }) => {
+    const { fetch, sent } = stubFetch();
+    await createClient<Operations, paths>(versioned, { ...options, fetch }).ping();
+    return sent().headers.get("accept");
+  };
+
+  it.each([
+    { given: {}, want: "application/vnd.jobs-v1+json" },
+    { given: { version: "2" }, want: "application/vnd.jobs-v2+json" },
+    { given: { version: "2", headers: { accept: "*/*" } }, want: "*/*" },
+  ])("$given asks for $want", async ({ given, want }) => {
+    expect(await accepted(given)).toBe(want);
+  });
+
+  it("is that of the request's body too", async () => {
+    const { fetch, sent } = stubFetch();
+    await createClient<Operations, paths>(versioned, { version: "2", fetch }).patchJob({ body: {} });
+    expect(sent().headers.get("content-type")).toBe("application/vnd.jobs-v2+json");
+  });
+
+  it("is one of the documented ones", async () => {
+    await expect(accepted({ version: "3" })).rejects.toThrow('version is "3". Documented are: 1, 2.');
   });
 });
 
@@ -105,6 +269,17 @@ describe("http", () => {
     expect(data?.state).toBe("DONE");
     expect(sent().url).toBe("https://north.api.example.com/v1/jobs/j1");
     expect(sent().headers.get("accept")).toBe("application/vnd.jobs+json;charset=UTF-8");
+  });
+
+  it("goes where the operation goes, and writes values as the operation does", async () => {
+    const { fetch, sent } = stubFetch();
+    const { http } = create({ fetch });
+    await http.POST("/login", {});
+    expect(sent().url).toBe("https://login.north.example.com/sso/main/login");
+    await http.GET("/jobs", { params: { query: { Filter: [{ Name: "x" }], Tags: { k: "v" } } } });
+    expect(sent().url).toBe(
+      "https://north.api.example.com/v1/jobs?Filter.1.Name=x&Tags=%7B%22k%22%3A%22v%22%7D",
+    );
   });
 
   it("shares its middleware with the operations", async () => {

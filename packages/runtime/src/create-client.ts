@@ -1,7 +1,8 @@
 import { authenticate } from "./auth/authenticate.ts";
-import { resolveBaseUrl } from "./base-url.ts";
+import { resolveBaseUrls } from "./base-url.ts";
 import { callOperation } from "./call-operation.ts";
-import type { CallOptions, ClientOptions } from "./client-options.ts";
+import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
+import { chooseVersion } from "./media-type-version.ts";
 import type { ServiceDescription } from "./service-description.ts";
 import { createTransport, type HttpClient } from "./transport.ts";
 
@@ -11,19 +12,20 @@ export type Client<Operations, Paths extends {}> = Operations & { readonly http:
 /**
  * Creates the client that a description describes.
  *
- * @throws TypeError if `baseUrl` or `server` gives no absolute http or https URL, or if `auth` is of a kind
- *   that the service does not document.
+ * @throws TypeError if `baseUrl` or `server` gives no absolute http or https URL, if `auth` is of a kind that the
+ *   service does not document, or if it has no such `version`.
  * @example
  * const client = createClient<Operations, paths>(service, { auth: bearer(token) });
  * const task = await client.getTask({ taskId });
  */
 export function createClient<Operations, Paths extends {}>(
   service: ServiceDescription,
-  options: ClientOptions = {},
+  options: ClientOptions & VersionOption = {},
 ): Client<Operations, Paths> {
   const { http, send } = createTransport<Paths>({
     service,
-    baseUrl: resolveBaseUrl(service.servers, options),
+    baseUrls: resolveBaseUrls(service, options),
+    inVersion: chooseVersion(service.mediaTypeVersion, options.version),
     authenticate: authenticate(service.securitySchemes, options.auth),
     fetch: options.fetch,
     headers: options.headers,

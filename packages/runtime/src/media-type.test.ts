@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isForm, isJson } from "./media-type.ts";
+import { isForm, isJson, isMultipart, isText } from "./media-type.ts";
 
 describe("isJson", () => {
   it.each([
@@ -21,5 +21,26 @@ describe("isForm", () => {
     { given: "multipart/form-data", want: false },
   ])("$given → $want", ({ given, want }) => {
     expect(isForm(given)).toBe(want);
+  });
+});
+
+describe("isText", () => {
+  it.each([
+    { given: "text/html; charset=utf-8", want: true },
+    { given: "application/xml", want: true },
+    { given: "image/svg+xml", want: true },
+    { given: "application/json", want: false },
+    { given: "application/zip", want: false },
+  ])("$given → $want", ({ given, want }) => {
+    expect(isText(given)).toBe(want);
+  });
+});
+
+describe("isMultipart", () => {
+  it.each([
+    { given: "Multipart/Form-Data; boundary=x", want: true },
+    { given: "multipart/mixed", want: false },
+  ])("$given → $want", ({ given, want }) => {
+    expect(isMultipart(given)).toBe(want);
   });
 });

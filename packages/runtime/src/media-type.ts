@@ -4,9 +4,20 @@ export function isJson(contentType: string): boolean {
   return type === "application/json" || type.endsWith("+json");
 }
 
+/** Whether a Content-Type is text that is not JSON: `text/*`, or XML (RFC 7303 §4.2). */
+export function isText(contentType: string): boolean {
+  const type = essence(contentType);
+  return type.startsWith("text/") || type === "application/xml" || type.endsWith("+xml");
+}
+
 /** Whether a Content-Type is that of an HTML form. */
 export function isForm(contentType: string): boolean {
   return essence(contentType) === "application/x-www-form-urlencoded";
+}
+
+/** Whether a Content-Type is that of a form with files (RFC 7578). */
+export function isMultipart(contentType: string): boolean {
+  return essence(contentType) === "multipart/form-data";
 }
 
 /** The type without its parameters, in lower case. */

@@ -3,9 +3,12 @@ import createHttpClient, { defaultPathSerializer, type Client as HttpClient } fr
 import type { RequestParts } from "./arguments.ts";
 import type { Authenticate } from "./auth/authenticate.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { type CallDefaults, completeCall } from "./complete-call.ts";
+import { createFindOperation, type FindOperation } from "./find-operation.ts";
+import { interceptCalls } from "./intercept-calls.ts";
+import type { OperationDescription } from "./operation-description.ts";
 import { assertPathParameter } from "./path-parameter.ts";
-import type { OperationDescription, ServiceDescription } from "./service-description.ts";
-import { writeBody } from "./write-body.ts";
+import type { ServiceDescription } from "./service-description.ts";
 
 export type { HttpClient };
 
@@ -16,9 +19,8 @@ export type Send = (
   call: CallOptions,
 ) => Promise<Response>;
 
-export interface TransportOptions {
+export interface TransportOptions extends Omit<CallDefaults, "rpc"> {
   readonly service: ServiceDescription;
-  readonly baseUrl: string;
   readonly authenticate: Authenticate;
   readonly fetch: ClientOptions["fetch"];
   readonly headers: ClientOptions["headers"];
@@ -32,34 +34,31 @@ export function createTransport<Paths extends {}>(
   send: Send;
 } {
   const http = createHttpClient<Paths>({
-    baseUrl: options.baseUrl,
+    baseUrl: options.baseUrls.main,
     // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.
     fetch: (request) => (options.fetch ?? globalThis.fetch)(request),
     pathSerializer: serializePath,
-    // OAS 3.1.1 §4.8.12.2: `form` with `explode` is the default for objects too; openapi-fetch's is deepObject.
-    querySerializer: { object: { style: "form", explode: true } },
     ...(options.headers && { headers: options.headers }),
   });
+  const find = createFindOperation(options.service);
   const untouched = keepErrorBodies(http);
-  prepareRequests(http, options);
+  prepareRequests(http, options, find);
 
-  // openapi-fetch types a call by its literal path; here the path is data.
-  const request = http.request as unknown as (
-    method: string,
-    path: string,
-    init: Readonly<Record<string, unknown>>,
-  ) => Promise<{ response: Response }>;
+  const defaults = { ...options, rpc: options.service.rpc };
+  const call = interceptCalls(http, (method, path, init) => {
+    const found = find(method, path);
+    return found ? completeCall(found.operation, init, defaults) : init;
+  });
 
   return {
     http,
-    async send(operation, parts, call) {
-      const { response } = await request(operation.method, operation.path, {
+    async send(operation, parts, { headers, signal }) {
+      const { response } = await call(operation.method, operation.path, {
         params: { path: parts.path, query: parts.query, header: parts.header },
-        headers: requestHeaders(operation, parts, call),
+        headers: withCookies(headers, parts.cookie),
         body: parts.body,
-        bodySerializer: (body: unknown) => writeBody(operation.body?.mediaType ?? "", body),
         parseAs: "stream",
-        ...(call.signal && { signal: call.signal }),
+        ...(signal && { signal }),
       });
       return untouched.get(response) ?? response;
     },
@@ -85,32 +84,32 @@ function keepErrorBodies<Paths extends {}>(http: HttpClient<Paths>): WeakMap<Res
   return copies;
 }
 
-/** Completes each request, by method or by path alike: what it accepts, who it comes from. */
-function prepareRequests<Paths extends {}>(http: HttpClient<Paths>, options: TransportOptions): void {
-  const operations = new Map(
-    Object.values(options.service.operations).map((operation) => [
-      `${operation.method} ${operation.path}`,
-      operation,
-    ]),
-  );
+/** Heads each request, by method or by path alike: what it accepts, what it calls, who it comes from. */
+function prepareRequests<Paths extends {}>(
+  http: HttpClient<Paths>,
+  { service: { rpc }, inVersion, authenticate }: TransportOptions,
+  find: FindOperation,
+): void {
   http.use({
     async onRequest({ request, schemaPath }) {
-      const operation = operations.get(`${request.method} ${schemaPath}`);
-      if (!operation) return;
-      if (!request.headers.has("accept")) request.headers.set("accept", operation.accept);
-      await options.authenticate(request, operation);
+      const found = find(request.method, schemaPath);
+      if (!found) return;
+      const { id, operation } = found;
+      if (!request.headers.has("accept")) request.headers.set("accept", inVersion(operation.accept));
+      if (rpc) {
+        request.headers.set(rpc.headers.operation, id);
+        request.headers.set(rpc.headers.version, rpc.version);
+      }
+      await authenticate(request, operation);
     },
   });
 }
 
-function requestHeaders(operation: OperationDescription, parts: RequestParts, call: CallOptions): Headers {
-  const headers = new Headers(call.headers);
-  if (operation.body && parts.body !== undefined && !headers.has("content-type")) {
-    headers.set("content-type", operation.body.mediaType);
-  }
-  const cookies = Object.entries(parts.cookie).map(
+function withCookies(given: CallOptions["headers"], cookies: Readonly<Record<string, unknown>>): Headers {
+  const headers = new Headers(given);
+  const pairs = Object.entries(cookies).map(
     ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
   );
-  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  if (pairs.length > 0) headers.set("cookie", pairs.join("; "));
   return headers;
 }

@@ -8,6 +8,29 @@ export interface paths {
       responses: { 200: { content: { "application/json": { state: string } } } };
     };
   };
+  "/jobs": {
+    get: {
+      parameters: { query?: { Filter?: { Name: string }[]; Tags?: Record<string, string> } };
+      responses: { 200: { content: { "application/json": { state: string } } } };
+    };
+  };
+  "/login": { post: { responses: { 200: { content: { "application/json": { token: string } } } } } };
+  "/scripts": {
+    post: {
+      requestBody: { content: { "multipart/form-data": { file: Blob } } };
+      responses: { 200: { content: { "application/json": { state: string } } } };
+    };
+  };
+}
+
+/** The same for `rpcService`. */
+export interface rpcPaths {
+  "/GetJob": {
+    post: {
+      parameters: { query?: { JobId?: string } };
+      responses: { 200: { content: { "application/json": { State: string } } } };
+    };
+  };
 }
 
 type Method = (
@@ -17,4 +40,18 @@ type Method = (
   Success<200, unknown> | Failure<404, { code: "JobNotFound" }> | Failure<UndocumentedStatus, unknown>
 >;
 
-export type Operations = Record<"getJob" | "startJob" | "findJob" | "patchJob" | "ping", Method>;
+export type Operations = Record<
+  | "getJob"
+  | "startJob"
+  | "findJob"
+  | "patchJob"
+  | "logIn"
+  | "filterJobs"
+  | "tagJobs"
+  | "uploadScript"
+  | "replaceScript"
+  | "ping",
+  Method
+>;
+
+export type RpcOperations = Record<"GetJob" | "LogIn", Method>;

@@ -8,6 +8,720 @@ export type VcdaClient = Client<VcdaOperations, paths>;
 /** The documented operations of VMware Cloud Director Availability. */
 export interface VcdaOperations {
   /**
+   * Get the current session
+   *
+   * Says who is logged in, with which roles, and at which sites. The cheapest way to test a token.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/ | GET /sessions (Sessions); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getSession();
+   * ```
+   */
+  getSession(args?: GetSessionArguments, options?: CallOptions): Promise<GetSessionResult>;
+
+  /**
+   * Log in
+   *
+   * Creates a session of the Cloud service. The token comes in the response header `X-VCAV-Auth`, and
+   * every other request carries it in a header of the same name. `type` says which kind of credentials
+   * the body holds.
+   *
+   * A session ends 30 minutes after its last request and 24 hours after the login, unless the provider
+   * changed these limits; polling keeps it alive up to the latter. It holds a Cloud Director session of
+   * its own: where that one lapses first, tasks can still be read, and new ones fail to start.
+   *
+   * A 401 can also mean that administrators may not log in from this network: right credentials and
+   * wrong ones are then answered alike. The page lists authentication for this operation, which cannot
+   * be meant, and no 400. It gives the answer the versioned media type; the references from 4.1 on give
+   * it `application/json;charset=UTF-8`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/ | Login (Sessions); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.createSession({
+   *   body: { type: "vcdCredentials", vcdUser: "admin1@org2", vcdPassword: "not-a-password" },
+   * });
+   * ```
+   */
+  createSession(args: CreateSessionArguments, options?: CallOptions): Promise<CreateSessionResult>;
+
+  /**
+   * Log out
+   *
+   * Ends the current session.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/ | DELETE /sessions (Sessions); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.deleteSession();
+   * ```
+   */
+  deleteSession(args?: DeleteSessionArguments, options?: CallOptions): Promise<DeleteSessionResult>;
+
+  /**
+   * Log in to a further site
+   *
+   * Adds a site to the current session. Work that involves another site needs this first: without it,
+   * such a request is answered with `RemoteAuthenticationFailure`. `type` says which kind of credentials
+   * the body holds.
+   *
+   * The page of 3.5 shows `credentials` and `cookie`; that of 4.1 adds `vcdAccessToken`, that of 4.5
+   * `multisite`. Release 4.7 is said to know a temporary token too, whose shape is not documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/ | Extend (Sessions); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.extendSession({
+   *   body: { type: "credentials", site: "site1", vcdUsername: "admin1@org2", vcdPassword: "not-a-password" },
+   * });
+   * ```
+   */
+  extendSession(args: ExtendSessionArguments, options?: CallOptions): Promise<ExtendSessionResult>;
+
+  /**
+   * Log out of a further site
+   *
+   * Takes a site out of the current session. The session itself goes on, and is the answer.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/ | Shrink (Sessions); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.shrinkSession({ site: "site1" });
+   * ```
+   */
+  shrinkSession(args: ShrinkSessionArguments, options?: CallOptions): Promise<ShrinkSessionResult>;
+
+  /**
+   * List the sites
+   *
+   * Lists the local site and those it is paired with, all at once. Taken from the reference of 4.7; that
+   * of 3.0 lacks it, though the operation was there.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/ | GET /sites (Sites, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.listSites();
+   * ```
+   */
+  listSites(args?: ListSitesArguments, options?: CallOptions): Promise<ListSitesResult>;
+
+  /**
+   * Pair with a site
+   *
+   * Starts a task that pairs the local site with another one. It has to be asked of both sites. Taken
+   * from the reference of 4.7, whose page for the Cloud service answers 200; the page of its sister,
+   * vSphere DR and migration, answers 202 as every other operation that starts a task does. Releases 3.x
+   * also took a `remoteRootPassword`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/ | POST /sites (Sites, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.pairSite({
+   *   site: "site2",
+   *   description: "some description",
+   *   apiUrl: "https://vcda2.example.com:8048",
+   *   apiThumbprint: "SHA-256:DB:CA:47:F1:50:66:7C:8C:B1:03:85:94:3D:F7:F5:12:DE:6A:9F:7E:83:4A:0B:84:03:09:19:C6:E0:0E:0C:5B",
+   * });
+   * ```
+   */
+  pairSite(args?: PairSiteArguments, options?: CallOptions): Promise<PairSiteResult>;
+
+  /**
+   * Get one site
+   *
+   * Reads one site of a pairing. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/ | Sites Get (Sites, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getSite({ site: "site2" });
+   * ```
+   */
+  getSite(args: GetSiteArguments, options?: CallOptions): Promise<GetSiteResult>;
+
+  /**
+   * Repair a pairing
+   *
+   * Starts a task that renews the connection to a paired site. No page for the Cloud service was found.
+   * The vendor's own client calls it there with the name of the site; the page cited is the sister's,
+   * whose sites go by id.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/ | Repair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.repairSite({
+   *   site: "site2",
+   *   description: "some description",
+   *   apiUrl: "https://vcda2.example.com:8048",
+   *   apiThumbprint: "SHA-256:DB:CA:47:F1:50:66:7C:8C:B1:03:85:94:3D:F7:F5:12:DE:6A:9F:7E:83:4A:0B:84:03:09:19:C6:E0:0E:0C:5B",
+   * });
+   * ```
+   */
+  repairSite(args: RepairSiteArguments, options?: CallOptions): Promise<RepairSiteResult>;
+
+  /**
+   * End a pairing
+   *
+   * Starts a task that gives a pairing up. It has to be asked of both sites, and only while there are no
+   * replications between them. No page for the Cloud service was found: see `repairSite`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/ | Unpair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.unpairSite({ site: "site2" });
+   * ```
+   */
+  unpairSite(args: UnpairSiteArguments, options?: CallOptions): Promise<UnpairSiteResult>;
+
+  /**
+   * List vApp replications
+   *
+   * Lists the replications of vApps, filtered and page by page. Where the stored copy of the page of 3.5
+   * breaks off, the filters are those of 4.6. A filter by the recovered vApp exists too; its name is not
+   * shown.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/ | Replications (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.queryVappReplications({
+   *   site: "site2",
+   *   owner: "org2@site2",
+   *   sourceVdcId: "38c4079d-131e-499f-aadb-60dfbaf85c08",
+   * });
+   * ```
+   */
+  queryVappReplications(args?: QueryVappReplicationsArguments, options?: CallOptions): Promise<QueryVappReplicationsResult>;
+
+  /**
+   * Start to replicate a vApp
+   *
+   * Starts a task that sets up a replication for each virtual machine of a vApp.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/ | Start (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.startVappReplication({
+   *   source: { type: "vapp", site: "site1", vappId: "9664de13-6150-4315-9f59-2d85eb4c302f" },
+   *   destination: {
+   *     type: "vcloud",
+   *     site: "site2",
+   *     vdc: "d6977f40-4d90-46b2-a34e-5077e8648eda",
+   *     storageProfile: "*",
+   *   },
+   *   description: "A Protected Workload",
+   *   rpo: 5,
+   *   dataConnectionType: "ENCRYPTED",
+   *   quiesced: true,
+   *   retentionPolicy: { rules: [{ numberOfInstances: 3, distance: 60 }] },
+   *   targetDiskType: "THIN",
+   *   initialSyncTime: 0,
+   *   isMigration: false,
+   * });
+   * ```
+   */
+  startVappReplication(args?: StartVappReplicationArguments, options?: CallOptions): Promise<StartVappReplicationResult>;
+
+  /**
+   * Get one vApp replication
+   *
+   * Reads one replication of a vApp, with those of its virtual machines.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/ | Replication (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getVappReplication({ replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268" });
+   * ```
+   */
+  getVappReplication(args: GetVappReplicationArguments, options?: CallOptions): Promise<GetVappReplicationResult>;
+
+  /**
+   * Stop a vApp replication
+   *
+   * Starts a task that ends the replications of all virtual machines of the vApp.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/ | Stop (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.stopVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  stopVappReplication(args: StopVappReplicationArguments, options?: CallOptions): Promise<StopVappReplicationResult>;
+
+  /**
+   * Change the settings of a vApp replication
+   *
+   * Starts a task that changes the settings of a replication. A public client asks it of the source
+   * site. What the body leaves out stays as it is.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/ | Reconfigure (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.reconfigureVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   *   description: "new description",
+   *   rpo: 15,
+   *   dataConnectionType: "ENCRYPTED_COMPRESSED",
+   *   quiesced: true,
+   *   retentionPolicy: { rules: [{ numberOfInstances: 3, distance: 15 }] },
+   * });
+   * ```
+   */
+  reconfigureVappReplication(args: ReconfigureVappReplicationArguments, options?: CallOptions): Promise<ReconfigureVappReplicationResult>;
+
+  /**
+   * Synchronize a vApp replication
+   *
+   * Starts a task that brings the replicas up to date. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/ | POST …/sync (vApp replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.syncVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  syncVappReplication(args: SyncVappReplicationArguments, options?: CallOptions): Promise<SyncVappReplicationResult>;
+
+  /**
+   * Pause a vApp replication
+   *
+   * Starts a task that halts the replication. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/ | POST …/pause (vApp replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.pauseVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  pauseVappReplication(args: PauseVappReplicationArguments, options?: CallOptions): Promise<PauseVappReplicationResult>;
+
+  /**
+   * Resume a vApp replication
+   *
+   * Starts a task that takes a paused replication up again. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/ | POST …/resume (vApp replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.resumeVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  resumeVappReplication(args: ResumeVappReplicationArguments, options?: CallOptions): Promise<ResumeVappReplicationResult>;
+
+  /**
+   * Try the failover of a vApp
+   *
+   * Starts a task that recovers the vApp at the destination for a trial. The page of 3.5 shows `type`
+   * alone; the other members are those of later releases.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/ | POST …/failover-test (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.testVappReplicationFailover({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   *   type: "vcloud",
+   *   powerOn: true,
+   *   sync: true,
+   *   vAppNetworkSettings: {},
+   *   vmNetworkSettings: {},
+   * });
+   * ```
+   */
+  testVappReplicationFailover(args: TestVappReplicationFailoverArguments, options?: CallOptions): Promise<TestVappReplicationFailoverResult>;
+
+  /**
+   * Clean up after the failover test of a vApp
+   *
+   * Starts a task that removes what the failover test recovered.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/ | Cleanup Failover Test (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.cleanUpVappReplicationFailoverTest({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  cleanUpVappReplicationFailoverTest(args: CleanUpVappReplicationFailoverTestArguments, options?: CallOptions): Promise<CleanUpVappReplicationFailoverTestResult>;
+
+  /**
+   * Fail a vApp over
+   *
+   * Starts a task that recovers the virtual machines of the vApp at the destination. The page of 3.5
+   * shows `type` alone; the other members are those of later releases.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/ | Failover (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.failoverVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   *   type: "vcloud",
+   *   powerOn: true,
+   *   consolidate: false,
+   *   instanceMap: {
+   *     "C4-0de9bd54-3364-4824-90bf-1a3415b47f55": "h4replica-3323a482-b402-46da-a44c-f15d5372bef5",
+   *     "C4-eedf8786-fe16-487a-846f-91aeab2fb52d": "h4replica-52f3e775-a8fa-13e3-e9be-39264ed2dfe2",
+   *   },
+   *   snapshotOptions: "DO_NOTHING",
+   *   vAppNetworkSettings: {},
+   *   vmNetworkSettings: {},
+   * });
+   * ```
+   */
+  failoverVappReplication(args: FailoverVappReplicationArguments, options?: CallOptions): Promise<FailoverVappReplicationResult>;
+
+  /**
+   * Migrate a vApp
+   *
+   * Starts a task that moves the vApp: its machines are switched off at the source, synchronized, and
+   * recovered at the destination. The page of 3.5 shows `type` alone; the other members are those of
+   * later releases.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/ | Migrate (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.migrateVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   *   type: "vcloud",
+   *   powerOn: true,
+   *   consolidate: false,
+   *   vAppNetworkSettings: {
+   *     networkMappings: [],
+   *     copySourceNetworks: true,
+   *     bridgeOrgVdcNetworks: [],
+   *     bulkConnectVmNics: false,
+   *   },
+   *   vmNetworkSettings: {
+   *     "de68576d-7505-490e-ab9e-1942c2c965c4": {
+   *       primaryNicIndex: 0,
+   *       nics: [
+   *         {
+   *           nicIndex: 0,
+   *           isConnected: true,
+   *           resetMacAddress: false,
+   *           network: "ext_net_vdc_s1Org",
+   *           ipAddress: "",
+   *           ipAddressAllocationMode: "POOL",
+   *           externalIpAddress: null,
+   *           networkAdapterType: null,
+   *           needsCustomization: null,
+   *           macAddress: "00:50:56:8a:b2:a8",
+   *         },
+   *       ],
+   *       copySourceNicSettings: true,
+   *       computerName: "testpc",
+   *       enableGuestCustomization: true,
+   *     },
+   *   },
+   * });
+   * ```
+   */
+  migrateVappReplication(args: MigrateVappReplicationArguments, options?: CallOptions): Promise<MigrateVappReplicationResult>;
+
+  /**
+   * Reverse a vApp replication
+   *
+   * Starts a task that turns the replication round. The machines have to be recovered before, by a
+   * failover or a migration. The disks of the source become seeds, and its machines are removed; the
+   * emptied vApp is switched off and stays.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/ | Reverse (vApp replications); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.reverseVappReplication({
+   *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
+   * });
+   * ```
+   */
+  reverseVappReplication(args: ReverseVappReplicationArguments, options?: CallOptions): Promise<ReverseVappReplicationResult>;
+
+  /**
+   * List VM replications
+   *
+   * Lists the replications of single virtual machines, filtered and page by page. Taken from the
+   * references of 4.5 and 4.7, whose stored copies break off; `site`, `ids` and the paging are those
+   * that a public client sends.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/ | Vm Replications (VM replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.queryVmReplications({
+   *   site: "site2",
+   *   owner: "org2@site2",
+   *   sourceVdcId: "38c4079d-131e-499f-aadb-60dfbaf85c08",
+   * });
+   * ```
+   */
+  queryVmReplications(args?: QueryVmReplicationsArguments, options?: CallOptions): Promise<QueryVmReplicationsResult>;
+
+  /**
+   * Start to replicate a virtual machine
+   *
+   * Starts a task that sets up the replication of one virtual machine. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/ | Start Vm Replication (VM replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.startVmReplication({
+   *   source: { type: "vm", site: "site1", vmId: "441a891a-5294-4dff-b02d-c605d335be1b" },
+   *   destination: {
+   *     type: "vcloud",
+   *     site: "site2",
+   *     vdc: "d6977f40-4d90-46b2-a34e-5077e8648eda",
+   *     storageProfile: "*",
+   *   },
+   *   description: "A Protected Workload",
+   *   rpo: 5,
+   *   dataConnectionType: "ENCRYPTED",
+   *   quiesced: true,
+   *   retentionPolicy: { rules: [{ numberOfInstances: 3, distance: 60 }] },
+   *   targetDiskType: "THIN",
+   *   initialSyncTime: 0,
+   *   isMigration: false,
+   * });
+   * ```
+   */
+  startVmReplication(args?: StartVmReplicationArguments, options?: CallOptions): Promise<StartVmReplicationResult>;
+
+  /**
+   * Get one VM replication
+   *
+   * Reads the replication of one virtual machine. Taken from the reference of 4.1.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/ | Get Vm Replication (VM replications, 4.1); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  getVmReplication(args: GetVmReplicationArguments, options?: CallOptions): Promise<GetVmReplicationResult>;
+
+  /**
+   * Stop a VM replication
+   *
+   * Starts a task that ends the replication of the virtual machine. Taken from the reference of 4.5; its
+   * task type is not shown there, and is taken from the operation's vApp twin.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/ | DELETE …/{replicationId} (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.stopVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  stopVmReplication(args: StopVmReplicationArguments, options?: CallOptions): Promise<StopVmReplicationResult>;
+
+  /**
+   * Change the settings of a VM replication
+   *
+   * Starts a task that changes the settings of a replication. A public client asks it of the source
+   * site. What the body leaves out stays as it is. Taken from the reference of 4.2.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/ | Reconfigure Vm Replication (VM replications, 4.2); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.reconfigureVmReplication({
+   *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
+   *   description: "new description",
+   *   rpo: 15,
+   *   dataConnectionType: "ENCRYPTED_COMPRESSED",
+   *   quiesced: true,
+   *   retentionPolicy: { rules: [{ numberOfInstances: 3, distance: 15 }] },
+   * });
+   * ```
+   */
+  reconfigureVmReplication(args: ReconfigureVmReplicationArguments, options?: CallOptions): Promise<ReconfigureVmReplicationResult>;
+
+  /**
+   * Synchronize a VM replication
+   *
+   * Starts a task that brings the replica up to date. Taken from the reference of 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/ | POST …/sync (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.syncVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  syncVmReplication(args: SyncVmReplicationArguments, options?: CallOptions): Promise<SyncVmReplicationResult>;
+
+  /**
+   * Pause a VM replication
+   *
+   * Starts a task that halts the replication. Taken from the reference of 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/ | POST …/pause (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.pauseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  pauseVmReplication(args: PauseVmReplicationArguments, options?: CallOptions): Promise<PauseVmReplicationResult>;
+
+  /**
+   * Resume a VM replication
+   *
+   * Starts a task that takes a paused replication up again. Taken from the reference of 4.7.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/ | Resume Vm Replication (VM replications, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.resumeVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  resumeVmReplication(args: ResumeVmReplicationArguments, options?: CallOptions): Promise<ResumeVmReplicationResult>;
+
+  /**
+   * Try the failover of a VM
+   *
+   * Starts a task that recovers the machine at the destination for a trial. Taken from the reference of
+   * 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/ | POST …/failover-test (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.testVmReplicationFailover({
+   *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
+   *   type: "vcloud",
+   *   powerOn: true,
+   *   sync: false,
+   *   instanceId: "string",
+   *   vAppNetworkSettings: {},
+   *   vmNetworkSettings: {},
+   * });
+   * ```
+   */
+  testVmReplicationFailover(args: TestVmReplicationFailoverArguments, options?: CallOptions): Promise<TestVmReplicationFailoverResult>;
+
+  /**
+   * Clean up after the failover test of a VM
+   *
+   * Starts a task that removes what the failover test recovered. Taken from the reference of 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/ | DELETE …/failover-test (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.cleanUpVmReplicationFailoverTest({
+   *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
+   * });
+   * ```
+   */
+  cleanUpVmReplicationFailoverTest(args: CleanUpVmReplicationFailoverTestArguments, options?: CallOptions): Promise<CleanUpVmReplicationFailoverTestResult>;
+
+  /**
+   * Fail a VM over
+   *
+   * Starts a task that recovers the machine at the destination. Taken from the reference of 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/ | Failover Vm Replication (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.failoverVmReplication({
+   *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
+   *   type: "vcloud",
+   *   powerOn: true,
+   *   consolidate: false,
+   *   instanceId: "string",
+   *   vAppNetworkSettings: {},
+   *   vmNetworkSettings: {},
+   * });
+   * ```
+   */
+  failoverVmReplication(args: FailoverVmReplicationArguments, options?: CallOptions): Promise<FailoverVmReplicationResult>;
+
+  /**
+   * Migrate a VM
+   *
+   * Starts a task that moves the machine: it is switched off at the source, synchronized, and recovered
+   * at the destination. Taken from the reference of 4.5.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/ | Migrate Vm Replication (VM replications, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.migrateVmReplication({
+   *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
+   *   type: "vcloud",
+   *   connectVmNics: true,
+   *   powerOn: false,
+   *   consolidate: false,
+   *   vAppNetworkSettings: {
+   *     networkMappings: [],
+   *     copySourceNetworks: true,
+   *     bridgeOrgVdcNetworks: [],
+   *     bulkConnectVmNics: false,
+   *   },
+   *   vmNetworkSettings: {
+   *     primaryNicIndex: 0,
+   *     nics: [
+   *       {
+   *         nicIndex: 0,
+   *         isConnected: true,
+   *         resetMacAddress: false,
+   *         network: "ext_net_vdc_s1Org",
+   *         ipAddress: "",
+   *         ipAddressAllocationMode: "POOL",
+   *         externalIpAddress: null,
+   *         networkAdapterType: null,
+   *         needsCustomization: null,
+   *         macAddress: "00:50:56:8a:b2:a8",
+   *       },
+   *     ],
+   *     copySourceNicSettings: true,
+   *     computerName: "testpc",
+   *     enableGuestCustomization: true,
+   *   },
+   * });
+   * ```
+   */
+  migrateVmReplication(args: MigrateVmReplicationArguments, options?: CallOptions): Promise<MigrateVmReplicationResult>;
+
+  /**
+   * Reverse a VM replication
+   *
+   * Starts a task that turns the replication round. The machine has to be recovered before, by a
+   * failover or a migration. The disks of the source become seeds, and the source machine is removed.
+   * Taken from the reference of 4.6.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/ | Reverse Vm Replication (VM replications, 4.6); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.reverseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
+   * ```
+   */
+  reverseVmReplication(args: ReverseVmReplicationArguments, options?: CallOptions): Promise<ReverseVmReplicationResult>;
+
+  /**
+   * List tasks
+   *
+   * Lists tasks, filtered and page by page, the newest first unless `sort` says otherwise. New tasks
+   * push the others back while one pages, so the same task can come twice. `ids` asks for many tasks at
+   * once.
+   *
+   * The page of 3.5 has the summary of another operation, and describes `sort` with the text of `site`;
+   * it types every parameter as a string, where the references from 4.5 on say integer. A public client
+   * also sends a filter `operationID` in the query, which no page shows; it bears the name of the header
+   * and is left out.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/ | Query Tasks (Tasks); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.queryTasks({
+   *   site: "site2",
+   *   ids: "2bfb7696-3aa1-49d3-bb40-d9e97df1baba,107102e0-e03b-404e-8e17-0688c657a74b",
+   *   user: "org2@site2",
+   * });
+   * ```
+   */
+  queryTasks(args?: QueryTasksArguments, options?: CallOptions): Promise<QueryTasksResult>;
+
+  /**
    * Get one task
    *
    * Reads the current state of one task. A user does not see the tasks of another user. The type
@@ -17,10 +731,824 @@ export interface VcdaOperations {
    * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/ | Get One (Tasks); read 2026-11-22}
    * @example
    * ```ts
-   * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
+   * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" });
    * ```
    */
   getTask(args: GetTaskArguments, options?: CallOptions): Promise<GetTaskResult>;
+
+  /**
+   * Get the product's version
+   *
+   * Says which product, build and service this is. Compare the numbers of `buildVersion` as numbers:
+   * 4.10 follows 4.9.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/ | About Info (Diagnostics); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getAbout();
+   * ```
+   */
+  getAbout(args?: GetAboutArguments, options?: CallOptions): Promise<GetAboutResult>;
+
+  /**
+   * Get the health of the service
+   *
+   * Says whether the service reaches its database, the lookup service, Cloud Director, the tunnel and
+   * the manager. Releases 3.5 and 4.0 answer with the findings (200). From 4.2 to 4.6 the same request
+   * starts a task that gathers them (202), so it is not a safe one. In 4.7 it is a POST: `checkHealth`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/ | Health Info (Diagnostics); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.getHealth();
+   * ```
+   */
+  getHealth(args?: GetHealthArguments, options?: CallOptions): Promise<GetHealthResult>;
+
+  /**
+   * Check the health of the service
+   *
+   * Starts a task that finds out whether the service reaches its database, the lookup service, Cloud
+   * Director, the tunnel and the manager. The task does no harm, and ends within a second or so. Taken
+   * from the reference of 4.7; up to 4.6 it is a GET: `getHealth`. Whether a tenant may ask is not
+   * documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/ | Health Info (Diagnostics, 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.checkHealth();
+   * ```
+   */
+  checkHealth(args?: CheckHealthArguments, options?: CallOptions): Promise<CheckHealthResult>;
+
+  /**
+   * List support bundles
+   *
+   * Lists the support bundles that can be fetched. No page was found: the operation is the one that a
+   * public client of 3.5 uses, which reads nothing but `id`, and had not tested it.
+   *
+   * @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1 | Get-vCAVSupportBundle (a public client; no page was found); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.listSupportBundles();
+   * ```
+   */
+  listSupportBundles(args?: ListSupportBundlesArguments, options?: CallOptions): Promise<ListSupportBundlesResult>;
+
+  /**
+   * Generate a support bundle
+   *
+   * Starts a task that gathers a support bundle. The id of the bundle is there from the start, as
+   * `workflowInfo.resourceId`. It needs administrative rights and takes a while. No page was found: the
+   * operation is the one that a public client of 3.5 uses.
+   *
+   * @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1 | New-vCAVSupportBundle (a public client; no page was found); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.createSupportBundle();
+   * ```
+   */
+  createSupportBundle(args?: CreateSupportBundleArguments, options?: CallOptions): Promise<CreateSupportBundleResult>;
+
+  /**
+   * List backups
+   *
+   * Lists the backups that can be downloaded, all at once. Taken from the sister reference of 4.7,
+   * vSphere DR and migration; scripts ask the same of the Cloud service.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/ | List Backups (Backups, vSphere DR and migration 4.7); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.listBackups();
+   * ```
+   */
+  listBackups(args?: ListBackupsArguments, options?: CallOptions): Promise<ListBackupsResult>;
+
+  /**
+   * Generate a backup
+   *
+   * Starts a task that backs the appliance up. It needs administrative rights and takes a while. Taken
+   * from the reference of 4.5; the operation is there since 4.1.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/ | Generate Backup (Backups, 4.5); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.createBackup({ password: "not-a-password" });
+   * ```
+   */
+  createBackup(args?: CreateBackupArguments, options?: CallOptions): Promise<CreateBackupResult>;
+
+  /**
+   * Generate a backup under an id
+   *
+   * Starts a task that backs the appliance up under an id of the caller's choice. Taken from the
+   * reference of 4.6.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/ | Generate Backup With Id (Backups, 4.6); read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vcda.createBackupWithId({
+   *   backupId: "d5210087-e81e-4cbc-80a2-178f7313a772",
+   *   password: "not-a-password",
+   * });
+   * ```
+   */
+  createBackupWithId(args: CreateBackupWithIdArguments, options?: CallOptions): Promise<CreateBackupWithIdResult>;
+}
+
+/** What `getSession` takes, under the names of the wire. */
+export interface GetSessionArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getSession"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `createSession`. */
+export type CreateSessionBody = components["schemas"]["AuthenticationRequest"];
+
+/** What `createSession` takes, under the names of the wire. */
+export interface CreateSessionArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["createSession"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Credentials for a login. The page closes the list of kinds; later releases add to it. */
+  body: CreateSessionBody;
+}
+
+/** What `deleteSession` takes, under the names of the wire. */
+export interface DeleteSessionArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["deleteSession"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `extendSession`. */
+export type ExtendSessionBody = components["schemas"]["AuthRequest"];
+
+/** What `extendSession` takes, under the names of the wire. */
+export interface ExtendSessionArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["extendSession"]["parameters"]["header"]>["operationID"] | undefined;
+  /**
+   * Credentials for a further site. The page lists two kinds, `cookie` and `credentials`; later
+   * releases describe four under the same list.
+   */
+  body: ExtendSessionBody;
+}
+
+/** What `shrinkSession` takes, under the names of the wire. */
+export interface ShrinkSessionArguments {
+  /** Name of the site to leave. */
+  site: operations["shrinkSession"]["parameters"]["path"]["site"];
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["shrinkSession"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `listSites` takes, under the names of the wire. */
+export interface ListSitesArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["listSites"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `pairSite`. */
+export type PairSiteBody = components["schemas"]["PairSiteRequest"];
+
+/** What `pairSite` takes, under the names of the wire. */
+export interface PairSiteArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["pairSite"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Name of the other site. Only between cloud sites. */
+  site?: PairSiteBody["site"] | undefined;
+  /** Words about the other site. */
+  description?: PairSiteBody["description"] | undefined;
+  /** Address of the other site's API. */
+  apiUrl?: PairSiteBody["apiUrl"] | undefined;
+  /** Thumbprint of the other site's certificate. */
+  apiThumbprint?: PairSiteBody["apiThumbprint"] | undefined;
+}
+
+/** What `getSite` takes, under the names of the wire. */
+export interface GetSiteArguments {
+  /** Name of the paired site. */
+  site: operations["getSite"]["parameters"]["path"]["site"];
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getSite"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `repairSite`. */
+export type RepairSiteBody = components["schemas"]["UpdateSiteRequest"];
+
+/** What `repairSite` takes, under the names of the wire. */
+export interface RepairSiteArguments {
+  /** Name of the paired site. */
+  site: operations["repairSite"]["parameters"]["path"]["site"];
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["repairSite"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Words about the other site. */
+  description?: RepairSiteBody["description"] | undefined;
+  /** Address of the other site's API. */
+  apiUrl?: RepairSiteBody["apiUrl"] | undefined;
+  /** Thumbprint of the other site's certificate. */
+  apiThumbprint?: RepairSiteBody["apiThumbprint"] | undefined;
+}
+
+/** What `unpairSite` takes, under the names of the wire. */
+export interface UnpairSiteArguments {
+  /** Name of the paired site. */
+  site: operations["unpairSite"]["parameters"]["path"]["site"];
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["unpairSite"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `queryVappReplications` takes, under the names of the wire. */
+export interface QueryVappReplicationsArguments {
+  /** The site to ask; the local one if omitted. */
+  site?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["site"] | undefined;
+  /** Only those of this owner. For administrators alone. */
+  owner?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["owner"] | undefined;
+  /** Only those from the virtual data center of this id. */
+  sourceVdcId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceVdcId"] | undefined;
+  /** Only those from the virtual data center of this name. */
+  sourceVdcName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceVdcName"] | undefined;
+  /** Only those from this site. The local site cannot be filtered by. */
+  sourceSite?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceSite"] | undefined;
+  /** Only those from this Cloud Director organization. */
+  sourceOrg?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  /** Only those from sites of this kind. */
+  sourceSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
+  /** Only those of this source vApp. */
+  vappId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["vappId"] | undefined;
+  /** Only those whose vApp has this in its name. */
+  vappName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["vappName"] | undefined;
+  /** Only those to this organization. */
+  destinationOrg?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  /** Only those to the virtual data center of this id. */
+  destinationVdcId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationVdcId"] | undefined;
+  /** Only those to the virtual data center of this name. */
+  destinationVdcName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationVdcName"] | undefined;
+  /** Only those to sites of this kind. */
+  destinationSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
+  /** Only migrations (`true`), or only protections (`false`). The page types a string. */
+  isMigration?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["isMigration"] | undefined;
+  /** Only those that were managed after this time. The page types a string. */
+  lastUpdatedAfter?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["lastUpdatedAfter"] | undefined;
+  /** Only those that were managed no later than this. The page types a string. */
+  lastUpdatedBefore?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["lastUpdatedBefore"] | undefined;
+  /** Only these ids, separated by commas. */
+  ids?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["ids"] | undefined;
+  /**
+   * Fields to sort by, separated by commas; a hyphen after a field turns its direction round. Among
+   * them are `name`, `sourceSite`, `sourceOrg`, `sourceVdcName`, `destinationOrg`,
+   * `destinationVdcName`, `site` and `owner`; the stored copy of the list breaks off there.
+   */
+  sort?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sort"] | undefined;
+  /** How many items to answer with at most. More than 100 counts as 100. */
+  limit?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["limit"] | undefined;
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["offset"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["queryVappReplications"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `startVappReplication`. */
+export type StartVappReplicationBody = components["schemas"]["CloudReplicationSettings"];
+
+/** What `startVappReplication` takes, under the names of the wire. */
+export interface StartVappReplicationArguments {
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["startVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** Shown on the pages from 4.5 on, which do not say what it is for. */
+  "On-Prem-Auth"?: NonNullable<operations["startVappReplication"]["parameters"]["header"]>["On-Prem-Auth"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["startVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /**
+   * What is replicated. The page shows `site` and `type`; the other members are those that later
+   * references give to one kind or the other.
+   */
+  source?: StartVappReplicationBody["source"] | undefined;
+  /** Where to replicate to. The page shows `type` alone; the others are those of later samples. */
+  destination?: StartVappReplicationBody["destination"] | undefined;
+  /** Words about the replication. */
+  description?: StartVappReplicationBody["description"] | undefined;
+  /** Recovery point objective, in minutes. */
+  rpo?: StartVappReplicationBody["rpo"] | undefined;
+  /**
+   * An SLA profile, which then takes the place of `rpo`, `dataConnectionType` and
+   * `retentionPolicy`. From 4.1 on.
+   */
+  slaProfileId?: StartVappReplicationBody["slaProfileId"] | undefined;
+  /** How the replicated data travel. */
+  dataConnectionType?: StartVappReplicationBody["dataConnectionType"] | undefined;
+  /** Whether the guest is quiesced for an instance. */
+  quiesced?: StartVappReplicationBody["quiesced"] | undefined;
+  /** Which instances of a replica are kept. */
+  retentionPolicy?: StartVappReplicationBody["retentionPolicy"] | undefined;
+  /** Kind of the disks at the destination. */
+  targetDiskType?: StartVappReplicationBody["targetDiskType"] | undefined;
+  /** When to synchronize first. A time in the past, 0 or less means at once. */
+  initialSyncTime?: StartVappReplicationBody["initialSyncTime"] | undefined;
+  /** Whether this is a migration. */
+  isMigration?: StartVappReplicationBody["isMigration"] | undefined;
+}
+
+/** What `getVappReplication` takes, under the names of the wire. */
+export interface GetVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["getVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["getVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `stopVappReplication` takes, under the names of the wire. */
+export interface StopVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["stopVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["stopVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["stopVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `reconfigureVappReplication`. */
+export type ReconfigureVappReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
+
+/** What `reconfigureVappReplication` takes, under the names of the wire. */
+export interface ReconfigureVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["reconfigureVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["reconfigureVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["reconfigureVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Words about the replication. */
+  description?: ReconfigureVappReplicationBody["description"] | undefined;
+  /** Recovery point objective, in minutes. */
+  rpo?: ReconfigureVappReplicationBody["rpo"] | undefined;
+  /**
+   * An SLA profile. Without it the old one stays, unless a setting is given that it would
+   * determine. From 4.2 on.
+   */
+  slaProfileId?: ReconfigureVappReplicationBody["slaProfileId"] | undefined;
+  /** How the replicated data travel. */
+  dataConnectionType?: ReconfigureVappReplicationBody["dataConnectionType"] | undefined;
+  /** Whether the guest is quiesced for an instance. */
+  quiesced?: ReconfigureVappReplicationBody["quiesced"] | undefined;
+  /** Which instances of a replica are kept. */
+  retentionPolicy?: ReconfigureVappReplicationBody["retentionPolicy"] | undefined;
+  /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
+  initialSyncTime?: ReconfigureVappReplicationBody["initialSyncTime"] | undefined;
+  /** Changes at the source. Its members are not shown. */
+  sourceReconfigure?: ReconfigureVappReplicationBody["sourceReconfigure"] | undefined;
+  /** Changes at the destination. Its members are not shown. From 4.5 on. */
+  destinationReconfigure?: ReconfigureVappReplicationBody["destinationReconfigure"] | undefined;
+}
+
+/** What `syncVappReplication` takes, under the names of the wire. */
+export interface SyncVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["syncVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["syncVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["syncVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `pauseVappReplication` takes, under the names of the wire. */
+export interface PauseVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["pauseVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["pauseVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["pauseVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `resumeVappReplication` takes, under the names of the wire. */
+export interface ResumeVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["resumeVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["resumeVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["resumeVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `testVappReplicationFailover`. */
+export type TestVappReplicationFailoverBody = components["schemas"]["VappReplicationFailoverTestSettings"];
+
+/** What `testVappReplicationFailover` takes, under the names of the wire. */
+export interface TestVappReplicationFailoverArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["testVappReplicationFailover"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["testVappReplicationFailover"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["testVappReplicationFailover"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type: TestVappReplicationFailoverBody["type"];
+  /** Whether the machines are switched on. */
+  powerOn?: TestVappReplicationFailoverBody["powerOn"] | undefined;
+  /** Whether to synchronize first. Not together with `instanceMap`. */
+  sync?: TestVappReplicationFailoverBody["sync"] | undefined;
+  /** Which instance each machine is recovered to, by the id of its replication; null for the latest. */
+  instanceMap?: TestVappReplicationFailoverBody["instanceMap"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: TestVappReplicationFailoverBody["vAppNetworkSettings"] | undefined;
+  /** Network settings of each machine, by its id; null for none. */
+  vmNetworkSettings?: TestVappReplicationFailoverBody["vmNetworkSettings"] | undefined;
+}
+
+/** What `cleanUpVappReplicationFailoverTest` takes, under the names of the wire. */
+export interface CleanUpVappReplicationFailoverTestArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["cleanUpVappReplicationFailoverTest"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["cleanUpVappReplicationFailoverTest"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["cleanUpVappReplicationFailoverTest"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `failoverVappReplication`. */
+export type FailoverVappReplicationBody = components["schemas"]["VappReplicationFailoverSettings"];
+
+/** What `failoverVappReplication` takes, under the names of the wire. */
+export interface FailoverVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["failoverVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["failoverVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["failoverVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type: FailoverVappReplicationBody["type"];
+  /** Whether the machines are switched on. */
+  powerOn?: FailoverVappReplicationBody["powerOn"] | undefined;
+  /** Whether instances are consolidated. */
+  consolidate?: FailoverVappReplicationBody["consolidate"] | undefined;
+  /** Which instance each machine is recovered to, by the id of its replication; null for the latest. */
+  instanceMap?: FailoverVappReplicationBody["instanceMap"] | undefined;
+  /** What becomes of older instances. The list of values was not found. */
+  snapshotOptions?: FailoverVappReplicationBody["snapshotOptions"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: FailoverVappReplicationBody["vAppNetworkSettings"] | undefined;
+  /** Network settings of each machine, by its id; null for none. */
+  vmNetworkSettings?: FailoverVappReplicationBody["vmNetworkSettings"] | undefined;
+  /** The placement policy (`vcloud`; from 4.5 on). */
+  placementPolicy?: FailoverVappReplicationBody["placementPolicy"] | undefined;
+  /** The sizing policy (`vcloud`; from 4.5 on). */
+  sizingPolicy?: FailoverVappReplicationBody["sizingPolicy"] | undefined;
+  /** Whether security tags are copied (`vcloud`; 4.7). */
+  copySecurityTags?: FailoverVappReplicationBody["copySecurityTags"] | undefined;
+  /** Changes to the hardware (`vcenter`; from 4.5 on). Its members are not shown. */
+  customVirtualHardwareMap?: FailoverVappReplicationBody["customVirtualHardwareMap"] | undefined;
+}
+
+/** The request body of `migrateVappReplication`. */
+export type MigrateVappReplicationBody = components["schemas"]["VappReplicationMigrateSettings"];
+
+/** What `migrateVappReplication` takes, under the names of the wire. */
+export interface MigrateVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["migrateVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["migrateVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["migrateVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type: MigrateVappReplicationBody["type"];
+  /** Whether the machines are switched on. */
+  powerOn?: MigrateVappReplicationBody["powerOn"] | undefined;
+  /** Whether instances are consolidated. */
+  consolidate?: MigrateVappReplicationBody["consolidate"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: MigrateVappReplicationBody["vAppNetworkSettings"] | undefined;
+  /** Network settings of each machine, by its id; null for none. */
+  vmNetworkSettings?: MigrateVappReplicationBody["vmNetworkSettings"] | undefined;
+}
+
+/** What `reverseVappReplication` takes, under the names of the wire. */
+export interface ReverseVappReplicationArguments {
+  /** Id of the vApp replication. */
+  replicationId: operations["reverseVappReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["reverseVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["reverseVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `queryVmReplications` takes, under the names of the wire. */
+export interface QueryVmReplicationsArguments {
+  /** The site to ask; the local one if omitted. */
+  site?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["site"] | undefined;
+  /** Only those of this owner. For administrators alone. */
+  owner?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["owner"] | undefined;
+  /** Only those from the virtual data center of this id. */
+  sourceVdcId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVdcId"] | undefined;
+  /** Only those from the virtual data center of this name. */
+  sourceVdcName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVdcName"] | undefined;
+  /** Only those from this site. The local site cannot be filtered by. */
+  sourceSite?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceSite"] | undefined;
+  /** Only those from this Cloud Director organization. */
+  sourceOrg?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  /** Only those from sites of this kind. */
+  sourceSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
+  /** Only those from the vCenter instance of this id. For administrators. */
+  sourceVimServerUuid?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVimServerUuid"] | undefined;
+  /** Only that of this source machine. */
+  vmId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["vmId"] | undefined;
+  /** Only those whose machine has this in its name. */
+  vmName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["vmName"] | undefined;
+  /** Only those to this organization. */
+  destinationOrg?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  /** Only those to the virtual data center of this id. */
+  destinationVdcId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationVdcId"] | undefined;
+  /** Only those to the virtual data center of this name. */
+  destinationVdcName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationVdcName"] | undefined;
+  /** Only those to sites of this kind. */
+  destinationSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
+  /** Only these ids, separated by commas. */
+  ids?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["ids"] | undefined;
+  /** How many items to answer with at most. More than 100 counts as 100. */
+  limit?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["limit"] | undefined;
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["offset"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["queryVmReplications"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `startVmReplication`. */
+export type StartVmReplicationBody = components["schemas"]["CloudReplicationSettings"];
+
+/** What `startVmReplication` takes, under the names of the wire. */
+export interface StartVmReplicationArguments {
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["startVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** Shown on the pages from 4.5 on, which do not say what it is for. */
+  "On-Prem-Auth"?: NonNullable<operations["startVmReplication"]["parameters"]["header"]>["On-Prem-Auth"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["startVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /**
+   * What is replicated. The page shows `site` and `type`; the other members are those that later
+   * references give to one kind or the other.
+   */
+  source?: StartVmReplicationBody["source"] | undefined;
+  /** Where to replicate to. The page shows `type` alone; the others are those of later samples. */
+  destination?: StartVmReplicationBody["destination"] | undefined;
+  /** Words about the replication. */
+  description?: StartVmReplicationBody["description"] | undefined;
+  /** Recovery point objective, in minutes. */
+  rpo?: StartVmReplicationBody["rpo"] | undefined;
+  /**
+   * An SLA profile, which then takes the place of `rpo`, `dataConnectionType` and
+   * `retentionPolicy`. From 4.1 on.
+   */
+  slaProfileId?: StartVmReplicationBody["slaProfileId"] | undefined;
+  /** How the replicated data travel. */
+  dataConnectionType?: StartVmReplicationBody["dataConnectionType"] | undefined;
+  /** Whether the guest is quiesced for an instance. */
+  quiesced?: StartVmReplicationBody["quiesced"] | undefined;
+  /** Which instances of a replica are kept. */
+  retentionPolicy?: StartVmReplicationBody["retentionPolicy"] | undefined;
+  /** Kind of the disks at the destination. */
+  targetDiskType?: StartVmReplicationBody["targetDiskType"] | undefined;
+  /** When to synchronize first. A time in the past, 0 or less means at once. */
+  initialSyncTime?: StartVmReplicationBody["initialSyncTime"] | undefined;
+  /** Whether this is a migration. */
+  isMigration?: StartVmReplicationBody["isMigration"] | undefined;
+}
+
+/** What `getVmReplication` takes, under the names of the wire. */
+export interface GetVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["getVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["getVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `stopVmReplication` takes, under the names of the wire. */
+export interface StopVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["stopVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["stopVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["stopVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `reconfigureVmReplication`. */
+export type ReconfigureVmReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
+
+/** What `reconfigureVmReplication` takes, under the names of the wire. */
+export interface ReconfigureVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["reconfigureVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["reconfigureVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["reconfigureVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Words about the replication. */
+  description?: ReconfigureVmReplicationBody["description"] | undefined;
+  /** Recovery point objective, in minutes. */
+  rpo?: ReconfigureVmReplicationBody["rpo"] | undefined;
+  /**
+   * An SLA profile. Without it the old one stays, unless a setting is given that it would
+   * determine. From 4.2 on.
+   */
+  slaProfileId?: ReconfigureVmReplicationBody["slaProfileId"] | undefined;
+  /** How the replicated data travel. */
+  dataConnectionType?: ReconfigureVmReplicationBody["dataConnectionType"] | undefined;
+  /** Whether the guest is quiesced for an instance. */
+  quiesced?: ReconfigureVmReplicationBody["quiesced"] | undefined;
+  /** Which instances of a replica are kept. */
+  retentionPolicy?: ReconfigureVmReplicationBody["retentionPolicy"] | undefined;
+  /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
+  initialSyncTime?: ReconfigureVmReplicationBody["initialSyncTime"] | undefined;
+  /** Changes at the source. Its members are not shown. */
+  sourceReconfigure?: ReconfigureVmReplicationBody["sourceReconfigure"] | undefined;
+  /** Changes at the destination. Its members are not shown. From 4.5 on. */
+  destinationReconfigure?: ReconfigureVmReplicationBody["destinationReconfigure"] | undefined;
+}
+
+/** What `syncVmReplication` takes, under the names of the wire. */
+export interface SyncVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["syncVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["syncVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["syncVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `pauseVmReplication` takes, under the names of the wire. */
+export interface PauseVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["pauseVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["pauseVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["pauseVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `resumeVmReplication` takes, under the names of the wire. */
+export interface ResumeVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["resumeVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["resumeVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["resumeVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `testVmReplicationFailover`. */
+export type TestVmReplicationFailoverBody = components["schemas"]["VmReplicationFailoverTestSettings"];
+
+/** What `testVmReplicationFailover` takes, under the names of the wire. */
+export interface TestVmReplicationFailoverArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["testVmReplicationFailover"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["testVmReplicationFailover"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["testVmReplicationFailover"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type?: TestVmReplicationFailoverBody["type"] | undefined;
+  /** Whether the machine is switched on. */
+  powerOn?: TestVmReplicationFailoverBody["powerOn"] | undefined;
+  /** Whether to synchronize first. Not together with `instanceId`. */
+  sync?: TestVmReplicationFailoverBody["sync"] | undefined;
+  /** The instance to recover to; null for the latest. */
+  instanceId?: TestVmReplicationFailoverBody["instanceId"] | undefined;
+  /** Whether older instances become snapshots (`vcenter`; from 4.6 on). */
+  exposePITsAsSnapshots?: TestVmReplicationFailoverBody["exposePITsAsSnapshots"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: TestVmReplicationFailoverBody["vAppNetworkSettings"] | undefined;
+  /** How a machine's network cards are set up; null for none. */
+  vmNetworkSettings?: TestVmReplicationFailoverBody["vmNetworkSettings"] | undefined;
+  /** The placement policy (`vcloud`; 4.7). */
+  placementPolicy?: TestVmReplicationFailoverBody["placementPolicy"] | undefined;
+  /** The sizing policy (`vcloud`; 4.7). */
+  sizingPolicy?: TestVmReplicationFailoverBody["sizingPolicy"] | undefined;
+  /** Whether security tags are copied (`vcloud`; 4.7). */
+  copySecurityTags?: TestVmReplicationFailoverBody["copySecurityTags"] | undefined;
+}
+
+/** What `cleanUpVmReplicationFailoverTest` takes, under the names of the wire. */
+export interface CleanUpVmReplicationFailoverTestArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["cleanUpVmReplicationFailoverTest"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["cleanUpVmReplicationFailoverTest"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["cleanUpVmReplicationFailoverTest"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `failoverVmReplication`. */
+export type FailoverVmReplicationBody = components["schemas"]["VmReplicationFailoverSettings"];
+
+/** What `failoverVmReplication` takes, under the names of the wire. */
+export interface FailoverVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["failoverVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["failoverVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["failoverVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type: FailoverVmReplicationBody["type"];
+  /** Whether the machine is switched on. */
+  powerOn?: FailoverVmReplicationBody["powerOn"] | undefined;
+  /** Whether instances are consolidated. */
+  consolidate?: FailoverVmReplicationBody["consolidate"] | undefined;
+  /** The instance to recover to; null for the latest. */
+  instanceId?: FailoverVmReplicationBody["instanceId"] | undefined;
+  /** What becomes of older instances. The list of values was not found. */
+  snapshotOptions?: FailoverVmReplicationBody["snapshotOptions"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: FailoverVmReplicationBody["vAppNetworkSettings"] | undefined;
+  /** How a machine's network cards are set up; null for none. */
+  vmNetworkSettings?: FailoverVmReplicationBody["vmNetworkSettings"] | undefined;
+}
+
+/** The request body of `migrateVmReplication`. */
+export type MigrateVmReplicationBody = components["schemas"]["VmReplicationMigrateSettings"];
+
+/** What `migrateVmReplication` takes, under the names of the wire. */
+export interface MigrateVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["migrateVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["migrateVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["migrateVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
+  type?: MigrateVmReplicationBody["type"] | undefined;
+  /** Whether network cards are connected. */
+  connectVmNics?: MigrateVmReplicationBody["connectVmNics"] | undefined;
+  /** Whether the machine is switched on. */
+  powerOn?: MigrateVmReplicationBody["powerOn"] | undefined;
+  /** Whether instances are consolidated. */
+  consolidate?: MigrateVmReplicationBody["consolidate"] | undefined;
+  /** How networks are connected; null for none. The members are those of samples. */
+  vAppNetworkSettings?: MigrateVmReplicationBody["vAppNetworkSettings"] | undefined;
+  /** How a machine's network cards are set up; null for none. */
+  vmNetworkSettings?: MigrateVmReplicationBody["vmNetworkSettings"] | undefined;
+}
+
+/** What `reverseVmReplication` takes, under the names of the wire. */
+export interface ReverseVmReplicationArguments {
+  /** Id of the VM replication. */
+  replicationId: operations["reverseVmReplication"]["parameters"]["path"]["replicationId"];
+  /** The site to run the operation on; the local one if omitted. */
+  site?: NonNullable<operations["reverseVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["reverseVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `queryTasks` takes, under the names of the wire. */
+export interface QueryTasksArguments {
+  /** The site to ask for its tasks, local or remote. */
+  site?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["site"] | undefined;
+  /** Only the tasks of these ids, separated by commas. */
+  ids?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["ids"] | undefined;
+  /** Only the tasks of this user. For administrators; not together with `destinationOrg`. */
+  user?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["user"] | undefined;
+  /** Only tasks from this organization. Case-sensitive. */
+  sourceOrg?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  /** Only tasks to this organization. Case-sensitive; for administrators. */
+  destinationOrg?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  /** Only the tasks in this state. */
+  state?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["state"] | undefined;
+  /** Only tasks that were created after this time. */
+  startTimeAfter?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["startTimeAfter"] | undefined;
+  /** Only tasks that were created before this time. */
+  startTimeBefore?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["startTimeBefore"] | undefined;
+  /** Only tasks that completed after this time. */
+  endTimeAfter?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["endTimeAfter"] | undefined;
+  /** Only tasks that completed before this time. */
+  endTimeBefore?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["endTimeBefore"] | undefined;
+  /** Only tasks whose `workflowInfo.type` is this. */
+  type?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["type"] | undefined;
+  /** Only tasks whose `workflowInfo.resourceId` is this. */
+  resourceId?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceId"] | undefined;
+  /** Only tasks whose `workflowInfo.resourceName` is this. From the page of 4.5. */
+  resourceName?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceName"] | undefined;
+  /**
+   * Only tasks whose `workflowInfo.resourceType` is one of these, separated by commas. The page of
+   * 4.5 calls it an array.
+   */
+  resourceType?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceType"] | undefined;
+  /**
+   * Fields to sort by, separated by commas; a hyphen after a field means descending. By default the
+   * start time, descending.
+   */
+  sort?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["sort"] | undefined;
+  /** How many items to answer with at most. More than 100 counts as 100. */
+  limit?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["limit"] | undefined;
+  /** How many items to pass over. */
+  offset?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["offset"] | undefined;
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["queryTasks"]["parameters"]["header"]>["operationID"] | undefined;
 }
 
 /** What `getTask` takes, under the names of the wire. */
@@ -36,11 +1564,465 @@ export interface GetTaskArguments {
   operationID?: NonNullable<operations["getTask"]["parameters"]["header"]>["operationID"] | undefined;
 }
 
+/** What `getAbout` takes, under the names of the wire. */
+export interface GetAboutArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getAbout"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `getHealth` takes, under the names of the wire. */
+export interface GetHealthArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["getHealth"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `checkHealth` takes, under the names of the wire. */
+export interface CheckHealthArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["checkHealth"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `listSupportBundles` takes, under the names of the wire. */
+export interface ListSupportBundlesArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["listSupportBundles"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `createSupportBundle` takes, under the names of the wire. */
+export interface CreateSupportBundleArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["createSupportBundle"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** What `listBackups` takes, under the names of the wire. */
+export interface ListBackupsArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["listBackups"]["parameters"]["header"]>["operationID"] | undefined;
+}
+
+/** The request body of `createBackup`. */
+export type CreateBackupBody = components["schemas"]["NewBackupRequest"];
+
+/** What `createBackup` takes, under the names of the wire. */
+export interface CreateBackupArguments {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["createBackup"]["parameters"]["header"]>["operationID"] | undefined;
+  /** The password that the backup is protected with. */
+  password?: CreateBackupBody["password"] | undefined;
+}
+
+/** The request body of `createBackupWithId`. */
+export type CreateBackupWithIdBody = components["schemas"]["NewBackupRequest"];
+
+/** What `createBackupWithId` takes, under the names of the wire. */
+export interface CreateBackupWithIdArguments {
+  /** UUID that the backup gets. */
+  backupId: operations["createBackupWithId"]["parameters"]["path"]["backupId"];
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: NonNullable<operations["createBackupWithId"]["parameters"]["header"]>["operationID"] | undefined;
+  /** The password that the backup is protected with. */
+  password?: CreateBackupWithIdBody["password"] | undefined;
+}
+
+/** What `getSession` comes back with: `ok` and `status` tell which. */
+export type GetSessionResult =
+  | Success<200, components["schemas"]["C4SessionDetails"]>
+  | Failure<401, operations["getSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `createSession` comes back with: `ok` and `status` tell which. */
+export type CreateSessionResult =
+  | Success<200, components["schemas"]["C4SessionDetails"]>
+  | Failure<401, operations["createSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["createSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["createSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `deleteSession` comes back with: `ok` and `status` tell which. */
+export type DeleteSessionResult =
+  | Success<204, undefined>
+  | Failure<401, operations["deleteSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["deleteSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["deleteSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `extendSession` comes back with: `ok` and `status` tell which. */
+export type ExtendSessionResult =
+  | Success<200, components["schemas"]["C4SessionDetails"]>
+  | Failure<400, operations["extendSession"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["extendSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["extendSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["extendSession"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["extendSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `shrinkSession` comes back with: `ok` and `status` tell which. */
+export type ShrinkSessionResult =
+  | Success<200, components["schemas"]["C4SessionDetails"]>
+  | Failure<400, operations["shrinkSession"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["shrinkSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["shrinkSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["shrinkSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `listSites` comes back with: `ok` and `status` tell which. */
+export type ListSitesResult =
+  | Success<200, operations["listSites"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["listSites"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["listSites"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["listSites"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `pairSite` comes back with: `ok` and `status` tell which. */
+export type PairSiteResult =
+  | Success<200, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
+  | Success<202, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
+  | Failure<401, operations["pairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["pairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["pairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getSite` comes back with: `ok` and `status` tell which. */
+export type GetSiteResult =
+  | Success<200, components["schemas"]["PeerSiteInfo"]>
+  | Failure<401, operations["getSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `repairSite` comes back with: `ok` and `status` tell which. */
+export type RepairSiteResult =
+  | Success<202, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
+  | Failure<401, operations["repairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["repairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["repairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `unpairSite` comes back with: `ok` and `status` tell which. */
+export type UnpairSiteResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfobject"]>
+  | Failure<401, operations["unpairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["unpairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["unpairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `queryVappReplications` comes back with: `ok` and `status` tell which. */
+export type QueryVappReplicationsResult =
+  | Success<200, components["schemas"]["QueryResultOfVappReplicationInfo"]>
+  | Failure<401, operations["queryVappReplications"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["queryVappReplications"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["queryVappReplications"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["queryVappReplications"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `startVappReplication` comes back with: `ok` and `status` tell which. */
+export type StartVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["startVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["startVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["startVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["startVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getVappReplication` comes back with: `ok` and `status` tell which. */
+export type GetVappReplicationResult =
+  | Success<200, components["schemas"]["VappReplicationInfo"]>
+  | Failure<401, operations["getVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["getVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `stopVappReplication` comes back with: `ok` and `status` tell which. */
+export type StopVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVoid"]>
+  | Failure<401, operations["stopVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["stopVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["stopVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["stopVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `reconfigureVappReplication` comes back with: `ok` and `status` tell which. */
+export type ReconfigureVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["reconfigureVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["reconfigureVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["reconfigureVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["reconfigureVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `syncVappReplication` comes back with: `ok` and `status` tell which. */
+export type SyncVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["syncVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["syncVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["syncVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["syncVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `pauseVappReplication` comes back with: `ok` and `status` tell which. */
+export type PauseVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["pauseVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["pauseVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["pauseVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["pauseVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `resumeVappReplication` comes back with: `ok` and `status` tell which. */
+export type ResumeVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["resumeVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["resumeVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["resumeVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["resumeVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `testVappReplicationFailover` comes back with: `ok` and `status` tell which. */
+export type TestVappReplicationFailoverResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["testVappReplicationFailover"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["testVappReplicationFailover"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["testVappReplicationFailover"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["testVappReplicationFailover"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `cleanUpVappReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
+export type CleanUpVappReplicationFailoverTestResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["cleanUpVappReplicationFailoverTest"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["cleanUpVappReplicationFailoverTest"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["cleanUpVappReplicationFailoverTest"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["cleanUpVappReplicationFailoverTest"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `failoverVappReplication` comes back with: `ok` and `status` tell which. */
+export type FailoverVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["failoverVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["failoverVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["failoverVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["failoverVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `migrateVappReplication` comes back with: `ok` and `status` tell which. */
+export type MigrateVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["migrateVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["migrateVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["migrateVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["migrateVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `reverseVappReplication` comes back with: `ok` and `status` tell which. */
+export type ReverseVappReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
+  | Failure<401, operations["reverseVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["reverseVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["reverseVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["reverseVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `queryVmReplications` comes back with: `ok` and `status` tell which. */
+export type QueryVmReplicationsResult =
+  | Success<200, components["schemas"]["QueryResultOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["queryVmReplications"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["queryVmReplications"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["queryVmReplications"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["queryVmReplications"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `startVmReplication` comes back with: `ok` and `status` tell which. */
+export type StartVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["startVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["startVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["startVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["startVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getVmReplication` comes back with: `ok` and `status` tell which. */
+export type GetVmReplicationResult =
+  | Success<200, components["schemas"]["SingleVmReplicationInfo"]>
+  | Failure<401, operations["getVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["getVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `stopVmReplication` comes back with: `ok` and `status` tell which. */
+export type StopVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfVoid"]>
+  | Failure<401, operations["stopVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["stopVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["stopVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["stopVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `reconfigureVmReplication` comes back with: `ok` and `status` tell which. */
+export type ReconfigureVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["reconfigureVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["reconfigureVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["reconfigureVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["reconfigureVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `syncVmReplication` comes back with: `ok` and `status` tell which. */
+export type SyncVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["syncVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["syncVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["syncVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["syncVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `pauseVmReplication` comes back with: `ok` and `status` tell which. */
+export type PauseVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["pauseVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["pauseVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["pauseVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["pauseVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `resumeVmReplication` comes back with: `ok` and `status` tell which. */
+export type ResumeVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["resumeVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["resumeVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["resumeVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["resumeVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `testVmReplicationFailover` comes back with: `ok` and `status` tell which. */
+export type TestVmReplicationFailoverResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["testVmReplicationFailover"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["testVmReplicationFailover"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["testVmReplicationFailover"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["testVmReplicationFailover"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `cleanUpVmReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
+export type CleanUpVmReplicationFailoverTestResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["cleanUpVmReplicationFailoverTest"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["cleanUpVmReplicationFailoverTest"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["cleanUpVmReplicationFailoverTest"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["cleanUpVmReplicationFailoverTest"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `failoverVmReplication` comes back with: `ok` and `status` tell which. */
+export type FailoverVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["failoverVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["failoverVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["failoverVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["failoverVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `migrateVmReplication` comes back with: `ok` and `status` tell which. */
+export type MigrateVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["migrateVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["migrateVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["migrateVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["migrateVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `reverseVmReplication` comes back with: `ok` and `status` tell which. */
+export type ReverseVmReplicationResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failure<401, operations["reverseVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["reverseVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["reverseVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["reverseVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `queryTasks` comes back with: `ok` and `status` tell which. */
+export type QueryTasksResult =
+  | Success<200, components["schemas"]["QueryResultOfC4ApiTaskOfobject"]>
+  | Failure<400, operations["queryTasks"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["queryTasks"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["queryTasks"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, operations["queryTasks"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["queryTasks"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
 /** What `getTask` comes back with: `ok` and `status` tell which. */
 export type GetTaskResult =
   | Success<200, components["schemas"]["C4ApiTaskOfobject"]>
   | Failure<400, operations["getTask"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<401, operations["getTask"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getTask"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<404, operations["getTask"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<500, operations["getTask"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAbout` comes back with: `ok` and `status` tell which. */
+export type GetAboutResult =
+  | Success<200, components["schemas"]["AboutInfo"]>
+  | Failure<401, operations["getAbout"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getAbout"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getAbout"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getHealth` comes back with: `ok` and `status` tell which. */
+export type GetHealthResult =
+  | Success<200, components["schemas"]["CloudHealthInfo"]>
+  | Success<202, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
+  | Failure<401, operations["getHealth"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["getHealth"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["getHealth"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `checkHealth` comes back with: `ok` and `status` tell which. */
+export type CheckHealthResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
+  | Failure<401, operations["checkHealth"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["checkHealth"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["checkHealth"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `listSupportBundles` comes back with: `ok` and `status` tell which. */
+export type ListSupportBundlesResult =
+  | Success<200, operations["listSupportBundles"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["listSupportBundles"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["listSupportBundles"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["listSupportBundles"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `createSupportBundle` comes back with: `ok` and `status` tell which. */
+export type CreateSupportBundleResult =
+  | Success<202, components["schemas"]["C4ApiTaskOfobject"]>
+  | Failure<401, operations["createSupportBundle"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["createSupportBundle"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["createSupportBundle"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `listBackups` comes back with: `ok` and `status` tell which. */
+export type ListBackupsResult =
+  | Success<200, operations["listBackups"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<401, operations["listBackups"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["listBackups"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["listBackups"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `createBackup` comes back with: `ok` and `status` tell which. */
+export type CreateBackupResult =
+  | Success<202, components["schemas"]["ApiTaskOfBackupInfo"]>
+  | Failure<401, operations["createBackup"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["createBackup"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["createBackup"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `createBackupWithId` comes back with: `ok` and `status` tell which. */
+export type CreateBackupWithIdResult =
+  | Success<202, components["schemas"]["ApiTaskOfBackupInfo"]>
+  | Failure<401, operations["createBackupWithId"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<403, operations["createBackupWithId"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<500, operations["createBackupWithId"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<UndocumentedStatus, unknown>;

@@ -8,6 +8,382 @@ export type VroClient = Client<VroOperations, paths>;
 /** The documented operations of VMware Aria Automation Orchestrator. */
 export interface VroOperations {
   /**
+   * Log in with user name and password (Aria Automation 8.x)
+   *
+   * Ask with `access_token` in the query to get the refresh token that `retrieveAuthToken` takes. Without
+   * it the answer holds an access token, `cspAuthToken`. A wrong user, password or domain is a 400; a 401
+   * has been reported too. The page, which is that of release 9, calls the operation deprecated and names
+   * `/oauth/tenant/{org}/token` instead. It gives the answer the media type `*\/*`; its schema and every
+   * client say JSON.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post | VM Apps Org Identity: Login; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.login({ username: "configadmin", password: "not-a-password" });
+   * ```
+   */
+  login(args: LoginArguments, options?: CallOptions): Promise<LoginResult>;
+
+  /**
+   * Exchange a refresh token for a bearer token (Aria Automation 8.x)
+   *
+   * A refresh token lives 90 days. The bearer token nominally lives 8 hours, and ends after 25 minutes
+   * without a request. A refresh token of release 8 is refused by release 9 with 400.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post | VM Apps Org Provisioning Service: Retrieve Auth Token; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.retrieveAuthToken({ refreshToken: "not-a-refresh-token" });
+   * ```
+   */
+  retrieveAuthToken(args: RetrieveAuthTokenArguments, options?: CallOptions): Promise<RetrieveAuthTokenResult>;
+
+  /**
+   * Exchange an API token for an access token
+   *
+   * The cloud service takes a form; the pages of 8.x and 9 show JSON, and that of 9 speaks of a form too.
+   * The page of release 9 calls the operation deprecated, and says that its token alone does not do there.
+   * It gives the answer the media type `*\/*`; the sample is JSON.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post | VM Apps Org Identity: Get Access Token With Refresh Token; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAccessTokenWithRefreshToken({ refresh_token: "not-a-refresh-token" });
+   * ```
+   */
+  getAccessTokenWithRefreshToken(args?: GetAccessTokenWithRefreshTokenArguments, options?: CallOptions): Promise<GetAccessTokenWithRefreshTokenResult>;
+
+  /**
+   * Exchange an API token for an access token (VCF Automation 9, tenant)
+   *
+   * An API token lives about 90 days; the tokens of service accounts rotate and do not lapse. The vendor
+   * also prints the path as `/tm/oauth/tenant/{org}/token`. No status but 200 is documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getTenantAccessToken({
+   *   org: "acme",
+   *   grant_type: "refresh_token",
+   *   refresh_token: "not-a-refresh-token",
+   * });
+   * ```
+   */
+  getTenantAccessToken(args: GetTenantAccessTokenArguments, options?: CallOptions): Promise<GetTenantAccessTokenResult>;
+
+  /**
+   * Exchange an API token for an access token (VCF Automation 9, provider)
+   *
+   * Like `getTenantAccessToken`, for an identity of the provider. On an external Orchestrator the
+   * identities of tenants can do little but read; that of the provider can run things.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getProviderAccessToken({
+   *   grant_type: "refresh_token",
+   *   refresh_token: "not-a-refresh-token",
+   * });
+   * ```
+   */
+  getProviderAccessToken(args?: GetProviderAccessTokenArguments, options?: CallOptions): Promise<GetProviderAccessTokenResult>;
+
+  /**
+   * Log in with user name and password (VCF Automation 9, tenant)
+   *
+   * The credentials travel as Basic, with `user@org` for the user name. The token stands in a header of
+   * the answer, `x-vmware-vcloud-access-token`, which the page leaves out: it is told by clients of
+   * release 9.1. `/vco/api` takes it as a bearer token. The media type carries the API version, as
+   * `9.x.y`; `GET /api/versions` on the same host lists the versions. The vendor's name of the operation
+   * is `login`, which is taken.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.tenantLogin();
+   * ```
+   */
+  tenantLogin(args?: TenantLoginArguments, options?: CallOptions): Promise<TenantLoginResult>;
+
+  /**
+   * Log in with user name and password (VCF Automation 9, provider)
+   *
+   * Like `tenantLogin`, for an identity of the provider. Its own page was not read; sibling pages list
+   * the operation as "Provider Login", and clients of release 9.1 use it in the same way.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.providerLogin();
+   * ```
+   */
+  providerLogin(args?: ProviderLoginArguments, options?: CallOptions): Promise<ProviderLoginResult>;
+
+  /**
+   * Read the version and build of the server
+   *
+   * It needs no credentials, so it serves to see whether the host is the right one.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/ | About Info; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.aboutInfo();
+   * ```
+   */
+  aboutInfo(args?: AboutInfoArguments, options?: CallOptions): Promise<AboutInfoResult>;
+
+  /**
+   * List the versions of the API
+   *
+   * There is one version at present, the page says.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/ | Supported Api Versions; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.supportedApiVersions();
+   * ```
+   */
+  supportedApiVersions(args?: SupportedApiVersionsArguments, options?: CallOptions): Promise<SupportedApiVersionsResult>;
+
+  /**
+   * Read the health of the server
+   *
+   * What the server makes of its own parts: database, authentication and so on. An older edition of the
+   * page names the members `state` instead of `serverState` and of `healthStatus`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/ | Health Status; read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.healthStatus();
+   * ```
+   */
+  healthStatus(args?: HealthStatusArguments, options?: CallOptions): Promise<HealthStatusResult>;
+
+  /**
+   * List all actions
+   *
+   * Links to the actions. No parameter is documented. The attributes of an item have been seen to be `id`,
+   * `name`, `version` and `fqn`, the last being `module/name`; there is none for the module alone.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/ | List All Actions; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.listAllActions();
+   * ```
+   */
+  listAllActions(args?: ListAllActionsArguments, options?: CallOptions): Promise<ListAllActionsResult>;
+
+  /**
+   * Create or import an action
+   *
+   * JSON creates an action from its definition: 201. A form, or the bytes of an exported `.action` file,
+   * imports one: 202.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/ | Create Action; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.createAction({
+   *   name: "resolveHost",
+   *   module: "com.example.net",
+   *   script: "return System.resolveHostName(host);",
+   *   "input-parameters": [{ name: "host", type: "string" }],
+   *   "output-type": "string",
+   * });
+   * ```
+   */
+  createAction(args: CreateActionArguments, options?: CallOptions): Promise<CreateActionResult>;
+
+  /**
+   * Read an action by module and name
+   *
+   * The definition of the action, with its parameters and the type of its result.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/ | Get Action; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAction({ categoryName: "com.example.net", actionName: "resolveHost" });
+   * ```
+   */
+  getAction(args: GetActionArguments, options?: CallOptions): Promise<GetActionResult>;
+
+  /**
+   * Read an action by id
+   *
+   * The definition of the action, with its parameters and the type of its result. A request that accepts
+   * `application/zip` or `application/octet-stream` instead of JSON gets the exported action, named
+   * `{name}.action`; other types have been seen to be refused with 406.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/ | Get Action 1; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  getAction_1(args: GetAction1Arguments, options?: CallOptions): Promise<GetAction1Result>;
+
+  /**
+   * Update an action
+   *
+   * Updates the action by the definition that is sent. The vendor's name of the path parameter is `id`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/ | Update Action; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.updateAction({
+   *   actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
+   *   id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
+   *   name: "resolveHost",
+   *   module: "com.example.net",
+   *   version: "1.0.1",
+   *   script: "return System.resolveHostName(host);",
+   *   "input-parameters": [{ name: "host", type: "string" }],
+   *   "output-type": "string",
+   * });
+   * ```
+   */
+  updateAction(args: UpdateActionArguments, options?: CallOptions): Promise<UpdateActionResult>;
+
+  /**
+   * Delete an action
+   *
+   * An action that workflows refer to is in use, and deleted with `force` alone. For some seconds after a
+   * package was deleted, its actions can still count as in use: try again before you force.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/ | Delete Action 1; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.deleteAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  deleteAction_1(args: DeleteAction1Arguments, options?: CallOptions): Promise<DeleteAction1Result>;
+
+  /**
+   * List what an action depends on
+   *
+   * The members of a reference are not documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/ | Find Action Dependencies; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.findActionDependencies({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  findActionDependencies(args: FindActionDependenciesArguments, options?: CallOptions): Promise<FindActionDependenciesResult>;
+
+  /**
+   * Download the icon of an action
+   *
+   * The answer has the media type of the image, for example `image/png`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/ | Download Action Icon; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.downloadActionIcon({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  downloadActionIcon(args: DownloadActionIconArguments, options?: CallOptions): Promise<DownloadActionIconResult>;
+
+  /**
+   * Download the bundle of an action
+   *
+   * The bundle of the action. What is in it is not described.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/ | Download Action Bundle; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.downloadActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  downloadActionBundle(args: DownloadActionBundleArguments, options?: CallOptions): Promise<DownloadActionBundleResult>;
+
+  /**
+   * Replace the bundle of an action
+   *
+   * As a form, or as bytes. For the bytes too, the vendor's export prints the schema of the form, which
+   * can hardly be meant.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/ | Update Action Bundle; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.updateActionBundle({
+   *   id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
+   *   bundle: new Blob(["bytes of a bundle"]),
+   * });
+   * ```
+   */
+  updateActionBundle(args: UpdateActionBundleArguments, options?: CallOptions): Promise<UpdateActionBundleResult>;
+
+  /**
+   * Delete the bundle of an action
+   *
+   * Deletes the bundle of the action.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/ | Delete Action Bundle; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.deleteActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
+   * ```
+   */
+  deleteActionBundle(args: DeleteActionBundleArguments, options?: CallOptions): Promise<DeleteActionBundleResult>;
+
+  /**
+   * Execute an action by module and name
+   *
+   * Without `async-execution` the answer was seen to wait, and to hold the result. With it, the answer
+   * holds an `execution-id`, and `getActionExecutionResult` tells the rest. An action whose script throws
+   * is no failure of the request: it is a 200 with `errorMessage`. Without inputs, `{}` does. A body that
+   * cannot be read, or a value of a kind that is not known, may come back as a 400, which is not
+   * documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/ | Execute Action By Name; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.executeActionByName({
+   *   categoryName: "com.example.net",
+   *   actionName: "resolveHost",
+   *   parameters: [{ name: "host", type: "string", value: { string: { value: "a.example" } } }],
+   *   "async-execution": true,
+   * });
+   * ```
+   */
+  executeActionByName(args: ExecuteActionByNameArguments, options?: CallOptions): Promise<ExecuteActionByNameResult>;
+
+  /**
+   * Execute an action by id
+   *
+   * Without `async-execution` the answer was seen to wait, and to hold the result. With it, the answer
+   * holds an `execution-id`, and `getActionExecutionResult` tells the rest. An action whose script throws
+   * is no failure of the request: it is a 200 with `errorMessage`. Without inputs, `{}` does. A body that
+   * cannot be read, or a value of a kind that is not known, may come back as a 400, which is not
+   * documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/ | Execute Action By Id; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.executeActionById({
+   *   actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
+   *   parameters: [{ name: "host", type: "string", value: { string: { value: "a.example" } } }],
+   *   "async-execution": true,
+   * });
+   * ```
+   */
+  executeActionById(args: ExecuteActionByIdArguments, options?: CallOptions): Promise<ExecuteActionByIdResult>;
+
+  /**
+   * Read the logs of an action run
+   *
+   * The logs of one execution; mind that the path goes without `runs`. A request that accepts
+   * `application/zip` gets them as a file. No 404 is documented.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/ | Export Action Logs 1; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.exportActionLogs_1({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
+   * ```
+   */
+  exportActionLogs_1(args: ExportActionLogs1Arguments, options?: CallOptions): Promise<ExportActionLogs1Result>;
+
+  /**
    * Get the result of an action execution
    *
    * Reads the result of one asynchronous action execution. Poll it until `state` is
@@ -20,6 +396,621 @@ export interface VroOperations {
    * ```
    */
   getActionExecutionResult(args: GetActionExecutionResultArguments, options?: CallOptions): Promise<GetActionExecutionResultResult>;
+
+  /**
+   * Cancel an action run
+   *
+   * What it does to a run that is over is not documented. There is no operation that lists the runs of
+   * actions.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/ | Cancel Action Run; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.cancelActionRun({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
+   * ```
+   */
+  cancelActionRun(args: CancelActionRunArguments, options?: CallOptions): Promise<CancelActionRunResult>;
+
+  /**
+   * Read where the debugger stands
+   *
+   * The current debug context of an action run.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/ | Get Debug Info; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getDebugInfo({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
+   * ```
+   */
+  getDebugInfo(args: GetDebugInfoArguments, options?: CallOptions): Promise<GetDebugInfoResult>;
+
+  /**
+   * Evaluate expressions in the debugger
+   *
+   * Executes a debugger operation where the debugger stands.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/ | Execute Debugger Operation; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.executeDebuggerOperation({
+   *   executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10",
+   *   evaluate: ["host"],
+   * });
+   * ```
+   */
+  executeDebuggerOperation(args: ExecuteDebuggerOperationArguments, options?: CallOptions): Promise<ExecuteDebuggerOperationResult>;
+
+  /**
+   * Move the debugger
+   *
+   * Executes a debugger operation that changes where the debugger stands.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/ | Control Debugger; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.controlDebugger({
+   *   executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10",
+   *   lineNumber: 4,
+   *   breakpoints: [{ workflowId: "string", elementName: "string", lineNumber: 4, active: true }],
+   * });
+   * ```
+   */
+  controlDebugger(args: ControlDebuggerArguments, options?: CallOptions): Promise<ControlDebuggerResult>;
+
+  /**
+   * List workflows
+   *
+   * Links to the workflows. On 9.1, `conditions` ignore case, `startIndex` was seen to be ignored (the
+   * same page comes again) and `queryCount` to be refused; 8.18 also ignored `conditions` on several
+   * lists. `total` can be -1 on 9.x. So stop at a page that repeats, and trust no total.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/ | Get All Workflows; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAllWorkflows();
+   * ```
+   */
+  getAllWorkflows(args?: GetAllWorkflowsArguments, options?: CallOptions): Promise<GetAllWorkflowsResult>;
+
+  /**
+   * Read a workflow
+   *
+   * The definition, with the parameters that a run takes and gives. A request that accepts
+   * `application/zip` instead of JSON gets the exported workflow, named `{name}.workflow`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/ | Get Workflow; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getWorkflow({ id: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
+   * ```
+   */
+  getWorkflow(args: GetWorkflowArguments, options?: CallOptions): Promise<GetWorkflowResult>;
+
+  /**
+   * List the user interactions of a workflow
+   *
+   * Links to what the runs of this workflow ask of people.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/ | Get All User Interactions For Workflow; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAllUserInteractionsForWorkflow({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   * });
+   * ```
+   */
+  getAllUserInteractionsForWorkflow(args: GetAllUserInteractionsForWorkflowArguments, options?: CallOptions): Promise<GetAllUserInteractionsForWorkflowResult>;
+
+  /**
+   * List the runs of a workflow
+   *
+   * Only the runs that the caller may read. The links without `attributes` lead elsewhere (`up`, `add`)
+   * and are no runs; those of a run have been seen to be `id`, `name`, `state`, `startDate`, `endDate` and
+   * `startedBy`. On 7.x `state` had another spelling there, `state_waiting_on_signal`. By default a server
+   * keeps about 100 runs for a workflow.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/ | Get All Executions For; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getAllExecutionsFor({ workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
+   * ```
+   */
+  getAllExecutionsFor(args: GetAllExecutionsForArguments, options?: CallOptions): Promise<GetAllExecutionsForResult>;
+
+  /**
+   * Start a workflow
+   *
+   * Starts a run, which is always asynchronous. `Location` leads to the run, and ends in a slash. The page
+   * says in words that there is no body and gives it a schema all the same: up to 7.6 there was none,
+   * since 8.0 it is the run. So read `Location` first, and `id` if there is no header. A workflow without
+   * inputs takes `{}`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/ | Start Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.startWorkflowExecution({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   parameters: [{ name: "memory", type: "number", value: { number: { value: 8 } } }],
+   * });
+   * ```
+   */
+  startWorkflowExecution(args: StartWorkflowExecutionArguments, options?: CallOptions): Promise<StartWorkflowExecutionResult>;
+
+  /**
+   * Read a workflow run
+   *
+   * Poll it until `state` is `completed`, `failed` or `canceled`. The output parameters are there when the
+   * run is complete; `end-date` is absent until it is over. Finished runs are pruned, so a 404 can come
+   * later. While it waits for a person, see `getUserInteraction`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/ | Get Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getWorkflowExecution({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  getWorkflowExecution(args: GetWorkflowExecutionArguments, options?: CallOptions): Promise<GetWorkflowExecutionResult>;
+
+  /**
+   * Delete the record of a workflow run
+   *
+   * Deletes what is known of the run; to stop a run, use `cancelWorkflowExecution`. A guide to release 5.5
+   * describes cancelling as a DELETE on this address, which no longer holds.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/ | Delete Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.deleteWorkflowExecution({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  deleteWorkflowExecution(args: DeleteWorkflowExecutionArguments, options?: CallOptions): Promise<DeleteWorkflowExecutionResult>;
+
+  /**
+   * Read the state of a workflow run
+   *
+   * The state alone, which is lighter to poll than the run.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/ | Get Workflow Execution State; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getWorkflowExecutionState({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  getWorkflowExecutionState(args: GetWorkflowExecutionStateArguments, options?: CallOptions): Promise<GetWorkflowExecutionStateResult>;
+
+  /**
+   * Cancel a workflow run
+   *
+   * Cancels the run. To delete its record, use `deleteWorkflowExecution`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/ | Cancel Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.cancelWorkflowExecution({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  cancelWorkflowExecution(args: CancelWorkflowExecutionArguments, options?: CallOptions): Promise<CancelWorkflowExecutionResult>;
+
+  /**
+   * Read the events of a workflow run
+   *
+   * What the engine noted of the run; what its scripts logged is in `exportExecutionLogs_1`.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/ | Get Workflow Execution Logs; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getWorkflowExecutionLogs({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  getWorkflowExecutionLogs(args: GetWorkflowExecutionLogsArguments, options?: CallOptions): Promise<GetWorkflowExecutionLogsResult>;
+
+  /**
+   * Read what the scripts of a workflow run logged
+   *
+   * The logs of the scripts and of the system. They are flushed late: the last entries can come about a
+   * second after the run is over. Before 7.6 this was a POST. A request that accepts `application/zip`
+   * gets them as a file.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/ | Export Execution Logs 1; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.exportExecutionLogs_1({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  exportExecutionLogs_1(args: ExportExecutionLogs1Arguments, options?: CallOptions): Promise<ExportExecutionLogs1Result>;
+
+  /**
+   * Read the statistics of a workflow run
+   *
+   * How long its activities and plug-ins took. The page gives no units.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/ | Get Workflow Execution Statistics; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getWorkflowExecutionStatistics({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  getWorkflowExecutionStatistics(args: GetWorkflowExecutionStatisticsArguments, options?: CallOptions): Promise<GetWorkflowExecutionStatisticsResult>;
+
+  /**
+   * Read what a workflow run asks
+   *
+   * A run that asks something is suspended until a person answers. Read here what to answer.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/ | Get User Interaction; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.getUserInteraction({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  getUserInteraction(args: GetUserInteractionArguments, options?: CallOptions): Promise<GetUserInteractionResult>;
+
+  /**
+   * Answer what a workflow run asks
+   *
+   * Sends the parameters that `getUserInteraction` names, with values. The run then goes on.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/ | Answer User Interaction; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.answerUserInteraction({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   *   body: { parameters: [{ name: "approved", type: "boolean", value: { boolean: { value: true } } }] },
+   * });
+   * ```
+   */
+  answerUserInteraction(args: AnswerUserInteractionArguments, options?: CallOptions): Promise<AnswerUserInteractionResult>;
+
+  /**
+   * Cancel what a workflow run asks
+   *
+   * Withdraws the interaction.
+   *
+   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/ | Cancel User Interaction; from the export of 9.0, read 2026-11-22}
+   * @example
+   * ```ts
+   * const result = await vro.cancelUserInteraction({
+   *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
+   *   executionId: "3b2e4a52-6f3b-4f0e-9a55-2f1f6d1c9e20",
+   * });
+   * ```
+   */
+  cancelUserInteraction(args: CancelUserInteractionArguments, options?: CallOptions): Promise<CancelUserInteractionResult>;
+}
+
+/** The request body of `login`. */
+export type LoginBody = components["schemas"]["LoginRequest"];
+
+/** What `login` takes, under the names of the wire. */
+export interface LoginArguments {
+  /** If it is present, the answer holds a refresh token. It needs no value: `?access_token`. */
+  access_token?: NonNullable<operations["login"]["parameters"]["query"]>["access_token"] | undefined;
+  /** User name. */
+  username: LoginBody["username"];
+  /** Password. */
+  password: LoginBody["password"];
+  /** The user's domain. */
+  domain?: LoginBody["domain"] | undefined;
+  /** Scope of the token. */
+  scope?: LoginBody["scope"] | undefined;
+}
+
+/** The request body of `retrieveAuthToken`. */
+export type RetrieveAuthTokenBody = components["schemas"]["CspLoginSpecification"];
+
+/** What `retrieveAuthToken` takes, under the names of the wire. */
+export interface RetrieveAuthTokenArguments {
+  /** Version of the IaaS API, in UTC as `yyyy-MM-dd`; `/iaas/api/about` lists them. */
+  apiVersion?: NonNullable<operations["retrieveAuthToken"]["parameters"]["query"]>["apiVersion"] | undefined;
+  /** The refresh token of `login` or of the user interface. */
+  refreshToken: RetrieveAuthTokenBody["refreshToken"];
+}
+
+/** The request body of `getAccessTokenWithRefreshToken`. */
+export type GetAccessTokenWithRefreshTokenBody = components["schemas"]["AuthorizationByRefreshTokenRequest"];
+
+/** What `getAccessTokenWithRefreshToken` takes, under the names of the wire. */
+export interface GetAccessTokenWithRefreshTokenArguments {
+  /** The API token. */
+  api_token?: GetAccessTokenWithRefreshTokenBody["api_token"] | undefined;
+  /** The refresh token; the name up to release 8. */
+  refresh_token?: GetAccessTokenWithRefreshTokenBody["refresh_token"] | undefined;
+}
+
+/** The request body of `getTenantAccessToken`. */
+export type GetTenantAccessTokenBody = components["schemas"]["TokenRequest"];
+
+/** What `getTenantAccessToken` takes, under the names of the wire. */
+export interface GetTenantAccessTokenArguments {
+  /** Name of the tenant's organisation. */
+  org: operations["getTenantAccessToken"]["parameters"]["path"]["org"];
+  /** `refresh_token`. */
+  grant_type?: GetTenantAccessTokenBody["grant_type"] | undefined;
+  /** The API token. */
+  refresh_token?: GetTenantAccessTokenBody["refresh_token"] | undefined;
+}
+
+/** The request body of `getProviderAccessToken`. */
+export type GetProviderAccessTokenBody = components["schemas"]["TokenRequest"];
+
+/** What `getProviderAccessToken` takes, under the names of the wire. */
+export interface GetProviderAccessTokenArguments {
+  /** `refresh_token`. */
+  grant_type?: GetProviderAccessTokenBody["grant_type"] | undefined;
+  /** The API token. */
+  refresh_token?: GetProviderAccessTokenBody["refresh_token"] | undefined;
+}
+
+/** What `tenantLogin` takes, under the names of the wire. */
+export type TenantLoginArguments = Record<string, never>;
+
+/** What `providerLogin` takes, under the names of the wire. */
+export type ProviderLoginArguments = Record<string, never>;
+
+/** What `aboutInfo` takes, under the names of the wire. */
+export type AboutInfoArguments = Record<string, never>;
+
+/** What `supportedApiVersions` takes, under the names of the wire. */
+export type SupportedApiVersionsArguments = Record<string, never>;
+
+/** What `healthStatus` takes, under the names of the wire. */
+export interface HealthStatusArguments {
+  /** The page says no more than the name. */
+  showDetails?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["showDetails"] | undefined;
+  /** The page says no more than the name. */
+  startupProbe?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["startupProbe"] | undefined;
+  /** The page says no more than the name. */
+  showConfigurationDetails?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["showConfigurationDetails"] | undefined;
+}
+
+/** What `listAllActions` takes, under the names of the wire. */
+export type ListAllActionsArguments = Record<string, never>;
+
+/** The request body of `createAction`. */
+export type CreateActionBody = components["schemas"]["Action"];
+
+/** What `createAction` takes, under the names of the wire. */
+export interface CreateActionArguments {
+  /** The page says no more than the name. */
+  uniqueName?: NonNullable<operations["createAction"]["parameters"]["query"]>["uniqueName"] | undefined;
+  /** Links to what belongs to something, or a list. */
+  relations?: CreateActionBody["relations"] | undefined;
+  /** Id of the action. */
+  id?: CreateActionBody["id"] | undefined;
+  /** Name of the action. The pattern needs Unicode mode. */
+  name: CreateActionBody["name"];
+  /** Module of the action. The pattern needs Unicode mode. */
+  module: CreateActionBody["module"];
+  /** Free text about the action. */
+  description?: CreateActionBody["description"] | undefined;
+  /** Version of the action. */
+  version?: CreateActionBody["version"] | undefined;
+  /** Full name: `module/name`. */
+  fqn?: CreateActionBody["fqn"] | undefined;
+  /** What the action does. */
+  script?: CreateActionBody["script"] | undefined;
+  /** What executes the script. */
+  runtime?: CreateActionBody["runtime"] | undefined;
+  /** Not described; see `output-type`. */
+  outputParameterType?: CreateActionBody["outputParameterType"] | undefined;
+  /** Address of the action. */
+  href?: CreateActionBody["href"] | undefined;
+  /** What the action takes. */
+  "input-parameters"?: CreateActionBody["input-parameters"] | undefined;
+  /** Type of what the action returns. */
+  "output-type"?: CreateActionBody["output-type"] | undefined;
+  /** Id of the icon; XML: `icon-id`. */
+  iconId?: CreateActionBody["iconId"] | undefined;
+  /** Whether there is a bundle; XML: `bundle-has-content`. */
+  bundleHasContent?: CreateActionBody["bundleHasContent"] | undefined;
+  /** How much memory an execution may take; XML: `runtime-memory-limit`. */
+  runtimeMemoryLimit?: CreateActionBody["runtimeMemoryLimit"] | undefined;
+  /** How long an execution may take; XML: `runtime-timeout`. */
+  runtimeTimeout?: CreateActionBody["runtimeTimeout"] | undefined;
+  /** Where the script begins; XML: `entry-point`. */
+  entryPoint?: CreateActionBody["entryPoint"] | undefined;
+  /** Id of the environment; XML: `action-environment-id`. */
+  actionEnvironmentId?: CreateActionBody["actionEnvironmentId"] | undefined;
+  /** Name of the environment; XML: `action-environment-name`. */
+  actionEnvironmentName?: CreateActionBody["actionEnvironmentName"] | undefined;
+  /** What is wrong with it; XML: `validation-message`. */
+  validationMessage?: CreateActionBody["validationMessage"] | undefined;
+}
+
+/** What `getAction` takes, under the names of the wire. */
+export interface GetActionArguments {
+  /** The action's module. */
+  categoryName: operations["getAction"]["parameters"]["path"]["categoryName"];
+  /** Name of the action. */
+  actionName: operations["getAction"]["parameters"]["path"]["actionName"];
+  /** The page says no more than the name. */
+  params?: NonNullable<operations["getAction"]["parameters"]["query"]>["params"] | undefined;
+}
+
+/** What `getAction_1` takes, under the names of the wire. */
+export interface GetAction1Arguments {
+  /** Id of the action. */
+  actionId: operations["getAction_1"]["parameters"]["path"]["actionId"];
+}
+
+/** The request body of `updateAction`. */
+export type UpdateActionBody = components["schemas"]["Action"];
+
+/** What `updateAction` takes, under the names of the wire. */
+export interface UpdateActionArguments {
+  /** Id of the action. */
+  actionId: operations["updateAction"]["parameters"]["path"]["actionId"];
+  /** The page says no more than the name. */
+  updateReferences?: NonNullable<operations["updateAction"]["parameters"]["query"]>["updateReferences"] | undefined;
+  /** The page says no more than the name. */
+  "X-VRO-Changeset-Sha"?: NonNullable<operations["updateAction"]["parameters"]["header"]>["X-VRO-Changeset-Sha"] | undefined;
+  /** Links to what belongs to something, or a list. */
+  relations?: UpdateActionBody["relations"] | undefined;
+  /** Id of the action. */
+  id?: UpdateActionBody["id"] | undefined;
+  /** Name of the action. The pattern needs Unicode mode. */
+  name: UpdateActionBody["name"];
+  /** Module of the action. The pattern needs Unicode mode. */
+  module: UpdateActionBody["module"];
+  /** Free text about the action. */
+  description?: UpdateActionBody["description"] | undefined;
+  /** Version of the action. */
+  version?: UpdateActionBody["version"] | undefined;
+  /** Full name: `module/name`. */
+  fqn?: UpdateActionBody["fqn"] | undefined;
+  /** What the action does. */
+  script?: UpdateActionBody["script"] | undefined;
+  /** What executes the script. */
+  runtime?: UpdateActionBody["runtime"] | undefined;
+  /** Not described; see `output-type`. */
+  outputParameterType?: UpdateActionBody["outputParameterType"] | undefined;
+  /** Address of the action. */
+  href?: UpdateActionBody["href"] | undefined;
+  /** What the action takes. */
+  "input-parameters"?: UpdateActionBody["input-parameters"] | undefined;
+  /** Type of what the action returns. */
+  "output-type"?: UpdateActionBody["output-type"] | undefined;
+  /** Id of the icon; XML: `icon-id`. */
+  iconId?: UpdateActionBody["iconId"] | undefined;
+  /** Whether there is a bundle; XML: `bundle-has-content`. */
+  bundleHasContent?: UpdateActionBody["bundleHasContent"] | undefined;
+  /** How much memory an execution may take; XML: `runtime-memory-limit`. */
+  runtimeMemoryLimit?: UpdateActionBody["runtimeMemoryLimit"] | undefined;
+  /** How long an execution may take; XML: `runtime-timeout`. */
+  runtimeTimeout?: UpdateActionBody["runtimeTimeout"] | undefined;
+  /** Where the script begins; XML: `entry-point`. */
+  entryPoint?: UpdateActionBody["entryPoint"] | undefined;
+  /** Id of the environment; XML: `action-environment-id`. */
+  actionEnvironmentId?: UpdateActionBody["actionEnvironmentId"] | undefined;
+  /** Name of the environment; XML: `action-environment-name`. */
+  actionEnvironmentName?: UpdateActionBody["actionEnvironmentName"] | undefined;
+  /** What is wrong with it; XML: `validation-message`. */
+  validationMessage?: UpdateActionBody["validationMessage"] | undefined;
+}
+
+/** What `deleteAction_1` takes, under the names of the wire. */
+export interface DeleteAction1Arguments {
+  /** Id of the action. */
+  actionId: operations["deleteAction_1"]["parameters"]["path"]["actionId"];
+  /** Whether to delete the action even if it is in use. */
+  force?: NonNullable<operations["deleteAction_1"]["parameters"]["query"]>["force"] | undefined;
+}
+
+/** What `findActionDependencies` takes, under the names of the wire. */
+export interface FindActionDependenciesArguments {
+  /** Id of the action. */
+  actionId: operations["findActionDependencies"]["parameters"]["path"]["actionId"];
+}
+
+/** What `downloadActionIcon` takes, under the names of the wire. */
+export interface DownloadActionIconArguments {
+  /** Id of the action. */
+  id: operations["downloadActionIcon"]["parameters"]["path"]["id"];
+}
+
+/** What `downloadActionBundle` takes, under the names of the wire. */
+export interface DownloadActionBundleArguments {
+  /** Id of the action. */
+  id: operations["downloadActionBundle"]["parameters"]["path"]["id"];
+}
+
+/** The request body of `updateActionBundle`. */
+export type UpdateActionBundleBody = NonNullable<operations["updateActionBundle"]["requestBody"]>["content"]["multipart/form-data"];
+
+/** What `updateActionBundle` takes, under the names of the wire. */
+export interface UpdateActionBundleArguments {
+  /** Id of the action. */
+  id: operations["updateActionBundle"]["parameters"]["path"]["id"];
+  /** The bundle. */
+  bundle?: UpdateActionBundleBody["bundle"] | undefined;
+}
+
+/** What `deleteActionBundle` takes, under the names of the wire. */
+export interface DeleteActionBundleArguments {
+  /** Id of the action. */
+  id: operations["deleteActionBundle"]["parameters"]["path"]["id"];
+}
+
+/** The request body of `executeActionByName`. */
+export type ExecuteActionByNameBody = components["schemas"]["ActionExecutionContext"];
+
+/** What `executeActionByName` takes, under the names of the wire. */
+export interface ExecuteActionByNameArguments {
+  /** The action's module. */
+  categoryName: operations["executeActionByName"]["parameters"]["path"]["categoryName"];
+  /** Name of the action. */
+  actionName: operations["executeActionByName"]["parameters"]["path"]["actionName"];
+  /** The page says no more than the name. */
+  expand?: NonNullable<operations["executeActionByName"]["parameters"]["query"]>["expand"] | undefined;
+  /** Not described. Do not rely on it. */
+  executionId?: ExecuteActionByNameBody["executionId"] | undefined;
+  /** The inputs, by name. */
+  parameters?: ExecuteActionByNameBody["parameters"] | undefined;
+  /** Options of the profiler. */
+  profilerOptions?: ExecuteActionByNameBody["profilerOptions"] | undefined;
+  /** Where the debugger is to stop. */
+  breakpoints?: ExecuteActionByNameBody["breakpoints"] | undefined;
+  /** Whether to answer at once. Without it, the answer was seen to wait for the result. */
+  "async-execution"?: ExecuteActionByNameBody["async-execution"] | undefined;
+}
+
+/** The request body of `executeActionById`. */
+export type ExecuteActionByIdBody = components["schemas"]["ActionExecutionContext"];
+
+/** What `executeActionById` takes, under the names of the wire. */
+export interface ExecuteActionByIdArguments {
+  /** Id of the action. */
+  actionId: operations["executeActionById"]["parameters"]["path"]["actionId"];
+  /** The page says no more than the name. */
+  expand?: NonNullable<operations["executeActionById"]["parameters"]["query"]>["expand"] | undefined;
+  /** Not described. Do not rely on it. */
+  executionId?: ExecuteActionByIdBody["executionId"] | undefined;
+  /** The inputs, by name. */
+  parameters?: ExecuteActionByIdBody["parameters"] | undefined;
+  /** Options of the profiler. */
+  profilerOptions?: ExecuteActionByIdBody["profilerOptions"] | undefined;
+  /** Where the debugger is to stop. */
+  breakpoints?: ExecuteActionByIdBody["breakpoints"] | undefined;
+  /** Whether to answer at once. Without it, the answer was seen to wait for the result. */
+  "async-execution"?: ExecuteActionByIdBody["async-execution"] | undefined;
+}
+
+/** What `exportActionLogs_1` takes, under the names of the wire. */
+export interface ExportActionLogs1Arguments {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: operations["exportActionLogs_1"]["parameters"]["path"]["executionId"];
+  /** How many items at most. */
+  maxResult?: NonNullable<operations["exportActionLogs_1"]["parameters"]["query"]>["maxResult"] | undefined;
+  /**
+   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
+   * all hold.
+   */
+  conditions?: NonNullable<operations["exportActionLogs_1"]["parameters"]["query"]>["conditions"] | undefined;
 }
 
 /** What `getActionExecutionResult` takes, under the names of the wire. */
@@ -28,9 +1019,564 @@ export interface GetActionExecutionResultArguments {
   executionId: operations["getActionExecutionResult"]["parameters"]["path"]["executionId"];
 }
 
+/** What `cancelActionRun` takes, under the names of the wire. */
+export interface CancelActionRunArguments {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: operations["cancelActionRun"]["parameters"]["path"]["executionId"];
+}
+
+/** What `getDebugInfo` takes, under the names of the wire. */
+export interface GetDebugInfoArguments {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: operations["getDebugInfo"]["parameters"]["path"]["executionId"];
+}
+
+/** The request body of `executeDebuggerOperation`. */
+export type ExecuteDebuggerOperationBody = components["schemas"]["WsDebugOperation"];
+
+/** What `executeDebuggerOperation` takes, under the names of the wire. */
+export interface ExecuteDebuggerOperationArguments {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: operations["executeDebuggerOperation"]["parameters"]["path"]["executionId"];
+  /** The expressions to evaluate. */
+  evaluate?: ExecuteDebuggerOperationBody["evaluate"] | undefined;
+  evaluationResult?: ExecuteDebuggerOperationBody["evaluationResult"] | undefined;
+  evaluations?: ExecuteDebuggerOperationBody["evaluations"] | undefined;
+}
+
+/** The request body of `controlDebugger`. */
+export type ControlDebuggerBody = components["schemas"]["WsDebugControlLocation"];
+
+/** What `controlDebugger` takes, under the names of the wire. */
+export interface ControlDebuggerArguments {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: operations["controlDebugger"]["parameters"]["path"]["executionId"];
+  /** Id of the execution. */
+  workflowTokenId?: ControlDebuggerBody["workflowTokenId"] | undefined;
+  /** Id of what is executed. */
+  dunesObjectId?: ControlDebuggerBody["dunesObjectId"] | undefined;
+  /** Type of what is executed. */
+  dunesObjectType?: ControlDebuggerBody["dunesObjectType"] | undefined;
+  /** Name of the element. */
+  elementName?: ControlDebuggerBody["elementName"] | undefined;
+  /** Line of its script. */
+  lineNumber?: ControlDebuggerBody["lineNumber"] | undefined;
+  /** Whether the execution is suspended. */
+  suspended?: ControlDebuggerBody["suspended"] | undefined;
+  variables?: ControlDebuggerBody["variables"] | undefined;
+  breakpoints?: ControlDebuggerBody["breakpoints"] | undefined;
+}
+
+/** What `getAllWorkflows` takes, under the names of the wire. */
+export interface GetAllWorkflowsArguments {
+  /** How many items at most. */
+  maxResult?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["maxResult"] | undefined;
+  /** How many items to pass over. */
+  startIndex?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["startIndex"] | undefined;
+  /** Whether to count all that fits. */
+  queryCount?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["queryCount"] | undefined;
+  /** The page says no more than the name. */
+  keys?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["keys"] | undefined;
+  /**
+   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
+   * several, all hold.
+   */
+  conditions?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["conditions"] | undefined;
+  /** The page says no more than the name. */
+  sortOrders?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["sortOrders"] | undefined;
+  /** Tags that the workflows bear. */
+  tags?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["tags"] | undefined;
+}
+
+/** What `getWorkflow` takes, under the names of the wire. */
+export interface GetWorkflowArguments {
+  /** Id of the workflow. */
+  id: operations["getWorkflow"]["parameters"]["path"]["id"];
+  /** Locale for the definitions of the parameters, where the workflow has been localised. */
+  "Accept-Language"?: NonNullable<operations["getWorkflow"]["parameters"]["header"]>["Accept-Language"] | undefined;
+}
+
+/** What `getAllUserInteractionsForWorkflow` takes, under the names of the wire. */
+export interface GetAllUserInteractionsForWorkflowArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getAllUserInteractionsForWorkflow"]["parameters"]["path"]["workflowId"];
+}
+
+/** What `getAllExecutionsFor` takes, under the names of the wire. */
+export interface GetAllExecutionsForArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getAllExecutionsFor"]["parameters"]["path"]["workflowId"];
+  /** How many items at most. */
+  maxResult?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["maxResult"] | undefined;
+  /** How many items to pass over. */
+  startIndex?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["startIndex"] | undefined;
+  /** The page says no more than the name. */
+  keys?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["keys"] | undefined;
+  /**
+   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
+   * several, all hold.
+   */
+  conditions?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["conditions"] | undefined;
+  /** The page says no more than the name. */
+  sortOrders?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["sortOrders"] | undefined;
+}
+
+/** The request body of `startWorkflowExecution`. */
+export type StartWorkflowExecutionBody = components["schemas"]["ExecutionContext"];
+
+/** What `startWorkflowExecution` takes, under the names of the wire. */
+export interface StartWorkflowExecutionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["startWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  /** Not described. Do not rely on it. */
+  executionId?: StartWorkflowExecutionBody["executionId"] | undefined;
+  /** The inputs, by name. */
+  parameters?: StartWorkflowExecutionBody["parameters"] | undefined;
+  /** Options of the profiler. */
+  profilerOptions?: StartWorkflowExecutionBody["profilerOptions"] | undefined;
+}
+
+/** What `getWorkflowExecution` takes, under the names of the wire. */
+export interface GetWorkflowExecutionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["getWorkflowExecution"]["parameters"]["path"]["executionId"];
+  /** Whether to add the execution stack. */
+  showDetails?: NonNullable<operations["getWorkflowExecution"]["parameters"]["query"]>["showDetails"] | undefined;
+  /** The page says no more than the name. */
+  expand?: NonNullable<operations["getWorkflowExecution"]["parameters"]["query"]>["expand"] | undefined;
+}
+
+/** What `deleteWorkflowExecution` takes, under the names of the wire. */
+export interface DeleteWorkflowExecutionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["deleteWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["deleteWorkflowExecution"]["parameters"]["path"]["executionId"];
+}
+
+/** What `getWorkflowExecutionState` takes, under the names of the wire. */
+export interface GetWorkflowExecutionStateArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getWorkflowExecutionState"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["getWorkflowExecutionState"]["parameters"]["path"]["executionId"];
+}
+
+/** What `cancelWorkflowExecution` takes, under the names of the wire. */
+export interface CancelWorkflowExecutionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["cancelWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["cancelWorkflowExecution"]["parameters"]["path"]["executionId"];
+}
+
+/** What `getWorkflowExecutionLogs` takes, under the names of the wire. */
+export interface GetWorkflowExecutionLogsArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getWorkflowExecutionLogs"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["getWorkflowExecutionLogs"]["parameters"]["path"]["executionId"];
+  /** How many items at most. */
+  maxResult?: NonNullable<operations["getWorkflowExecutionLogs"]["parameters"]["query"]>["maxResult"] | undefined;
+  /**
+   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
+   * all hold.
+   */
+  conditions?: NonNullable<operations["getWorkflowExecutionLogs"]["parameters"]["query"]>["conditions"] | undefined;
+}
+
+/** What `exportExecutionLogs_1` takes, under the names of the wire. */
+export interface ExportExecutionLogs1Arguments {
+  /** Id of the workflow. */
+  workflowId: operations["exportExecutionLogs_1"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["exportExecutionLogs_1"]["parameters"]["path"]["executionId"];
+  /** How many items at most. */
+  maxResult?: NonNullable<operations["exportExecutionLogs_1"]["parameters"]["query"]>["maxResult"] | undefined;
+  /**
+   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
+   * all hold.
+   */
+  conditions?: NonNullable<operations["exportExecutionLogs_1"]["parameters"]["query"]>["conditions"] | undefined;
+}
+
+/** What `getWorkflowExecutionStatistics` takes, under the names of the wire. */
+export interface GetWorkflowExecutionStatisticsArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getWorkflowExecutionStatistics"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["getWorkflowExecutionStatistics"]["parameters"]["path"]["executionId"];
+}
+
+/** What `getUserInteraction` takes, under the names of the wire. */
+export interface GetUserInteractionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["getUserInteraction"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["getUserInteraction"]["parameters"]["path"]["executionId"];
+}
+
+/** The request body of `answerUserInteraction`. */
+export type AnswerUserInteractionBody = components["schemas"]["ExecutionContext"];
+
+/** What `answerUserInteraction` takes, under the names of the wire. */
+export interface AnswerUserInteractionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["answerUserInteraction"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["answerUserInteraction"]["parameters"]["path"]["executionId"];
+  /** How to run a workflow, or what to answer to it. */
+  body: AnswerUserInteractionBody;
+}
+
+/** What `cancelUserInteraction` takes, under the names of the wire. */
+export interface CancelUserInteractionArguments {
+  /** Id of the workflow. */
+  workflowId: operations["cancelUserInteraction"]["parameters"]["path"]["workflowId"];
+  /** Id of the run, as the start answered it. */
+  executionId: operations["cancelUserInteraction"]["parameters"]["path"]["executionId"];
+}
+
+/** What `login` comes back with: `ok` and `status` tell which. */
+export type LoginResult =
+  | Success<200, components["schemas"]["Token"]>
+  | Failure<400, undefined>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `retrieveAuthToken` comes back with: `ok` and `status` tell which. */
+export type RetrieveAuthTokenResult =
+  | Success<200, components["schemas"]["AuthResponse"]>
+  | Failure<400, components["schemas"]["ServiceErrorResponse"]>
+  | Failure<403, components["schemas"]["ServiceErrorResponse"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAccessTokenWithRefreshToken` comes back with: `ok` and `status` tell which. */
+export type GetAccessTokenWithRefreshTokenResult =
+  | Success<200, components["schemas"]["AccessToken"]>
+  | Failure<400, components["schemas"]["AccessToken"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getTenantAccessToken` comes back with: `ok` and `status` tell which. */
+export type GetTenantAccessTokenResult =
+  | Success<200, components["schemas"]["TokenResponse"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getProviderAccessToken` comes back with: `ok` and `status` tell which. */
+export type GetProviderAccessTokenResult =
+  | Success<200, components["schemas"]["TokenResponse"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `tenantLogin` comes back with: `ok` and `status` tell which. */
+export type TenantLoginResult =
+  | Success<200, components["schemas"]["Session"]>
+  | Failure<401, undefined>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `providerLogin` comes back with: `ok` and `status` tell which. */
+export type ProviderLoginResult =
+  | Success<200, components["schemas"]["Session"]>
+  | Failure<401, undefined>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `aboutInfo` comes back with: `ok` and `status` tell which. */
+export type AboutInfoResult =
+  | Success<200, components["schemas"]["about-info"]>
+  | Failure<401, operations["aboutInfo"]["responses"][401]["content"]["application/json"] | operations["aboutInfo"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["aboutInfo"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `supportedApiVersions` comes back with: `ok` and `status` tell which. */
+export type SupportedApiVersionsResult =
+  | Success<200, components["schemas"]["SupportedApiVersionsList"]>
+  | Failure<401, operations["supportedApiVersions"]["responses"][401]["content"]["application/json"] | operations["supportedApiVersions"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["supportedApiVersions"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `healthStatus` comes back with: `ok` and `status` tell which. */
+export type HealthStatusResult =
+  | Success<200, components["schemas"]["NodeStatusInfo"]>
+  | Failure<401, operations["healthStatus"]["responses"][401]["content"]["application/json"] | operations["healthStatus"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["healthStatus"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `listAllActions` comes back with: `ok` and `status` tell which. */
+export type ListAllActionsResult =
+  | Success<200, components["schemas"]["ActionsList"]>
+  | Failure<401, operations["listAllActions"]["responses"][401]["content"]["application/json"] | operations["listAllActions"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["listAllActions"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `createAction` comes back with: `ok` and `status` tell which. */
+export type CreateActionResult =
+  | Success<201, components["schemas"]["Action"]>
+  | Success<202, components["schemas"]["Action"]>
+  | Failure<400, components["schemas"]["Action"]>
+  | Failure<401, operations["createAction"]["responses"][401]["content"]["application/json"] | operations["createAction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["createAction"]["responses"][403]["content"]["application/json"] | operations["createAction"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["createAction"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAction` comes back with: `ok` and `status` tell which. */
+export type GetActionResult =
+  | Success<200, components["schemas"]["Action"]>
+  | Failure<401, operations["getAction"]["responses"][401]["content"]["application/json"] | operations["getAction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getAction"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getAction"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAction_1` comes back with: `ok` and `status` tell which. */
+export type GetAction1Result =
+  | Success<200, components["schemas"]["Action"]>
+  | Failure<401, operations["getAction_1"]["responses"][401]["content"]["application/json"] | operations["getAction_1"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getAction_1"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getAction_1"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `updateAction` comes back with: `ok` and `status` tell which. */
+export type UpdateActionResult =
+  | Success<200, components["schemas"]["WsActionUpdateResult"]>
+  | Failure<400, components["schemas"]["WsActionUpdateResult"]>
+  | Failure<401, operations["updateAction"]["responses"][401]["content"]["application/json"] | operations["updateAction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["updateAction"]["responses"][403]["content"]["application/json"] | operations["updateAction"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `deleteAction_1` comes back with: `ok` and `status` tell which. */
+export type DeleteAction1Result =
+  | Success<200, undefined>
+  | Failure<401, operations["deleteAction_1"]["responses"][401]["content"]["application/json"] | operations["deleteAction_1"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["deleteAction_1"]["responses"][403]["content"]["application/json"] | operations["deleteAction_1"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["deleteAction_1"]["responses"][404]["content"]["application/json"]>
+  | Failure<409, operations["deleteAction_1"]["responses"][409]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `findActionDependencies` comes back with: `ok` and `status` tell which. */
+export type FindActionDependenciesResult =
+  | Success<200, components["schemas"]["WsReferenceList"]>
+  | Failure<401, operations["findActionDependencies"]["responses"][401]["content"]["application/json"] | operations["findActionDependencies"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["findActionDependencies"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["findActionDependencies"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `downloadActionIcon` comes back with: `ok` and `status` tell which. */
+export type DownloadActionIconResult =
+  | Success<200, Blob>
+  | Failure<401, operations["downloadActionIcon"]["responses"][401]["content"]["application/json"] | operations["downloadActionIcon"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["downloadActionIcon"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["downloadActionIcon"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `downloadActionBundle` comes back with: `ok` and `status` tell which. */
+export type DownloadActionBundleResult =
+  | Success<200, undefined>
+  | Failure<401, operations["downloadActionBundle"]["responses"][401]["content"]["application/json"] | operations["downloadActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["downloadActionBundle"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["downloadActionBundle"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `updateActionBundle` comes back with: `ok` and `status` tell which. */
+export type UpdateActionBundleResult =
+  | Success<204, undefined>
+  | Failure<401, operations["updateActionBundle"]["responses"][401]["content"]["application/json"] | operations["updateActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["updateActionBundle"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["updateActionBundle"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `deleteActionBundle` comes back with: `ok` and `status` tell which. */
+export type DeleteActionBundleResult =
+  | Success<204, undefined>
+  | Failure<401, operations["deleteActionBundle"]["responses"][401]["content"]["application/json"] | operations["deleteActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["deleteActionBundle"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["deleteActionBundle"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `executeActionByName` comes back with: `ok` and `status` tell which. */
+export type ExecuteActionByNameResult =
+  | Success<200, components["schemas"]["WsActionExecutionResult"]>
+  | Failure<401, operations["executeActionByName"]["responses"][401]["content"]["application/json"] | operations["executeActionByName"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["executeActionByName"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["executeActionByName"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `executeActionById` comes back with: `ok` and `status` tell which. */
+export type ExecuteActionByIdResult =
+  | Success<200, components["schemas"]["WsActionExecutionResult"]>
+  | Failure<401, operations["executeActionById"]["responses"][401]["content"]["application/json"] | operations["executeActionById"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["executeActionById"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["executeActionById"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `exportActionLogs_1` comes back with: `ok` and `status` tell which. */
+export type ExportActionLogs1Result =
+  | Success<200, components["schemas"]["WsSysLogsList"]>
+  | Failure<401, operations["exportActionLogs_1"]["responses"][401]["content"]["application/json"] | operations["exportActionLogs_1"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["exportActionLogs_1"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
 /** What `getActionExecutionResult` comes back with: `ok` and `status` tell which. */
 export type GetActionExecutionResultResult =
   | Success<200, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<404, components["schemas"]["WsActionExecutionResult"]>
+  | Failure<401, operations["getActionExecutionResult"]["responses"][401]["content"]["application/json"] | operations["getActionExecutionResult"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getActionExecutionResult"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getActionExecutionResult"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `cancelActionRun` comes back with: `ok` and `status` tell which. */
+export type CancelActionRunResult =
+  | Success<200, components["schemas"]["WsActionExecutionResult"]>
+  | Failure<401, operations["cancelActionRun"]["responses"][401]["content"]["application/json"] | operations["cancelActionRun"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["cancelActionRun"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["cancelActionRun"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getDebugInfo` comes back with: `ok` and `status` tell which. */
+export type GetDebugInfoResult =
+  | Success<200, components["schemas"]["WsDebugLocation"]>
+  | Failure<401, operations["getDebugInfo"]["responses"][401]["content"]["application/json"] | operations["getDebugInfo"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getDebugInfo"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getDebugInfo"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `executeDebuggerOperation` comes back with: `ok` and `status` tell which. */
+export type ExecuteDebuggerOperationResult =
+  | Success<200, components["schemas"]["WsDebugOperation"]>
+  | Failure<401, operations["executeDebuggerOperation"]["responses"][401]["content"]["application/json"] | operations["executeDebuggerOperation"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["executeDebuggerOperation"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["executeDebuggerOperation"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `controlDebugger` comes back with: `ok` and `status` tell which. */
+export type ControlDebuggerResult =
+  | Success<200, undefined>
+  | Failure<401, operations["controlDebugger"]["responses"][401]["content"]["application/json"] | operations["controlDebugger"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["controlDebugger"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["controlDebugger"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAllWorkflows` comes back with: `ok` and `status` tell which. */
+export type GetAllWorkflowsResult =
+  | Success<200, components["schemas"]["inventory-items"]>
+  | Failure<400, operations["getAllWorkflows"]["responses"][400]["content"]["application/json"]>
+  | Failure<401, operations["getAllWorkflows"]["responses"][401]["content"]["application/json"] | operations["getAllWorkflows"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getAllWorkflows"]["responses"][403]["content"]["text/html"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getWorkflow` comes back with: `ok` and `status` tell which. */
+export type GetWorkflowResult =
+  | Success<200, components["schemas"]["WsWorkflow"]>
+  | Failure<401, operations["getWorkflow"]["responses"][401]["content"]["application/json"] | operations["getWorkflow"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getWorkflow"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getWorkflow"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAllUserInteractionsForWorkflow` comes back with: `ok` and `status` tell which. */
+export type GetAllUserInteractionsForWorkflowResult =
+  | Success<200, components["schemas"]["UserInteractionsList"]>
+  | Failure<401, operations["getAllUserInteractionsForWorkflow"]["responses"][401]["content"]["application/json"] | operations["getAllUserInteractionsForWorkflow"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getAllUserInteractionsForWorkflow"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getAllUserInteractionsForWorkflow"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getAllExecutionsFor` comes back with: `ok` and `status` tell which. */
+export type GetAllExecutionsForResult =
+  | Success<200, components["schemas"]["PresentationExecutionsList"]>
+  | Failure<401, operations["getAllExecutionsFor"]["responses"][401]["content"]["application/json"] | operations["getAllExecutionsFor"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getAllExecutionsFor"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getAllExecutionsFor"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `startWorkflowExecution` comes back with: `ok` and `status` tell which. */
+export type StartWorkflowExecutionResult =
+  | Success<202, components["schemas"]["WsWorkflowExecution"] | undefined>
+  | Failure<400, components["schemas"]["WsWorkflowExecution"] | operations["startWorkflowExecution"]["responses"][400]["content"]["text/html"]>
+  | Failure<401, operations["startWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["startWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["startWorkflowExecution"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["startWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getWorkflowExecution` comes back with: `ok` and `status` tell which. */
+export type GetWorkflowExecutionResult =
+  | Success<200, components["schemas"]["WsWorkflowExecution"]>
+  | Failure<400, components["schemas"]["WsWorkflowExecution"]>
+  | Failure<401, operations["getWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getWorkflowExecution"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `deleteWorkflowExecution` comes back with: `ok` and `status` tell which. */
+export type DeleteWorkflowExecutionResult =
+  | Success<204, undefined>
+  | Failure<400, undefined>
+  | Failure<401, operations["deleteWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["deleteWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["deleteWorkflowExecution"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["deleteWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getWorkflowExecutionState` comes back with: `ok` and `status` tell which. */
+export type GetWorkflowExecutionStateResult =
+  | Success<200, components["schemas"]["ExecutionState"]>
+  | Failure<401, operations["getWorkflowExecutionState"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionState"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getWorkflowExecutionState"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getWorkflowExecutionState"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `cancelWorkflowExecution` comes back with: `ok` and `status` tell which. */
+export type CancelWorkflowExecutionResult =
+  | Success<204, undefined>
+  | Failure<400, undefined>
+  | Failure<401, operations["cancelWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["cancelWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["cancelWorkflowExecution"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["cancelWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getWorkflowExecutionLogs` comes back with: `ok` and `status` tell which. */
+export type GetWorkflowExecutionLogsResult =
+  | Success<200, components["schemas"]["WsLogsList"]>
+  | Failure<401, operations["getWorkflowExecutionLogs"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionLogs"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getWorkflowExecutionLogs"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getWorkflowExecutionLogs"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `exportExecutionLogs_1` comes back with: `ok` and `status` tell which. */
+export type ExportExecutionLogs1Result =
+  | Success<200, components["schemas"]["WsSysLogsList"]>
+  | Failure<401, operations["exportExecutionLogs_1"]["responses"][401]["content"]["application/json"] | operations["exportExecutionLogs_1"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["exportExecutionLogs_1"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["exportExecutionLogs_1"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getWorkflowExecutionStatistics` comes back with: `ok` and `status` tell which. */
+export type GetWorkflowExecutionStatisticsResult =
+  | Success<200, components["schemas"]["WsWorkflowExecutionStatistics"]>
+  | Failure<400, components["schemas"]["WsWorkflowExecutionStatistics"]>
+  | Failure<401, operations["getWorkflowExecutionStatistics"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionStatistics"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getWorkflowExecutionStatistics"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getWorkflowExecutionStatistics"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `getUserInteraction` comes back with: `ok` and `status` tell which. */
+export type GetUserInteractionResult =
+  | Success<200, components["schemas"]["WsUserInteraction"]>
+  | Failure<401, operations["getUserInteraction"]["responses"][401]["content"]["application/json"] | operations["getUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["getUserInteraction"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["getUserInteraction"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `answerUserInteraction` comes back with: `ok` and `status` tell which. */
+export type AnswerUserInteractionResult =
+  | Success<204, undefined>
+  | Failure<400, undefined>
+  | Failure<401, operations["answerUserInteraction"]["responses"][401]["content"]["application/json"] | operations["answerUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["answerUserInteraction"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["answerUserInteraction"]["responses"][404]["content"]["application/json"]>
+  | Failure<UndocumentedStatus, unknown>;
+
+/** What `cancelUserInteraction` comes back with: `ok` and `status` tell which. */
+export type CancelUserInteractionResult =
+  | Success<204, undefined>
+  | Failure<400, undefined>
+  | Failure<401, operations["cancelUserInteraction"]["responses"][401]["content"]["application/json"] | operations["cancelUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
+  | Failure<403, operations["cancelUserInteraction"]["responses"][403]["content"]["text/html"]>
+  | Failure<404, operations["cancelUserInteraction"]["responses"][404]["content"]["application/json"]>
   | Failure<UndocumentedStatus, unknown>;

@@ -1,16 +1,19 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { acmeJobs, golden, readFiles, temporaryRoot } from "./temporary-root.ts";
+import { acmeJobs, goldenOf, readFiles, readFixture, readOverlay, temporaryRoot } from "./temporary-root.ts";
 
-it("makes the golden package of the fixture, byte for byte", async () => {
-  const { codegen, files } = await temporaryRoot({ "acme-jobs": acmeJobs });
+it.each(["acme-jobs", "acme-rpc"])("makes the golden package of %s, byte for byte", async (provider) => {
+  const { codegen, files, write } = await temporaryRoot({ [provider]: await readFixture(provider) });
+  const overlay = await readOverlay(provider);
+  if (overlay) await write(`specs/${provider}/observed.overlay.yaml`, overlay);
   expect(await codegen()).toMatchObject({ code: 0, err: "" });
 
-  const kept = Object.keys(await readFiles(golden)).map((path) => `acme-jobs-client/${path}`);
+  const golden = goldenOf(provider);
+  const kept = Object.keys(await readFiles(golden)).map((path) => `${provider}-client/${path}`);
   const generated = await files();
   for (const [path, text] of Object.entries(generated)) {
     // `pnpm fix` brings the golden files up to date.
-    await expect(text).toMatchFileSnapshot(join(golden, path.slice("acme-jobs-client/".length)));
+    await expect(text).toMatchFileSnapshot(join(golden, path.slice(`${provider}-client/`.length)));
   }
   expect(Object.keys(generated).sort()).toEqual(kept.sort());
 });
@@ -22,6 +25,35 @@ it("makes the same package twice", async () => {
   await second.codegen();
   await second.codegen();
   expect(await second.files()).toEqual(await first.files());
+});
+
+it("types follow from what was observed, the document and its tables from what is documented", async () => {
+  const { codegen, read, write } = await temporaryRoot({ "acme-jobs": acmeJobs });
+  await write("specs/acme-jobs/observed.overlay.yaml", (await readOverlay("acme-jobs")) ?? "");
+  await codegen();
+  expect(await read("packages/acme-jobs-client/src/schema.ts")).toContain('"STOPPED" | "QUEUED"');
+  expect(await read("packages/acme-jobs-client/openapi.json")).not.toContain("QUEUED");
+  const readme = await read("packages/acme-jobs-client/README.md");
+  expect(readme).toContain(
+    "- `queued-state`: A job that waits for its queue is `QUEUED`, which no page lists. Seen in",
+  );
+  expect(readme).not.toContain("| `QUEUED` |");
+});
+
+it.each([
+  { what: "not an overlay", overlay: "overlay: 1.0.0\n", want: "specs/acme-jobs/observed.overlay.yaml" },
+  {
+    what: "an action that finds nothing",
+    overlay: "overlay: 1.0.0\nactions: [{ target: $.nowhere, x-erratum: none, update: {} }]\n",
+    want: "finds nothing at $.nowhere",
+  },
+])("$what exits 2 and writes nothing", async ({ overlay, want }) => {
+  const { codegen, files, write } = await temporaryRoot({ "acme-jobs": acmeJobs });
+  await write("specs/acme-jobs/observed.overlay.yaml", overlay);
+  const { code, err } = await codegen();
+  expect(code).toBe(2);
+  expect(err).toContain(want);
+  expect(await files()).toEqual({});
 });
 
 it("marks every generated file on line 1, but for JSON, which has no comments, and the licence", async () => {

@@ -6,13 +6,20 @@ import { main } from "../src/main.ts";
 import { createLint } from "../src/spec/lint.ts";
 
 const vocabulary = join(import.meta.dirname, "../../../specs/vocabulary.schema.json");
-const fixture = join(import.meta.dirname, "../fixtures/acme-jobs");
+const fixtures = join(import.meta.dirname, "../fixtures");
 
-/** The text of the fixture's spec. */
-export const acmeJobs: string = await readFile(join(fixture, "openapi.yaml"), "utf8");
+/** The text of a fixture's spec. */
+export function readFixture(provider: string): Promise<string> {
+  return readFile(join(fixtures, provider, "openapi.yaml"), "utf8");
+}
 
-/** The folder of the package that the fixture's spec becomes. */
-export const golden: string = join(fixture, "golden");
+/** The folder of the package that a fixture's spec becomes. */
+export function goldenOf(provider: string): string {
+  return join(fixtures, provider, "golden");
+}
+
+/** The spec that has every feature but one path for all. */
+export const acmeJobs: string = await readFixture("acme-jobs");
 
 /** A repository of its own, with these specs, in which codegen runs; it is gone after the test. */
 export async function temporaryRoot(
@@ -26,7 +33,7 @@ export async function temporaryRoot(
     await writeFile(join(root, path), text);
   };
   await write("specs/vocabulary.schema.json", await readFile(vocabulary, "utf8"));
-  await write("LICENSE", await readFile(join(golden, "LICENSE"), "utf8"));
+  await write("LICENSE", await readFile(join(goldenOf("acme-jobs"), "LICENSE"), "utf8"));
   for (const [provider, text] of Object.entries(specs)) await write(`specs/${provider}/openapi.yaml`, text);
 
   return {
@@ -65,4 +72,9 @@ export async function readFiles(directory: string): Promise<Record<string, strin
     files[path.slice(directory.length + 1)] = await readFile(path, "utf8");
   }
   return files;
+}
+
+/** The text of a fixture's overlay, if it has one. */
+export async function readOverlay(provider: string): Promise<string | undefined> {
+  return readFile(join(fixtures, provider, "observed.overlay.yaml"), "utf8").catch(() => undefined);
 }

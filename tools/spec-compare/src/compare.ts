@@ -66,7 +66,7 @@ function compareFact(ours: Fact | undefined, theirs: Fact | undefined, isWhole: 
   if (ours.required !== theirs.required) {
     rows.push({ about: "required", ours: String(ours.required), theirs: String(theirs.required) });
   }
-  if (!isSameType(ours.type, theirs.type)) rows.push({ about: "type", ours: ours.type, theirs: theirs.type });
+  if (!isSameType(ours, theirs)) rows.push({ about: "type", ours: ours.type, theirs: theirs.type });
   if (!isWhole) return rows;
   for (const about of ["values", "bounds"] as const) {
     const pair = {
@@ -79,6 +79,7 @@ function compareFact(ours: Fact | undefined, theirs: Fact | undefined, isWhole: 
 }
 
 // JSON within a parameter may hold an object or a list; the definition does not tell.
-function isSameType(ours: string, theirs: string): boolean {
-  return ours === theirs || (theirs === "object" && ours === "array");
+function isSameType(ours: Fact, theirs: Fact): boolean {
+  if (ours.isText && theirs.type === "string") return true;
+  return ours.type === theirs.type || (theirs.type === "object" && ours.type === "array");
 }

@@ -3,6 +3,8 @@ export interface Fact {
   readonly required: boolean;
   /** `string`, `integer`, `array` …; `any` where the definition leaves it open. */
   readonly type: string;
+  /** Whether the value travels as JSON text, which some definitions call a string. */
+  readonly isText?: true;
   /** The documented values, sorted. */
   readonly values?: readonly string[];
   /** The documented bounds, such as `maxLength=128`, sorted. */

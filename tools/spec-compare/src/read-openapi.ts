@@ -22,10 +22,9 @@ function* readOperation(root: Bag, operation: Bag, shared: readonly unknown[]): 
     const parameter = resolve(root, entry);
     const content = isBag(parameter.content) ? Object.values(parameter.content)[0] : undefined;
     const schema = resolve(root, isBag(content) ? content.schema : parameter.schema);
-    yield [
-      `${parameter.in} ${parameter.name}`,
-      { ...describe(schema), required: parameter.required === true },
-    ];
+    const text = isBag(content) ? { isText: true as const } : {};
+    const fact = { ...describe(schema), ...text, required: parameter.required === true };
+    yield [`${parameter.in} ${parameter.name}`, fact];
   }
   yield* readBody(root, "body", resolve(root, operation.requestBody));
   for (const [status, response] of Object.entries(isBag(operation.responses) ? operation.responses : {})) {

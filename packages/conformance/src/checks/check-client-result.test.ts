@@ -87,8 +87,14 @@ describe("what is no JSON", () => {
     {
       on: ["getLog", "200 example"],
       answer: { ...text, headers: { "content-type": "application/octet-stream" } },
+      given: result(true, 200, new Blob(["Grüße"])),
+      want: [["pass", "data as sent", "data as sent"]],
+    },
+    {
+      on: ["getLog", "200 example"],
+      answer: { ...text, headers: { "content-type": "application/octet-stream" } },
       given: result(true, 200, new ArrayBuffer(1)),
-      want: [["pass", "ok: true and status: 200 as sent", "ok: true and status: 200 as sent"]],
+      want: [["fail", "data: 7 bytes", "data: {}"]],
     },
     {
       on: ["cancelJob", "204"],

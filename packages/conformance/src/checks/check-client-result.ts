@@ -28,11 +28,24 @@ export function checkClientResult({ outcome, exchange, body, documented }: Subje
 
 type Result = Extract<ClientOutcome, { kind: "result" }>;
 
-/** What is no JSON is handed over as text; what is no text either, in a form that is the client's to choose. */
+/** What is no JSON is handed over as text, or as bytes in whatever form the client chooses. */
 function checkText(outcome: Result, { headers, body }: ReceivedResponse): Finding[] {
   const type = headers.get("content-type") ?? "";
-  if (/^text\//i.test(type) && !isJsonType(type)) return compare(outcome, new TextDecoder().decode(body));
-  return [pass(`ok: ${outcome.ok} and status: ${outcome.status} as sent`)];
+  const isText = /^text\//i.test(type) && !isJsonType(type);
+  if (isText) return compare(outcome, new TextDecoder().decode(body));
+  const name = outcome.ok ? "data" : "error";
+  const isWhole = byteLength(outcome.body) === body.length;
+  return [
+    isWhole
+      ? pass(`${name} as sent`)
+      : fail(`${name}: ${body.length} bytes`, `${name}: ${show(outcome.body)}`),
+  ];
+}
+
+function byteLength(value: unknown): number | undefined {
+  if (value instanceof Blob) return value.size;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value.byteLength;
+  return typeof value === "string" ? Buffer.byteLength(value) : undefined;
 }
 
 function compare({ ok, body }: Result, sent: unknown): Finding[] {

@@ -5,6 +5,7 @@ import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Form, formOf, parseForm } from "../wire/form.ts";
 import { isJsonType, isMultipart, matchesMediaType, parseMediaType } from "../wire/media-type.ts";
+import { parseMultipart } from "../wire/multipart.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -25,7 +26,6 @@ export function checkRequestBody(subject: Subject): Finding[] {
     const expected = requestBody.content.map(({ type }) => type).join(" or ");
     return [fail(`Content-Type: ${expected}`, `Content-Type: ${received || "none"}`)];
   }
-  if (isMultipart(mediaType.type)) return [];
   const read = isForm(mediaType.type) ? readForm : readText;
   const { sent, expected, value } = read(subject, mediaType, body);
   if (sent === undefined) return [fail(`a body of ${mediaType.type}`, show(body))];
@@ -51,10 +51,13 @@ function readText({ testCase }: Subject, { type }: MediaType, text: string): Rea
 }
 
 /** A form holds text alone, whatever its schema asks for. */
-function readForm({ testCase, document: { root } }: Subject, media: MediaType, text: string): ReadBody {
+function readForm({ testCase, exchange, document }: Subject, media: MediaType, text: string): ReadBody {
+  const { root } = document;
   const { schema, serializations } = media;
   const given = testCase.arguments.body;
-  const sent = parseForm(text);
+  const type = exchange.request.headers.get("content-type") ?? "";
+  const sent = isMultipart(type) ? parseMultipart(text, type) : parseForm(text);
+  if (!sent) return { sent: undefined, expected: undefined, value: null };
   const members = Object.entries(sent).map(([name, fields]) => {
     const member = memberSchema(root, schema, name);
     const isArray = fields.length > 1 || Array.isArray(coerce(root, member, ""));
@@ -80,9 +83,14 @@ function comparableForm({ serializations }: MediaType, form: Form): Json {
   return Object.fromEntries(
     Object.entries(form).map(([name, fields]) => [
       name,
-      serializations[name] === "json" ? (parseJson(fields[0] ?? "") ?? null) : [...fields],
+      serializations[name] === "json" ? (parseJson(fields[0] ?? "") ?? null) : fields.map(unixLines),
     ]),
   );
+}
+
+// WHATWG HTML, multipart form data: whatever ends a line of a value, it travels as CR LF.
+function unixLines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function parseJson(text: string): Json | undefined {
@@ -94,5 +102,5 @@ function parseJson(text: string): Json | undefined {
 }
 
 function isForm(type: string): boolean {
-  return parseMediaType(type)?.type === "application/x-www-form-urlencoded";
+  return parseMediaType(type)?.type === "application/x-www-form-urlencoded" || isMultipart(type);
 }

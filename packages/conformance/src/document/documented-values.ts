@@ -8,8 +8,19 @@ export interface DocumentedValues {
   readonly open: boolean;
 }
 
+const remembered = new WeakMap<JsonObject, Map<Pointer, DocumentedValues>>();
+
 /** The closed set of an `enum` or `const`, or the open one of an `anyOf`, found through `$ref`. */
 export function documentedValues(root: JsonObject, pointer: Pointer): DocumentedValues {
+  // A document does not change once it is read, and is asked the same for every exchange.
+  const known = remembered.get(root) ?? new Map<Pointer, DocumentedValues>();
+  remembered.set(root, known);
+  const values = known.get(pointer) ?? collect(root, pointer);
+  known.set(pointer, values);
+  return values;
+}
+
+function collect(root: JsonObject, pointer: Pointer): DocumentedValues {
   const schema = valueAt(root, pointer);
   if (!isObject(schema)) return { values: [], open: true };
   if (Array.isArray(schema.enum)) return { values: schema.enum, open: false };

@@ -63,7 +63,7 @@ export const requestMutants: readonly RequestMutant[] = [
   headed("request-accept-other", (headers, { testCase }) => {
     const answers = Object.values(testCase.operation.responses);
     if (answers.every(({ content }) => content.length === 0)) return false;
-    headers.set("accept", "image/png");
+    headers.set("accept", "application/x-undocumented");
   }),
   headed("request-content-type-other", (headers, { testCase }) => {
     if (!testCase.arguments.body) return false;

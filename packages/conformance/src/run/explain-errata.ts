@@ -1,3 +1,4 @@
+import { caseIn } from "../cases/case-in.ts";
 import { checks } from "../checks/checks.ts";
 import type { CheckName } from "../checks/finding.ts";
 import { createSubject, type SubjectInput } from "../checks/subject.ts";
@@ -30,13 +31,16 @@ export async function createErrata(document: Document, errata: readonly Erratum[
 
   async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
     if (errata.length === 0 || !passes(check, input, await readWith(errata))) return undefined;
-    for (const erratum of errata) {
-      if (passes(check, input, await readWith([erratum]))) return [erratum.name];
-    }
+    const suffices = async (some: readonly Erratum[]) => {
+      // An erratum may act on what another one adds: alone, it makes no document.
+      const reading = await readWith(some).catch(() => undefined);
+      return reading !== undefined && passes(check, input, reading);
+    };
+    for (const erratum of errata) if (await suffices([erratum])) return [erratum.name];
     const needed: string[] = [];
     for (const erratum of errata) {
       const others = errata.filter((other) => other !== erratum);
-      if (!passes(check, input, await readWith(others))) needed.push(erratum.name);
+      if (!(await suffices(others))) needed.push(erratum.name);
     }
     return needed.length > 0 ? needed : errata.map(({ name }) => name);
   }
@@ -56,9 +60,8 @@ export async function createErrata(document: Document, errata: readonly Erratum[
 
 /** Whether a check has nothing against an exchange, judged by another reading of the document. */
 function passes(check: CheckName, input: SubjectInput, { document, validators }: Reading): boolean {
-  const operation = document.operations.find(({ id }) => id === input.testCase.operation.id);
-  if (!operation) return false;
-  const testCase = { ...input.testCase, operation };
+  const testCase = caseIn(document, input.testCase);
+  if (!testCase) return false;
   const findings = checks[check](createSubject({ ...input, document, validators, testCase }));
   return findings.every(({ verdict }) => verdict === "pass");
 }

@@ -1,3 +1,4 @@
+import { caseIn } from "../cases/case-in.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
@@ -39,7 +40,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
       entries.push(skipped(testCase, skip));
       continue;
     }
-    const run = await runCase(bench, documentedCase(document, testCase));
+    const run = await runCase(bench, caseIn(document, testCase) ?? testCase);
     const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
     proved ||= run.exchange.response !== undefined && !refusal;
     const own = refusal ? [skipped(testCase, refusal, curlOf(options, run))] : await entriesOf(options, run);
@@ -63,12 +64,6 @@ function explainRefusal({ testCase, exchange: { response } }: CaseRun): string |
   const isKnown = testCase.operation.responses[status] !== undefined;
   if ((status !== 404 && status !== 400) || !isKnown) return undefined;
   return `the service answered ${status} to the ids of the document's example; give yours with --param name=value`;
-}
-
-/** The same case, with its operation as the document has it that is judged by. */
-function documentedCase({ operations }: Document, testCase: TestCase): TestCase {
-  const operation = operations.find(({ id }) => id === testCase.operation.id);
-  return { ...testCase, operation: operation ?? testCase.operation };
 }
 
 async function entriesOf(options: CheckOptions, run: CaseRun): Promise<ReportEntry[]> {

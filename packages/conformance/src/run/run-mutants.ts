@@ -49,7 +49,9 @@ async function runFirst(
   cases: readonly TestCase[],
   answers: ReadonlyMap<TestCase, Answer>,
 ): Promise<MutantRun[]> {
-  for (const testCase of cases) {
+  // Whether a client's mutant applies shows only when it is run: a case of each kind tells.
+  const candidates = mutant.side === "answer" ? cases : oneOfEachKind(cases);
+  for (const testCase of candidates) {
     const situation = { document: bench.document, testCase, answers };
     const run = await runBroken(bench, mutant, situation);
     if (!run) continue;
@@ -65,6 +67,12 @@ async function runFirst(
     ];
   }
   return [];
+}
+
+/** The first case of each status, and the first that asks for an error code. */
+function oneOfEachKind(cases: readonly TestCase[]): TestCase[] {
+  const kinds = cases.map(({ status, code }) => `${status} ${code !== undefined}`);
+  return cases.filter((_, index) => kinds.indexOf(kinds[index] ?? "") === index);
 }
 
 /** Runs the case with its broken twin, or gives `undefined` where the mutant does not apply. */

@@ -1,16 +1,21 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
-import { documentedMembers } from "./documented-members.ts";
+import { documentedItems, documentedMembers } from "./documented-members.ts";
+import { documentsMembers, isClosable } from "./is-closable.ts";
 
 // Each of these keywords holds schemas for another place of the instance: a place that can be closed.
 const MAPS_OF_PLACES = ["properties", "patternProperties"];
 const PLACES = ["items", "contains", "additionalProperties", "unevaluatedItems"];
 // These hold schemas for the same place: closing one of them alone would refuse what its siblings describe.
-const LISTS_OF_PARTS = ["allOf", "anyOf", "oneOf"];
+const LISTS_OF_PARTS = ["anyOf", "oneOf", "$defs"];
 const PARTS = ["not", "if", "then", "else"];
 
-/** The id under which the unclosed document is known to the closed one. */
-export const OPEN = "open";
+/** The places below one place that several schemas describe, each of which would refuse what only another has. */
+interface Contests {
+  /** By the member's name. */
+  readonly members: ReadonlyMap<string, readonly Pointer[]>;
+  readonly items: readonly Pointer[];
+}
 
 /**
  * A copy of a document in which every object schema admits the documented members only. Most documentation
@@ -19,10 +24,11 @@ export const OPEN = "open";
  * Objects that document no member at all stay open, and so do those that say they are.
  */
 export function closeSchemas(root: JsonObject): JsonObject {
-  // Not structuredClone: what a YAML alias repeats would stay one object, closed in one place for all.
-  const closed = JSON.parse(JSON.stringify(root)) as JsonObject;
+  const definitions = new Map<string, { readonly $ref: string; readonly schema: JsonObject }>();
+  const closed = copy(root);
   closeMembers(closed, "#");
-  return closed;
+  const defined = [...definitions.values()].map(({ schema }, index) => [`joined${index}`, schema]);
+  return defined.length > 0 ? { ...closed, $defs: Object.fromEntries(defined) } : closed;
 
   /** Anything of OpenAPI that is no schema: look for the schemas in it. */
   function closeMembers(node: Json, pointer: Pointer): void {
@@ -36,48 +42,102 @@ export function closeSchemas(root: JsonObject): JsonObject {
     }
   }
 
+  function closePlace(schema: Json | undefined, pointer: Pointer): void {
+    if (!isObject(schema)) return;
+    closeSchema(schema, pointer);
+    if (schema.unevaluatedProperties === undefined && documentsMembers(root, pointer)) {
+      schema.unevaluatedProperties = false;
+    }
+  }
+
   function closeSchema(schema: Json | undefined, pointer: Pointer): void {
+    if (!isObject(schema)) return;
+    closeKeywords(schema, pointer);
+    settle(schema, contestsOf(pointer));
+  }
+
+  function closeKeywords(schema: Json | undefined, pointer: Pointer): void {
     if (!isObject(schema)) return;
     for (const key of MAPS_OF_PLACES) closeEach(schema[key], below(pointer, key), closePlace);
     for (const key of PLACES) closePlace(schema[key], below(pointer, key));
     closeEach(schema.prefixItems, below(pointer, "prefixItems"), closePlace);
-    for (const key of [...LISTS_OF_PARTS, "$defs"]) closeEach(schema[key], below(pointer, key), closeSchema);
+    // What the parts of an `allOf` contest, the whole settles.
+    closeEach(schema.allOf, below(pointer, "allOf"), closeKeywords);
+    for (const key of LISTS_OF_PARTS) closeEach(schema[key], below(pointer, key), closeSchema);
     for (const key of PARTS) closeSchema(schema[key], below(pointer, key));
   }
 
-  function closePlace(schema: Json | undefined, pointer: Pointer): void {
+  function contestsOf(...places: Pointer[]): Contests {
+    const members = [...documentedMembers(root, ...places)].filter(([, own]) => isContested(own));
+    const items = documentedItems(root, ...places);
+    return { members: new Map(members), items: isContested(items) ? items : [] };
+  }
+
+  function isContested(places: readonly Pointer[]): boolean {
+    return places.length > 1 && places.some((place) => isClosable(root, place));
+  }
+
+  /** Closes together what the parts of a schema would close each for itself. */
+  function settle(schema: JsonObject, contests: Contests): void {
+    const members = [...contests.members].map(([name, places]) => [name, join(places)]);
+    const items = contests.items.length > 0 ? { items: join(contests.items) } : {};
+    const settled = { properties: Object.fromEntries(members), ...items };
+    release(schema, contests, settled);
+    if (members.length > 0) schema.properties = { ...at(schema, "properties"), ...settled.properties };
+    Object.assign(schema, items);
+  }
+
+  /** Takes what is contested out of every part of a schema, and puts in its place what settles it. */
+  function release(schema: Json | undefined, contests: Contests, settled: JsonObject): void {
     if (!isObject(schema)) return;
-    closeSchema(schema, pointer);
-    if (schema.unevaluatedProperties !== undefined || !documentsMembers(schema, new Set())) return;
-    const members = documentedMembers(root, pointer);
-    const isContested = [...members.values()].some(hasContest);
-    if (isContested) Object.assign(clear(schema), joinParts(pointer, members));
-    schema.unevaluatedProperties = false;
+    const own = Object.keys(at(schema, "properties")).filter((name) => contests.members.has(name));
+    for (const name of own) at(schema, "properties")[name] = at(settled, "properties")[name] ?? true;
+    if (contests.items.length > 0 && schema.items !== undefined) schema.items = settled.items ?? true;
+    if (typeof schema.$ref === "string" && hasPartIn(schema.$ref, contests)) {
+      Object.assign(schema, partOf(schema.$ref, contests));
+    }
+    for (const part of Array.isArray(schema.allOf) ? schema.allOf : []) release(part, contests, settled);
   }
 
-  // Two parts of an `allOf` that describe one object-valued member: closed apart, each would refuse what only the
-  // other describes. So the parts are taken as they were, and their members are closed together.
-  function joinParts(pointer: Pointer, members: ReadonlyMap<string, readonly Pointer[]>): JsonObject {
-    const properties = [...members].map(([name, places]): [string, Json] => {
-      if (!hasContest(places)) return [name, { $ref: encodeURI(places[0] ?? pointer) }];
-      return [name, { allOf: places.map(openReference), unevaluatedProperties: false }];
+  function hasPartIn(pointer: Pointer, { members, items }: Contests): boolean {
+    const own = documentedMembers(root, pointer);
+    return (
+      [...members.keys()].some((name) => own.has(name)) ||
+      (items.length > 0 && documentedItems(root, pointer).length > 0)
+    );
+  }
+
+  /** One place that several schemas describe: all of them hold, and it is closed as a whole. */
+  function join(places: readonly Pointer[]): JsonObject {
+    return define(`all of ${places.join(" ")}`, (schema) => {
+      const contests = contestsOf(...places);
+      schema.allOf = places.map((place) => partOf(place, contests));
+      settle(schema, contests);
+      if (places.some((place) => documentsMembers(root, place))) schema.unevaluatedProperties = false;
     });
-    return { allOf: [openReference(pointer)], properties: Object.fromEntries(properties) };
   }
 
-  function hasContest(places: readonly Pointer[]): boolean {
-    return places.length > 1 && places.some((place) => documentsMembers(valueAt(root, place), new Set()));
-  }
-
-  function documentsMembers(schema: Json | undefined, seen: Set<Json>): boolean {
-    if (!isObject(schema) || seen.has(schema)) return false;
-    seen.add(schema);
-    if (isObject(schema.properties)) return true;
-    if (typeof schema.$ref === "string" && documentsMembers(valueAt(root, schema.$ref), seen)) return true;
-    return LISTS_OF_PARTS.some((key) => {
-      const parts = schema[key];
-      return Array.isArray(parts) && parts.some((part) => documentsMembers(part, seen));
+  /** A schema as a part of another: all that is below is closed, but not its own place. */
+  function partOf(pointer: Pointer, contests: Contests): Json {
+    const original = valueAt(root, pointer);
+    if (!isObject(original)) return original ?? true;
+    const contested = JSON.stringify([...contests.members.keys(), contests.items.length > 0]);
+    return define(`${pointer} but ${contested}`, (schema) => {
+      Object.assign(schema, copy(original));
+      closeKeywords(schema, pointer);
+      // Nothing but what settles a contest refers to this copy, so that nothing need stand in its place.
+      release(schema, contests, {});
     });
+  }
+
+  /** A reference to a schema that the document has not, made once; it may refer to itself. */
+  function define(what: string, make: (schema: JsonObject) => void): JsonObject {
+    const known = definitions.get(what);
+    if (known) return { $ref: known.$ref };
+    const definition = { $ref: `#/$defs/joined${definitions.size}`, schema: {} };
+    definitions.set(what, definition);
+    make(definition.schema);
+    return { $ref: definition.$ref };
   }
 }
 
@@ -90,11 +150,12 @@ function closeEach(
   for (const [key, schema] of Object.entries(holder)) close(schema, below(pointer, key));
 }
 
-function openReference(pointer: Pointer): JsonObject {
-  return { $ref: `${OPEN}${encodeURI(pointer)}` };
+function at(schema: JsonObject, keyword: string): JsonObject {
+  const value = schema[keyword];
+  return isObject(value) ? value : {};
 }
 
-function clear(object: JsonObject): JsonObject {
-  for (const key of Object.keys(object)) delete object[key];
-  return object;
+// Not structuredClone: what a YAML alias repeats would stay one object, closed in one place for all.
+function copy(value: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
 }

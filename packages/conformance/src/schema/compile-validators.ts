@@ -7,7 +7,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { closeSchemas, OPEN } from "./close-schemas.ts";
+import { closeSchemas } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
 
@@ -87,7 +87,6 @@ function createAjv({ root }: Document): Ajv2020 {
   const code = { source: true, lines: true, formats: _`require("formats")` };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
-  ajv.addSchema(root, OPEN);
   ajv.addSchema(closeSchemas(root), "document");
   return ajv;
 }

@@ -19,7 +19,7 @@ export function explainErrors(
   instance: Json,
   errors: readonly SchemaError[],
 ): Explanation[] {
-  return withoutEchoes(root, schema, errors).map((error) => {
+  const explanations = withoutEchoes(root, schema, errors).map((error) => {
     const at = `#${error.instancePath}`;
     const value = valueAt(instance, at);
     const member = error.params.unevaluatedProperty ?? error.params.additionalProperty;
@@ -33,6 +33,8 @@ export function explainErrors(
     }
     return { at, expected: expectation(error), received: show(value) };
   });
+  // Two parts of an `allOf` may ask for the same.
+  return [...new Map(explanations.map((one) => [`${one.at} ${one.expected} ${one.received}`, one])).values()];
 
   function expectation({ keyword, params, message, schemaPath }: SchemaError): string {
     if (keyword === "type") return `type ${params.type}`;

@@ -7,7 +7,7 @@ import type { Document } from "../document/document.ts";
 import { compileModule, runModule, type Validators } from "./compile-validators.ts";
 
 /** Raised with every change to how validators are compiled: older files in the cache are not read again. */
-const GENERATION = 2;
+const GENERATION = 3;
 
 export interface LoadedValidators {
   readonly validators: Validators;

@@ -1,4 +1,5 @@
-import type { OperationDescription, SecurityScheme, ServiceDescription } from "../service-description.ts";
+import type { OperationDescription } from "../operation-description.ts";
+import type { SecurityScheme, ServiceDescription } from "../service-description.ts";
 import type { Credential } from "./credential.ts";
 
 /** Authenticates one request of an operation, in place. */

@@ -1,6 +1,10 @@
+import type { SchemaObject } from "../spec/document.ts";
 import { toPointer } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
-import { exampleOf } from "./example.ts";
+import { resolve } from "../spec/resolve.ts";
+import { isFile } from "./binary.ts";
+import { exampleOf, isSampled } from "./example.ts";
+import { Expression, fileExpression } from "./expression.ts";
 import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
 import type { Body } from "./request-body.ts";
@@ -17,6 +21,8 @@ export interface Argument {
   readonly type: string;
   /** A documented value, or one of the right type. */
   readonly example: unknown;
+  /** Whether its example is documented. */
+  readonly sampled: boolean;
 }
 
 interface Found {
@@ -27,7 +33,7 @@ interface Found {
 
 /** The arguments of an operation: its parameters, then its body. */
 export function describeArguments(spec: Spec, { id, parameters, body }: Found): Argument[] {
-  const own = parameters.map(({ object, place }): Argument => {
+  const own = parameters.map(({ object, media, mediaPlace }): Argument => {
     const required = object.in === "path" || (object.required ?? false);
     return {
       name: object.name,
@@ -35,7 +41,8 @@ export function describeArguments(spec: Spec, { id, parameters, body }: Found): 
       required,
       description: object.description?.trim(),
       type: parameterType(id, object.name, object.in, parameters),
-      example: exampleOf(spec, { ...object, schema: object.schema ?? {} }, [...place, "schema"]),
+      example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
+      sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
     };
   });
   if (!body) return own;
@@ -46,14 +53,23 @@ function bodyMembers(spec: Spec, id: string, body: Body): Argument[] {
   const sample: Record<string, unknown> = Object(
     exampleOf(spec, { ...body.media, schema: body.schema }, body.place),
   );
-  return Object.entries(body.schema.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: "member",
-    required: body.required && (body.schema.required ?? []).includes(name),
-    description: schema.description?.trim(),
-    type: `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
-    example: sample[name] ?? exampleOf(spec, { schema }, [...body.place, "properties", name]),
-  }));
+  const isMultipart = /^multipart\//i.test(body.mediaType);
+  return Object.entries(body.schema.properties ?? {}).map(([name, declared]) => {
+    const place = [...body.place, "properties", name];
+    const schema = { ...resolve<SchemaObject>(spec, declared, place).value, ...declared };
+    const required = body.required && (body.schema.required ?? []).includes(name);
+    const example = sample[name] ?? exampleOf(spec, { schema: declared }, place);
+    const isText = typeof example === "string" || example === undefined;
+    return {
+      name,
+      in: "member",
+      required,
+      description: schema.description?.trim(),
+      type: `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
+      example: isMultipart && isText && isFile(schema) ? fileExpression(example) : example,
+      sampled: sample[name] !== undefined || isSampled(spec, { schema: declared }, place),
+    };
+  });
 }
 
 function wholeBody(spec: Spec, id: string, body: Body, parameters: readonly Parameter[]): Argument {
@@ -71,8 +87,15 @@ function wholeBody(spec: Spec, id: string, body: Body, parameters: readonly Para
     required: body.required,
     description: body.schema.description?.trim(),
     type: `${toTypeName(id)}Body`,
-    example: exampleOf(spec, { ...body.media, schema: body.schema }, body.place),
+    example: wholeExample(spec, body),
+    sampled: true,
   };
+}
+
+function wholeExample(spec: Spec, body: Body): unknown {
+  const example = exampleOf(spec, { ...body.media, schema: body.schema }, body.place);
+  if (body.type === "Blob") return example instanceof Expression ? example : fileExpression(example);
+  return body.type === "string" && typeof example !== "string" ? "string" : example;
 }
 
 /** openapi-typescript makes a whole place optional if nothing in it is required. */

@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { specOf } from "../../test/spec-of.ts";
 import { exampleOf } from "./example.ts";
+import { Expression } from "./expression.ts";
 
 const spec = specOf({ components: { schemas: { Id: { type: "string", examples: ["i-1"] } } } as object });
 
 describe("exampleOf", () => {
+  const file = { type: "string", format: "binary" };
+  it.each([
+    { given: { schema: file }, want: new Expression('new Blob(["…"])') },
+    { given: { schema: file, example: "echo" }, want: new Expression('new Blob(["echo"])') },
+    {
+      given: { schema: { properties: { file, name: {} } }, example: { file: "echo", name: "run" } },
+      want: { file: new Expression('new Blob(["echo"])'), name: "run" },
+    },
+    { given: { schema: { items: file }, example: ["a"] }, want: [new Expression('new Blob(["a"])')] },
+  ])("shows a file as one, though its sample is text: $given", ({ given, want }) => {
+    expect(exampleOf(spec, given, [])).toEqual(want);
+  });
+
   it.each([
     { given: { example: "documented", schema: { type: "string", examples: ["other"] } }, want: "documented" },
     { given: { examples: { first: { value: 0 } } }, want: 0 },

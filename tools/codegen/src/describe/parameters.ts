@@ -1,11 +1,15 @@
-import type { OperationObject, ParameterObject, PathItem } from "../spec/document.ts";
+import type { MediaTypeObject, OperationObject, ParameterObject, PathItem } from "../spec/document.ts";
 import { type Place, toPointer } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import { isJson } from "./media-type.ts";
 
 export interface Parameter {
   readonly object: ParameterObject;
   readonly place: Place;
+  /** What is known of its value, and where that stands. */
+  readonly media: MediaTypeObject;
+  readonly mediaPlace: Place;
 }
 
 // OAS 3.1.1 §4.8.12.2.1: a header parameter of one of these names "SHALL be ignored".
@@ -23,13 +27,31 @@ export function describeParameters(
   for (const [owner, at] of [[item, place.slice(0, -1)] as const, [operation, place] as const]) {
     for (const [index, declared] of (owner.parameters ?? []).entries()) {
       const { value, place } = resolve<ParameterObject>(spec, declared, [...at, "parameters", String(index)]);
-      byPlaceAndName.set(`${value.in} ${value.name}`, { object: value, place });
+      byPlaceAndName.set(`${value.in} ${value.name}`, {
+        object: value,
+        place,
+        ...mediaOf(spec, value, place),
+      });
     }
   }
   const parameters = [...byPlaceAndName.values()].filter(({ object }) => !isIgnored(object));
   assertUniqueNames(spec, parameters);
   for (const parameter of parameters) assertDefaultStyle(spec, parameter);
   return parameters;
+}
+
+/** OAS 3.1.1 §4.8.12.2: a schema, or exactly one media type, of which the runtime writes JSON in the query. */
+function mediaOf(spec: Spec, object: ParameterObject, place: Place): Pick<Parameter, "media" | "mediaPlace"> {
+  const [mediaType, media] = Object.entries(object.content ?? {})[0] ?? [];
+  if (!mediaType || !media) return { media: object, mediaPlace: place };
+  if (object.in === "query" && isJson(mediaType)) {
+    return { media: { ...object, ...media }, mediaPlace: [...place, "content", mediaType] };
+  }
+  throw spec.error([...place, "content"], {
+    what: `the runtime cannot write ${mediaType} in ${object.in}`,
+    expected: "a schema; or, in the query alone, JSON",
+    example: "in: query\ncontent:\n  application/json:\n    schema: { type: object }",
+  });
 }
 
 function isIgnored({ in: where, name }: ParameterObject): boolean {
@@ -49,6 +71,7 @@ function assertUniqueNames(spec: Spec, parameters: readonly Parameter[]): void {
 }
 
 function assertDefaultStyle(spec: Spec, { object, place }: Parameter): void {
+  if (object.content) return;
   const style = styles[object.in];
   const explode = style === "form";
   if ((object.style ?? style) === style && (object.explode ?? explode) === explode) return;

@@ -2,12 +2,16 @@ import type { MediaTypeObject, OperationObject, RequestBodyObject, SchemaObject 
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import { isBinaryType } from "./binary.ts";
+import { isRange, isText } from "./media-type.ts";
 import type { Parameter } from "./parameters.ts";
 import { schemaType } from "./schema-type.ts";
 
 export interface Body {
   readonly mediaType: string;
   readonly required: boolean;
+  /** Documented as well; what is sent is the first. */
+  readonly otherMediaTypes: readonly string[];
   /** The TypeScript type of the whole. */
   readonly type: string;
   readonly media: MediaTypeObject;
@@ -16,9 +20,6 @@ export interface Body {
   readonly flat: boolean;
   readonly place: Place;
 }
-
-const writable =
-  /^(application\/([\w.-]+\+)?json|application\/x-www-form-urlencoded|application\/octet-stream|text\/.+)/i;
 
 /** The request body of an operation, in the first of its media types that the document names. */
 export function describeBody(
@@ -29,11 +30,12 @@ export function describeBody(
   if (!operation.requestBody) return undefined;
   const declaredAt = [...found.place, "requestBody"];
   const { value: body, place } = resolve<RequestBodyObject>(spec, operation.requestBody, declaredAt);
-  const [mediaType, media] = Object.entries(body.content ?? {})[0] ?? [];
-  if (!mediaType || !media || !writable.test(mediaType)) {
+  const [[mediaType, media] = [], ...others] = Object.entries(body.content ?? {});
+  const otherMediaTypes = others.map(([other]) => other);
+  if (!mediaType || !media || isRange(mediaType) || /^multipart\/(?!form-data)/i.test(mediaType)) {
     throw spec.error([...place, "content"], {
       what: `the runtime cannot write a request body of type ${mediaType ?? "(none)"}`,
-      expected: "JSON, a form, text or application/octet-stream",
+      expected: "JSON, a form, with files or without, or a media type whose bodies go as they are",
       example: "content:\n  application/json:\n    schema: { type: object }",
     });
   }
@@ -47,12 +49,22 @@ export function describeBody(
   return {
     mediaType,
     required,
-    type: schemaType(media.schema, inline),
+    type: givenAs(mediaType) ?? schemaType(media.schema, inline),
+    otherMediaTypes,
     media,
     schema,
-    flat: isPlainObject(schema) && !Object.keys(schema.properties ?? {}).some((name) => names.has(name)),
+    flat:
+      !givenAs(mediaType) &&
+      isPlainObject(schema) &&
+      !Object.keys(schema.properties ?? {}).some((name) => names.has(name)),
     place: schemaPlace,
   };
+}
+
+/** What the runtime takes whatever the schema says: text as it is, anything binary as a Blob. */
+function givenAs(mediaType: string): string | undefined {
+  if (isText(mediaType)) return "string";
+  return isBinaryType(mediaType) ? "Blob" : undefined;
 }
 
 /** An object whose members are all known by name, so that they can stand among other arguments. */

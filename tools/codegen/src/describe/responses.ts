@@ -1,8 +1,10 @@
-import type { OperationObject, ResponseObject } from "../spec/document.ts";
+import type { OperationObject, ResponseObject, SchemaObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
 import { describeFields, type Field } from "./fields.ts";
+import { describeLinks, type Link } from "./links.ts";
+import { isJson, isRange, isText } from "./media-type.ts";
 import { schemaType } from "./schema-type.ts";
 
 /** One documented response of an operation. */
@@ -14,8 +16,11 @@ export interface Response {
   readonly mediaTypes: readonly string[];
   /** The TypeScript type of the body. */
   readonly type: string;
-  /** What the body holds, as far as the document names it; empty if it may be one of several media types. */
+  /** What a JSON body holds, as far as the document names it. */
   readonly fields: readonly Field[];
+  /** Whether the body is sure to be that of `fields`: not missing, and of no other media type. */
+  readonly isSure: boolean;
+  readonly links: readonly Link[];
 }
 
 /** The responses of an operation, in the document's order. */
@@ -35,27 +40,43 @@ export function describeResponses(
     const declaredAt = [...found.place, "responses", status];
     const { value: response, place } = resolve<ResponseObject>(spec, object, declaredAt);
     const media = Object.entries(response.content ?? {});
-    const [first] = media.length === 1 ? media : [];
+    const json = media.filter(([mediaType]) => isJson(mediaType));
+    const [first] = json.length === 1 ? json : [];
     return {
       status,
       ok: status.startsWith("2"),
       description: response.description?.trim() ?? "",
       mediaTypes: media.map(([mediaType]) => mediaType),
-      type: bodyType(found.id, status, response),
+      type: bodyType(spec, found.id, status, { response, place }),
       fields: first
         ? describeFields(spec, first[1].schema ?? {}, [...place, "content", first[0], "schema"])
         : [],
+      isSure: media.length === 1 && !response["x-body-optional"],
+      links: describeLinks(spec, response, place),
     };
   });
 }
 
-function bodyType(id: string, status: string, { content }: ResponseObject): string {
+function bodyType(
+  spec: Spec,
+  id: string,
+  status: string,
+  { response, place }: { response: ResponseObject; place: Place },
+): string {
   const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-  const types = Object.entries(content ?? {}).map(([mediaType, { schema }]) => {
-    // Of an undescribed body it is known at least that the runtime hands over its text, unless it is JSON.
-    if (!schema && !/\bjson\b/i.test(mediaType)) return "string";
+  const types = Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
     const inline = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
-    return schemaType(schema, inline);
+    const schemaAt = [...place, "content", mediaType, "schema"];
+    return readAs(mediaType, schema && resolve(spec, schema, schemaAt).value) ?? schemaType(schema, inline);
   });
-  return types.length > 0 ? [...new Set(types)].join(" | ") : "undefined";
+  if (types.length === 0) return "undefined";
+  return [...new Set([...types, ...(response["x-body-optional"] ? ["undefined"] : [])])].join(" | ");
+}
+
+/** What the runtime hands over whatever the schema says: text as it is, anything binary as a Blob. */
+function readAs(mediaType: string, schema: SchemaObject | undefined): string | undefined {
+  if (isJson(mediaType)) return undefined;
+  if (isRange(mediaType)) return schema ? undefined : "unknown";
+  if (!isText(mediaType)) return "Blob";
+  return schema?.type === "string" ? undefined : "string";
 }

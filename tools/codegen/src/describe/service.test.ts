@@ -56,8 +56,18 @@ describe("a broken spec exits 2 with one error that teaches", () => {
       ],
     },
     {
-      given: withChange("application/x-www-form-urlencoded", "multipart/form-data"),
-      want: ["/requestBody/content: the runtime cannot write a request body of type multipart/form-data"],
+      given: withChange("application/x-www-form-urlencoded", "multipart/mixed"),
+      want: ["/requestBody/content: the runtime cannot write a request body of type multipart/mixed"],
+    },
+    {
+      given: withChange(
+        "          content:\n            application/json:\n              schema: { type: object, additional",
+        "          content:\n            application/xml:\n              schema: { type: object, additional",
+      ),
+      want: [
+        "/parameters/0/content: the runtime cannot write application/xml in query",
+        "or, in the query alone, JSON",
+      ],
     },
     {
       given: withChange("in: header\n      name: X-Acme-Key", "in: query\n      name: key"),
@@ -76,7 +86,7 @@ describe("a broken spec exits 2 with one error that teaches", () => {
       want: ["common.yaml#/JobState leads nowhere", "expected: a reference to something in this file"],
     },
     {
-      given: withChange("servers:", "x-servers:"),
+      given: withChange("\nservers:", "\nx-servers:"),
       want: ["#/servers: there is no server"],
     },
     {

@@ -1,21 +1,34 @@
-import type { ExternalDocumentation, SecuritySchemeObject, ServerObject } from "../spec/document.ts";
-import type { Place } from "../spec/json-pointer.ts";
+import type {
+  ExternalDocumentation,
+  OpenApiDocument,
+  SecuritySchemeObject,
+  ServerObject,
+  TagObject,
+} from "../spec/document.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { clientNames, type Names } from "./names.ts";
 import { describeOperations, type Operation } from "./operation.ts";
 import { describeSecuritySchemes } from "./security.ts";
+import { describeServers } from "./servers.ts";
 
 /** A provider as the emitters see it: everything looked up, checked and named. */
 export interface Service extends Names {
   readonly provider: string;
   readonly spec: Spec;
   readonly title: string;
+  /** `info.version`: a label. */
+  readonly apiVersion: string;
   readonly summary: string;
   readonly description: string | undefined;
   /** The vendor's own page. */
   readonly page: ExternalDocumentation | undefined;
   readonly servers: readonly ServerObject[];
   readonly securitySchemes: Readonly<Record<string, SecuritySchemeObject>>;
+  /** The groups of the operations, in their order. */
+  readonly tags: readonly TagObject[];
+  readonly rpc: OpenApiDocument["x-rpc"];
+  readonly throttling: OpenApiDocument["x-throttling"];
+  readonly mediaTypeVersion: OpenApiDocument["x-media-type-version"];
   readonly operations: readonly Operation[];
 }
 
@@ -25,27 +38,22 @@ export interface Service extends Names {
  * @throws SpecError if it holds what no client can be made of.
  */
 export function describeService(provider: string, spec: Spec): Service {
-  const { info, externalDocs, servers } = spec.document;
+  const { info, externalDocs, tags = [] } = spec.document;
   return {
     ...clientNames(provider),
     provider,
     spec,
     title: info.title,
+    apiVersion: String(info.version),
     summary: info.summary ?? info.title,
     description: info.description?.trim(),
     page: externalDocs,
-    servers: documentedServers(spec, servers),
+    servers: describeServers(spec),
     securitySchemes: describeSecuritySchemes(spec),
+    tags,
+    rpc: spec.document["x-rpc"],
+    throttling: spec.document["x-throttling"],
+    mediaTypeVersion: spec.document["x-media-type-version"],
     operations: describeOperations(spec),
   };
-}
-
-function documentedServers(spec: Spec, servers: ServerObject[] | undefined): ServerObject[] {
-  if (servers && servers.length > 0) return servers;
-  const place: Place = ["servers"];
-  throw spec.error(place, {
-    what: "there is no server",
-    expected: "the address of the service, with variables for what differs from one installation to another",
-    example: "servers:\n  - url: https://{host}\n    variables: { host: { default: jobs.example.com } }",
-  });
 }

@@ -1,7 +1,7 @@
 import type { Argument } from "../describe/arguments.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Response } from "../describe/responses.ts";
-import { printCall, requiredArguments, shownArguments } from "../print/call.ts";
+import { printExampleCall, requiredArguments } from "../print/call.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printKey } from "../print/literal.ts";
@@ -38,7 +38,7 @@ function emitMethod(operation: Operation, client: string): string {
         page && `@see {@link ${page.url} | ${page.description ?? page.url}}`,
         "@example",
         "```ts",
-        `const result = await ${printCall(client, operation, shownArguments(operation))};`,
+        `const result = await ${printExampleCall(client, operation)};`,
         "```",
       ]
         .filter((line) => line)

@@ -6,6 +6,7 @@ import type { Pair } from "./type-test.ts";
 
 /** What can be misspelt of one response's body: a field, a value, and the status that a code belongs to. */
 export function fieldPairs(response: Response, all: readonly Response[]): Pair[] {
+  if (!response.isSure) return [];
   const body = response.ok ? "result.data" : "result.error";
   const when = (status: string) => `if (result.status === ${status}) `;
   return [
@@ -39,7 +40,7 @@ function statusPairs(
 ): Pair[] {
   const code = errorCode(response.fields);
   if (response.ok || !code) return [];
-  for (const other of all.filter(({ ok }) => !ok)) {
+  for (const other of all.filter(({ ok, isSure }) => !ok && isSure)) {
     const own = onlyIn(code, errorCode(other.fields));
     if (own === undefined) continue;
     const line = valueLine(code, body, own);

@@ -5,6 +5,7 @@ import { emitIndex } from "./index-file.ts";
 import { emitLicense } from "./license.ts";
 import { emitOpenApiJson } from "./openapi-json.ts";
 import { emitOperations } from "./operations.ts";
+import { emitOverlay } from "./overlay.ts";
 import { emitPackageJson } from "./package-json.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchema } from "./schema.ts";
@@ -17,6 +18,7 @@ import { emitUsage } from "./usage.ts";
 const emitters: Readonly<Record<string, Emit>> = {
   LICENSE: emitLicense,
   "README.md": emitReadme,
+  "observed.overlay.yaml": emitOverlay,
   "openapi.json": emitOpenApiJson,
   "package.json": emitPackageJson,
   "src/client.ts": emitClient,
@@ -33,6 +35,9 @@ const emitters: Readonly<Record<string, Emit>> = {
 /** The whole package, by path. */
 export async function emitFiles(edition: Edition): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  for (const [path, emit] of Object.entries(emitters)) files.set(path, await emit(edition));
+  for (const [path, emit] of Object.entries(emitters)) {
+    const text = await emit(edition);
+    if (text !== undefined) files.set(path, text);
+  }
   return files;
 }

@@ -1,23 +1,24 @@
-import type { Operation } from "../describe/operation.ts";
+import type { Service } from "../describe/service.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import type { Edition } from "./edition.ts";
+import { operationDescription } from "./operation-description.ts";
+import { serverDescription } from "./servers.ts";
 
 /** src/operations.ts: the document as the runtime needs it, and no more, since it is shipped. */
 export function emitOperations({ service }: Edition): string {
   const description = {
-    servers: service.servers.map(({ url, variables }) => ({
-      url,
-      variables: variables && describeVariables(variables),
-    })),
-    securitySchemes: Object.fromEntries(
-      Object.entries(service.securitySchemes).map(([name, { type, scheme, in: where, name: key }]) => [
-        name,
-        type === "http" ? { type, scheme } : { type, in: where, name: key },
-      ]),
+    servers: service.servers.map(serverDescription),
+    securitySchemes: mapValues(service.securitySchemes, ({ type, scheme, in: where, name }) =>
+      type === "http" ? { type, scheme } : { type, in: where, name },
     ),
+    sessions: mapValues(service.securitySchemes, (scheme) => scheme["x-session"]),
+    environment: mapValues(service.securitySchemes, (scheme) => scheme["x-environment"]),
+    throttling: service.throttling,
+    rpc: rpcDescription(service),
+    mediaTypeVersion: service.mediaTypeVersion,
     operations: Object.fromEntries(
-      service.operations.map((operation) => [operation.id, describeOperation(operation)]),
+      service.operations.map((operation) => [operation.id, operationDescription(operation)]),
     ),
   };
   const declaration = "export const service: ServiceDescription = ";
@@ -29,28 +30,18 @@ ${declaration}${printLiteral(description, "", declaration)};
 `;
 }
 
-function describeVariables(variables: Record<string, { default: string; enum?: string[] }>): object {
-  const entries = Object.entries(variables);
-  return Object.fromEntries(
-    entries.map(([name, { default: value, enum: all }]) => [name, { default: value, enum: all }]),
-  );
+function rpcDescription({ rpc, apiVersion }: Service): object | undefined {
+  if (!rpc) return undefined;
+  const { path, operation, version } = rpc;
+  return { path, headers: { operation, version }, version: apiVersion };
 }
 
-function describeOperation({ method, path, arguments: args, body, responses, security }: Operation): object {
-  const parameters = args.filter((argument) => argument.in !== "member" && argument.in !== "body");
-  const mediaTypes = new Set(responses.flatMap((response) => response.mediaTypes));
-  return {
-    method,
-    path,
-    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
-    body: body && {
-      mediaType: body.mediaType,
-      required: body.required || undefined,
-      members: body.flat
-        ? args.filter((argument) => argument.in === "member").map(({ name }) => name)
-        : undefined,
-    },
-    accept: [...mediaTypes].join(", ") || "*/*",
-    security,
-  };
+/** The same keys with other values; none if no value is left. */
+function mapValues<Value>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value) => unknown,
+): object | undefined {
+  const entries = Object.entries(record).map(([name, value]) => [name, map(value)] as const);
+  const left = entries.filter(([, value]) => value !== undefined);
+  return left.length > 0 || entries.length === 0 ? Object.fromEntries(left) : undefined;
 }

@@ -1,18 +1,22 @@
 /** The one seam with openapi-typescript: whatever else is to emit the schema's types takes its place here. */
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { isBinary } from "../describe/binary.ts";
 import { header } from "../print/header.ts";
+import type { SchemaObject } from "../spec/document.ts";
 import type { Edition } from "./edition.ts";
+import { schemaDocument } from "./schema-document.ts";
 
 /** src/schema.ts: the types of everything in the document, under the document's own names. */
 export async function emitSchema({ service }: Edition): Promise<string> {
   const { document, error } = service.spec;
-  const nodes = await openapiTS(JSON.stringify(document), {
+  const nodes = await openapiTS(JSON.stringify(schemaDocument(document)), {
     silent: true,
     // `type: object` alone is an object of unknown members, not of none.
     emptyObjectsUnknown: true,
     // A default is what the vendor assumes, not what it sends.
     defaultNonNullable: false,
+    transform: (schema) => (isBinary(schema as SchemaObject) ? BLOB : undefined),
     postTransform: keepListedValues,
   }).catch((cause: Error) => {
     throw error([], {
@@ -25,6 +29,8 @@ export async function emitSchema({ service }: Edition): Promise<string> {
 }
 
 const { factory, SyntaxKind } = ts;
+
+const BLOB = factory.createTypeReferenceNode("Blob");
 
 /**
  * An open list of values becomes `"A" | "B" | (string & {})`: any string is allowed, and the listed ones are

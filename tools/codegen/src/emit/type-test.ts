@@ -1,6 +1,7 @@
 import type { Argument } from "../describe/arguments.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Response } from "../describe/responses.ts";
+import type { Service } from "../describe/service.ts";
 import { printArguments, printCall, requiredArguments } from "../print/call.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
@@ -15,8 +16,12 @@ export type Pair = readonly [right: string, wrong: string];
 export function emitTypeTest({ service }: Edition): string {
   const client = `${service.typeName}Client`;
   const results = service.operations.map((operation) => `${operation.typeName}Result`);
-  const tests = service.operations.map((operation) => emitOperationTest(operation, client)).join("\n");
+  const tests = [
+    ...service.operations.map((operation) => emitOperationTest(operation, client)),
+    ...versionTest(service),
+  ].join("\n");
   return `${header(service)}
+${service.mediaTypeVersion ? `import { createClient } from "../src/index.ts";\n` : ""}\
 ${printNamed("import type", [...results, client].sort(), "../src/index.ts")}
 ${tests.includes("listed(") ? `${listedDeclaration}\n\n` : ""}${tests}`;
 }
@@ -27,6 +32,13 @@ type Listed<Value> = Value extends unknown
   ? string extends Value ? never : number extends Value ? never : Value
   : never;
 declare function listed<Value>(field: Value, value: Listed<Value>): void;`;
+
+function versionTest({ mediaTypeVersion }: Service): string[] {
+  if (!mediaTypeVersion) return [];
+  const create = (version: string) => `createClient({ version: ${JSON.stringify(version)} });`;
+  const pair: Pair = [create(mediaTypeVersion.default), create(`${mediaTypeVersion.default}_`)];
+  return [`export function testVersion(): void {\n${emitPairs([pair])}}\n`];
+}
 
 function emitOperationTest(operation: Operation, client: string): string {
   const groups = [

@@ -15,10 +15,23 @@ export function printArguments(given: readonly Argument[]): string {
   return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
 }
 
-/** What an example shows: what is required; where nothing is, all that is documented. */
-export function shownArguments(operation: Operation): readonly Argument[] {
-  const required = requiredArguments(operation);
-  return required.length > 0 ? required : operation.arguments;
+/** The same as an example for people: on as many lines as it takes. */
+export function printExampleCall(object: string, operation: Operation): string {
+  const key = printKey(operation.id);
+  const method = key === operation.id ? `${object}.${key}` : `${object}[${key}]`;
+  const members = shownArguments(operation).map(({ name, example }) => [name, example]);
+  if (members.length === 0) return `${method}()`;
+  return `${method}(${printLiteral(Object.fromEntries(members), "", `const result = await ${method}(`)})`;
+}
+
+/**
+ * What an example shows: what is required, what the documented sample of a body holds, and what other operations
+ * link by. Where there is none of these, the first of what has a sample.
+ */
+function shownArguments({ arguments: all, linkedBy }: Operation): readonly Argument[] {
+  const needed = ({ required, in: place, sampled }: Argument) => required || (place === "member" && sampled);
+  const shown = all.filter((argument) => needed(argument) || linkedBy.has(argument.name));
+  return shown.length > 0 ? shown : all.filter(({ sampled }) => sampled).slice(0, 3);
 }
 
 export function requiredArguments(operation: Operation): readonly Argument[] {

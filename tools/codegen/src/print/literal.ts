@@ -1,9 +1,12 @@
+import { Expression } from "../describe/expression.ts";
+
 /** As wide as the hand-written code (biome.json). */
 const lineWidth = 110;
 
 /** A value as TypeScript source: on one line if that fits, otherwise one member a line. */
 export function printLiteral(value: unknown, indent = "", before = ""): string {
   const flat = printFlat(value);
+  if (value instanceof Expression) return flat;
   const fits = indent.length + before.length + flat.length < lineWidth;
   if (fits || typeof value !== "object" || value === null) return flat;
 
@@ -24,6 +27,7 @@ export function printKey(name: string): string {
 }
 
 function printFlat(value: unknown): string {
+  if (value instanceof Expression) return value.source;
   if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = definedEntries(value).map(([name, member]) => `${printKey(name)}: ${printFlat(member)}`);

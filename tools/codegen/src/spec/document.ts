@@ -5,12 +5,24 @@ export interface OpenApiDocument {
   externalDocs?: ExternalDocumentation;
   servers?: ServerObject[];
   security?: SecurityRequirement[];
+  tags?: TagObject[];
   paths: Record<string, PathItem>;
-  components?: { securitySchemes?: Record<string, SecuritySchemeObject> };
+  components?: {
+    securitySchemes?: Record<string, SecuritySchemeObject>;
+    parameters?: Record<string, ParameterObject>;
+  };
+  "x-rpc"?: { path: string; operation: string; version: string };
+  "x-throttling"?: Throttling;
+  "x-media-type-version"?: { template: string; default: string; versions: string[] };
 }
 
 export interface ExternalDocumentation {
   url: string;
+  description?: string;
+}
+
+export interface TagObject {
+  name: string;
   description?: string;
 }
 
@@ -27,9 +39,27 @@ export interface SecuritySchemeObject {
   scheme?: string;
   in?: string;
   name?: string;
+  "x-session"?: Session[];
+  "x-environment"?: Record<string, string[]>;
+}
+
+export interface Session {
+  login: string;
+  token: string;
+  logout?: string;
+  expires?: string;
+  idle?: string;
+  lifetime?: string;
+}
+
+export interface Throttling {
+  statuses?: number[];
+  codes?: (string | number)[];
+  retryAfter?: { header: string; unit: "ms" | "s" };
 }
 
 export interface PathItem extends Partial<Record<HttpMethod, OperationObject>> {
+  servers?: ServerObject[];
   parameters?: (ParameterObject | Reference)[];
 }
 
@@ -41,10 +71,25 @@ export interface OperationObject {
   summary?: string;
   description?: string;
   externalDocs?: ExternalDocumentation;
+  tags?: string[];
+  servers?: ServerObject[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: RequestBodyObject | Reference;
   responses?: Record<string, ResponseObject | Reference>;
   security?: SecurityRequirement[];
+  "x-safe"?: boolean;
+  "x-paging"?: Paging;
+}
+
+/** `x-paging`: parameters by their names, places in the body as JSON pointers. */
+export interface Paging {
+  token?: string;
+  next?: string;
+  offset?: string;
+  page?: string;
+  items: string;
+  size?: string;
+  total?: string;
 }
 
 export interface ParameterObject extends Exemplified {
@@ -55,6 +100,10 @@ export interface ParameterObject extends Exemplified {
   style?: string;
   explode?: boolean;
   schema?: SchemaObject;
+  /** Instead of a schema: how the value is written. */
+  content?: Record<string, MediaTypeObject>;
+  "x-flatten"?: true;
+  "x-idempotency-token"?: true;
 }
 
 export interface RequestBodyObject {
@@ -65,10 +114,19 @@ export interface RequestBodyObject {
 export interface ResponseObject {
   description?: string;
   content?: Record<string, MediaTypeObject>;
+  links?: Record<string, LinkObject | Reference>;
+  "x-body-optional"?: true;
+}
+
+export interface LinkObject {
+  operationId?: string;
+  parameters?: Record<string, unknown>;
+  requestBody?: unknown;
 }
 
 export interface MediaTypeObject extends Exemplified {
   schema?: SchemaObject;
+  encoding?: Record<string, { contentType?: string }>;
 }
 
 interface Exemplified {
@@ -84,6 +142,9 @@ export interface Reference {
 export interface SchemaObject {
   $ref?: string;
   type?: string | string[];
+  format?: string;
+  contentMediaType?: string;
+  contentEncoding?: string;
   description?: string;
   const?: unknown;
   enum?: unknown[];
@@ -101,5 +162,7 @@ export interface SchemaObject {
   "x-lro-result"?: true;
   "x-lro-error"?: true;
   "x-lro-progress"?: true;
+  "x-flatten"?: true;
+  "x-idempotency-token"?: true;
   "x-lro-error-code"?: true | { success: (string | number)[] };
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../json.ts";
-import { type Path, toPointer } from "../json-pointer.ts";
+import { type Path, toPointer, valueAt } from "../json-pointer.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { objectsNamed } from "./walk-objects.ts";
 
@@ -29,7 +29,16 @@ export function isError(body: ResponseBody): boolean {
   return !body.status.startsWith("2");
 }
 
-function bodiesOf(root: JsonObject, responsePath: Path, status: string): ResponseBody[] {
+/** The bodies with which an operation tells of its success. */
+export function successBodiesOf(root: JsonObject, operation: Path): ResponseBody[] {
+  const responses = [...operation, "responses"];
+  const node = valueAt(root, responses);
+  const statuses = isObject(node) ? Object.keys(node).filter((key) => key.startsWith("2")) : [];
+  return statuses.flatMap((status) => bodiesOf(root, [...responses, status], status));
+}
+
+/** The bodies of one response, by media type. */
+export function bodiesOf(root: JsonObject, responsePath: Path, status: string): ResponseBody[] {
   const response = resolveReference(root, responsePath);
   if (!response || !isObject(response.node.content)) return [];
   return Object.entries(response.node.content).flatMap(([mediaType, node]) => {

@@ -9,6 +9,7 @@ import { openListForm } from "./open-list-form.ts";
 import { operationCitesPage } from "./operation-cites-page.ts";
 import { operationId } from "./operation-id.ts";
 import { parameterNamesCollide } from "./parameter-names-collide.ts";
+import { referencesResolve } from "./references-resolve.ts";
 import { schemaCompiles } from "./schema-compiles.ts";
 import { statusInOneBucket } from "./status-in-one-bucket.ts";
 
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   operationCitesPage,
   operationId,
   parameterNamesCollide,
+  referencesResolve,
   schemaCompiles,
   statusInOneBucket,
 ];

@@ -30,6 +30,22 @@ const rows = [
     isSound: true,
   },
   {
+    name: "documented routes may overlap",
+    given: `        "200": { description: The job. }
+  /jobs/{jobId}/log: { get: &get { summary: Any, parameters: [{ name: jobId, in: path, required: true, schema: { type: string } }], responses: { "200": { description: Any. } } } }
+  /jobs/runs/{jobId}: { get: *get }`,
+    want: [],
+    isSound: true,
+  },
+  {
+    name: "two templates that are the same may not",
+    given: `        "200": { description: The job. }
+  /jobs/{jobId}: { get: { summary: Any, parameters: [{ name: jobId, in: path, required: true, schema: { type: string } }], responses: { "200": { description: Any. } } } }
+  /jobs/{name}: { get: { summary: Any, parameters: [{ name: name, in: path, required: true, schema: { type: string } }], responses: { "200": { description: Any. } } } }`,
+    want: ["redocly/no-identical-paths specs/acme-jobs/openapi.yaml:12 /paths//jobs/{name}"],
+    isSound: true,
+  },
+  {
     name: "a broken reference has its file, line and pointer, and stops our own rules",
     given: `        "200": { description: The job., content: { application/json: { schema: { $ref: "#/components/schemas/Jb" } } } }`,
     want: [

@@ -1,0 +1,13 @@
+/** A value that is no data: an example that can only be given as source. */
+export class Expression {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+/** A file with this content, or with any. */
+export function fileExpression(content: unknown): Expression {
+  return new Expression(`new Blob([${JSON.stringify(typeof content === "string" ? content : "…")}])`);
+}

@@ -1,0 +1,21 @@
+import type { LinkObject, ResponseObject } from "../spec/document.ts";
+import type { Place } from "../spec/json-pointer.ts";
+import type { Spec } from "../spec/load-spec.ts";
+import { resolve } from "../spec/resolve.ts";
+
+/** What to call next, and with what of this answer. */
+export interface Link {
+  readonly operationId: string;
+  /** Parameter name to runtime expression, or to a constant. */
+  readonly parameters: Readonly<Record<string, unknown>> | undefined;
+  readonly requestBody: unknown;
+}
+
+/** The links of a response that name their operation; an `operationRef` may lead out of the document. */
+export function describeLinks(spec: Spec, { links }: ResponseObject, place: Place): Link[] {
+  return Object.entries(links ?? {}).flatMap(([name, declared]) => {
+    const { value } = resolve<LinkObject>(spec, declared, [...place, "links", name]);
+    const { operationId, parameters, requestBody } = value;
+    return operationId === undefined ? [] : [{ operationId, parameters, requestBody }];
+  });
+}

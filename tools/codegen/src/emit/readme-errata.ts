@@ -1,0 +1,14 @@
+import { listErrata, type Overlay } from "../spec/overlay.ts";
+
+/** Where the service was seen to differ from what is documented: the types allow for it, the judge knows it by name. */
+export function errataSection(overlay: Overlay | undefined): string[] {
+  const errata = listErrata(overlay);
+  if (errata.length === 0) return [];
+  const rows = errata.map(({ name, evidence }) => `- \`${name}\`: ${evidence.replace(/\s*\n\s*/g, " ")}`);
+  return [
+    "## Where reality was seen to differ",
+    "The tables above are what the vendor documents. The types also allow for what was seen to differ, and a check \
+reports it as an erratum, by name:",
+    rows.join("\n"),
+  ];
+}
