@@ -44,16 +44,22 @@ export function benchOf(from: Document, baseUrl: string = BASE_URL): Bench {
 export function documentOf(
   operation: object,
   components: object = {},
-  { path = "/thing", method = "get" }: { path?: string; method?: string } = {},
+  { path = "/thing", method = "get", root = {} }: { path?: string; method?: string; root?: object } = {},
 ): Document {
   const responses = { "200": { description: "A thing." } };
   const whole = { operationId: "getThing", responses, ...operation };
   const servers = [{ url: BASE_URL }];
   return createDocument(
-    { openapi: "3.1.1", servers, paths: { [path]: { [method]: whole } }, components },
+    { openapi: "3.1.1", servers, paths: { [path]: { [method]: whole } }, components, ...root },
     "things",
   );
 }
+
+/** Root members of a document whose operations share one path on the wire, so that headers tell them apart. */
+export const RPC = {
+  "x-rpc": { path: "/", operation: "x-acme-action", version: "x-acme-version" },
+  info: { title: "Things", version: "2026-11-22" },
+} as const;
 
 /** A document whose one response, `200 application/json`, has a schema. */
 export function documentOfSchema(schema: object, components: object = {}): Document {

@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
+import { loadErrata, observe } from "../src/document/load-errata.ts";
 import { mutants } from "../src/mutants/mutants.ts";
 import type { Report } from "../src/report/report.ts";
 import type { Responder } from "../src/sandbox/answer.ts";
 import { createSandbox } from "../src/sandbox/create-sandbox.ts";
-import { document, FIXTURE } from "./acme-jobs.ts";
+import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
@@ -273,6 +274,106 @@ describe("1: deviates", () => {
   });
 });
 
+describe("known deviations", () => {
+  let file = "";
+  let observed: Responder;
+  beforeAll(async () => {
+    await mkdir(join(folder, "odd-jobs"));
+    file = join(folder, "odd-jobs", "openapi.yaml");
+    await copyFile(FIXTURE, file);
+    await copyFile(OVERLAY, join(folder, "odd-jobs", "observed.overlay.yaml"));
+    observed = createSandbox(await observe(document, await loadErrata(OVERLAY)));
+  });
+  const NAMES = [
+    "paused-state",
+    "moved-code",
+    "cancel-accepted",
+    "plan-without-steps",
+    "health-version + health-epoch",
+  ];
+  const namesIn = (report: Report) =>
+    new Set(report.checks.flatMap(({ errata }) => (errata ? errata.join(" + ") : [])));
+
+  test("0: are each reported by name, and are no fault", async () => {
+    const { code, stdout, stderr } = await settled(["check", file, "--as", "observed"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/\nodd-jobs +8 +26 +\d+ pass, 7 erratum +– /);
+    for (const name of NAMES) expect(stdout).toContain(`erratum odd-jobs ${name}\n  `);
+    expect(stdout).toContain(
+      "erratum odd-jobs paused-state\n  response-schema getJob 200 paused, and 1 more\n",
+    );
+  });
+
+  test("0: are entries of their own in the JSON report", async () => {
+    const run = await settled(["check", file, "--as", "observed", "--reporter", "json"]);
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    const report = reportOf(run);
+    expect(verdictsOf(report)).toEqual(["erratum", "pass"]);
+    expect(report.verdicts).toMatchObject({ erratum: 7, fail: 0, vacuous: 0, error: 0 });
+    expect(namesIn(report)).toEqual(new Set(NAMES));
+    for (const entry of report.checks) expect("errata" in entry).toBe(entry.verdict === "erratum");
+  });
+
+  test.each([
+    { name: "the documented service shows none of them", args: () => [file] },
+    {
+      name: "where none is known, the observed service is the documented one",
+      args: () => [FIXTURE, "--as", "observed"],
+    },
+  ])("0: $name", async ({ args }) => {
+    const run = await settled(["check", ...args(), "--reporter", "json"]);
+    expect([run.code, verdictsOf(reportOf(run))]).toEqual([0, ["pass"]]);
+  });
+
+  test("0: of a service that shows some of them", async () => {
+    const origin = await serve(observed);
+    const run = await settled(["check", file, "--url", origin, "--reporter", "json"], { env: CREDENTIALS });
+    const report = reportOf(run);
+    expect([run.code, verdictsOf(report)]).toEqual([0, ["erratum", "pass", "skip"]]);
+    expect(namesIn(report)).toEqual(
+      new Set(["cancel-accepted", "plan-without-steps", "health-version + health-epoch"]),
+    );
+  });
+
+  test("1: do not excuse another", async () => {
+    const origin = await serve(async (request) => {
+      const answer = await observed(request);
+      const isLatest = new URL(request.url).pathname.endsWith("/jobs/latest");
+      return isLatest ? { ...answer, body: '{"state":"PAUSED","stranger":1}' } : answer;
+    });
+    const run = await settled(["check", file, "--url", origin, "--reporter", "json"], { env: CREDENTIALS });
+    const report = reportOf(run);
+    expect(run.code).toBe(1);
+    const failed = report.checks.filter(({ verdict }) => verdict === "fail");
+    expect(new Set(failed.map(({ operation, check }) => `${operation} ${check}`))).toEqual(
+      new Set(["getLatestJob response-schema"]),
+    );
+    // The same answer has a known status in it, which another check judges.
+    expect(namesIn(report)).toContain("paused-state");
+  });
+
+  test.each([
+    { name: "is no overlay", text: "openapi: 3.1.1\n", want: "error: not an OpenAPI Overlay\n  where     " },
+    {
+      name: "has an action without a name",
+      text: "overlay: 1.0.0\nactions: [{ target: $.info, update: {} }]\n",
+      want: "error: an overlay action without a name\n  where     ",
+    },
+    {
+      name: "acts on nothing",
+      text: "overlay: 1.0.0\nactions: [{ x-erratum: gone, target: $.gone, remove: true }]\n",
+      want: "error: an overlay action finds nothing at $.gone\n  where     erratum gone of ",
+    },
+  ])("2: an overlay that $name", async ({ text, want }) => {
+    const own = await mkdtemp(join(folder, "broken-"));
+    await copyFile(FIXTURE, join(own, "openapi.yaml"));
+    await writeFile(join(own, "observed.overlay.yaml"), text);
+    const { code, stdout, stderr } = await settled(["check", join(own, "openapi.yaml")]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(want);
+  });
+});
+
 describe("2: the command line or a document is broken", () => {
   const cases: { name: string; args: string[]; cwd?: string; want: string[] }[] = [
     { name: "no command", args: [], want: ["Usage: settled"] },
@@ -344,6 +445,11 @@ describe("2: the command line or a document is broken", () => {
       name: "a reporter that does not exist",
       args: ["check", FIXTURE, "--reporter", "xml"],
       want: ["Allowed choices are pretty, json."],
+    },
+    {
+      name: "a speech that does not exist",
+      args: ["check", FIXTURE, "--as", "dreamt"],
+      want: ["Allowed choices are documented, observed."],
     },
     {
       name: "no URL",

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { document, documentOf, JOB_ID, VENDOR } from "../../test/acme-jobs.ts";
+import { document, documentOf, JOB_ID, RPC, VENDOR } from "../../test/acme-jobs.ts";
 import type { Fault } from "../sandbox/answer.ts";
 import { createHandlers } from "./msw.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -74,6 +74,85 @@ describe("a base URL of one's own", () => {
     server.use(...createHandlers(document, { baseUrl: "http://api.acme.example" }));
     expect(await (await fetch(`${origin}/tenants/main/v3/health`)).text()).toBe("the real one");
   });
+});
+
+describe("where one path serves all operations", () => {
+  const answerOf = (operation: string) => ({
+    operationId: operation,
+    responses: { "200": { description: "", content: { "text/plain": { example: operation } } } },
+  });
+  const root = {
+    ...RPC,
+    paths: {
+      "/Start": { post: answerOf("Start") },
+      "/Stop": { post: answerOf("Stop") },
+      "/Read": { get: answerOf("Read") },
+    },
+  };
+  const rpc = documentOf({}, {}, { root });
+
+  test.each([
+    { method: "POST", path: "/", action: "Start", want: "Start" },
+    { method: "POST", path: "/", action: "Stop", want: "Stop" },
+    { method: "POST", path: "/?Id=1", action: "Stop", want: "Stop" },
+    { method: "GET", path: "/", action: "Read", want: "Read" },
+    { method: "POST", path: "/Stop", action: undefined, want: "Stop" },
+    { method: "POST", path: "/", action: "Restart", want: "the real one" },
+    { method: "POST", path: "/", action: "start", want: "the real one" },
+    { method: "POST", path: "/", action: undefined, want: "the real one" },
+    { method: "GET", path: "/", action: "Start", want: "the real one" },
+    { method: "POST", path: "/other", action: "Start", want: "the real one" },
+  ])("$method $path $action: $want", async ({ method, path, action, want }) => {
+    server.use(...createHandlers(rpc, { baseUrl: elsewhere.origin }));
+    const headers = action === undefined ? {} : { "x-acme-action": action };
+    const response = await fetch(`${elsewhere.origin}${path}`, { method, headers });
+    expect(await response.text()).toBe(want);
+  });
+
+  test("on the documented servers", async () => {
+    server.use(...createHandlers(rpc));
+    const headers = { "x-acme-action": "Stop", prefer: "code=200" };
+    const response = await fetch("https://any.example/tenants/main/v3/", { method: "POST", headers });
+    expect(await response.text()).toBe("Stop");
+  });
+
+  test("an operation that is not known is for the next handler", async () => {
+    const next = http.post(`${elsewhere.origin}/`, () => HttpResponse.text("next"));
+    server.use(...createHandlers(rpc, { baseUrl: elsewhere.origin }), next);
+    const headers = { "x-acme-action": "Restart" };
+    expect(await (await fetch(`${elsewhere.origin}/`, { method: "POST", headers })).text()).toBe("next");
+  });
+});
+
+describe("an operation with a server of its own", () => {
+  const content = { "text/plain": { example: "logged in" } };
+  const login = documentOf({
+    servers: [{ url: "https://login.acme.example/{realm}/auth" }],
+    responses: { "200": { description: "", content } },
+  });
+  test.each([
+    { baseUrl: undefined, path: "/main/auth/thing", want: "logged in" },
+    { baseUrl: undefined, path: "/other/auth/thing", want: "logged in" },
+    { baseUrl: undefined, path: "/tenants/main/v3/thing", want: "the real one" },
+    { baseUrl: undefined, path: "/main/auth/things", want: "the real one" },
+    // A service that stands at one place serves these operations there, too, below the path of their own server.
+    { baseUrl: "/here", path: "/main/auth/thing", want: "logged in" },
+    { baseUrl: "/here", path: "/tenants/main/v3/thing", want: "the real one" },
+  ])("with the base URL $baseUrl, $path: $want", async ({ baseUrl, path, want }) => {
+    const options = baseUrl === undefined ? {} : { baseUrl: `${elsewhere.origin}${baseUrl}` };
+    server.use(...createHandlers(login, options));
+    expect(await (await fetch(`${elsewhere.origin}${path}`)).text()).toBe(want);
+  });
+});
+
+test("an operation with a server of its own is answered there, when the others stand elsewhere", async () => {
+  const content = { "text/plain": { example: "logged in" } };
+  const login = documentOf({
+    servers: [{ url: "https://{host}/auth/" }],
+    responses: { "200": { description: "", content } },
+  });
+  server.use(...createHandlers(login, { baseUrl: elsewhere.origin }));
+  expect(await (await fetch("https://login.acme.example/auth/thing")).text()).toBe("logged in");
 });
 
 describe("what is not documented passes on", () => {

@@ -1,5 +1,5 @@
 import { delay, type HttpHandler, HttpResponse, http } from "msw";
-import type { Document, Server } from "../document/document.ts";
+import type { Document, Operation, Server } from "../document/document.ts";
 import { basePath, wirePath } from "../document/request-url.ts";
 import { createResponse, type Responder } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
@@ -23,8 +23,7 @@ export function createHandlers(documented: Document, options: HandlerOptions = {
   const document = standingAt(documented, options.baseUrl);
   const respond = options.respond ?? createSandbox(document);
   const patterns = document.operations.map((operation) => {
-    const servers = operation.servers ?? document.servers;
-    const bases = options.baseUrl === undefined ? servers.map(anyHost) : [toPattern(bare(options.baseUrl))];
+    const bases = basesOf(document, operation, options.baseUrl);
     const paths = [operation.path, wirePath(document, operation)].map(toPattern);
     return { operation, pattern: new RegExp(`^(${bases.join("|")})(${[...new Set(paths)].join("|")})$`) };
   });
@@ -37,6 +36,14 @@ export function createHandlers(documented: Document, options: HandlerOptions = {
       return answer.fault ? HttpResponse.error() : createResponse(answer);
     }),
   );
+}
+
+/** Where an operation may be asked for: with servers of its own, at the origin that is named, or at theirs. */
+function basesOf({ servers }: Document, operation: Operation, baseUrl: string | undefined): string[] {
+  if (baseUrl === undefined) return (operation.servers ?? servers).map(anyHost);
+  if (!operation.servers) return [toPattern(bare(baseUrl))];
+  const { origin } = new URL(baseUrl);
+  return operation.servers.flatMap(({ url }) => [`${origin}${basePath(url)}`, bare(url)].map(toPattern));
 }
 
 function anyHost({ url }: Server): string {

@@ -1,9 +1,14 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { createCases } from "../cases/create-cases.ts";
 import { loadDocument } from "../document/load-document.ts";
+import { loadErrata } from "../document/load-errata.ts";
 import { type ClientModule, createClientCaller } from "../run/client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { createErrata } from "../run/explain-errata.ts";
 import { runCase } from "../run/run-case.ts";
+import { runCheck } from "../run/run-check.ts";
 import { askFor, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
@@ -17,8 +22,8 @@ export interface ConformanceOptions {
 }
 
 /**
- * Registers a test for every documented answer of every operation, driven through the client, and one per
- * operation that proves the checks can fail.
+ * Registers a test for every documented answer of every operation, driven through the client, one per operation
+ * that proves the checks can fail, and one for what is known to deviate, if an overlay stands beside the document.
  *
  * @example
  * import * as client from "@settled/acme-jobs-client";
@@ -44,7 +49,7 @@ export async function describeConformance({ document: source, client }: Conforma
         expect(judged.map(({ check }) => check)).toContain("client-result");
       });
 
-      test("every broken twin is caught", async () => {
+      test("every broken twin is caught", { timeout: PATIENCE }, async () => {
         const runs = await runMutants(
           { ...bench, document: { ...document, operations: [operation] } },
           sandbox,
@@ -54,4 +59,31 @@ export async function describeConformance({ document: source, client }: Conforma
       });
     });
   }
+
+  const errata = await loadErrata(overlayBeside(source));
+  if (errata.length === 0) return;
+  test(`${errata.length} errata, each by its name`, { timeout: PATIENCE }, async () => {
+    const known = await createErrata(document, errata);
+    const fetch = fetchFrom(createSandbox(known.observed));
+    const options = {
+      ...bench,
+      fetch,
+      errata: known,
+      asked: known.observed,
+      targetKind: "sandbox",
+    } as const;
+    const { checks } = (await runCheck(options)).report;
+    expect(checks.filter(({ verdict }) => verdict !== "pass" && verdict !== "erratum")).toEqual([]);
+    expect([...new Set(checks.flatMap((entry) => entry.errata ?? []))].sort()).toEqual(
+      errata.map(({ name }) => name).sort(),
+    );
+  });
+}
+
+// A document of a hundred operations on a busy machine; nothing is measured by it.
+const PATIENCE = 120_000;
+
+function overlayBeside(source: string | URL): string {
+  const path = source instanceof URL ? fileURLToPath(source) : source;
+  return join(dirname(path), "observed.overlay.yaml");
 }

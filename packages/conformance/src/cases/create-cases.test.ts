@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { caseOf, document, documentOf } from "../../test/acme-jobs.ts";
+import { benchOf, caseOf, complaints, document, documentOf, judgeAnswer } from "../../test/acme-jobs.ts";
+import { runCase } from "../run/run-case.ts";
+import { askFor } from "../run/run-mutants.ts";
 import { createCases, mainCase } from "./create-cases.ts";
+import type { TestCase } from "./test-case.ts";
 
 describe("an operation has a case for each documented answer", () => {
   test.each([
@@ -65,6 +68,61 @@ describe("what a case knows", () => {
   ])("$operation carries credentials: $want", ({ operation, name, want }) => {
     expect(caseOf(operation, name).authenticated).toBe(want);
   });
+});
+
+describe("an answer of several media types", () => {
+  const content = {
+    "application/json": {
+      schema: {},
+      examples: { short: { value: { a: 1 } }, long: { value: { a: 1, b: 2 } } },
+    },
+    "text/csv": { examples: { table: { value: "a,b\n1,2" } } },
+    "application/zip": { schema: { type: "string", format: "binary" } },
+  };
+  const things = documentOf({ responses: { "200": { description: "", content } } });
+
+  test("has a case for each example of each type", () => {
+    expect(createCases(things).map(({ name, sample }) => [name, sample])).toEqual([
+      ["200 short", { a: 1 }],
+      ["200 long", { a: 1, b: 2 }],
+      ["200 table", "a,b\n1,2"],
+    ]);
+  });
+
+  test("is given by the sandbox in the type of the example, and judged by it", async () => {
+    const runs = await Promise.all(
+      createCases(things).map((testCase) => runCase({ ...benchOf(things), targetHeaders: askFor }, testCase)),
+    );
+    expect(runs.flatMap(({ judged }) => complaints(judged))).toEqual([]);
+    expect(runs.map(({ exchange }) => exchange.response?.headers.get("content-type"))).toEqual([
+      "application/json",
+      "application/json",
+      "text/csv",
+    ]);
+    expect(runs.map(({ exchange }) => new TextDecoder().decode(exchange.response?.body))).toEqual([
+      '{"a":1}',
+      '{"a":1,"b":2}',
+      "a,b\n1,2",
+    ]);
+  });
+
+  test("may come in any of them", async () => {
+    const [testCase] = createCases(things);
+    const answer = { status: 200, headers: { "content-type": "application/zip" }, body: "PK" };
+    expect(complaints(await judgeAnswer(testCase as TestCase, answer, benchOf(things)))).toEqual([]);
+  });
+});
+
+test.each([
+  { mark: { "x-body-optional": true }, content: true, want: ["200 shown", "200 no-body"] },
+  { mark: { "x-body-optional": false }, content: true, want: ["200 shown"] },
+  { mark: {}, content: true, want: ["200 shown"] },
+  { mark: { "x-body-optional": true }, content: false, want: ["200", "200 no-body"] },
+])("a body that may be missing is a case of its own: $mark $content", ({ mark, content, want }) => {
+  const media = content ? { examples: { shown: { value: 1 } } } : { schema: {} };
+  const response = { description: "", content: { "application/json": media }, ...mark };
+  const cases = createCases(documentOf({ responses: { "200": response } }));
+  expect(cases.map(({ name }) => name)).toEqual(want);
 });
 
 describe("arguments", () => {

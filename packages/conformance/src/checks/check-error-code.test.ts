@@ -11,8 +11,10 @@ import {
   VENDOR,
 } from "../../test/acme-jobs.ts";
 import { createCases } from "../cases/create-cases.ts";
+import type { MediaType } from "../document/document.ts";
 import { runCase } from "../run/run-case.ts";
 import { askFor } from "../run/run-mutants.ts";
+import { composeBody } from "../sandbox/compose-body.ts";
 
 const NOT_FOUND = 'one of "JobNotFound", "JobExpired"';
 const LOCKED = 'one of "JobLocked", "JobSealed"';
@@ -118,6 +120,183 @@ test("codes of items are all judged", async () => {
     ["pass", '"Late"', '"Late"', "#/errors/0/code"],
     ["fail", '"Late"', '"Early"', "#/errors/1/code"],
   ]);
+});
+
+describe("a code of no documented list", () => {
+  const withType = (code: object) =>
+    errorDocument(
+      { type: "object", properties: { code: { ...code, "x-lro-error-code": true } } },
+      { code: 7 },
+    );
+  test.each([
+    { code: { type: "integer" }, given: 50010, want: ["pass", "an error code", "50010", "#/code"] },
+    { code: { type: "integer" }, given: 0, want: ["pass", "an error code", "0", "#/code"] },
+    { code: { type: "integer" }, given: null, want: ["fail", "an error code", "null", "#/code"] },
+    { code: { type: "integer" }, given: {}, want: ["fail", "an error code", "{}", "#/code"] },
+    { code: { type: "integer" }, given: true, want: ["fail", "an error code", "true", "#/code"] },
+    { code: {}, given: "Any", want: ["pass", "an error code", '"Any"', "#/code"] },
+    { code: {}, given: "", want: ["fail", "an error code", '""', "#/code"] },
+    { code: {}, given: undefined, want: ["vacuous", "an error code at code", "none"] },
+  ])("$code: $given", async ({ code, given, want }) => {
+    const document = withType(code);
+    const judged = await judgeAnswer(
+      caseOf("getThing", "404 shown", document),
+      json(404, { code: given }),
+      benchOf(document),
+    );
+    expect(findingsOf(judged, "error-code")).toEqual([want]);
+  });
+
+  test("may be one that another status lists, and then it is not this one's", async () => {
+    const status = (code: object) => ({
+      description: "",
+      content: {
+        "application/json": {
+          schema: { type: "object", properties: { code: { ...code, "x-lro-error-code": true } } },
+        },
+      },
+    });
+    const document = documentOf({ responses: { "404": status({}), "409": status({ enum: [40900] }) } });
+    const judged = await judgeAnswer(
+      caseOf("getThing", "404", document),
+      json(404, { code: 40900 }),
+      benchOf(document),
+    );
+    expect(findingsOf(judged, "error-code")).toEqual([
+      ["fail", "an error code", "40900, which is documented for 409", "#/code"],
+    ]);
+  });
+
+  test("is of the documented kind: integers in an open list", async () => {
+    const code = { anyOf: [{ const: 40400 }, { const: 40401 }, { type: "integer" }] };
+    const document = withType(code);
+    expect(createCases(document).map(({ name, code: own }) => [name, own])).toEqual([
+      ["404 shown", undefined],
+      ["404 40400", 40400],
+      ["404 40401", 40401],
+    ]);
+    expect(await runAll(document)).toEqual([["error-code"], ["error-code"]]);
+    const judge = async (given: unknown) => {
+      const testCase = caseOf("getThing", "404 shown", document);
+      return findingsOf(
+        await judgeAnswer(testCase, json(404, { code: given }), benchOf(document)),
+        "error-code",
+      );
+    };
+    const expected = "one of 40400, 40401";
+    expect(await judge(40401)).toEqual([["pass", "40401", "40401", "#/code"]]);
+    expect(await judge(1)).toEqual([
+      ["vacuous", `${expected} (the list is open)`, "1, which is not documented", "#/code"],
+    ]);
+    expect(await judge("40400")).toEqual([["fail", expected, '"40400"', "#/code"]]);
+  });
+});
+
+test.each([
+  {
+    name: "in an object",
+    steps: { error: { type: "object", properties: { code: {} } } },
+    want: { error: { code: "Small" } },
+  },
+  {
+    name: "in a list",
+    steps: { errors: { type: "array", items: { type: "object", properties: { code: {} } } } },
+    want: { errors: [{ code: "Small" }] },
+  },
+])("a code is put $name that the sample does not have", async ({ steps, want }) => {
+  const schema = JSON.parse(
+    JSON.stringify({ type: "object", properties: steps }).replace(
+      '"code":{}',
+      '"code":{"enum":["Small"],"x-lro-error-code":true}',
+    ),
+  );
+  const document = errorDocument(schema, {});
+  const media = document.operations[0]?.responses["404"]?.content[0] as MediaType;
+  expect(composeBody(document, media, "Small")).toEqual(want);
+  expect(await runAll(document)).toEqual([["error-code"]]);
+});
+
+describe("two places that may hold the code", () => {
+  const code = (values: string[]) => ({ enum: values, "x-lro-error-code": true });
+  const schema = {
+    type: "object",
+    properties: {
+      code: code(["Small", "Late"]),
+      error: { type: "object", properties: { code: code(["Inner"]) } },
+    },
+  };
+  const document = errorDocument(schema, { code: "Small", error: {} });
+  const on = benchOf(document);
+  test.each([
+    { name: "the first alone", given: { code: "Small" }, want: [["pass", '"Small"', '"Small"', "#/code"]] },
+    {
+      name: "the second alone",
+      given: { error: { code: "Inner" } },
+      want: [["pass", '"Inner"', '"Inner"', "#/error/code"]],
+    },
+    {
+      name: "both",
+      given: { code: "Late", error: { code: "Inner" } },
+      want: [
+        ["pass", '"Late"', '"Late"', "#/code"],
+        ["pass", '"Inner"', '"Inner"', "#/error/code"],
+      ],
+    },
+    {
+      name: "one right, one wrong",
+      given: { code: "Small", error: { code: "Small" } },
+      want: [
+        ["pass", '"Small"', '"Small"', "#/code"],
+        ["fail", 'one of "Inner"', '"Small"', "#/error/code"],
+      ],
+    },
+    {
+      name: "neither",
+      given: { error: {} },
+      want: [["vacuous", "an error code at code or error/code", "none"]],
+    },
+  ])("$name", async ({ given, want }) => {
+    const judged = await judgeAnswer(caseOf("getThing", "404 shown", document), json(404, given), on);
+    expect(findingsOf(judged, "error-code")).toEqual(want);
+  });
+
+  test("are asked for the codes of the first", async () => {
+    expect(createCases(document).flatMap(({ code: own }) => own ?? [])).toEqual(["Small", "Late"]);
+    expect(await runAll(document)).toEqual([["error-code"], ["error-code"]]);
+  });
+
+  test.each([
+    { given: { code: "Late" }, want: [["pass", '"Late"', '"Late"', "#/code"]] },
+    { given: { code: "Small" }, want: [["fail", '"Late"', '"Small"', "#/code"]] },
+    {
+      given: { code: "Late", error: { code: "Inner" } },
+      want: [
+        ["pass", '"Late"', '"Late"', "#/code"],
+        ["pass", '"Inner"', '"Inner"', "#/error/code"],
+      ],
+    },
+    // The place that documents the code is empty, so that the other one is asked.
+    { given: { error: { code: "Inner" } }, want: [["fail", '"Late"', '"Inner"', "#/error/code"]] },
+    { given: {}, want: [["vacuous", "an error code at code or error/code", "none"]] },
+  ])("one is asked for a code that it documents: $given", async ({ given, want }) => {
+    const judged = await judgeAnswer(caseOf("getThing", "404 Late", document), json(404, given), on);
+    expect(findingsOf(judged, "error-code")).toEqual(want);
+  });
+
+  test("both of which are made up, where nothing is shown", async () => {
+    const content = { "application/json": { schema } };
+    const bare = documentOf({ responses: { "404": { description: "", content } } });
+    expect(await runAll(bare)).toEqual([["error-code"], ["error-code"]]);
+  });
+
+  test("of which the sandbox puts a code where it is documented", async () => {
+    const body = composeBody(
+      document,
+      document.operations[0]?.responses["404"]?.content[0] as MediaType,
+      "Inner",
+    );
+    expect(body).toEqual({ code: "Small", error: { code: "Inner" } });
+  });
 });
 
 function errorDocument(schema: object, example: object) {

@@ -11,19 +11,34 @@ import type { Subject } from "./subject.ts";
 export function checkErrorCode(subject: Subject): Finding[] {
   const { document, mediaType, body } = subject;
   if (!mediaType?.schema || body.kind !== "json") return [];
+  const { value } = body;
   const places = findMarked(document.root, mediaType.schema, ERROR_CODE);
-  const codes = places.flatMap((place) =>
-    valuesAtPlace(body.value, place.steps).map(([at, code]) => ({ ...judgeCode(subject, place, code), at })),
-  );
+  const holding = places.filter(({ steps }) => valuesAtPlace(value, steps).length > 0);
+  // Of several places, the one that documents the code is asked for it; the others have codes of their own.
+  const homes = holding.filter((place) => documents(subject, place));
+  const codes = holding.flatMap((place) => {
+    const isAsked = homes.length === 0 || homes.includes(place);
+    const judge = (code: Json) => judgeCode(subject, place, code, isAsked);
+    return valuesAtPlace(value, place.steps).map(([at, code]) => ({ ...judge(code), at }));
+  });
   if (codes.length > 0 || places.length === 0) return codes;
   // A document may name more than one place; one of them must hold a code.
   return [vacuous(`an error code at ${places.map(({ steps }) => steps.join("/")).join(" or ")}`, "none")];
 }
 
-function judgeCode({ document, testCase, exchange }: Subject, place: MarkedPlace, code: Json): Finding {
-  const success = successCodes(place.mark);
-  const asked = testCase.code !== undefined ? [testCase.code] : success;
-  if (asked && !asked.includes(code)) return fail(asked.map(show).join(" or "), show(code));
+/** Whether a place documents the code that was asked for. */
+function documents({ document, testCase: { code } }: Subject, { schema }: MarkedPlace): boolean {
+  return code !== undefined && documentedValues(document.root, schema).values.includes(code);
+}
+
+function judgeCode(
+  { document, testCase, exchange }: Subject,
+  place: MarkedPlace,
+  code: Json,
+  isAsked: boolean,
+): Finding {
+  const asked = testCase.code !== undefined ? [testCase.code] : successCodes(place.mark);
+  if (isAsked && asked && !asked.includes(code)) return fail(asked.map(show).join(" or "), show(code));
   const { values, open } = documentedValues(document.root, place.schema);
   if (values.includes(code)) return pass(show(code));
   const expected = values.length > 0 ? `one of ${values.map(show).join(", ")}` : "an error code";

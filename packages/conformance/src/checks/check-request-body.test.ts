@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, benchOf, caseOf, documentOf } from "../../test/acme-jobs.ts";
 import { type Change, findingsOn, unchanged, withArguments } from "../../test/changed-requests.ts";
+import { mutants } from "../mutants/mutants.ts";
 import { createDirectCaller } from "../run/caller.ts";
+import { runMutants } from "../run/run-mutants.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
 
 const START_JOB = caseOf("startJob", "202 accepted");
 const FIND_JOBS = caseOf("findJobs", "200 found");
@@ -132,5 +135,270 @@ describe("a form body", () => {
     expect(sent).toEqual(["Ids=1&Ids=2&One=x&Of=%7B%22a%22%3A1%7D"]);
     const joined = await findingsOn(testCase, reformed("Ids=1,2&One=x&Of=%7B%22a%22%3A1%7D"), on);
     expect(joined.map(([verdict]) => verdict)).toEqual(["fail"]);
+  });
+});
+
+describe("members of a form that travel otherwise", () => {
+  const schema = {
+    type: "object",
+    required: ["Name"],
+    properties: {
+      Name: { type: "string" },
+      Options: { type: "object", properties: { a: { type: "integer" }, b: { type: "boolean" } } },
+      Tag: {
+        type: "array",
+        items: { type: "object", properties: { Key: { type: "string" } } },
+        "x-flatten": true,
+      },
+    },
+  };
+  const example = { Name: "n", Options: { a: 1, b: true }, Tag: [{ Key: "x" }, { Key: "y" }] };
+  const encoding = { Options: { contentType: "application/json" } };
+  const content = { "application/x-www-form-urlencoded": { schema, encoding, example } };
+  const formed = documentOf({ requestBody: { required: true, content } }, {}, { method: "post" });
+  const on = benchOf(formed);
+  const testCase = caseOf("getThing", "200", formed);
+  const fields = { Name: "n", Options: '{"a":1,"b":true}', "Tag.1.Key": "x", "Tag.2.Key": "y" };
+  const reformed =
+    (given: Record<string, string>): Change =>
+    ({ url, method, headers }) =>
+      new Request(url, { method, headers, body: String(new URLSearchParams(given)) });
+  const without = (name: string) =>
+    Object.fromEntries(Object.entries(fields).filter(([own]) => own !== name));
+
+  test.each<{ name: string; given: Record<string, string>; want: string }>([
+    { name: "as documented", given: fields, want: "pass" },
+    {
+      name: "members of the JSON in another order",
+      given: { ...fields, Options: '{"b":true, "a":1}' },
+      want: "pass",
+    },
+    {
+      name: "fields in another order",
+      given: Object.fromEntries(Object.entries(fields).reverse()),
+      want: "pass",
+    },
+    {
+      name: "another value within the JSON",
+      given: { ...fields, Options: '{"a":2,"b":true}' },
+      want: "fail",
+    },
+    {
+      name: "another type within the JSON",
+      given: { ...fields, Options: '{"a":"1","b":true}' },
+      want: "fail",
+    },
+    { name: "JSON that is broken", given: { ...fields, Options: '{"a":1' }, want: "fail" },
+    {
+      name: "JSON encoded twice",
+      given: { ...fields, Options: JSON.stringify(fields.Options) },
+      want: "fail",
+    },
+    { name: "no JSON", given: without("Options"), want: "fail" },
+    { name: "a leaf is missing", given: without("Tag.2.Key"), want: "fail" },
+    { name: "a leaf too many", given: { ...fields, "Tag.3.Key": "z" }, want: "fail" },
+    { name: "leaves counted from 0", given: { ...without("Tag.2.Key"), "Tag.0.Key": "y" }, want: "fail" },
+    {
+      name: "leaves as JSON",
+      given: { Name: "n", Options: fields.Options, Tag: '[{"Key":"x"}]' },
+      want: "fail",
+    },
+    {
+      name: "JSON as leaves",
+      given: { ...without("Options"), "Options.a": "1", "Options.b": "true" },
+      want: "fail",
+    },
+  ])("$name: $want", async ({ given, want }) => {
+    expect((await findingsOn(testCase, reformed(given), on)).map(([verdict]) => verdict)).toEqual([want]);
+  });
+
+  test("are sent so by the judge", async () => {
+    const sent: object[] = [];
+    await createDirectCaller(formed, { baseUrl: BASE_URL })(testCase, async (request) => {
+      sent.push(Object.fromEntries(new URLSearchParams(await (request as Request).text())));
+      return new Response();
+    });
+    expect(sent).toEqual([fields]);
+  });
+
+  test("are judged by their schema", async () => {
+    const type = "application/x-www-form-urlencoded";
+    const body = { type, value: { Name: "n", Options: { a: "x" }, Tag: [{ Key: 1, Stranger: 2 }] } };
+    expect(await findingsOn(withArguments(testCase, { body }), unchanged, on)).toEqual([
+      ["fail", "body: type integer", '"x"', "#/Options/a"],
+      ["fail", "body: type string", "1", "#/Tag/0/Key"],
+      ["fail", "body: documented members only", "Stranger: 2", "#/Tag/0/Stranger"],
+    ]);
+  });
+});
+
+describe("a multipart body", () => {
+  const TYPE = "multipart/form-data";
+  const schema = {
+    type: "object",
+    required: ["file"],
+    properties: {
+      file: { type: "string", format: "binary" },
+      note: { type: "string" },
+      tags: { type: "array", items: { type: "string" } },
+      options: { type: "object", properties: { deep: { type: "boolean" } } },
+    },
+  };
+  const example = { file: "bytes of a file", note: "a\nb", tags: ["x", "y"], options: { deep: true } };
+  const encoding = { options: { contentType: "application/json" } };
+  const things = documentOf(
+    { requestBody: { required: true, content: { [TYPE]: { schema, encoding, example } } } },
+    {},
+    { method: "post" },
+  );
+  const on = benchOf(things);
+  const testCase = caseOf("getThing", "200", things);
+  const pass = [["pass", "POST /thing", "as documented"]];
+  const verdictsOn = async (change: Change, given = testCase) =>
+    (await findingsOn(given, change, on)).map(([verdict]) => verdict);
+
+  type Parts = [name: string, value: string | Blob][];
+  const parts: Parts = [
+    ["file", "bytes of a file"],
+    ["note", "a\nb"],
+    ["tags", "x"],
+    ["tags", "y"],
+    ["options", '{"deep":true}'],
+  ];
+  const without = (name: string) => parts.filter(([own]) => own !== name);
+  /** Another body, of a boundary of its own. */
+  const rebodied =
+    (given: Parts): Change =>
+    ({ url, method, headers }) => {
+      const form = new FormData();
+      for (const [name, value] of given) form.append(name, value);
+      const rest = [...headers].filter(([name]) => name !== "content-type") as [string, string][];
+      return new Request(url, { method, headers: rest, body: form });
+    };
+
+  test("as the judge writes it is as documented", async () => {
+    const sent: string[] = [];
+    const findings = await findingsOn(
+      testCase,
+      (request) => {
+        sent.push(request.headers.get("content-type") ?? "");
+        return request;
+      },
+      on,
+    );
+    expect(sent).toEqual([expect.stringMatching(/^multipart\/form-data; boundary=\S+$/)]);
+    expect(findings).toEqual(pass);
+  });
+
+  test.each<{ name: string; given: Parts; want: string[] }>([
+    { name: "another boundary", given: parts, want: ["pass"] },
+    {
+      name: "parts in another order",
+      given: [...without("file"), ["file", "bytes of a file"]],
+      want: ["pass"],
+    },
+    {
+      name: "a part as a file",
+      given: [...without("file"), ["file", new Blob(["bytes of a file"])]],
+      want: ["pass"],
+    },
+    {
+      name: "JSON in another order of members",
+      given: [...without("options"), ["options", '{ "deep": true }']],
+      want: ["pass"],
+    },
+    { name: "a required part is missing", given: without("file"), want: ["fail"] },
+    { name: "a part that was given is missing", given: without("note"), want: ["fail"] },
+    { name: "a part that is not documented", given: [...parts, ["stranger", "1"]], want: ["fail"] },
+    { name: "a part twice", given: [...parts, ["note", "a\nb"]], want: ["fail"] },
+    { name: "a part of another value", given: [...without("note"), ["note", "c"]], want: ["fail"] },
+    {
+      name: "a part of another name",
+      given: [...without("file"), ["File", "bytes of a file"]],
+      want: ["fail"],
+    },
+    { name: "no part", given: [], want: ["fail"] },
+  ])("$name: $want", async ({ given, want }) => {
+    expect(await verdictsOn(rebodied(given))).toEqual(want);
+  });
+
+  const retyped = (type: string | undefined, body?: string): Change => {
+    return ({ url, method, headers, body: own }) => {
+      const changed = new Headers(headers);
+      if (type === undefined) changed.delete("content-type");
+      else changed.set("content-type", type);
+      const init = {
+        method,
+        headers: changed,
+        body: body === undefined ? own : new TextEncoder().encode(body),
+      };
+      return new Request(url, { ...init, duplex: "half" } as RequestInit);
+    };
+  };
+  test.each<{ name: string; given: Change; want: unknown[] }>([
+    {
+      name: "with a boundary that it does not keep to",
+      given: retyped(`${TYPE}; boundary=other`),
+      want: ["fail", `a body of ${TYPE}`, expect.stringContaining("Content-Disposition")],
+    },
+    {
+      name: "without a boundary",
+      given: retyped(TYPE),
+      want: ["fail", `a body of ${TYPE}`, expect.stringContaining("Content-Disposition")],
+    },
+    {
+      name: "of another type",
+      given: retyped("application/octet-stream"),
+      want: ["fail", `Content-Type: ${TYPE}`, "Content-Type: application/octet-stream"],
+    },
+    {
+      name: "of another multipart type",
+      given: retyped("multipart/mixed; boundary=x"),
+      want: ["fail", `Content-Type: ${TYPE}`, "Content-Type: multipart/mixed; boundary=x"],
+    },
+    {
+      name: "of no type",
+      given: retyped(undefined),
+      want: ["fail", `Content-Type: ${TYPE}`, "Content-Type: none"],
+    },
+    {
+      name: "that is a form of another kind",
+      given: retyped(`${TYPE}; boundary=x`, "file=1"),
+      want: ["fail", `a body of ${TYPE}`, '"file=1"'],
+    },
+    {
+      name: "that is cut off",
+      given: retyped(
+        `${TYPE}; boundary=x`,
+        '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nbytes',
+      ),
+      want: ["fail", `a body of ${TYPE}`, expect.stringContaining("bytes")],
+    },
+  ])("$name", async ({ given, want }) => {
+    expect(await findingsOn(testCase, given, on)).toEqual([want]);
+  });
+
+  test("that the schema does not admit is told where", async () => {
+    const body = { type: TYPE, value: { note: "n", options: { deep: "yes" }, stranger: "1" } };
+    expect(await findingsOn(withArguments(testCase, { body }), unchanged, on)).toEqual([
+      ["fail", "body: member file", expect.any(String), "#"],
+      ["fail", "body: type boolean", '"yes"', "#/options/deep"],
+      ["fail", "body: documented members only", 'stranger: "1"', "#/stranger"],
+    ]);
+  });
+
+  test("whose type has a parameter that is not documented keeps its type", async () => {
+    const plain = documentOf({ requestBody: { content: { [TYPE]: {} } } }, {}, { method: "post" });
+    expect(await findingsOn(caseOf("getThing", "200", plain), unchanged, benchOf(plain))).toEqual(pass);
+  });
+
+  test("is caught when it is broken as the mutants break it", async () => {
+    const bodies = mutants.filter(({ name }) => /^request-(body|content-type)-/.test(name));
+    const runs = await runMutants(on, createSandbox(things), bodies);
+    expect(runs.map(({ mutant, caughtBy }) => [mutant, caughtBy])).toEqual([
+      ["request-content-type-other", ["request"]],
+      ["request-body-gone", ["request"]],
+      ["request-body-other", ["request"]],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { benchOf, caseOf, documentOf, JOB_ID } from "../../test/acme-jobs.ts";
+import { BASE_URL, benchOf, caseOf, documentOf, JOB_ID, RPC } from "../../test/acme-jobs.ts";
 import {
   type Change,
   findingsOn,
@@ -215,3 +215,220 @@ describe("headers", () => {
     expect(await findingsOn(GET_JOB, headed(given))).toEqual(want);
   });
 });
+
+describe("where one path serves all operations", () => {
+  const things = documentOf(
+    { parameters: [queried("id", { schema: { type: "string" } }, "1")] },
+    {},
+    { root: RPC },
+  );
+  const on = benchOf(things);
+  const testCase = caseOf("getThing", "200", things);
+  test.each<{ name: string; given: Change; want: unknown[][] }>([
+    { name: "as documented", given: unchanged, want: [["pass", "GET /thing", "as documented"]] },
+    {
+      name: "the operation's own path",
+      given: moved((url) => {
+        url.pathname = "/tenants/main/v3/thing";
+      }),
+      want: [["fail", "path /tenants/main/v3/", "path /tenants/main/v3/thing"]],
+    },
+    {
+      name: "no slash at the end",
+      given: moved((url) => {
+        url.pathname = "/tenants/main/v3";
+      }),
+      want: [["fail", "path /tenants/main/v3/", "path /tenants/main/v3"]],
+    },
+    {
+      name: "no operation",
+      given: headed((headers) => headers.delete("x-acme-action")),
+      want: [["fail", "header x-acme-action: getThing", "no such header"]],
+    },
+    {
+      name: "another operation",
+      given: headed((headers) => headers.set("x-acme-action", "GetThing")),
+      want: [["fail", "header x-acme-action: getThing", "GetThing"]],
+    },
+    {
+      name: "no version",
+      given: headed((headers) => headers.delete("x-acme-version")),
+      want: [["fail", "header x-acme-version: 2026-11-22", "no such header"]],
+    },
+    {
+      name: "another version",
+      given: headed((headers) => headers.set("x-acme-version", "2026-11-23")),
+      want: [["fail", "header x-acme-version: 2026-11-22", "2026-11-23"]],
+    },
+    {
+      name: "misspelt headers",
+      given: headed((headers) => {
+        for (const name of ["x-acme-action", "x-acme-version"]) {
+          headers.set(name.replaceAll("-", "_"), headers.get(name) ?? "");
+          headers.delete(name);
+        }
+      }),
+      want: [
+        ["fail", "header x-acme-action: getThing", "no such header"],
+        ["fail", "header x-acme-version: 2026-11-22", "no such header"],
+      ],
+    },
+    {
+      name: "a parameter that is missing, too",
+      given: moved((url) => url.searchParams.delete("id")),
+      want: [["fail", 'query parameter id="1"', "none"]],
+    },
+  ])("$name", async ({ given, want }) => {
+    expect(await findingsOn(testCase, given, on)).toEqual(want);
+  });
+});
+
+describe("an operation with a server of its own", () => {
+  const servers = [{ url: "https://login.acme.example/{realm}", variables: { realm: { default: "main" } } }];
+  test.each([
+    { given: { servers: [{ url: "https://login.acme.example/auth" }] }, want: "/auth/thing" },
+    { given: { servers: [{ url: "https://login.acme.example" }] }, want: "/thing" },
+    { given: { servers: [{ url: "/auth/" }] }, want: "/auth/thing" },
+    { given: { servers }, want: "/main/thing" },
+    { given: {}, want: "/tenants/main/v3/thing" },
+  ])("is below its path: $given", async ({ given, want }) => {
+    const things = documentOf(given);
+    const testCase = caseOf("getThing", "200", things);
+    const sent: string[] = [];
+    const findings = await findingsOn(
+      testCase,
+      (request) => {
+        sent.push(request.url);
+        return request;
+      },
+      benchOf(things),
+    );
+    expect(sent).toEqual([`${new URL(BASE_URL).origin}${want}`]);
+    expect(findings).toEqual([["pass", "GET /thing", "as documented"]]);
+  });
+
+  test("and nowhere else", async () => {
+    const things = documentOf({ servers });
+    const testCase = caseOf("getThing", "200", things);
+    const given = moved((url) => {
+      url.pathname = "/tenants/main/v3/thing";
+    });
+    expect(await findingsOn(testCase, given, benchOf(things))).toEqual([
+      ["fail", "path /main/thing", "path /tenants/main/v3/thing"],
+    ]);
+  });
+});
+
+describe("a parameter that travels as JSON", () => {
+  const schema = { type: "object", properties: { a: { type: "integer" }, b: { type: "array" } } };
+  const things = documentOf({
+    parameters: [queried("filter", { content: { "application/json": { schema } } }, { a: 1, b: ["x"] })],
+  });
+  const on = benchOf(things);
+  const testCase = caseOf("getThing", "200", things);
+  const expected = 'query parameter filter="{\\"a\\":1,\\"b\\":[\\"x\\"]}"';
+  const pass = ["pass", "GET /thing", "as documented"];
+  test.each<{ given: string; want: unknown[] }>([
+    { given: '{"a":1,"b":["x"]}', want: pass },
+    { given: '{ "b": ["x"], "a": 1 }', want: pass },
+    { given: '{"a":2,"b":["x"]}', want: ["fail", expected, expect.stringContaining(":2,")] },
+    { given: '{"a":"1","b":["x"]}', want: ["fail", expected, expect.any(String)] },
+    { given: '{"a":1}', want: ["fail", expected, expect.any(String)] },
+    { given: '{"a":1,"b":["x"],"c":1}', want: ["fail", expected, expect.any(String)] },
+    { given: '{"a":1,"b":["x"]', want: ["fail", expected, expect.any(String)] },
+    { given: "a,1,b,x", want: ["fail", expected, 'query parameter filter="a,1,b,x"'] },
+    { given: "[object Object]", want: ["fail", expected, expect.any(String)] },
+  ])("$given", async ({ given, want }) => {
+    const change = moved((url) => url.searchParams.set("filter", given));
+    expect(await findingsOn(testCase, change, on)).toEqual([want]);
+  });
+
+  test("that travels field by field instead is missed", async () => {
+    const change = moved((url) => {
+      url.searchParams.delete("filter");
+      url.searchParams.set("filter.a", "1");
+    });
+    expect(await findingsOn(testCase, change, on)).toEqual([
+      ["fail", "query parameters filter", "query parameter filter.a"],
+      ["fail", 'query parameter filter={"a":1,"b":["x"]}', "none"],
+    ]);
+  });
+
+  test("is judged by its schema", async () => {
+    const given = withArguments(testCase, { query: { filter: { a: "x" } } });
+    expect(await findingsOn(given, unchanged, on)).toEqual([
+      ["fail", "query parameter filter: type integer", '"x"'],
+    ]);
+  });
+});
+
+describe("a parameter that travels leaf by leaf", () => {
+  const item = { type: "object", properties: { Name: { type: "string" }, Value: { type: "array" } } };
+  const value = [{ Name: "n", Value: ["x", "y"] }, { Name: "m" }];
+  const things = documentOf({
+    parameters: [queried("Filter", { "x-flatten": true, schema: { type: "array", items: item } }, value)],
+  });
+  const on = benchOf(things);
+  const testCase = caseOf("getThing", "200", things);
+  const leaves = {
+    "Filter.1.Name": "n",
+    "Filter.1.Value.1": "x",
+    "Filter.1.Value.2": "y",
+    "Filter.2.Name": "m",
+  };
+  const verdictOn = async (fields: Record<string, string>) => {
+    const change = moved((url) => {
+      url.search = String(new URLSearchParams(fields));
+    });
+    return (await findingsOn(testCase, change, on)).map(([verdict]) => verdict);
+  };
+  const without = (name: string) =>
+    Object.fromEntries(Object.entries(leaves).filter(([own]) => own !== name));
+
+  test.each<{ name: string; given: Record<string, string>; want: string[] }>([
+    { name: "in any order", given: Object.fromEntries(Object.entries(leaves).reverse()), want: ["pass"] },
+    { name: "a leaf is missing", given: without("Filter.1.Value.2"), want: ["fail"] },
+    { name: "a leaf too many", given: { ...leaves, "Filter.2.Value.1": "z" }, want: ["fail"] },
+    { name: "a leaf with another value", given: { ...leaves, "Filter.2.Name": "n" }, want: ["fail"] },
+    { name: "counted from 0", given: { ...without("Filter.2.Name"), "Filter.0.Name": "m" }, want: ["fail"] },
+    {
+      name: "items that skip a place",
+      given: { ...without("Filter.2.Name"), "Filter.3.Name": "m" },
+      want: ["fail"],
+    },
+    { name: "another case", given: { ...without("Filter.2.Name"), "Filter.2.name": "m" }, want: ["fail"] },
+    { name: "as JSON", given: { Filter: JSON.stringify(value) }, want: ["fail"] },
+    { name: "nothing", given: {}, want: ["fail"] },
+    // A stranger, and a leaf that is missing.
+    {
+      name: "a misspelt name",
+      given: { ...without("Filter.2.Name"), "Filters.2.Name": "m" },
+      want: ["fail", "fail"],
+    },
+  ])("$name: $want", async ({ given, want }) => {
+    expect(await verdictOn(given)).toEqual(want);
+  });
+
+  test("is sent so by the judge", async () => {
+    const sent: object[] = [];
+    const findings = await findingsOn(
+      testCase,
+      (request) => {
+        sent.push(Object.fromEntries(new URL(request.url).searchParams));
+        return request;
+      },
+      on,
+    );
+    expect(sent).toEqual([leaves]);
+    expect(findings).toEqual([["pass", "GET /thing", "as documented"]]);
+  });
+
+  test("an empty one has no leaf to miss", async () => {
+    const given = withArguments(testCase, { query: { Filter: [] } });
+    expect(await findingsOn(given, unchanged, on)).toEqual([["pass", "GET /thing", "as documented"]]);
+  });
+});
+
+function queried(name: string, more: object, example: unknown) {
+  return { name, in: "query", required: true, example, ...more };
+}

@@ -3,6 +3,7 @@ import {
   answerTo,
   benchOf,
   caseOf,
+  complaints,
   documentOf,
   documentOfSchema,
   findingsOf,
@@ -11,8 +12,12 @@ import {
   judgeAnswer,
   VENDOR,
 } from "../../test/acme-jobs.ts";
+import { createCases } from "../cases/create-cases.ts";
 import { replaceAt } from "../document/edit.ts";
 import type { Json } from "../document/json.ts";
+import { runCase } from "../run/run-case.ts";
+import { askFor, runMutants } from "../run/run-mutants.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
 
 const SUCCEEDED = caseOf("getJob", "200 succeeded");
 const JOB = SUCCEEDED.sample as Json;
@@ -312,5 +317,244 @@ describe("says nothing", () => {
     expect(answer).toEqual({ status: 200, headers: { "content-type": "application/json" } });
     const judged = await judgeAnswer(testCase, answer, benchOf(document));
     expect(findingsOf(judged, "response-schema")).toEqual([]);
+  });
+});
+
+describe("parts that describe one nested object together", () => {
+  const o = (properties: object, more = {}) => ({ type: "object", properties, ...more });
+  const schemas = {
+    A: o({ n: o({ a: {} }), s: o({ q: {} }) }),
+    B: o({ n: o({ b: {} }) }),
+    Both: { allOf: [{ $ref: "#/components/schemas/A" }, o({ n: o({ b: {} }) })] },
+    Deep: { allOf: [o({ n: o({ m: o({ a: {} }), k: o({ q: {} }) }) }), o({ n: o({ m: o({ b: {} }) }) })] },
+    DeepA: o({ n: o({ m: o({ a: {} }), k: o({ q: {} }) }) }),
+    DeepB: o({ n: o({ m: o({ b: {} }) }) }),
+    Items: { allOf: [o({ n: { items: o({ a: {} }) } }), o({ n: { items: o({ b: {} }) } })] },
+    Lists: { allOf: [{ items: o({ a: {} }) }, { items: o({ b: {} }) }] },
+    Tree: {
+      allOf: [
+        o({ a: {}, n: { $ref: "#/components/schemas/Tree" } }),
+        o({ b: {}, n: { $ref: "#/components/schemas/Tree" } }),
+      ],
+    },
+    Strict: { allOf: [o({ n: o({ a: { type: "integer" } }) }), o({ n: o({ b: {} }, { required: ["a"] }) })] },
+  };
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const flat = {
+    whole: { n: { a: 1, b: 1 }, s: { q: 1 } },
+    broken: { "#/n/x": { n: { a: 1, x: 1 } }, "#/s/x": { n: { b: 1 }, s: { x: 1 } }, "#/x": { n: {}, x: 1 } },
+  };
+  const deep = {
+    whole: { n: { m: { a: 1, b: 1 }, k: { q: 1 } } },
+    broken: {
+      "#/n/m/x": { n: { m: { a: 1, x: 1 } } },
+      "#/n/k/x": { n: { k: { x: 1 } } },
+      "#/n/x": { n: { x: 1 } },
+    },
+  };
+  const cases: { name: string; schema: object; whole: Json; broken: Record<string, Json> }[] = [
+    { name: "both inline", schema: { allOf: [schemas.A, schemas.B] }, ...flat },
+    { name: "both by reference", schema: { allOf: [ref("A"), ref("B")] }, ...flat },
+    { name: "one inline, one by reference", schema: { allOf: [ref("A"), schemas.B] }, ...flat },
+    { name: "one by reference, one inline", schema: { allOf: [schemas.A, ref("B")] }, ...flat },
+    { name: "one beside the reference to the other", schema: { ...schemas.B, ...ref("A") }, ...flat },
+    { name: "one beside the list of the other", schema: { ...schemas.B, allOf: [ref("A")] }, ...flat },
+    { name: "behind a reference", schema: ref("Both"), ...flat },
+    {
+      name: "in a list of a list",
+      schema: { allOf: [{ allOf: [ref("A")] }, { allOf: [{ allOf: [ref("B")] }] }] },
+      ...flat,
+    },
+    { name: "and a third", schema: { allOf: [ref("Both"), o({ n: o({ c: {} }) })] }, ...flat },
+    { name: "two levels deep, inline", schema: schemas.Deep, ...deep },
+    { name: "two levels deep, by reference", schema: { allOf: [ref("DeepA"), ref("DeepB")] }, ...deep },
+    { name: "two levels deep, behind a reference", schema: ref("Deep"), ...deep },
+    {
+      name: "in a branch of a choice",
+      schema: { anyOf: [ref("Both"), o({ other: {} })] },
+      whole: flat.whole,
+      broken: { "#/x": { other: 1, x: 1 } },
+    },
+    {
+      name: "as items of a member",
+      schema: ref("Items"),
+      whole: { n: [{ a: 1, b: 1 }] },
+      broken: { "#/n/1/x": { n: [{ a: 1 }, { x: 1 }] }, "#/x": { n: [], x: 1 } },
+    },
+    {
+      name: "as items of the body",
+      schema: ref("Lists"),
+      whole: [{ a: 1, b: 1 }],
+      broken: { "#/0/x": [{ a: 1, x: 1 }] },
+    },
+    {
+      name: "at each turn of a recursion",
+      schema: ref("Tree"),
+      whole: { a: 1, b: 1, n: { a: 1, b: 1, n: { b: 1 } } },
+      broken: { "#/n/n/x": { a: 1, n: { n: { x: 1 } } }, "#/n/x": { a: 1, n: { x: 1 } } },
+    },
+    {
+      name: "and one of them used on its own, too",
+      schema: o({ both: ref("Both"), one: ref("A") }),
+      whole: { both: { n: { b: 1 } }, one: { n: { a: 1 } } },
+      broken: { "#/one/n/b": { one: { n: { b: 1 } } }, "#/both/n/x": { both: { n: { x: 1 } } } },
+    },
+    {
+      name: "and a reference into one of them",
+      schema: o({ both: ref("Both"), part: ref("Both/allOf/1/properties/n") }),
+      whole: { both: { n: { a: 1 } }, part: { b: 1 } },
+      broken: { "#/part/x": { part: { x: 1 } } },
+    },
+  ];
+
+  test.each(cases)("$name: no false alarm, and no stranger", async ({ schema, whole, broken }) => {
+    const things = documentOfSchema(schema, { schemas });
+    const on = benchOf(things);
+    const testCase = caseOf("getThing", "200", things);
+    const failuresOn = async (body: Json) => {
+      const findings = findingsOf(await judgeAnswer(testCase, json(200, body), on), "response-schema");
+      return findings.filter(([verdict]) => verdict === "fail").map(([, expected, , at]) => [expected, at]);
+    };
+    expect(await failuresOn(whole)).toEqual([]);
+    for (const [at, body] of Object.entries(broken)) expect(await failuresOn(body)).toEqual([[STRANGER, at]]);
+  });
+
+  test("hold each for itself, and say it once", async () => {
+    const things = documentOfSchema({ allOf: [ref("Strict"), ref("A")] }, { schemas });
+    const judged = await judgeAnswer(
+      caseOf("getThing", "200", things),
+      json(200, { n: { a: "x", b: 1, x: 1 } }),
+      benchOf(things),
+    );
+    expect(findingsOf(judged, "response-schema")).toEqual([
+      ["fail", "type integer", '"x"', "#/n/a"],
+      ["fail", STRANGER, "x: 1", "#/n/x"],
+    ]);
+    const other = await judgeAnswer(caseOf("getThing", "200", things), json(200, { n: 5 }), benchOf(things));
+    expect(findingsOf(other, "response-schema")).toEqual([["fail", "type object", "5", "#/n"]]);
+  });
+});
+
+describe("a success that has no documented sample", () => {
+  const schemas = {
+    Base: { type: "object", properties: { id: {} } },
+    Thing: {
+      allOf: [
+        { $ref: "#/components/schemas/Base" },
+        { properties: { name: {}, inner: { properties: { a: {} } } } },
+      ],
+    },
+  };
+  const PASS = ["pass", "a body of application/json", "as documented"];
+  const NONE = ["vacuous", "some of the documented members id, name, inner", "none of them"];
+  const thing = { $ref: "#/components/schemas/Thing" };
+  test.each<{ name: string; schema: object; given: Json; want: unknown[][] }>([
+    { name: "shows no documented member", schema: thing, given: {}, want: [NONE] },
+    { name: "shows one", schema: thing, given: { name: null }, want: [PASS] },
+    { name: "shows one of the base", schema: thing, given: { id: 1 }, want: [PASS] },
+    {
+      name: "shows a stranger alone",
+      schema: thing,
+      given: { x: 1 },
+      want: [["fail", STRANGER, "x: 1", "#/x"], NONE],
+    },
+    { name: "documents no member", schema: { type: "object" }, given: {}, want: [PASS] },
+    { name: "is a list without items", schema: { type: "array", items: thing }, given: [], want: [PASS] },
+    { name: "is no object", schema: { type: "integer" }, given: 0, want: [PASS] },
+    {
+      name: "documents members in branches alone",
+      schema: { anyOf: [thing, { type: "object" }] },
+      given: {},
+      want: [PASS],
+    },
+  ])("$name", async ({ schema, given, want }) => {
+    const things = documentOfSchema(schema, { schemas });
+    const judged = await judgeAnswer(caseOf("getThing", "200", things), json(200, given), benchOf(things));
+    expect(findingsOf(judged, "response-schema")).toEqual(want);
+  });
+
+  test("but an error may be empty", async () => {
+    const content = { "application/json": { schema: thing } };
+    const things = documentOf({ responses: { "404": { description: "", content } } }, { schemas });
+    const judged = await judgeAnswer(caseOf("getThing", "404", things), json(404, {}), benchOf(things));
+    expect(findingsOf(judged, "response-schema")).toEqual([PASS]);
+  });
+});
+
+describe("a body that may be missing", () => {
+  const content = {
+    "application/json": { schema: { type: "object", properties: { a: {} } }, example: { a: 1 } },
+  };
+  const documentThat = (more: object) =>
+    documentOf({ responses: { "200": { description: "", content, ...more } } });
+  const empty = { status: 200, headers: {} };
+  test.each([
+    {
+      name: "is missing",
+      more: { "x-body-optional": true },
+      given: empty,
+      want: { type: [["pass", "no body, or one of a documented type", "no body"]], schema: [] },
+    },
+    {
+      name: "is there",
+      more: { "x-body-optional": true },
+      given: json(200, { a: 1 }),
+      want: {
+        type: [["pass", "application/json", "application/json"]],
+        schema: [["pass", "a body of application/json", "as documented"]],
+      },
+    },
+    {
+      name: "is there, but wrong",
+      more: { "x-body-optional": true },
+      given: json(200, { a: 1, b: 2 }, "text/html"),
+      want: {
+        type: [["fail", "application/json", "text/html"]],
+        schema: [["fail", STRANGER, "b: 2", "#/b"]],
+      },
+    },
+    {
+      name: "is missing, though the document does not say that it may be",
+      more: {},
+      given: empty,
+      want: {
+        type: [["fail", "application/json", "no Content-Type header"]],
+        schema: [["fail", "a body of application/json", "an empty body"]],
+      },
+    },
+    {
+      name: "is missing, though the document says that it may not be",
+      more: { "x-body-optional": false },
+      given: json(200, ""),
+      want: {
+        type: [["pass", "application/json", "application/json"]],
+        schema: [["fail", "a body of application/json", "an empty body"]],
+      },
+    },
+  ])("$name", async ({ more, given, want }) => {
+    const things = documentThat(more);
+    const judged = await judgeAnswer(caseOf("getThing", "200 example", things), given, benchOf(things));
+    expect({
+      type: findingsOf(judged, "content-type"),
+      schema: findingsOf(judged, "response-schema"),
+    }).toEqual(want);
+  });
+
+  test.each([
+    { more: { "x-body-optional": true }, want: ["200 example", "200 no-body"] },
+    { more: {}, want: ["200 example"] },
+  ])("is a case of its own: $more", async ({ more, want }) => {
+    const things = documentThat(more);
+    const cases = createCases(things);
+    expect(cases.map(({ name }) => name)).toEqual(want);
+    const runs = await Promise.all(
+      cases.map((testCase) => runCase({ ...benchOf(things), targetHeaders: askFor }, testCase)),
+    );
+    expect(runs.flatMap(({ judged }) => complaints(judged))).toEqual([]);
+    expect(runs.map(({ exchange }) => exchange.response?.body.length)).toEqual([7, 0].slice(0, want.length));
+    // An empty body is no broken one here, so that no mutant of it survives.
+    const broken = await runMutants(benchOf(things), createSandbox(things));
+    expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
+    expect(broken.some(({ mutant }) => mutant === "text-empty")).toBe(want.length === 1);
   });
 });

@@ -50,7 +50,10 @@ describe("the actions of one x-erratum are one erratum", () => {
   test.each([
     {
       name: "the evidence of each action is kept",
-      actions: ["{ x-erratum: a, description: one, target: $ }", "{ x-erratum: a, description: two, target: $ }"],
+      actions: [
+        "{ x-erratum: a, description: one, target: $ }",
+        "{ x-erratum: a, description: two, target: $ }",
+      ],
       want: [["a", "one\ntwo", 2]],
     },
     {

@@ -1,25 +1,16 @@
 import { isJsonType } from "../wire/media-type.ts";
 import type { Serialization } from "../wire/serialize.ts";
-import type {
-  DocumentedHeader,
-  DocumentedResponse,
-  Example,
-  MediaType,
-  Operation,
-  Parameter,
-  Place,
-  RequestBody,
-} from "./document.ts";
+import type { DocumentedHeader, DocumentedResponse, MediaType, Operation, RequestBody } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { below, type Pointer, valueAt } from "./pointer.ts";
+import { follow, members, objectAt } from "./navigate.ts";
+import { below, type Pointer } from "./pointer.ts";
+import { readExamples } from "./read-examples.ts";
+import { readParameters } from "./read-parameters.ts";
 import { readServers } from "./read-servers.ts";
 import { BODY_OPTIONAL, FLATTEN } from "./vocabulary.ts";
 
 // OAS 3.1.1 §4.8.9: the fixed fields of a Path Item that hold an operation.
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
-// OAS 3.1.1 §4.8.12.2.1: header parameters of these names are ignored.
-const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 /** Every operation of a document, in its order. */
 export function readOperations(root: JsonObject): Operation[] {
@@ -54,38 +45,6 @@ function readOperation(root: JsonObject, path: string, item: Pointer, method: st
         .map((response) => [response.status, response]),
     ),
     security: readSecurity(operation.security ?? root.security),
-  };
-}
-
-// OAS 3.1.1 §4.8.10: an operation's parameter overrides the path item's of the same name and place.
-function readParameters(root: JsonObject, item: Pointer, operation: Pointer): Parameter[] {
-  const all = new Map<string, Parameter>();
-  for (const list of [below(item, "parameters"), below(operation, "parameters")]) {
-    const count = Array.isArray(valueAt(root, list)) ? (valueAt(root, list) as Json[]).length : 0;
-    for (let index = 0; index < count; index += 1) {
-      const parameter = readParameter(root, follow(root, below(list, index)));
-      if (parameter.in === "header" && IGNORED_HEADERS.has(parameter.name.toLowerCase())) continue;
-      all.set(`${parameter.in} ${parameter.name}`, parameter);
-    }
-  }
-  return [...all.values()];
-}
-
-function readParameter(root: JsonObject, pointer: Pointer): Parameter {
-  const parameter = objectAt(root, pointer);
-  // OAS 3.1.1 §4.8.12.2.3: a parameter has a schema, or a content with exactly one media type.
-  const [content] = members(root, below(pointer, "content"));
-  const holder = content ? content[1] : pointer;
-  const schema = objectAt(root, holder).schema === undefined ? {} : { schema: below(holder, "schema") };
-  const serialization = content ? "json" : parameter[FLATTEN] === true ? "flat" : undefined;
-  const example = exampleOf(root, pointer) ?? exampleOf(root, holder);
-  return {
-    name: String(parameter.name),
-    in: String(parameter.in) as Place,
-    required: parameter.required === true,
-    ...schema,
-    ...(serialization && { serialization }),
-    ...(example !== undefined && { example }),
   };
 }
 
@@ -138,40 +97,8 @@ function readSerializations(root: JsonObject, pointer: Pointer): Record<string, 
   return Object.fromEntries([...encoded, ...flattened]);
 }
 
-function readExamples(root: JsonObject, pointer: Pointer): Example[] {
-  const holder = objectAt(root, pointer);
-  if (holder.example !== undefined) return [{ name: "example", value: holder.example }];
-  return members(root, below(pointer, "examples")).flatMap(([name, at]) => {
-    const { value } = objectAt(root, follow(root, at));
-    return value === undefined ? [] : [{ name, value }];
-  });
-}
-
-/** The first example of a parameter: its own, else its schema's, else the schema's default. */
-function exampleOf(root: JsonObject, pointer: Pointer): Json | undefined {
-  const own = readExamples(root, pointer)[0]?.value;
-  if (own !== undefined) return own;
-  const schema = objectAt(root, follow(root, below(pointer, "schema")));
-  return (Array.isArray(schema.examples) ? schema.examples[0] : undefined) ?? schema.default;
-}
-
 function readSecurity(security: Json | undefined): string[][] {
   return Array.isArray(security)
     ? security.filter(isObject).map((alternative) => Object.keys(alternative))
     : [];
-}
-
-/** Where a Reference Object leads, however long the chain; the loader has proved that it ends. */
-function follow(root: JsonObject, pointer: Pointer): Pointer {
-  const value = valueAt(root, pointer);
-  return isObject(value) && typeof value.$ref === "string" ? follow(root, value.$ref) : pointer;
-}
-
-function objectAt(root: JsonObject, pointer: Pointer): JsonObject {
-  const value = valueAt(root, pointer);
-  return isObject(value) ? value : {};
-}
-
-function members(root: JsonObject, pointer: Pointer): [name: string, pointer: Pointer][] {
-  return Object.keys(objectAt(root, pointer)).map((name) => [name, below(pointer, name)]);
 }

@@ -1,4 +1,4 @@
-import type { Document, Operation } from "./document.ts";
+import type { Document, Operation, Server } from "./document.ts";
 
 /**
  * The base URL of an operation's requests. An operation with servers of its own is looked for at the origin that
@@ -6,7 +6,7 @@ import type { Document, Operation } from "./document.ts";
  */
 export function operationBaseUrl(operation: Operation, baseUrl: string): string {
   const [server] = operation.servers ?? [];
-  const base = server ? `${new URL(baseUrl).origin}${basePath(server.url)}` : baseUrl;
+  const base = server ? `${new URL(baseUrl).origin}${basePath(filledUrl(server))}` : baseUrl;
   return base.replace(/\/$/, "");
 }
 
@@ -18,6 +18,11 @@ export function wirePath({ rpc }: Document, operation: Operation): string {
 /** The headers by which an operation says which one it is, where the path does not. */
 export function rpcHeaders({ rpc, version }: Document, { id }: Operation): Record<string, string> {
   return rpc ? { [rpc.operation]: id, [rpc.version]: version } : {};
+}
+
+/** The URL of a server, each of its variables filled with its default (OAS 3.1.1 §4.8.6: it has one). */
+export function filledUrl({ url, variables }: Server): string {
+  return url.replace(/\{([^}]+)\}/g, (template, name: string) => variables[name] ?? template);
 }
 
 /** The path of a server's URL, of which any part may be a template. */

@@ -1,5 +1,6 @@
+import { documentedResponse } from "../document/documented-response.ts";
 import type { Answer } from "../sandbox/answer.ts";
-import { type AnswerMutant, jsonBody } from "./mutant.ts";
+import { type AnswerMutant, jsonBody, type Situation } from "./mutant.ts";
 
 const LOGIN_PAGE = "<!doctype html><title>Log in</title><form method=post><input name=user></form>";
 
@@ -42,11 +43,12 @@ function rewritten(name: string, rewrite: (text: string) => string | Uint8Array)
     side: "answer",
     name,
     breaks: "response-schema",
-    mutate(answer: Answer) {
-      const body = jsonBody(answer);
-      return body && Object.keys(body).length > 0
-        ? { ...answer, body: rewrite(String(answer.body)) }
-        : undefined;
+    mutate(answer: Answer, { testCase }: Situation) {
+      const original = jsonBody(answer);
+      if (!original || Object.keys(original).length === 0) return undefined;
+      const body = rewrite(String(answer.body));
+      const mayBeMissing = documentedResponse(testCase.operation, answer.status)?.bodyOptional;
+      return body === "" && mayBeMissing ? undefined : { ...answer, body };
     },
   };
 }

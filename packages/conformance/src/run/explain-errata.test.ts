@@ -36,7 +36,12 @@ async function explanations(
 describe("a finding is explained by", () => {
   const paused = { "job-id": JOB_ID, state: "PAUSED" };
   const health = { healthy: true, since: "2026-11-22T07:10:36Z" };
-  test.each<{ name: string; on: [string, string]; given: Answer; want: Record<string, string[] | undefined> }>([
+  test.each<{
+    name: string;
+    on: [string, string];
+    given: Answer;
+    want: Record<string, string[] | undefined>;
+  }>([
     {
       name: "one erratum",
       on: ["getLatestJob", "200 example"],
@@ -44,7 +49,7 @@ describe("a finding is explained by", () => {
       want: { "response-schema": ["paused-state"], "operation-status": ["paused-state"] },
     },
     {
-      name: "one of two that act on the same body",
+      name: "one of two that act on the same body, of which the other would refuse it",
       on: ["getHealth", "200 example"],
       given: json(200, { ...health, version: "3.2" }),
       want: { "response-schema": ["health-version"] },
@@ -92,10 +97,21 @@ describe("a finding is explained by", () => {
       want: { "response-schema": undefined },
     },
     {
-      // It was observed, but it is not what this case asks for.
-      name: "none, for a status of another case",
+      name: "one that documents a status which nobody could ask for",
       on: ["cancelJob", "204"],
       given: { status: 202, headers: {} },
+      want: { "status-code": ["cancel-accepted"] },
+    },
+    {
+      name: "none, for a status that is documented nowhere",
+      on: ["cancelJob", "204"],
+      given: { status: 203, headers: {} },
+      want: { "status-code": undefined },
+    },
+    {
+      name: "none, for a documented status that was not asked for",
+      on: ["getJob", "200 succeeded"],
+      given: json(409, { code: "JobLocked" }, VENDOR),
       want: { "status-code": undefined },
     },
   ])("$name", async ({ on: [operation, name], given, want }) => {
@@ -128,7 +144,9 @@ describe("errata that hang together", () => {
     {
       name: "base",
       evidence: "",
-      actions: [{ target: SCHEMA, update: { properties: { inner: { type: "object", properties: { b: {} } } } } }],
+      actions: [
+        { target: SCHEMA, update: { properties: { inner: { type: "object", properties: { b: {} } } } } },
+      ],
     },
     {
       name: "on-top",
@@ -147,7 +165,7 @@ describe("errata that hang together", () => {
     });
   });
 
-  test("two that say the same are both named, if either would do without the other", async () => {
+  test("of two that say the same, the first is named", async () => {
     const twins = ["a", "b"].map((name) => ({
       name,
       evidence: "",
@@ -155,7 +173,6 @@ describe("errata that hang together", () => {
     }));
     const by = await createErrata(things, twins);
     const body = { a: 1, extra: 1 };
-    // One suffices, so that one is named.
     expect(await explanations(caseOf("getThing", "200", things), json(200, body), by, on)).toEqual({
       "response-schema": ["a"],
     });

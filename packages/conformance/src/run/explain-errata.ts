@@ -1,8 +1,10 @@
 import { caseIn } from "../cases/case-in.ts";
+import type { TestCase } from "../cases/test-case.ts";
 import { checks } from "../checks/checks.ts";
 import type { CheckName } from "../checks/finding.ts";
 import { createSubject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
+import { documentedResponse } from "../document/documented-response.ts";
 import { type Erratum, observe } from "../document/load-errata.ts";
 import { lazyValidators, type Validators } from "../schema/compile-validators.ts";
 
@@ -30,13 +32,14 @@ export async function createErrata(document: Document, errata: readonly Erratum[
   return { observed, explain };
 
   async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
-    if (errata.length === 0 || !passes(check, input, await readWith(errata))) return undefined;
     const suffices = async (some: readonly Erratum[]) => {
       // An erratum may act on what another one adds: alone, it makes no document.
       const reading = await readWith(some).catch(() => undefined);
       return reading !== undefined && passes(check, input, reading);
     };
+    // A service may deviate in one known way and not in another, so that each is tried for itself first.
     for (const erratum of errata) if (await suffices([erratum])) return [erratum.name];
+    if (errata.length === 0 || !(await suffices(errata))) return undefined;
     const needed: string[] = [];
     for (const erratum of errata) {
       const others = errata.filter((other) => other !== erratum);
@@ -60,8 +63,16 @@ export async function createErrata(document: Document, errata: readonly Erratum[
 
 /** Whether a check has nothing against an exchange, judged by another reading of the document. */
 function passes(check: CheckName, input: SubjectInput, { document, validators }: Reading): boolean {
-  const testCase = caseIn(document, input.testCase);
-  if (!testCase) return false;
+  const known = caseIn(document, input.testCase);
+  if (!known) return false;
+  const testCase = { ...known, status: newStatus(known, input) ?? known.status };
   const findings = checks[check](createSubject({ ...input, document, validators, testCase }));
   return findings.every(({ verdict }) => verdict === "pass");
+}
+
+/** The received status, if this reading alone documents it: by the other nobody could have asked for it. */
+function newStatus({ operation }: TestCase, { exchange, testCase }: SubjectInput): number | undefined {
+  const status = exchange.response?.status;
+  if (status === undefined || documentedResponse(testCase.operation, status)) return undefined;
+  return documentedResponse(operation, status) && status;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { BASE_URL, bench, document, documentOf } from "../../test/acme-jobs.ts";
+import { BASE_URL, bench, document, documentOf, json, OVERLAY, VENDOR } from "../../test/acme-jobs.ts";
+import { loadErrata } from "../document/load-errata.ts";
+import type { ReportEntry } from "../report/report.ts";
 import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import type { Validators } from "../schema/compile-validators.ts";
 import { createDirectCaller } from "./caller.ts";
+import { createErrata } from "./explain-errata.ts";
 import { type CheckOptions, runCheck } from "./run-check.ts";
 
 const sandbox = createSandbox(document);
@@ -111,6 +114,108 @@ describe("the report", () => {
     expect(
       report.checks.filter(({ check: name, verdict }) => name === "status-code" && verdict === "pass"),
     ).not.toEqual([]);
+  });
+});
+
+describe("a service that deviates", () => {
+  const errata = loadErrata(OVERLAY).then((known) => createErrata(document, known));
+  const known = json(200, { healthy: true, since: 1, version: "3.2" });
+  const unknown = json(200, { healthy: true, since: 1, version: "3.2", stranger: 1 });
+  const answering =
+    (answer: Answer): Responder =>
+    async (request) =>
+      request.url.endsWith("/health") ? answer : sandbox(request);
+  const judge = async (answer: Answer, options: Partial<CheckOptions> = {}) => {
+    const { report } = await check(answering(answer), { errata: await errata, ...options });
+    return report.checks.filter(({ verdict }) => verdict !== "pass" && verdict !== "skip");
+  };
+  const verdictsOf = (entries: readonly ReportEntry[]) =>
+    entries.map(({ check: name, verdict, errata: names }) => [name, verdict, names]);
+  const BOTH = ["health-version", "health-epoch"];
+
+  test("in a known way has an erratum for each finding, and the finding as it is", async () => {
+    const entries = await judge(known);
+    expect(verdictsOf(entries)).toEqual([
+      ["response-schema", "erratum", BOTH],
+      ["response-schema", "erratum", BOTH],
+    ]);
+    expect(entries.map(({ expected, received }) => [expected, received])).toEqual([
+      ["#/since type string", "1"],
+      ["#/version documented members only", 'version: "3.2"'],
+    ]);
+  });
+
+  test("in an unknown way, too, fails in all that the check found", async () => {
+    const verdicts = verdictsOf(await judge(unknown));
+    expect(new Set(verdicts.map(([, verdict]) => verdict))).toEqual(new Set(["fail"]));
+    expect(verdicts).toHaveLength(3);
+  });
+
+  test("in a known way fails, where nothing is known", async () => {
+    const { report } = await check(answering(known));
+    expect([report.verdicts.erratum, report.verdicts.fail]).toEqual([0, 2]);
+  });
+
+  test("has its vacuous answers explained, too", async () => {
+    const moved = json(404, { code: "JobMoved", message: "m", details: [] }, VENDOR);
+    const respond: Responder = async (request) =>
+      request.url.includes("/jobs/f61d60d2") ? moved : sandbox(request);
+    const { report } = await check(respond, { errata: await errata, targetKind: "mock" });
+    const found = report.checks.filter(
+      ({ operation, check: name }) => operation === "getJob" && name === "error-code",
+    );
+    // Where another code was asked for, it is the wrong one, whatever is known.
+    expect(
+      new Set(found.map(({ case: name, verdict, errata: names }) => `${name} ${verdict} ${names}`)),
+    ).toEqual(
+      new Set([
+        "200 succeeded erratum moved-code",
+        "200 failed erratum moved-code",
+        "409 erratum moved-code",
+        "400 BadDepth fail undefined",
+        "404 JobNotFound fail undefined",
+      ]),
+    );
+  });
+
+  test("as it was observed to, in nothing else and in all of it", async () => {
+    const { observed } = await errata;
+    const { report } = await check(createSandbox(observed), {
+      errata: await errata,
+      asked: observed,
+      targetKind: "sandbox",
+    });
+    const { fail, vacuous, error, skip } = report.verdicts;
+    expect({ fail, vacuous, error, skip }).toEqual({ fail: 0, vacuous: 0, error: 0, skip: 0 });
+    const found = report.checks.filter(({ verdict }) => verdict === "erratum");
+    expect(
+      new Set(
+        found.map(
+          ({ operation, case: name, check: by, errata: names }) => `${operation} ${name} ${by}: ${names}`,
+        ),
+      ),
+    ).toEqual(
+      new Set([
+        "getJob 200 paused response-schema: paused-state",
+        "getJob 200 paused operation-status: paused-state",
+        "getJob 404 JobMoved error-code: moved-code",
+        "cancelJob 202 status-code: cancel-accepted",
+        "getPlan 200 nested response-schema: plan-without-steps",
+        "getHealth 200 example response-schema: health-version,health-epoch",
+      ]),
+    );
+  });
+
+  test("names errata in the entries of that verdict, and in no others", async () => {
+    const { report } = await check(answering(known), { errata: await errata, targetKind: "mock" });
+    for (const entry of report.checks) expect("errata" in entry).toBe(entry.verdict === "erratum");
+    // A mock that was asked for 503 and says 200 fails in its status, but what it says is known.
+    expect(report.verdicts).toMatchObject({ erratum: 4, fail: 1 });
+  });
+
+  test("not at all has no erratum, though some are known", async () => {
+    const { report } = await check(sandbox, { errata: await errata, targetKind: "sandbox" });
+    expect(report.verdicts).toMatchObject({ pass: report.checks.length, erratum: 0 });
   });
 });
 

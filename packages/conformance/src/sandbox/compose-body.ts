@@ -1,10 +1,8 @@
 import type { Document, Example, MediaType } from "../document/document.ts";
 import { documentedValues } from "../document/documented-values.ts";
-import { replaceAt } from "../document/edit.ts";
 import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
-import { findMarked, type MarkedPlace, valuesAtPlace } from "../document/find-marked.ts";
+import { findMarked, type MarkedPlace } from "../document/find-marked.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { below } from "../document/pointer.ts";
 import { RESULT_KEYWORDS } from "../document/vocabulary.ts";
 import { sampleSchema } from "../schema/sample-schema.ts";
 
@@ -21,8 +19,7 @@ export function composeBody(
   const base = firstUncoded(examples, place, codes)?.value ?? (schema ? sampleSchema(root, schema) : {});
   if (!schema || !place || name === undefined || !isObject(base)) return base;
   const code = codes.find((value) => String(value) === name) ?? name;
-  const [[at] = [below("#", ...place.steps)]] = valuesAtPlace(base, place.steps);
-  const failed = replaceAt(base, at, code) as JsonObject;
+  const failed = put(base, place.steps, code) as JsonObject;
   if (!successCodes(place.mark)) return failed;
   // An error under a success status brings no outcome with it.
   const outcome = RESULT_KEYWORDS.flatMap((keyword) => findMarked(root, schema, keyword)).map(
@@ -41,4 +38,15 @@ function firstUncoded(
   const success = (place && successCodes(place.mark)) ?? [];
   const failures = codes.filter((code) => !success.includes(code)).map(String);
   return examples.find(({ name }) => !failures.includes(name)) ?? examples[0];
+}
+
+/** A copy that says something at a place, of a list in its first item; what leads there is added if it was not there. */
+function put(holder: Json | undefined, [step, ...rest]: readonly string[], value: Json): Json {
+  if (step === undefined) return value;
+  if (step === "*") {
+    const [first, ...others] = Array.isArray(holder) ? holder : [];
+    return [put(first, rest, value), ...others];
+  }
+  const members = isObject(holder) ? holder : {};
+  return { ...members, [step]: put(members[step], rest, value) };
 }

@@ -1,5 +1,5 @@
 import type { Document, Operation } from "../document/document.ts";
-import { basePath } from "../document/request-url.ts";
+import { basePath, filledUrl } from "../document/request-url.ts";
 
 /** The operation that a request is for, or what stands in its way. */
 export type Route =
@@ -34,9 +34,7 @@ function fits(document: Document, operation: Operation, pathname: string, header
 
 /** The path of a document's first server, its variables filled with their defaults. */
 export function defaultBasePath({ servers: [server] }: Document): string {
-  // OAS 3.1.1 §4.8.6: every variable has a default.
-  const url = server?.url.replace(/\{([^}]+)\}/g, (template, name) => server.variables[name] ?? template);
-  return basePath(url ?? "");
+  return server ? basePath(filledUrl(server)) : "";
 }
 
 /** The text of a regular expression for a templated path: a parameter fills no more than its segment. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../document/json.ts";
 import { closeSchemas } from "./close-schemas.ts";
 
@@ -89,6 +89,43 @@ test("a recursive schema is closed at each turn", () => {
   const { components } = closeSchemas({ components: { schemas: { Tree: tree } } });
   expect(components).toEqual({
     schemas: { Tree: { properties: { below: { items: { $ref: "#/components/schemas/Tree", ...shut } } } } },
+  });
+});
+
+describe("what parts of one place would close each for itself", () => {
+  const b = { properties: { b: {} } };
+  const settled = (parts: Json, properties: Json) => ({ allOf: parts, properties, ...shut });
+  const joined = (index: number) => ({ $ref: `#/$defs/joined${index}` });
+  const closedBody = (schema: Json) => closeSchemas({ schema }) as { schema: Json; $defs?: JsonObject };
+
+  test("is closed once, for all of them", () => {
+    const { schema, $defs } = closedBody({
+      allOf: [{ properties: { n: a } }, { properties: { n: b, s: a } }],
+    });
+    expect(schema).toEqual(
+      settled([{ properties: { n: joined(0) } }, { properties: { n: joined(0), s: { ...a, ...shut } } }], {
+        n: joined(0),
+      }),
+    );
+    expect($defs).toEqual({
+      joined0: { allOf: [joined(1), joined(2)], ...shut, properties: undefined },
+      joined1: a,
+      joined2: b,
+    });
+  });
+
+  test.each<{ name: string; given: Json }>([
+    {
+      name: "a member of one part alone",
+      given: { allOf: [{ properties: { n: a } }, { properties: { m: b } }] },
+    },
+    {
+      name: "a scalar member of both",
+      given: { allOf: [{ properties: { n: {} } }, { properties: { n: { enum: [1] } } }] },
+    },
+    { name: "alternatives", given: { anyOf: [{ properties: { n: a } }, { properties: { n: b } }] } },
+  ])("is nothing: $name", ({ given }) => {
+    expect(closedBody(given).$defs).toBeUndefined();
   });
 });
 

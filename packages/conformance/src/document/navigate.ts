@@ -1,0 +1,19 @@
+import { isObject, type JsonObject } from "./json.ts";
+import { below, type Pointer, valueAt } from "./pointer.ts";
+
+/** Where a Reference Object leads, however long the chain; the loader has proved that it ends. */
+export function follow(root: JsonObject, pointer: Pointer): Pointer {
+  const value = valueAt(root, pointer);
+  return isObject(value) && typeof value.$ref === "string" ? follow(root, value.$ref) : pointer;
+}
+
+/** The object at a pointer; an empty one where there is none. */
+export function objectAt(root: JsonObject, pointer: Pointer): JsonObject {
+  const value = valueAt(root, pointer);
+  return isObject(value) ? value : {};
+}
+
+/** The members of the object at a pointer, with the pointer of each. */
+export function members(root: JsonObject, pointer: Pointer): [name: string, pointer: Pointer][] {
+  return Object.keys(objectAt(root, pointer)).map((name) => [name, below(pointer, name)]);
+}

@@ -1,0 +1,49 @@
+import type { Parameter, Place } from "./document.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { follow, members, objectAt } from "./navigate.ts";
+import { below, type Pointer, valueAt } from "./pointer.ts";
+import { readExamples } from "./read-examples.ts";
+import { FLATTEN } from "./vocabulary.ts";
+
+// OAS 3.1.1 §4.8.12.2.1: header parameters of these names are ignored.
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+
+/** The parameters of an operation; they override the path item's of the same name and place (OAS 3.1.1 §4.8.10). */
+export function readParameters(root: JsonObject, item: Pointer, operation: Pointer): Parameter[] {
+  const all = new Map<string, Parameter>();
+  for (const list of [below(item, "parameters"), below(operation, "parameters")]) {
+    const count = Array.isArray(valueAt(root, list)) ? (valueAt(root, list) as Json[]).length : 0;
+    for (let index = 0; index < count; index += 1) {
+      const parameter = readParameter(root, follow(root, below(list, index)));
+      if (parameter.in === "header" && IGNORED_HEADERS.has(parameter.name.toLowerCase())) continue;
+      all.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return [...all.values()];
+}
+
+function readParameter(root: JsonObject, pointer: Pointer): Parameter {
+  const parameter = objectAt(root, pointer);
+  // OAS 3.1.1 §4.8.12.2.3: a parameter has a schema, or a content with exactly one media type.
+  const [content] = members(root, below(pointer, "content"));
+  const holder = content ? content[1] : pointer;
+  const schema = objectAt(root, holder).schema === undefined ? {} : { schema: below(holder, "schema") };
+  const serialization = content ? "json" : parameter[FLATTEN] === true ? "flat" : undefined;
+  const example = exampleOf(root, pointer) ?? exampleOf(root, holder);
+  return {
+    name: String(parameter.name),
+    in: String(parameter.in) as Place,
+    required: parameter.required === true,
+    ...schema,
+    ...(serialization && { serialization }),
+    ...(example !== undefined && { example }),
+  };
+}
+
+/** The first example of a parameter: its own, else its schema's, else the schema's default. */
+function exampleOf(root: JsonObject, pointer: Pointer): Json | undefined {
+  const own = readExamples(root, pointer)[0]?.value;
+  if (own !== undefined) return own;
+  const schema = objectAt(root, follow(root, below(pointer, "schema")));
+  return (Array.isArray(schema.examples) ? schema.examples[0] : undefined) ?? schema.default;
+}
