@@ -669,6 +669,18 @@ export const service: ServiceDescription = {
       parameters: { taskId: "path", site: "query", operationID: "header" },
       accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
       security: [["ApiKeyAuth"]],
+      lro: {
+        status: "/state",
+        result: "/result",
+        error: "/error",
+        progress: "/progress",
+        states: {
+          running: ["RUNNING"],
+          succeeded: ["SUCCEEDED"],
+          failed: ["FAILED"],
+          notStarted: ["QUEUED"],
+        },
+      },
     },
     getAbout: {
       method: "GET",

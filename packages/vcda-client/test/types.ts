@@ -72,6 +72,10 @@ export async function testGetSession(client: VcdaClient, result: GetSessionResul
   // @ts-expect-error
   result.status === 2000;
 
+  if (result.status === 200) result.data.user;
+  // @ts-expect-error
+  if (result.status === 200) result.data.user_;
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -124,6 +128,10 @@ export async function testCreateSession(client: VcdaClient, result: CreateSessio
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+
+  if (result.status === 200) result.data.user;
+  // @ts-expect-error
+  if (result.status === 200) result.data.user_;
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -225,6 +233,10 @@ export async function testExtendSession(client: VcdaClient, result: ExtendSessio
   // @ts-expect-error
   result.status === 2000;
 
+  if (result.status === 200) result.data.user;
+  // @ts-expect-error
+  if (result.status === 200) result.data.user_;
+
   if (result.status === 400) result.error.code;
   // @ts-expect-error
   if (result.status === 400) result.error.code_;
@@ -297,6 +309,10 @@ export async function testShrinkSession(client: VcdaClient, result: ShrinkSessio
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+
+  if (result.status === 200) result.data.user;
+  // @ts-expect-error
+  if (result.status === 200) result.data.user_;
 
   if (result.status === 400) result.error.code;
   // @ts-expect-error
@@ -725,6 +741,28 @@ export async function testQueryVappReplications(client: VcdaClient, result: Quer
   // @ts-expect-error
   result.status === 2000;
 
+  if (result.status === 200) result.data.items;
+  // @ts-expect-error
+  if (result.status === 200) result.data.items_;
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.settings?.dataConnectionType === "PLAIN";
+  // @ts-expect-error
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.settings?.dataConnectionType === "PLAIN_";
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.sourceState?.state === "none";
+  // @ts-expect-error
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.sourceState?.state === "none_";
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED";
+  // @ts-expect-error
+  if (result.status === 200) result.data.items?.[0]?.vmReplications?.[0]?.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED_";
+  if (result.status === 200) listed(result.data.items?.[0]?.vmReplications?.[0]?.dataConnectionState, "OK");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.items?.[0]?.vmReplications?.[0]?.dataConnectionState, "OK_");
+  if (result.status === 200) listed(result.data.items?.[0]?.vmReplications?.[0]?.overallHealth, "GREEN");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.items?.[0]?.vmReplications?.[0]?.overallHealth, "GREEN_");
+  if (result.status === 200) listed(result.data.items?.[0]?.overallHealth, "GREEN");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.items?.[0]?.overallHealth, "GREEN_");
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -821,6 +859,13 @@ export async function testStartVappReplication(client: VcdaClient, result: Start
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -887,6 +932,28 @@ export async function testGetVappReplication(client: VcdaClient, result: GetVapp
   // @ts-expect-error
   result.status === 2000;
 
+  if (result.status === 200) result.data.id;
+  // @ts-expect-error
+  if (result.status === 200) result.data.id_;
+  if (result.status === 200) result.data.vmReplications?.[0]?.settings?.dataConnectionType === "PLAIN";
+  // @ts-expect-error
+  if (result.status === 200) result.data.vmReplications?.[0]?.settings?.dataConnectionType === "PLAIN_";
+  if (result.status === 200) result.data.vmReplications?.[0]?.sourceState?.state === "none";
+  // @ts-expect-error
+  if (result.status === 200) result.data.vmReplications?.[0]?.sourceState?.state === "none_";
+  if (result.status === 200) result.data.vmReplications?.[0]?.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED";
+  // @ts-expect-error
+  if (result.status === 200) result.data.vmReplications?.[0]?.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED_";
+  if (result.status === 200) listed(result.data.vmReplications?.[0]?.dataConnectionState, "OK");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.vmReplications?.[0]?.dataConnectionState, "OK_");
+  if (result.status === 200) listed(result.data.vmReplications?.[0]?.overallHealth, "GREEN");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.vmReplications?.[0]?.overallHealth, "GREEN_");
+  if (result.status === 200) listed(result.data.overallHealth, "GREEN");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.overallHealth, "GREEN_");
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -952,6 +1019,13 @@ export async function testStopVappReplication(client: VcdaClient, result: StopVa
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -1046,6 +1120,13 @@ export async function testReconfigureVappReplication(client: VcdaClient, result:
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1111,6 +1192,13 @@ export async function testSyncVappReplication(client: VcdaClient, result: SyncVa
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -1178,6 +1266,13 @@ export async function testPauseVappReplication(client: VcdaClient, result: Pause
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1243,6 +1338,13 @@ export async function testResumeVappReplication(client: VcdaClient, result: Resu
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -1331,6 +1433,13 @@ export async function testTestVappReplicationFailover(client: VcdaClient, result
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1396,6 +1505,13 @@ export async function testCleanUpVappReplicationFailoverTest(client: VcdaClient,
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -1499,6 +1615,13 @@ export async function testFailoverVappReplication(client: VcdaClient, result: Fa
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1583,6 +1706,13 @@ export async function testMigrateVappReplication(client: VcdaClient, result: Mig
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1648,6 +1778,13 @@ export async function testReverseVappReplication(client: VcdaClient, result: Rev
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -1872,6 +2009,13 @@ export async function testStartVmReplication(client: VcdaClient, result: StartVm
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -1938,6 +2082,25 @@ export async function testGetVmReplication(client: VcdaClient, result: GetVmRepl
   // @ts-expect-error
   result.status === 2000;
 
+  if (result.status === 200) result.data.id;
+  // @ts-expect-error
+  if (result.status === 200) result.data.id_;
+  if (result.status === 200) result.data.settings?.dataConnectionType === "PLAIN";
+  // @ts-expect-error
+  if (result.status === 200) result.data.settings?.dataConnectionType === "PLAIN_";
+  if (result.status === 200) result.data.sourceState?.state === "none";
+  // @ts-expect-error
+  if (result.status === 200) result.data.sourceState?.state === "none_";
+  if (result.status === 200) result.data.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED";
+  // @ts-expect-error
+  if (result.status === 200) result.data.destinationState?.recoveryInfo?.recoveryState === "NOT_STARTED_";
+  if (result.status === 200) listed(result.data.dataConnectionState, "OK");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.dataConnectionState, "OK_");
+  if (result.status === 200) listed(result.data.overallHealth, "GREEN");
+  // @ts-expect-error
+  if (result.status === 200) listed(result.data.overallHealth, "GREEN_");
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2003,6 +2166,13 @@ export async function testStopVmReplication(client: VcdaClient, result: StopVmRe
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -2097,6 +2267,13 @@ export async function testReconfigureVmReplication(client: VcdaClient, result: R
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2162,6 +2339,13 @@ export async function testSyncVmReplication(client: VcdaClient, result: SyncVmRe
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -2229,6 +2413,13 @@ export async function testPauseVmReplication(client: VcdaClient, result: PauseVm
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2294,6 +2485,13 @@ export async function testResumeVmReplication(client: VcdaClient, result: Resume
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -2391,6 +2589,13 @@ export async function testTestVmReplicationFailover(client: VcdaClient, result: 
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2456,6 +2661,13 @@ export async function testCleanUpVmReplicationFailoverTest(client: VcdaClient, r
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -2547,6 +2759,13 @@ export async function testFailoverVmReplication(client: VcdaClient, result: Fail
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2631,6 +2850,13 @@ export async function testMigrateVmReplication(client: VcdaClient, result: Migra
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -2696,6 +2922,13 @@ export async function testReverseVmReplication(client: VcdaClient, result: Rever
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error
@@ -2887,6 +3120,13 @@ export async function testGetTask(client: VcdaClient, result: GetTaskResult): Pr
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+
+  if (result.status === 200) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 200) result.data.endTime_;
+  if (result.status === 200) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 200) result.data.state === "RUNNING_";
 
   if (result.status === 400) result.error.code;
   // @ts-expect-error
@@ -3280,6 +3520,13 @@ export async function testCreateBackup(client: VcdaClient, result: CreateBackupR
   // @ts-expect-error
   result.status === 2020;
 
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
+
   if (result.status === 401) result.error.code;
   // @ts-expect-error
   if (result.status === 401) result.error.code_;
@@ -3335,6 +3582,13 @@ export async function testCreateBackupWithId(client: VcdaClient, result: CreateB
   result.status === 202;
   // @ts-expect-error
   result.status === 2020;
+
+  if (result.status === 202) result.data.endTime;
+  // @ts-expect-error
+  if (result.status === 202) result.data.endTime_;
+  if (result.status === 202) result.data.state === "RUNNING";
+  // @ts-expect-error
+  if (result.status === 202) result.data.state === "RUNNING_";
 
   if (result.status === 401) result.error.code;
   // @ts-expect-error

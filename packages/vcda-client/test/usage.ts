@@ -3,13 +3,9 @@ import { apiKey, createClient } from "@settled/vcda-client";
 
 const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: apiKey("token") });
 
-const result = await vcda.queryTasks({
-  site: "site2",
-  ids: "2bfb7696-3aa1-49d3-bb40-d9e97df1baba,107102e0-e03b-404e-8e17-0688c657a74b",
-  user: "org2@site2",
-});
+const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" });
 if (result.ok) {
-  console.log(result.data.items?.[0]?.state);
+  console.log(result.data.state);
 } else if (result.status === 404 && result.error.code === "SiteNotFound") {
   console.log(result.error);
 } else {

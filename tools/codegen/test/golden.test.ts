@@ -33,6 +33,10 @@ it("types follow from what was observed, the document and its tables from what i
   await codegen();
   expect(await read("packages/acme-jobs-client/src/schema.ts")).toContain('"STOPPED" | "QUEUED"');
   expect(await read("packages/acme-jobs-client/openapi.json")).not.toContain("QUEUED");
+  // One schema under two media types is still one outcome.
+  const operations = await read("packages/acme-jobs-client/src/operations.ts");
+  expect(operations).toContain('accept: "application/vnd.acme.v1+json;charset=UTF-8, application/json');
+  expect(operations.split("getJob: {")[1]?.split("\n    },")[0]).toContain('status: "/state"');
   const readme = await read("packages/acme-jobs-client/README.md");
   expect(readme).toContain(
     "- `queued-state`: A job that waits for its queue is `QUEUED`, which no page lists. Seen in",

@@ -41,7 +41,9 @@ export function describeResponses(
     const { value: response, place } = resolve<ResponseObject>(spec, object, declaredAt);
     const media = Object.entries(response.content ?? {});
     const json = media.filter(([mediaType]) => isJson(mediaType));
-    const [first] = json.length === 1 ? json : [];
+    // Several media types of one schema, such as a vendor's and the plain one, hold the same members.
+    const isOne = new Set(json.map(([, { schema }]) => JSON.stringify(schema ?? {}))).size === 1;
+    const [first] = isOne ? json : [];
     return {
       status,
       ok: status.startsWith("2"),
@@ -51,7 +53,7 @@ export function describeResponses(
       fields: first
         ? describeFields(spec, first[1].schema ?? {}, [...place, "content", first[0], "schema"])
         : [],
-      isSure: media.length === 1 && !response["x-body-optional"],
+      isSure: first !== undefined && media.length === json.length && !response["x-body-optional"],
       links: describeLinks(spec, response, place),
     };
   });
