@@ -600,6 +600,30 @@ describe("4: interrupted", () => {
   });
 });
 
+test.each([
+  { as: "documented", want: 400 },
+  { as: "observed", want: 202 },
+])(
+  "a sandbox that speaks as $as answers a request for an observed status with $want",
+  async ({ as, want }) => {
+    const own = join(folder, `speech-${as}`);
+    await mkdir(own);
+    await copyFile(FIXTURE, join(own, "openapi.yaml"));
+    await copyFile(OVERLAY, join(own, "observed.overlay.yaml"));
+    let status: number | undefined;
+    const run = await settled(["sandbox", join(own, "openapi.yaml"), "--as", as], {
+      onStart: (child) =>
+        child.stdout?.once("data", async (line: Buffer) => {
+          const base = / at (\S+)/.exec(String(line))?.[1];
+          const answer = await fetch(`${base}/jobs/1`, { method: "DELETE", headers: { prefer: "code=202" } });
+          status = answer.status;
+          child.kill("SIGINT");
+        }),
+    });
+    expect([run.code, status]).toEqual([0, want]);
+  },
+);
+
 describe("options", () => {
   test("--output holds the whole report, and nothing is printed", async () => {
     const file = join(folder, "report.json");

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CheckCommand, check } from "./check.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
-import { sandbox } from "./sandbox.ts";
+import { type SandboxCommand, sandbox } from "./sandbox.ts";
 import { selfTest } from "./self-test.ts";
 
 /**
@@ -19,6 +19,13 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .exitOverride()
     .showHelpAfterError("(settled --help says more)");
 
+  const as = new Option(
+    "--as <speech>",
+    "what the sandbox speaks: the documentation, or what was seen to differ",
+  )
+    .choices(["documented", "observed"])
+    .default("documented");
+
   program
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
@@ -26,14 +33,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--all", "every known provider")
     .option("--url <url>", "base URL of the service to judge; credentials come from SETTLED_* variables")
     .option("--mock", "the URL is a mock that gives any documented answer on request (Prefer: code=404)")
-    .addOption(
-      new Option(
-        "--as <speech>",
-        "what the embedded sandbox speaks: the documentation, or what was seen to differ",
-      )
-        .choices(["documented", "observed"])
-        .default("documented"),
-    )
+    .addOption(as)
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
     .addOption(new Option("--reporter <name>", "how to report").choices(["pretty", "json"]).default("pretty"))
     .option("--output <file>", "write the report to a file")
@@ -55,7 +55,8 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(
       new Option("--port <port>", "port to listen on; 0 takes any free one").default(0).argParser(parsePort),
     )
-    .action(async (name: string, options: { port: number }) => finish(await sandbox(name, options, signal)));
+    .addOption(as)
+    .action(async (name: string, options: SandboxCommand) => finish(await sandbox(name, options, signal)));
 
   return program;
 }

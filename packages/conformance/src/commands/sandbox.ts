@@ -3,14 +3,19 @@ import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { findProvider } from "./find-provider.ts";
 
-/** `settled sandbox`: serves what a document documents, until it is interrupted. */
+export interface SandboxCommand {
+  readonly port: number;
+  readonly as: "documented" | "observed";
+}
+
+/** `settled sandbox`: serves what a document documents, or what was seen to differ, until it is interrupted. */
 export async function sandbox(
   name: string,
-  { port }: { port: number },
+  { port, as }: SandboxCommand,
   signal: AbortSignal,
 ): Promise<number> {
-  const { document } = await findProvider(name);
-  const server = await startServer(createSandbox(document), { port });
+  const { document, errata } = await findProvider(name);
+  const server = await startServer(createSandbox(as === "observed" ? errata.observed : document), { port });
   const base = `${server.origin}${defaultBasePath(document)}`;
   console.log(`${document.name} at ${base}\nAsk for any documented answer: curl -H 'Prefer: code=404' …`);
   await new Promise((resolve) => {
