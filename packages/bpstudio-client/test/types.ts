@@ -40,6 +40,7 @@ import type {
   ValuateApplicationResult,
   ValuateTemplateResult,
 } from "../src/index.ts";
+import { type Connection, call, GetApplication } from "../src/standalone.ts";
 
 /** The listed values of an open list, if the type still knows them. */
 type Listed<Value> = Value extends unknown
@@ -51,14 +52,21 @@ export async function testListTemplate(client: BpstudioClient, result: ListTempl
   await client.http.POST("/ListTemplate", { body: { NextToken: 1, MaxResults: 10, Type: "public" } });
   // @ts-expect-error
   await client.http.POST("/ListTemplate_", { body: { NextToken: 1, MaxResults: 10, Type: "public" } });
+  // @ts-expect-error
+  await client.http.GET("/ListTemplate", { body: { NextToken: 1, MaxResults: 10, Type: "public" } });
 
   await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
   // @ts-expect-error
+  await client.ListTemplate_({ NextToken: 1, MaxResults: 10, Type: "public" });
+  await client.orThrow.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
+  // @ts-expect-error
+  await client.orThrow.ListTemplate_({ NextToken: 1, MaxResults: 10, Type: "public" });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", undocumented_: true });
+  // @ts-expect-error
   await client.ListTemplate({ NextToken_: 1, MaxResults: 10, Type: "public" });
-  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
   // @ts-expect-error
   await client.ListTemplate({ NextToken: 1, MaxResults_: 10, Type: "public" });
-  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
   // @ts-expect-error
   await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type_: "public" });
   await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", Keyword: "cadt" });
@@ -76,60 +84,96 @@ export async function testListTemplate(client: BpstudioClient, result: ListTempl
   await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", TagList: 1 });
   // @ts-expect-error
   await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", TagList_: 1 });
-  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: "0", MaxResults: 10, Type: "public" });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: "0", Type: "public" });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: 0 });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", Keyword: 0 });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", OrderType: "0" });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", Tag: 0 });
+  // @ts-expect-error
+  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public", TagList: "0" });
   // @ts-expect-error
   await client.ListTemplate({ MaxResults: 10, Type: "public" });
-  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
   // @ts-expect-error
   await client.ListTemplate({ NextToken: 1, Type: "public" });
-  await client.ListTemplate({ NextToken: 1, MaxResults: 10, Type: "public" });
   // @ts-expect-error
   await client.ListTemplate({ NextToken: 1, MaxResults: 10 });
 
+  client.list("ListTemplate", { NextToken: 1, MaxResults: 10, Type: "public" });
+  // @ts-expect-error
+  client.list("ListTemplate_", { NextToken: 1, MaxResults: 10, Type: "public" });
+  for await (const item of client.list("ListTemplate", { NextToken: 1, MaxResults: 10, Type: "public" })) item["TemplateId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTemplate", { NextToken: 1, MaxResults: 10, Type: "public" })) item["TemplateId_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListTemplate_200(result: ListTemplateResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListTemplate_400(result: ListTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListTemplate_403(result: ListTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTemplate_404(result: ListTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTemplate_429(result: ListTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -139,34 +183,56 @@ export async function testListTemplate(client: BpstudioClient, result: ListTempl
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTemplate_500(result: ListTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListTemplate_503(result: ListTemplateResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListTemplate_200_error(result: ListTemplateResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetTemplate(client: BpstudioClient, result: GetTemplateResult): Promise<void> {
   await client.http.POST("/GetTemplate", { body: { TemplateId: "XFKR6WYRVS24S07R" } });
   // @ts-expect-error
   await client.http.POST("/GetTemplate_", { body: { TemplateId: "XFKR6WYRVS24S07R" } });
+  // @ts-expect-error
+  await client.http.GET("/GetTemplate", { body: { TemplateId: "XFKR6WYRVS24S07R" } });
 
   await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R" });
+  // @ts-expect-error
+  await client.GetTemplate_({ TemplateId: "XFKR6WYRVS24S07R" });
+  await client.orThrow.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R" });
+  // @ts-expect-error
+  await client.orThrow.GetTemplate_({ TemplateId: "XFKR6WYRVS24S07R" });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", undocumented_: true });
   // @ts-expect-error
   await client.GetTemplate({ TemplateId_: "XFKR6WYRVS24S07R" });
   await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", Region: "cn-hangzhou" });
@@ -175,54 +241,75 @@ export async function testGetTemplate(client: BpstudioClient, result: GetTemplat
   await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", ResourceGroupId: "string" });
   // @ts-expect-error
   await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", ResourceGroupId_: "string" });
-  await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R" });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateId: 0 });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", Region: 0 });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.GetTemplate({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetTemplate_200(result: GetTemplateResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetTemplate_400(result: GetTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetTemplate_403(result: GetTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetTemplate_404(result: GetTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetTemplate_429(result: GetTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -232,37 +319,58 @@ export async function testGetTemplate(client: BpstudioClient, result: GetTemplat
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetTemplate_500(result: GetTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetTemplate_503(result: GetTemplateResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetTemplate_200_error(result: GetTemplateResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetLinkageAttributesTemplate(client: BpstudioClient, result: GetLinkageAttributesTemplateResult): Promise<void> {
   await client.http.POST("/GetLinkageAttributesTemplate", { body: { TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" } });
   // @ts-expect-error
   await client.http.POST("/GetLinkageAttributesTemplate_", { body: { TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" } });
+  // @ts-expect-error
+  await client.http.GET("/GetLinkageAttributesTemplate", { body: { TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" } });
 
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
   // @ts-expect-error
+  await client.GetLinkageAttributesTemplate_({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
+  await client.orThrow.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
+  // @ts-expect-error
+  await client.orThrow.GetLinkageAttributesTemplate_({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", undocumented_: true });
+  // @ts-expect-error
   await client.GetLinkageAttributesTemplate({ TemplateId_: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
-  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
   // @ts-expect-error
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable_: "${instance_type}" });
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", AreaId: "cn-hangzhou" });
@@ -280,57 +388,85 @@ export async function testGetLinkageAttributesTemplate(client: BpstudioClient, r
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", MaxResults: 10 });
   // @ts-expect-error
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", MaxResults_: 10 });
-  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: 0, TargetVariable: "${instance_type}" });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: 0 });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", AreaId: 0 });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", Instances: 0 });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", Variables: 0 });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", NextToken: 0 });
+  // @ts-expect-error
+  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}", MaxResults: "0" });
   // @ts-expect-error
   await client.GetLinkageAttributesTemplate({ TargetVariable: "${instance_type}" });
-  await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R", TargetVariable: "${instance_type}" });
   // @ts-expect-error
   await client.GetLinkageAttributesTemplate({ TemplateId: "XFKR6WYRVS24S07R" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetLinkageAttributesTemplate_200(result: GetLinkageAttributesTemplateResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetLinkageAttributesTemplate_400(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetLinkageAttributesTemplate_403(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetLinkageAttributesTemplate_404(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetLinkageAttributesTemplate_429(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -340,37 +476,58 @@ export async function testGetLinkageAttributesTemplate(client: BpstudioClient, r
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetLinkageAttributesTemplate_500(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetLinkageAttributesTemplate_503(result: GetLinkageAttributesTemplateResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetLinkageAttributesTemplate_200_error(result: GetLinkageAttributesTemplateResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testValuateTemplate(client: BpstudioClient, result: ValuateTemplateResult): Promise<void> {
   await client.http.POST("/ValuateTemplate", { body: { TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" } });
   // @ts-expect-error
   await client.http.POST("/ValuateTemplate_", { body: { TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" } });
+  // @ts-expect-error
+  await client.http.GET("/ValuateTemplate", { body: { TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" } });
 
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
   // @ts-expect-error
+  await client.ValuateTemplate_({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
+  await client.orThrow.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
+  // @ts-expect-error
+  await client.orThrow.ValuateTemplate_({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", undocumented_: true });
+  // @ts-expect-error
   await client.ValuateTemplate({ TemplateId_: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
-  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
   // @ts-expect-error
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken_: "1600765710019" });
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", AreaId: "cn-hangzhou" });
@@ -385,60 +542,86 @@ export async function testValuateTemplate(client: BpstudioClient, result: Valuat
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", Variables: {} });
   // @ts-expect-error
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", Variables_: {} });
-  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: 0, ClientToken: "1600765710019" });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", AreaId: 0 });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", Instances: 0 });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019", Variables: 0 });
   // @ts-expect-error
   await client.ValuateTemplate({ ClientToken: "1600765710019" });
-  await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP", ClientToken: "1600765710019" });
   // @ts-expect-error
   await client.ValuateTemplate({ TemplateId: "0KSHPM6SJU03TNZP" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testValuateTemplate_200(result: ValuateTemplateResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testValuateTemplate_400(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testValuateTemplate_403(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testValuateTemplate_404(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testValuateTemplate_429(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -448,37 +631,61 @@ export async function testValuateTemplate(client: BpstudioClient, result: Valuat
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testValuateTemplate_500(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testValuateTemplate_503(result: ValuateTemplateResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testValuateTemplate_200_error(result: ValuateTemplateResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.PriceList?.[0]?.Type, "0_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testCreateApplication(client: BpstudioClient, result: CreateApplicationResult): Promise<void> {
   await client.http.POST("/CreateApplication", { body: { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" } });
   // @ts-expect-error
   await client.http.POST("/CreateApplication_", { body: { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" } });
+  // @ts-expect-error
+  await client.http.GET("/CreateApplication", { body: { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" } });
 
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
   // @ts-expect-error
+  await client.CreateApplication_({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
+  await client.orThrow.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
+  // @ts-expect-error
+  await client.orThrow.CreateApplication_({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", undocumented_: true });
+  // @ts-expect-error
   await client.CreateApplication({ TemplateId_: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
-  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
   // @ts-expect-error
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name_: "cadt-application" });
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", AreaId: "cn-hangzhou" });
@@ -505,57 +712,97 @@ export async function testCreateApplication(client: BpstudioClient, result: Crea
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", Variables: { variable1: "1" } });
   // @ts-expect-error
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", Variables_: { variable1: "1" } });
-  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: 0, Name: "cadt-application" });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", AreaId: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", ClientToken: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", Configuration: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", CreateAsync: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", Instances: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", ProcessVariables: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application", Variables: 0 });
   // @ts-expect-error
   await client.CreateApplication({ Name: "cadt-application" });
-  await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" });
   // @ts-expect-error
   await client.CreateApplication({ TemplateId: "0KSHPM6SJU03TNZP" });
 
+  await client.run("CreateApplication", { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("CreateApplication_", { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("CreateApplication", { TemplateId: "0KSHPM6SJU03TNZP", Name: "cadt-application" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testCreateApplication_200(result: CreateApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testCreateApplication_400(result: CreateApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testCreateApplication_403(result: CreateApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateApplication_404(result: CreateApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateApplication_429(result: CreateApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -565,37 +812,58 @@ export async function testCreateApplication(client: BpstudioClient, result: Crea
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateApplication_500(result: CreateApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testCreateApplication_503(result: CreateApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testCreateApplication_200_error(result: CreateApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testListApplication(client: BpstudioClient, result: ListApplicationResult): Promise<void> {
   await client.http.POST("/ListApplication", { body: { NextToken: 1, MaxResults: 10 } });
   // @ts-expect-error
   await client.http.POST("/ListApplication_", { body: { NextToken: 1, MaxResults: 10 } });
+  // @ts-expect-error
+  await client.http.GET("/ListApplication", { body: { NextToken: 1, MaxResults: 10 } });
 
   await client.ListApplication({ NextToken: 1, MaxResults: 10 });
   // @ts-expect-error
+  await client.ListApplication_({ NextToken: 1, MaxResults: 10 });
+  await client.orThrow.ListApplication({ NextToken: 1, MaxResults: 10 });
+  // @ts-expect-error
+  await client.orThrow.ListApplication_({ NextToken: 1, MaxResults: 10 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, undocumented_: true });
+  // @ts-expect-error
   await client.ListApplication({ NextToken_: 1, MaxResults: 10 });
-  await client.ListApplication({ NextToken: 1, MaxResults: 10 });
   // @ts-expect-error
   await client.ListApplication({ NextToken: 1, MaxResults_: 10 });
   await client.ListApplication({ NextToken: 1, MaxResults: 10, Keyword: "test" });
@@ -619,60 +887,99 @@ export async function testListApplication(client: BpstudioClient, result: ListAp
   await client.ListApplication({ NextToken: 1, MaxResults: 10, ShowHide: true });
   // @ts-expect-error
   await client.ListApplication({ NextToken: 1, MaxResults: 10, ShowHide_: true });
-  await client.ListApplication({ NextToken: 1, MaxResults: 10 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: "0", MaxResults: 10 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, Keyword: 0 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, OrderType: "0" });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, Status: 0 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, ResourceId: 0 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, TemplateId: 0 });
+  // @ts-expect-error
+  await client.ListApplication({ NextToken: 1, MaxResults: 10, ShowHide: 0 });
   // @ts-expect-error
   await client.ListApplication({ MaxResults: 10 });
-  await client.ListApplication({ NextToken: 1, MaxResults: 10 });
   // @ts-expect-error
   await client.ListApplication({ NextToken: 1 });
 
+  client.list("ListApplication", { NextToken: 1, MaxResults: 10 });
+  // @ts-expect-error
+  client.list("ListApplication_", { NextToken: 1, MaxResults: 10 });
+  for await (const item of client.list("ListApplication", { NextToken: 1, MaxResults: 10 })) item["ApplicationId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListApplication", { NextToken: 1, MaxResults: 10 })) item["ApplicationId_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListApplication_200(result: ListApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListApplication_400(result: ListApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListApplication_403(result: ListApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListApplication_404(result: ListApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListApplication_429(result: ListApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -682,114 +989,169 @@ export async function testListApplication(client: BpstudioClient, result: ListAp
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListApplication_500(result: ListApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListApplication_503(result: ListApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListApplication_200_error(result: ListApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Creating");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Creating_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetApplication(client: BpstudioClient, result: GetApplicationResult): Promise<void> {
   await client.http.POST("/GetApplication", { body: { ApplicationId: "VVK605ZH00OA4MRT" } });
   // @ts-expect-error
   await client.http.POST("/GetApplication_", { body: { ApplicationId: "VVK605ZH00OA4MRT" } });
+  // @ts-expect-error
+  await client.http.GET("/GetApplication", { body: { ApplicationId: "VVK605ZH00OA4MRT" } });
 
   await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.GetApplication_({ ApplicationId: "VVK605ZH00OA4MRT" });
+  await client.orThrow.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.orThrow.GetApplication_({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT", undocumented_: true });
   // @ts-expect-error
   await client.GetApplication({ ApplicationId_: "VVK605ZH00OA4MRT" });
   await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.GetApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.GetApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.GetApplication({});
 
+  await client.settle("GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetApplication_", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, {});
+  // @ts-expect-error
+  await client.settle("GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "soon" });
+  (await client.settle("GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m" })).status === "success";
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetApplication_200(result: GetApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.Status, "Creating");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "Creating");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Status, "Creating_");
-  if (result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Result, "Finish");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "Creating_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Result, "Finish");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Result, "Finish_");
-  if (result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Lifecycle, "Create");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Result, "Finish_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Lifecycle, "Create");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Lifecycle, "Create_");
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Checklist?.[0]?.Lifecycle, "Create_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo_");
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.Lifecycle, "Create");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.Lifecycle, "Create");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.Lifecycle, "Create_");
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.type, "1");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.Lifecycle, "Create_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.type, "1");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.PriceList?.[0]?.type, "1_");
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo");
+  if (result.ok && result.status === 200) listed(result.data.Data?.PriceList?.[0]?.type, "1_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo_");
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Lifecycle, "Create");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Lifecycle, "Create");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Lifecycle, "Create_");
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Status, "Finish");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Lifecycle, "Create_");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Status, "Finish");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Status, "Finish_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.ResourceList?.[0]?.Status, "Finish_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetApplication_400(result: GetApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetApplication_403(result: GetApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetApplication_404(result: GetApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetApplication_429(result: GetApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -799,34 +1161,83 @@ export async function testGetApplication(client: BpstudioClient, result: GetAppl
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetApplication_500(result: GetApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetApplication_503(result: GetApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetApplication_200_error(result: GetApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "Creating");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "Creating_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Checklist?.[0]?.Result, "Finish");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Checklist?.[0]?.Result, "Finish_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Checklist?.[0]?.Lifecycle, "Create");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Checklist?.[0]?.Lifecycle, "Create_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.ChargeType, "PayAsYouGo_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.Lifecycle, "Create");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.Lifecycle, "Create_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.type, "1");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.PriceList?.[0]?.type, "1_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.ChargeType, "PayAsYouGo_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.Lifecycle, "Create");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.Lifecycle, "Create_");
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.Status, "Finish");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.ResourceList?.[0]?.Status, "Finish_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testValidateApplication(client: BpstudioClient, result: ValidateApplicationResult): Promise<void> {
   await client.http.POST("/ValidateApplication", { params: { query: { ApplicationId: "02S7UU41WKJL7ERR" } } });
   // @ts-expect-error
   await client.http.POST("/ValidateApplication_", { params: { query: { ApplicationId: "02S7UU41WKJL7ERR" } } });
+  // @ts-expect-error
+  await client.http.GET("/ValidateApplication", { params: { query: { ApplicationId: "02S7UU41WKJL7ERR" } } });
 
   await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValidateApplication_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  await client.orThrow.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.orThrow.ValidateApplication_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", undocumented_: true });
   // @ts-expect-error
   await client.ValidateApplication({ ApplicationId_: "02S7UU41WKJL7ERR" });
   await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ClientToken: "1600765710019" });
@@ -835,54 +1246,81 @@ export async function testValidateApplication(client: BpstudioClient, result: Va
   await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValidateApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ValidateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.ValidateApplication({});
 
+  await client.run("ValidateApplication", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ValidateApplication_", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ValidateApplication", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testValidateApplication_200(result: ValidateApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testValidateApplication_400(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testValidateApplication_403(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testValidateApplication_404(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testValidateApplication_429(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -892,34 +1330,56 @@ export async function testValidateApplication(client: BpstudioClient, result: Va
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testValidateApplication_500(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testValidateApplication_503(result: ValidateApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testValidateApplication_200_error(result: ValidateApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testValuateApplication(client: BpstudioClient, result: ValuateApplicationResult): Promise<void> {
   await client.http.POST("/ValuateApplication", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
   // @ts-expect-error
   await client.http.POST("/ValuateApplication_", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
+  // @ts-expect-error
+  await client.http.GET("/ValuateApplication", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
 
   await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValuateApplication_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  await client.orThrow.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.orThrow.ValuateApplication_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", undocumented_: true });
   // @ts-expect-error
   await client.ValuateApplication({ ApplicationId_: "02S7UU41WKJL7ERR" });
   await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ClientToken: "1600765710019" });
@@ -928,54 +1388,81 @@ export async function testValuateApplication(client: BpstudioClient, result: Val
   await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ValuateApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ValuateApplication({ ApplicationId: "02S7UU41WKJL7ERR", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.ValuateApplication({});
 
+  await client.run("ValuateApplication", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ValuateApplication_", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ValuateApplication", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testValuateApplication_200(result: ValuateApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testValuateApplication_400(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testValuateApplication_403(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testValuateApplication_404(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testValuateApplication_429(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -985,34 +1472,56 @@ export async function testValuateApplication(client: BpstudioClient, result: Val
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testValuateApplication_500(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testValuateApplication_503(result: ValuateApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testValuateApplication_200_error(result: ValuateApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testDeployApplication(client: BpstudioClient, result: DeployApplicationResult): Promise<void> {
   await client.http.POST("/DeployApplication", { params: { query: { ApplicationId: "VVK605ZH00OA4MRT" } } });
   // @ts-expect-error
   await client.http.POST("/DeployApplication_", { params: { query: { ApplicationId: "VVK605ZH00OA4MRT" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeployApplication", { params: { query: { ApplicationId: "VVK605ZH00OA4MRT" } } });
 
   await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.DeployApplication_({ ApplicationId: "VVK605ZH00OA4MRT" });
+  await client.orThrow.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.orThrow.DeployApplication_({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", undocumented_: true });
   // @ts-expect-error
   await client.DeployApplication({ ApplicationId_: "VVK605ZH00OA4MRT" });
   await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", ClientToken: "1600765710019" });
@@ -1021,54 +1530,81 @@ export async function testDeployApplication(client: BpstudioClient, result: Depl
   await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await client.DeployApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", ClientToken: 0 });
+  // @ts-expect-error
+  await client.DeployApplication({ ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.DeployApplication({});
 
+  await client.run("DeployApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("DeployApplication_", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("DeployApplication", { ApplicationId: "VVK605ZH00OA4MRT" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testDeployApplication_200(result: DeployApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testDeployApplication_400(result: DeployApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testDeployApplication_403(result: DeployApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeployApplication_404(result: DeployApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testDeployApplication_429(result: DeployApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1078,81 +1614,122 @@ export async function testDeployApplication(client: BpstudioClient, result: Depl
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeployApplication_500(result: DeployApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testDeployApplication_503(result: DeployApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testDeployApplication_200_error(result: DeployApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetApplicationVariables(client: BpstudioClient, result: GetApplicationVariablesResult): Promise<void> {
   await client.http.POST("/GetApplicationVariables");
   // @ts-expect-error
   await client.http.POST("/GetApplicationVariables_");
+  // @ts-expect-error
+  await client.http.GET("/GetApplicationVariables");
 
+  await client.GetApplicationVariables({});
+  // @ts-expect-error
+  await client.GetApplicationVariables_({});
+  await client.orThrow.GetApplicationVariables({});
+  // @ts-expect-error
+  await client.orThrow.GetApplicationVariables_({});
+  // @ts-expect-error
+  await client.GetApplicationVariables({ undocumented_: true });
   await client.GetApplicationVariables({ AppId: "Q2P4O9YSOKCQ35L9" });
   // @ts-expect-error
   await client.GetApplicationVariables({ AppId_: "Q2P4O9YSOKCQ35L9" });
+  // @ts-expect-error
+  await client.GetApplicationVariables({ AppId: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetApplicationVariables_200(result: GetApplicationVariablesResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetApplicationVariables_400(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetApplicationVariables_403(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetApplicationVariables_404(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetApplicationVariables_429(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1162,81 +1739,122 @@ export async function testGetApplicationVariables(client: BpstudioClient, result
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetApplicationVariables_500(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetApplicationVariables_503(result: GetApplicationVariablesResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetApplicationVariables_200_error(result: GetApplicationVariablesResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetApplicationVariables4Fail(client: BpstudioClient, result: GetApplicationVariables4FailResult): Promise<void> {
   await client.http.POST("/GetApplicationVariables4Fail");
   // @ts-expect-error
   await client.http.POST("/GetApplicationVariables4Fail_");
+  // @ts-expect-error
+  await client.http.GET("/GetApplicationVariables4Fail");
 
+  await client.GetApplicationVariables4Fail({});
+  // @ts-expect-error
+  await client.GetApplicationVariables4Fail_({});
+  await client.orThrow.GetApplicationVariables4Fail({});
+  // @ts-expect-error
+  await client.orThrow.GetApplicationVariables4Fail_({});
+  // @ts-expect-error
+  await client.GetApplicationVariables4Fail({ undocumented_: true });
   await client.GetApplicationVariables4Fail({ AppId: "Q2P4O9YSOKCT35L9" });
   // @ts-expect-error
   await client.GetApplicationVariables4Fail({ AppId_: "Q2P4O9YSOKCT35L9" });
+  // @ts-expect-error
+  await client.GetApplicationVariables4Fail({ AppId: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetApplicationVariables4Fail_200(result: GetApplicationVariables4FailResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetApplicationVariables4Fail_400(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetApplicationVariables4Fail_403(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetApplicationVariables4Fail_404(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetApplicationVariables4Fail_429(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1246,84 +1864,133 @@ export async function testGetApplicationVariables4Fail(client: BpstudioClient, r
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetApplicationVariables4Fail_500(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetApplicationVariables4Fail_503(result: GetApplicationVariables4FailResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetApplicationVariables4Fail_200_error(result: GetApplicationVariables4FailResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testReConfigApplication(client: BpstudioClient, result: ReConfigApplicationResult): Promise<void> {
   await client.http.POST("/ReConfigApplication");
   // @ts-expect-error
   await client.http.POST("/ReConfigApplication_");
+  // @ts-expect-error
+  await client.http.GET("/ReConfigApplication");
 
+  await client.ReConfigApplication({});
+  // @ts-expect-error
+  await client.ReConfigApplication_({});
+  await client.orThrow.ReConfigApplication({});
+  // @ts-expect-error
+  await client.orThrow.ReConfigApplication_({});
+  // @ts-expect-error
+  await client.ReConfigApplication({ undocumented_: true });
   await client.ReConfigApplication({ AppId: "Q2P4O9YSOKCT35L9" });
   // @ts-expect-error
   await client.ReConfigApplication({ AppId_: "Q2P4O9YSOKCT35L9" });
   await client.ReConfigApplication({ Variables: "{\"${instance_type}\":\"ecs.c6.3xlarge\"}" });
   // @ts-expect-error
   await client.ReConfigApplication({ Variables_: "{\"${instance_type}\":\"ecs.c6.3xlarge\"}" });
+  // @ts-expect-error
+  await client.ReConfigApplication({ AppId: 0 });
+  // @ts-expect-error
+  await client.ReConfigApplication({ Variables: 0 });
+
+  await client.run("ReConfigApplication", {}, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ReConfigApplication_", {}, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ReConfigApplication", {}, { deadline: "1m", to: "GetApplication_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testReConfigApplication_200(result: ReConfigApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testReConfigApplication_400(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testReConfigApplication_403(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testReConfigApplication_404(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testReConfigApplication_429(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1333,34 +2000,56 @@ export async function testReConfigApplication(client: BpstudioClient, result: Re
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testReConfigApplication_500(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testReConfigApplication_503(result: ReConfigApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testReConfigApplication_200_error(result: ReConfigApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testReleaseApplication(client: BpstudioClient, result: ReleaseApplicationResult): Promise<void> {
   await client.http.POST("/ReleaseApplication", { body: { ApplicationId: "7QSXFQW46ZNGOUDM" } });
   // @ts-expect-error
   await client.http.POST("/ReleaseApplication_", { body: { ApplicationId: "7QSXFQW46ZNGOUDM" } });
+  // @ts-expect-error
+  await client.http.GET("/ReleaseApplication", { body: { ApplicationId: "7QSXFQW46ZNGOUDM" } });
 
   await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM" });
+  // @ts-expect-error
+  await client.ReleaseApplication_({ ApplicationId: "7QSXFQW46ZNGOUDM" });
+  await client.orThrow.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM" });
+  // @ts-expect-error
+  await client.orThrow.ReleaseApplication_({ ApplicationId: "7QSXFQW46ZNGOUDM" });
+  // @ts-expect-error
+  await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", undocumented_: true });
   // @ts-expect-error
   await client.ReleaseApplication({ ApplicationId_: "7QSXFQW46ZNGOUDM" });
   await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", ClientToken: "1600765710019" });
@@ -1369,54 +2058,81 @@ export async function testReleaseApplication(client: BpstudioClient, result: Rel
   await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", ResourceGroupId: "default" });
   // @ts-expect-error
   await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", ResourceGroupId_: "default" });
-  await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM" });
+  // @ts-expect-error
+  await client.ReleaseApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ReleaseApplication({ ApplicationId: "7QSXFQW46ZNGOUDM", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.ReleaseApplication({});
 
+  await client.run("ReleaseApplication", { ApplicationId: "7QSXFQW46ZNGOUDM" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ReleaseApplication_", { ApplicationId: "7QSXFQW46ZNGOUDM" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ReleaseApplication", { ApplicationId: "7QSXFQW46ZNGOUDM" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testReleaseApplication_200(result: ReleaseApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testReleaseApplication_400(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testReleaseApplication_403(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testReleaseApplication_404(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testReleaseApplication_429(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1426,87 +2142,128 @@ export async function testReleaseApplication(client: BpstudioClient, result: Rel
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testReleaseApplication_500(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testReleaseApplication_503(result: ReleaseApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testReleaseApplication_200_error(result: ReleaseApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testDeleteApplication(client: BpstudioClient, result: DeleteApplicationResult): Promise<void> {
   await client.http.POST("/DeleteApplication", { body: { ApplicationId: "002XWH7MXB8MJRU0" } });
   // @ts-expect-error
   await client.http.POST("/DeleteApplication_", { body: { ApplicationId: "002XWH7MXB8MJRU0" } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteApplication", { body: { ApplicationId: "002XWH7MXB8MJRU0" } });
 
   await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0" });
+  // @ts-expect-error
+  await client.DeleteApplication_({ ApplicationId: "002XWH7MXB8MJRU0" });
+  await client.orThrow.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0" });
+  // @ts-expect-error
+  await client.orThrow.DeleteApplication_({ ApplicationId: "002XWH7MXB8MJRU0" });
+  // @ts-expect-error
+  await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0", undocumented_: true });
   // @ts-expect-error
   await client.DeleteApplication({ ApplicationId_: "002XWH7MXB8MJRU0" });
   await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0" });
+  // @ts-expect-error
+  await client.DeleteApplication({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.DeleteApplication({ ApplicationId: "002XWH7MXB8MJRU0", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.DeleteApplication({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testDeleteApplication_200(result: DeleteApplicationResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testDeleteApplication_400(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testDeleteApplication_403(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteApplication_404(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testDeleteApplication_429(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1516,37 +2273,58 @@ export async function testDeleteApplication(client: BpstudioClient, result: Dele
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteApplication_500(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testDeleteApplication_503(result: DeleteApplicationResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testDeleteApplication_200_error(result: DeleteApplicationResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testQueryInstanceSpec4Modify(client: BpstudioClient, result: QueryInstanceSpec4ModifyResult): Promise<void> {
   await client.http.POST("/QueryInstanceSpec4Modify", { body: { ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" } });
   // @ts-expect-error
   await client.http.POST("/QueryInstanceSpec4Modify_", { body: { ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" } });
+  // @ts-expect-error
+  await client.http.GET("/QueryInstanceSpec4Modify", { body: { ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" } });
 
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
+  await client.QueryInstanceSpec4Modify_({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
+  await client.orThrow.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.orThrow.QueryInstanceSpec4Modify_({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", undocumented_: true });
+  // @ts-expect-error
   await client.QueryInstanceSpec4Modify({ ApplicationId_: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
-  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId_: "rm-uf66k9143r2ch*****" });
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", MethodName: "string" });
@@ -1555,57 +2333,79 @@ export async function testQueryInstanceSpec4Modify(client: BpstudioClient, resul
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", Parameters: {} });
   // @ts-expect-error
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", Parameters_: {} });
-  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstanceSpec4Modify({ ApplicationId: 0, InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: 0 });
+  // @ts-expect-error
+  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", MethodName: 0 });
+  // @ts-expect-error
+  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****", Parameters: 0 });
   // @ts-expect-error
   await client.QueryInstanceSpec4Modify({ InstanceId: "rm-uf66k9143r2ch*****" });
-  await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
   await client.QueryInstanceSpec4Modify({ ApplicationId: "BE68D71ZY5YYIU9R" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testQueryInstanceSpec4Modify_200(result: QueryInstanceSpec4ModifyResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testQueryInstanceSpec4Modify_400(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testQueryInstanceSpec4Modify_403(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testQueryInstanceSpec4Modify_404(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testQueryInstanceSpec4Modify_429(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1615,93 +2415,140 @@ export async function testQueryInstanceSpec4Modify(client: BpstudioClient, resul
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testQueryInstanceSpec4Modify_500(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testQueryInstanceSpec4Modify_503(result: QueryInstanceSpec4ModifyResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testQueryInstanceSpec4Modify_200_error(result: QueryInstanceSpec4ModifyResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testQueryInstancePrice4Modify(client: BpstudioClient, result: QueryInstancePrice4ModifyResult): Promise<void> {
   await client.http.POST("/QueryInstancePrice4Modify", { body: { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" } });
   // @ts-expect-error
   await client.http.POST("/QueryInstancePrice4Modify_", { body: { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" } });
+  // @ts-expect-error
+  await client.http.GET("/QueryInstancePrice4Modify", { body: { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" } });
 
   await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
+  await client.QueryInstancePrice4Modify_({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
+  await client.orThrow.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.orThrow.QueryInstancePrice4Modify_({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****", undocumented_: true });
+  // @ts-expect-error
   await client.QueryInstancePrice4Modify({ ApplicationId_: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
-  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
   await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId_: "rm-uf66k9143r2ch*****" });
   await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****", Configuration: { orderType: "UPGRADE" } });
   // @ts-expect-error
   await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****", Configuration_: { orderType: "UPGRADE" } });
-  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstancePrice4Modify({ ApplicationId: 0, InstanceId: "rm-uf66k9143r2ch*****" });
+  // @ts-expect-error
+  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: 0 });
+  // @ts-expect-error
+  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****", Configuration: 0 });
   // @ts-expect-error
   await client.QueryInstancePrice4Modify({ InstanceId: "rm-uf66k9143r2ch*****" });
-  await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" });
   // @ts-expect-error
   await client.QueryInstancePrice4Modify({ ApplicationId: "002XWH7MXB8MJRU0" });
 
+  await client.run("QueryInstancePrice4Modify", { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" }, { deadline: "1m", to: "GetResult4QueryInstancePrice4Modify" });
+  // @ts-expect-error
+  await client.run("QueryInstancePrice4Modify_", { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" }, { deadline: "1m", to: "GetResult4QueryInstancePrice4Modify" });
+  // @ts-expect-error
+  await client.run("QueryInstancePrice4Modify", { ApplicationId: "002XWH7MXB8MJRU0", InstanceId: "rm-uf66k9143r2ch*****" }, { deadline: "1m", to: "GetResult4QueryInstancePrice4Modify_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testQueryInstancePrice4Modify_200(result: QueryInstancePrice4ModifyResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testQueryInstancePrice4Modify_400(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testQueryInstancePrice4Modify_403(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testQueryInstancePrice4Modify_404(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testQueryInstancePrice4Modify_429(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1711,90 +2558,142 @@ export async function testQueryInstancePrice4Modify(client: BpstudioClient, resu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testQueryInstancePrice4Modify_500(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testQueryInstancePrice4Modify_503(result: QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testQueryInstancePrice4Modify_200_error(result: QueryInstancePrice4ModifyResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetResult4QueryInstancePrice4Modify(client: BpstudioClient, result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   await client.http.POST("/GetResult4QueryInstancePrice4Modify", { body: { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" } });
   // @ts-expect-error
   await client.http.POST("/GetResult4QueryInstancePrice4Modify_", { body: { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" } });
+  // @ts-expect-error
+  await client.http.GET("/GetResult4QueryInstancePrice4Modify", { body: { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" } });
 
   await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
+  // @ts-expect-error
+  await client.GetResult4QueryInstancePrice4Modify_({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
+  await client.orThrow.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
+  // @ts-expect-error
+  await client.orThrow.GetResult4QueryInstancePrice4Modify_({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
+  // @ts-expect-error
+  await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC", undocumented_: true });
   // @ts-expect-error
   await client.GetResult4QueryInstancePrice4Modify({ TaskId_: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
   await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC", ApplicationId: "02S7UU41WKJL7ERR" });
   // @ts-expect-error
   await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC", ApplicationId_: "02S7UU41WKJL7ERR" });
-  await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" });
+  // @ts-expect-error
+  await client.GetResult4QueryInstancePrice4Modify({ TaskId: 0 });
+  // @ts-expect-error
+  await client.GetResult4QueryInstancePrice4Modify({ TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC", ApplicationId: 0 });
   // @ts-expect-error
   await client.GetResult4QueryInstancePrice4Modify({});
 
+  await client.settle("GetResult4QueryInstancePrice4Modify", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetResult4QueryInstancePrice4Modify_", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetResult4QueryInstancePrice4Modify", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, {});
+  // @ts-expect-error
+  await client.settle("GetResult4QueryInstancePrice4Modify", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, { deadline: "soon" });
+  (await client.settle("GetResult4QueryInstancePrice4Modify", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("GetResult4QueryInstancePrice4Modify", { TaskId: "price4modify/19862074****/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC" }, { deadline: "1m" })).status === "success";
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetResult4QueryInstancePrice4Modify_200(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.Status, "SUCCESS");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "SUCCESS");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Status, "SUCCESS_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "SUCCESS_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_400(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_403(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_404(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_429(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1804,87 +2703,137 @@ export async function testGetResult4QueryInstancePrice4Modify(client: BpstudioCl
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_500(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetResult4QueryInstancePrice4Modify_503(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetResult4QueryInstancePrice4Modify_200_error(result: GetResult4QueryInstancePrice4ModifyResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "SUCCESS");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "SUCCESS_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testModifyApplicationSpec(client: BpstudioClient, result: ModifyApplicationSpecResult): Promise<void> {
   await client.http.POST("/ModifyApplicationSpec", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
   // @ts-expect-error
   await client.http.POST("/ModifyApplicationSpec_", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
+  // @ts-expect-error
+  await client.http.GET("/ModifyApplicationSpec", { body: { ApplicationId: "02S7UU41WKJL7ERR" } });
 
   await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ModifyApplicationSpec_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  await client.orThrow.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.orThrow.ModifyApplicationSpec_({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR", undocumented_: true });
   // @ts-expect-error
   await client.ModifyApplicationSpec({ ApplicationId_: "02S7UU41WKJL7ERR" });
   await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR", InstanceSpec: [{ InstanceId: "rm-2ze8f4ah378a*****", Configuration: { orderType: "UPGRADE" } }] });
   // @ts-expect-error
   await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR", InstanceSpec_: [{ InstanceId: "rm-2ze8f4ah378a*****", Configuration: { orderType: "UPGRADE" } }] });
-  await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR" });
+  // @ts-expect-error
+  await client.ModifyApplicationSpec({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ModifyApplicationSpec({ ApplicationId: "02S7UU41WKJL7ERR", InstanceSpec: 0 });
   // @ts-expect-error
   await client.ModifyApplicationSpec({});
 
+  await client.run("ModifyApplicationSpec", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ModifyApplicationSpec_", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication" });
+  // @ts-expect-error
+  await client.run("ModifyApplicationSpec", { ApplicationId: "02S7UU41WKJL7ERR" }, { deadline: "1m", to: "GetApplication_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testModifyApplicationSpec_200(result: ModifyApplicationSpecResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testModifyApplicationSpec_400(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testModifyApplicationSpec_403(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testModifyApplicationSpec_404(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testModifyApplicationSpec_429(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1894,34 +2843,56 @@ export async function testModifyApplicationSpec(client: BpstudioClient, result: 
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testModifyApplicationSpec_500(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testModifyApplicationSpec_503(result: ModifyApplicationSpecResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testModifyApplicationSpec_200_error(result: ModifyApplicationSpecResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetResource4ModifyRecord(client: BpstudioClient, result: GetResource4ModifyRecordResult): Promise<void> {
   await client.http.POST("/GetResource4ModifyRecord", { body: { ApplicationId: "BE68D71ZY5YYIU9R" } });
   // @ts-expect-error
   await client.http.POST("/GetResource4ModifyRecord_", { body: { ApplicationId: "BE68D71ZY5YYIU9R" } });
+  // @ts-expect-error
+  await client.http.GET("/GetResource4ModifyRecord", { body: { ApplicationId: "BE68D71ZY5YYIU9R" } });
 
   await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R" });
+  // @ts-expect-error
+  await client.GetResource4ModifyRecord_({ ApplicationId: "BE68D71ZY5YYIU9R" });
+  await client.orThrow.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R" });
+  // @ts-expect-error
+  await client.orThrow.GetResource4ModifyRecord_({ ApplicationId: "BE68D71ZY5YYIU9R" });
+  // @ts-expect-error
+  await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", undocumented_: true });
   // @ts-expect-error
   await client.GetResource4ModifyRecord({ ApplicationId_: "BE68D71ZY5YYIU9R" });
   await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", NextToken: 1 });
@@ -1930,57 +2901,85 @@ export async function testGetResource4ModifyRecord(client: BpstudioClient, resul
   await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", MaxResults: 10 });
   // @ts-expect-error
   await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", MaxResults_: 10 });
-  await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R" });
+  // @ts-expect-error
+  await client.GetResource4ModifyRecord({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", NextToken: "0" });
+  // @ts-expect-error
+  await client.GetResource4ModifyRecord({ ApplicationId: "BE68D71ZY5YYIU9R", MaxResults: "0" });
   // @ts-expect-error
   await client.GetResource4ModifyRecord({});
 
+  client.list("GetResource4ModifyRecord", { ApplicationId: "BE68D71ZY5YYIU9R" });
+  // @ts-expect-error
+  client.list("GetResource4ModifyRecord_", { ApplicationId: "BE68D71ZY5YYIU9R" });
+  for await (const item of client.list("GetResource4ModifyRecord", { ApplicationId: "BE68D71ZY5YYIU9R" })) item["ResourceId"];
+  // @ts-expect-error
+  for await (const item of client.list("GetResource4ModifyRecord", { ApplicationId: "BE68D71ZY5YYIU9R" })) item["ResourceId_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetResource4ModifyRecord_200(result: GetResource4ModifyRecordResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Finish");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Finish");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Finish_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Finish_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetResource4ModifyRecord_400(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetResource4ModifyRecord_403(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetResource4ModifyRecord_404(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetResource4ModifyRecord_429(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1990,77 +2989,120 @@ export async function testGetResource4ModifyRecord(client: BpstudioClient, resul
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetResource4ModifyRecord_500(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetResource4ModifyRecord_503(result: GetResource4ModifyRecordResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetResource4ModifyRecord_200_error(result: GetResource4ModifyRecordResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Finish");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Finish_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testListServices(client: BpstudioClient, result: ListServicesResult): Promise<void> {
   await client.http.POST("/ListServices");
   // @ts-expect-error
   await client.http.POST("/ListServices_");
+  // @ts-expect-error
+  await client.http.GET("/ListServices");
+
+  await client.ListServices({});
+  // @ts-expect-error
+  await client.ListServices_({});
+  await client.orThrow.ListServices({});
+  // @ts-expect-error
+  await client.orThrow.ListServices_({});
+  // @ts-expect-error
+  await client.ListServices({ undocumented_: true });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListServices_200(result: ListServicesResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListServices_400(result: ListServicesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListServices_403(result: ListServicesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListServices_404(result: ListServicesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListServices_429(result: ListServicesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2070,84 +3112,123 @@ export async function testListServices(client: BpstudioClient, result: ListServi
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListServices_500(result: ListServicesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListServices_503(result: ListServicesResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListServices_200_error(result: ListServicesResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testListOperations(client: BpstudioClient, result: ListOperationsResult): Promise<void> {
   await client.http.POST("/ListOperations", { params: { query: { ServiceType: "ecs" } } });
   // @ts-expect-error
   await client.http.POST("/ListOperations_", { params: { query: { ServiceType: "ecs" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListOperations", { params: { query: { ServiceType: "ecs" } } });
 
   await client.ListOperations({ ServiceType: "ecs" });
   // @ts-expect-error
+  await client.ListOperations_({ ServiceType: "ecs" });
+  await client.orThrow.ListOperations({ ServiceType: "ecs" });
+  // @ts-expect-error
+  await client.orThrow.ListOperations_({ ServiceType: "ecs" });
+  // @ts-expect-error
+  await client.ListOperations({ ServiceType: "ecs", undocumented_: true });
+  // @ts-expect-error
   await client.ListOperations({ ServiceType_: "ecs" });
-  await client.ListOperations({ ServiceType: "ecs" });
+  // @ts-expect-error
+  await client.ListOperations({ ServiceType: 0 });
   // @ts-expect-error
   await client.ListOperations({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListOperations_200(result: ListOperationsResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListOperations_400(result: ListOperationsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListOperations_403(result: ListOperationsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListOperations_404(result: ListOperationsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListOperations_429(result: ListOperationsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2157,90 +3238,129 @@ export async function testListOperations(client: BpstudioClient, result: ListOpe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListOperations_500(result: ListOperationsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListOperations_503(result: ListOperationsResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListOperations_200_error(result: ListOperationsResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetOperationParams(client: BpstudioClient, result: GetOperationParamsResult): Promise<void> {
   await client.http.POST("/GetOperationParams", { body: { ServiceType: "ecs", Operation: "addTags" } });
   // @ts-expect-error
   await client.http.POST("/GetOperationParams_", { body: { ServiceType: "ecs", Operation: "addTags" } });
+  // @ts-expect-error
+  await client.http.GET("/GetOperationParams", { body: { ServiceType: "ecs", Operation: "addTags" } });
 
   await client.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
   // @ts-expect-error
+  await client.GetOperationParams_({ ServiceType: "ecs", Operation: "addTags" });
+  await client.orThrow.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
+  // @ts-expect-error
+  await client.orThrow.GetOperationParams_({ ServiceType: "ecs", Operation: "addTags" });
+  // @ts-expect-error
+  await client.GetOperationParams({ ServiceType: "ecs", Operation: "addTags", undocumented_: true });
+  // @ts-expect-error
   await client.GetOperationParams({ ServiceType_: "ecs", Operation: "addTags" });
-  await client.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
   // @ts-expect-error
   await client.GetOperationParams({ ServiceType: "ecs", Operation_: "addTags" });
-  await client.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
+  // @ts-expect-error
+  await client.GetOperationParams({ ServiceType: 0, Operation: "addTags" });
+  // @ts-expect-error
+  await client.GetOperationParams({ ServiceType: "ecs", Operation: 0 });
   // @ts-expect-error
   await client.GetOperationParams({ Operation: "addTags" });
-  await client.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
   // @ts-expect-error
   await client.GetOperationParams({ ServiceType: "ecs" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetOperationParams_200(result: GetOperationParamsResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetOperationParams_400(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetOperationParams_403(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetOperationParams_404(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetOperationParams_429(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2250,42 +3370,63 @@ export async function testGetOperationParams(client: BpstudioClient, result: Get
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetOperationParams_500(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetOperationParams_503(result: GetOperationParamsResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetOperationParams_200_error(result: GetOperationParamsResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testExecuteOperationASync(client: BpstudioClient, result: ExecuteOperationASyncResult): Promise<void> {
   await client.http.POST("/ExecuteOperationASync", { body: { ServiceType: "ecs", Operation: "modifyInstanceType" } });
   // @ts-expect-error
   await client.http.POST("/ExecuteOperationASync_", { body: { ServiceType: "ecs", Operation: "modifyInstanceType" } });
+  // @ts-expect-error
+  await client.http.GET("/ExecuteOperationASync", { body: { ServiceType: "ecs", Operation: "modifyInstanceType" } });
 
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType" });
   // @ts-expect-error
+  await client.ExecuteOperationASync_({ ServiceType: "ecs", Operation: "modifyInstanceType" });
+  await client.orThrow.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType" });
+  // @ts-expect-error
+  await client.orThrow.ExecuteOperationASync_({ ServiceType: "ecs", Operation: "modifyInstanceType" });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", undocumented_: true });
+  // @ts-expect-error
   await client.ExecuteOperationASync({ ServiceType_: "ecs", Operation: "modifyInstanceType" });
-  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType" });
   // @ts-expect-error
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation_: "modifyInstanceType" });
-  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", Attributes: { change_type: "modify_instance_type", instance_type: "ecs.hfr7.2xlarge", instanceId: "i-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx", } });
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", Attributes: { change_type: "modify_instance_type", instance_type: "ecs.hfr7.2xlarge", instanceId: "i-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx" } });
   // @ts-expect-error
-  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", Attributes_: { change_type: "modify_instance_type", instance_type: "ecs.hfr7.2xlarge", instanceId: "i-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx", } });
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", Attributes_: { change_type: "modify_instance_type", instance_type: "ecs.hfr7.2xlarge", instanceId: "i-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx" } });
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ApplicationId: "BG**********UQ" });
   // @ts-expect-error
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ApplicationId_: "BG**********UQ" });
@@ -2295,57 +3436,89 @@ export async function testExecuteOperationASync(client: BpstudioClient, result: 
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ResourceGroupId: "string" });
   // @ts-expect-error
   await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ResourceGroupId_: "string" });
-  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType" });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: 0, Operation: "modifyInstanceType" });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", Attributes: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.ExecuteOperationASync({ Operation: "modifyInstanceType" });
-  await client.ExecuteOperationASync({ ServiceType: "ecs", Operation: "modifyInstanceType" });
   // @ts-expect-error
   await client.ExecuteOperationASync({ ServiceType: "ecs" });
 
+  await client.run("ExecuteOperationASync", { ServiceType: "ecs", Operation: "modifyInstanceType" }, { deadline: "1m", to: "GetExecuteOperationResult" });
+  // @ts-expect-error
+  await client.run("ExecuteOperationASync_", { ServiceType: "ecs", Operation: "modifyInstanceType" }, { deadline: "1m", to: "GetExecuteOperationResult" });
+  // @ts-expect-error
+  await client.run("ExecuteOperationASync", { ServiceType: "ecs", Operation: "modifyInstanceType" }, { deadline: "1m", to: "GetExecuteOperationResult_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testExecuteOperationASync_200(result: ExecuteOperationASyncResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testExecuteOperationASync_400(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testExecuteOperationASync_403(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testExecuteOperationASync_404(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testExecuteOperationASync_429(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2355,80 +3528,130 @@ export async function testExecuteOperationASync(client: BpstudioClient, result: 
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testExecuteOperationASync_500(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testExecuteOperationASync_503(result: ExecuteOperationASyncResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testExecuteOperationASync_200_error(result: ExecuteOperationASyncResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetExecuteOperationResult(client: BpstudioClient, result: GetExecuteOperationResultResult): Promise<void> {
   await client.http.POST("/GetExecuteOperationResult", { body: { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" } });
   // @ts-expect-error
   await client.http.POST("/GetExecuteOperationResult_", { body: { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" } });
+  // @ts-expect-error
+  await client.http.GET("/GetExecuteOperationResult", { body: { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" } });
 
   await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.GetExecuteOperationResult_({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+  await client.orThrow.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.orThrow.GetExecuteOperationResult_({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", undocumented_: true });
   // @ts-expect-error
   await client.GetExecuteOperationResult({ OperationId_: "op_xxxxxxxxxxxxxxxxxxxxxx" });
   await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: "testResourceId" });
   // @ts-expect-error
   await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId_: "testResourceId" });
-  await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.GetExecuteOperationResult({ OperationId: 0 });
+  // @ts-expect-error
+  await client.GetExecuteOperationResult({ OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.GetExecuteOperationResult({});
 
+  await client.settle("GetExecuteOperationResult", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetExecuteOperationResult_", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetExecuteOperationResult", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, {});
+  // @ts-expect-error
+  await client.settle("GetExecuteOperationResult", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, { deadline: "soon" });
+  (await client.settle("GetExecuteOperationResult", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("GetExecuteOperationResult", { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx" }, { deadline: "1m" })).status === "success";
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetExecuteOperationResult_400(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetExecuteOperationResult_403(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetExecuteOperationResult_404(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetExecuteOperationResult_429(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2438,24 +3661,26 @@ export async function testGetExecuteOperationResult(client: BpstudioClient, resu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetExecuteOperationResult_500(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetExecuteOperationResult_503(result: GetExecuteOperationResultResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
 }
@@ -2464,11 +3689,19 @@ export async function testExecuteOperationSync(client: BpstudioClient, result: E
   await client.http.POST("/ExecuteOperationSync", { body: { ServiceType: "dds", Operation: "rename" } });
   // @ts-expect-error
   await client.http.POST("/ExecuteOperationSync_", { body: { ServiceType: "dds", Operation: "rename" } });
+  // @ts-expect-error
+  await client.http.GET("/ExecuteOperationSync", { body: { ServiceType: "dds", Operation: "rename" } });
 
   await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename" });
   // @ts-expect-error
+  await client.ExecuteOperationSync_({ ServiceType: "dds", Operation: "rename" });
+  await client.orThrow.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename" });
+  // @ts-expect-error
+  await client.orThrow.ExecuteOperationSync_({ ServiceType: "dds", Operation: "rename" });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", undocumented_: true });
+  // @ts-expect-error
   await client.ExecuteOperationSync({ ServiceType_: "dds", Operation: "rename" });
-  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename" });
   // @ts-expect-error
   await client.ExecuteOperationSync({ ServiceType: "dds", Operation_: "rename" });
   await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", Attributes: { instanceId: "dds-xxxxxxxxx", regionId: "cn-beijing", appId: "xxxxxxxxxxxxx" } });
@@ -2483,57 +3716,83 @@ export async function testExecuteOperationSync(client: BpstudioClient, result: E
   await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", ResourceGroupId: "rg-acfmyjt3c5om3hi" });
   // @ts-expect-error
   await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", ResourceGroupId_: "rg-acfmyjt3c5om3hi" });
-  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename" });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: 0, Operation: "rename" });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", Attributes: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", ApplicationId: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", ClientToken: 0 });
+  // @ts-expect-error
+  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.ExecuteOperationSync({ Operation: "rename" });
-  await client.ExecuteOperationSync({ ServiceType: "dds", Operation: "rename" });
   // @ts-expect-error
   await client.ExecuteOperationSync({ ServiceType: "dds" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testExecuteOperationSync_200(result: ExecuteOperationSyncResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testExecuteOperationSync_400(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testExecuteOperationSync_403(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testExecuteOperationSync_404(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testExecuteOperationSync_429(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2543,99 +3802,146 @@ export async function testExecuteOperationSync(client: BpstudioClient, result: E
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testExecuteOperationSync_500(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testExecuteOperationSync_503(result: ExecuteOperationSyncResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testExecuteOperationSync_200_error(result: ExecuteOperationSyncResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testCreateTask(client: BpstudioClient, result: CreateTaskResult): Promise<void> {
   await client.http.POST("/CreateTask", { body: { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" } });
   // @ts-expect-error
   await client.http.POST("/CreateTask_", { body: { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" } });
+  // @ts-expect-error
+  await client.http.GET("/CreateTask", { body: { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" } });
 
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
   // @ts-expect-error
+  await client.CreateTask_({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
+  await client.orThrow.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
+  // @ts-expect-error
+  await client.orThrow.CreateTask_({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
+  // @ts-expect-error
+  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test", undocumented_: true });
+  // @ts-expect-error
   await client.CreateTask({ AppId_: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
-  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
   // @ts-expect-error
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId_: "P3KTG43SW7**6A17I", TaskName: "test" });
-  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
   // @ts-expect-error
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName_: "test" });
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test", Variables: { "${var}": "value" } });
   // @ts-expect-error
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test", Variables_: { "${var}": "value" } });
-  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
+  // @ts-expect-error
+  await client.CreateTask({ AppId: 0, ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
+  // @ts-expect-error
+  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: 0, TaskName: "test" });
+  // @ts-expect-error
+  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: 0 });
+  // @ts-expect-error
+  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test", Variables: 0 });
   // @ts-expect-error
   await client.CreateTask({ ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
-  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
   // @ts-expect-error
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", TaskName: "test" });
-  await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" });
   // @ts-expect-error
   await client.CreateTask({ AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I" });
 
+  await client.run("CreateTask", { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" }, { deadline: "1m", to: "GetTask" });
+  // @ts-expect-error
+  await client.run("CreateTask_", { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" }, { deadline: "1m", to: "GetTask" });
+  // @ts-expect-error
+  await client.run("CreateTask", { AppId: "JXT3MLZJ56**65D6", ProcessId: "P3KTG43SW7**6A17I", TaskName: "test" }, { deadline: "1m", to: "GetTask_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testCreateTask_200(result: CreateTaskResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testCreateTask_400(result: CreateTaskResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testCreateTask_403(result: CreateTaskResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateTask_404(result: CreateTaskResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateTask_429(result: CreateTaskResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2645,84 +3951,131 @@ export async function testCreateTask(client: BpstudioClient, result: CreateTaskR
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateTask_500(result: CreateTaskResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testCreateTask_503(result: CreateTaskResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testCreateTask_200_error(result: CreateTaskResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testExecuteTask(client: BpstudioClient, result: ExecuteTaskResult): Promise<void> {
   await client.http.POST("/ExecuteTask");
   // @ts-expect-error
   await client.http.POST("/ExecuteTask_");
+  // @ts-expect-error
+  await client.http.GET("/ExecuteTask");
 
+  await client.ExecuteTask({});
+  // @ts-expect-error
+  await client.ExecuteTask_({});
+  await client.orThrow.ExecuteTask({});
+  // @ts-expect-error
+  await client.orThrow.ExecuteTask_({});
+  // @ts-expect-error
+  await client.ExecuteTask({ undocumented_: true });
   await client.ExecuteTask({ TaskId: 2615 });
   // @ts-expect-error
   await client.ExecuteTask({ TaskId_: 2615 });
+  // @ts-expect-error
+  await client.ExecuteTask({ TaskId: "0" });
+
+  await client.run("ExecuteTask", {}, { deadline: "1m", to: "GetTask" });
+  // @ts-expect-error
+  await client.run("ExecuteTask_", {}, { deadline: "1m", to: "GetTask" });
+  // @ts-expect-error
+  await client.run("ExecuteTask", {}, { deadline: "1m", to: "GetTask_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testExecuteTask_200(result: ExecuteTaskResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.Status, "FINISH");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "FINISH");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Status, "FINISH_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "FINISH_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testExecuteTask_400(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testExecuteTask_403(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testExecuteTask_404(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testExecuteTask_429(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2732,84 +4085,139 @@ export async function testExecuteTask(client: BpstudioClient, result: ExecuteTas
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testExecuteTask_500(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testExecuteTask_503(result: ExecuteTaskResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testExecuteTask_200_error(result: ExecuteTaskResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "FINISH");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "FINISH_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetTask(client: BpstudioClient, result: GetTaskResult): Promise<void> {
   await client.http.POST("/GetTask");
   // @ts-expect-error
   await client.http.POST("/GetTask_");
+  // @ts-expect-error
+  await client.http.GET("/GetTask");
 
+  await client.GetTask({});
+  // @ts-expect-error
+  await client.GetTask_({});
+  await client.orThrow.GetTask({});
+  // @ts-expect-error
+  await client.orThrow.GetTask_({});
+  // @ts-expect-error
+  await client.GetTask({ undocumented_: true });
   await client.GetTask({ TaskId: "2615" });
   // @ts-expect-error
   await client.GetTask({ TaskId_: "2615" });
+  // @ts-expect-error
+  await client.GetTask({ TaskId: 0 });
+
+  await client.settle("GetTask", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetTask_", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetTask", {}, {});
+  // @ts-expect-error
+  await client.settle("GetTask", {}, { deadline: "soon" });
+  (await client.settle("GetTask", {}, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("GetTask", {}, { deadline: "1m" })).status === "success";
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetTask_200(result: GetTaskResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.Status, "FINISH");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "FINISH");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.Status, "FINISH_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.Status, "FINISH_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetTask_400(result: GetTaskResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetTask_403(result: GetTaskResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetTask_404(result: GetTaskResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetTask_429(result: GetTaskResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2819,80 +4227,123 @@ export async function testGetTask(client: BpstudioClient, result: GetTaskResult)
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetTask_500(result: GetTaskResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetTask_503(result: GetTaskResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetTask_200_error(result: GetTaskResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "FINISH");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.Status, "FINISH_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testListFoCreatedApps(client: BpstudioClient, result: ListFoCreatedAppsResult): Promise<void> {
   await client.http.POST("/ListFoCreatedApps");
   // @ts-expect-error
   await client.http.POST("/ListFoCreatedApps_");
+  // @ts-expect-error
+  await client.http.GET("/ListFoCreatedApps");
+
+  await client.ListFoCreatedApps({});
+  // @ts-expect-error
+  await client.ListFoCreatedApps_({});
+  await client.orThrow.ListFoCreatedApps({});
+  // @ts-expect-error
+  await client.orThrow.ListFoCreatedApps_({});
+  // @ts-expect-error
+  await client.ListFoCreatedApps({ undocumented_: true });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListFoCreatedApps_200(result: ListFoCreatedAppsResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data?.[0]?.Status, "Creating_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListFoCreatedApps_400(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListFoCreatedApps_403(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListFoCreatedApps_404(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListFoCreatedApps_429(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2902,84 +4353,130 @@ export async function testListFoCreatedApps(client: BpstudioClient, result: List
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListFoCreatedApps_500(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListFoCreatedApps_503(result: ListFoCreatedAppsResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListFoCreatedApps_200_error(result: ListFoCreatedAppsResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Creating");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data?.[0]?.Status, "Creating_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetPotentialFailZones(client: BpstudioClient, result: GetPotentialFailZonesResult): Promise<void> {
   await client.http.POST("/GetPotentialFailZones");
   // @ts-expect-error
   await client.http.POST("/GetPotentialFailZones_");
+  // @ts-expect-error
+  await client.http.GET("/GetPotentialFailZones");
 
+  await client.GetPotentialFailZones({});
+  // @ts-expect-error
+  await client.GetPotentialFailZones_({});
+  await client.orThrow.GetPotentialFailZones({});
+  // @ts-expect-error
+  await client.orThrow.GetPotentialFailZones_({});
+  // @ts-expect-error
+  await client.GetPotentialFailZones({ undocumented_: true });
   await client.GetPotentialFailZones({ IsPlanId: true });
   // @ts-expect-error
   await client.GetPotentialFailZones({ IsPlanId_: true });
   await client.GetPotentialFailZones({ ObjectId: "FS3ATPTOSC4SE1GG" });
   // @ts-expect-error
   await client.GetPotentialFailZones({ ObjectId_: "FS3ATPTOSC4SE1GG" });
+  // @ts-expect-error
+  await client.GetPotentialFailZones({ IsPlanId: 0 });
+  // @ts-expect-error
+  await client.GetPotentialFailZones({ ObjectId: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetPotentialFailZones_200(result: GetPotentialFailZonesResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetPotentialFailZones_400(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetPotentialFailZones_403(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetPotentialFailZones_404(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetPotentialFailZones_429(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2989,81 +4486,128 @@ export async function testGetPotentialFailZones(client: BpstudioClient, result: 
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetPotentialFailZones_500(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetPotentialFailZones_503(result: GetPotentialFailZonesResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetPotentialFailZones_200_error(result: GetPotentialFailZonesResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testInitAppFailOver(client: BpstudioClient, result: InitAppFailOverResult): Promise<void> {
   await client.http.POST("/InitAppFailOver");
   // @ts-expect-error
   await client.http.POST("/InitAppFailOver_");
+  // @ts-expect-error
+  await client.http.GET("/InitAppFailOver");
 
+  await client.InitAppFailOver({});
+  // @ts-expect-error
+  await client.InitAppFailOver_({});
+  await client.orThrow.InitAppFailOver({});
+  // @ts-expect-error
+  await client.orThrow.InitAppFailOver_({});
+  // @ts-expect-error
+  await client.InitAppFailOver({ undocumented_: true });
   await client.InitAppFailOver({ ApplicationId: "002XWH7MXB8MJRU0" });
   // @ts-expect-error
   await client.InitAppFailOver({ ApplicationId_: "002XWH7MXB8MJRU0" });
+  // @ts-expect-error
+  await client.InitAppFailOver({ ApplicationId: 0 });
+
+  await client.run("InitAppFailOver", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("InitAppFailOver_", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("InitAppFailOver", {}, { deadline: "1m", to: "GetFoTaskStatus_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testInitAppFailOver_200(result: InitAppFailOverResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testInitAppFailOver_400(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testInitAppFailOver_403(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testInitAppFailOver_404(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testInitAppFailOver_429(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3073,84 +4617,133 @@ export async function testInitAppFailOver(client: BpstudioClient, result: InitAp
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testInitAppFailOver_500(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testInitAppFailOver_503(result: InitAppFailOverResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testInitAppFailOver_200_error(result: InitAppFailOverResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testAppFailOver(client: BpstudioClient, result: AppFailOverResult): Promise<void> {
   await client.http.POST("/AppFailOver");
   // @ts-expect-error
   await client.http.POST("/AppFailOver_");
+  // @ts-expect-error
+  await client.http.GET("/AppFailOver");
 
+  await client.AppFailOver({});
+  // @ts-expect-error
+  await client.AppFailOver_({});
+  await client.orThrow.AppFailOver({});
+  // @ts-expect-error
+  await client.orThrow.AppFailOver_({});
+  // @ts-expect-error
+  await client.AppFailOver({ undocumented_: true });
   await client.AppFailOver({ ApplicationId: "BE68D71ZY5YYIU9R" });
   // @ts-expect-error
   await client.AppFailOver({ ApplicationId_: "BE68D71ZY5YYIU9R" });
   await client.AppFailOver({ FailZone: "cn-hangzhou-g" });
   // @ts-expect-error
   await client.AppFailOver({ FailZone_: "cn-hangzhou-g" });
+  // @ts-expect-error
+  await client.AppFailOver({ ApplicationId: 0 });
+  // @ts-expect-error
+  await client.AppFailOver({ FailZone: 0 });
+
+  await client.run("AppFailOver", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("AppFailOver_", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("AppFailOver", {}, { deadline: "1m", to: "GetFoTaskStatus_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testAppFailOver_200(result: AppFailOverResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testAppFailOver_400(result: AppFailOverResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testAppFailOver_403(result: AppFailOverResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testAppFailOver_404(result: AppFailOverResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testAppFailOver_429(result: AppFailOverResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3160,81 +4753,128 @@ export async function testAppFailOver(client: BpstudioClient, result: AppFailOve
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testAppFailOver_500(result: AppFailOverResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testAppFailOver_503(result: AppFailOverResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testAppFailOver_200_error(result: AppFailOverResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testAppFailBack(client: BpstudioClient, result: AppFailBackResult): Promise<void> {
   await client.http.POST("/AppFailBack");
   // @ts-expect-error
   await client.http.POST("/AppFailBack_");
+  // @ts-expect-error
+  await client.http.GET("/AppFailBack");
 
+  await client.AppFailBack({});
+  // @ts-expect-error
+  await client.AppFailBack_({});
+  await client.orThrow.AppFailBack({});
+  // @ts-expect-error
+  await client.orThrow.AppFailBack_({});
+  // @ts-expect-error
+  await client.AppFailBack({ undocumented_: true });
   await client.AppFailBack({ ApplicationId: "61ZW1DY5Y3FSAOO2" });
   // @ts-expect-error
   await client.AppFailBack({ ApplicationId_: "61ZW1DY5Y3FSAOO2" });
+  // @ts-expect-error
+  await client.AppFailBack({ ApplicationId: 0 });
+
+  await client.run("AppFailBack", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("AppFailBack_", {}, { deadline: "1m", to: "GetFoTaskStatus" });
+  // @ts-expect-error
+  await client.run("AppFailBack", {}, { deadline: "1m", to: "GetFoTaskStatus_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testAppFailBack_200(result: AppFailBackResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testAppFailBack_400(result: AppFailBackResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testAppFailBack_403(result: AppFailBackResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testAppFailBack_404(result: AppFailBackResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testAppFailBack_429(result: AppFailBackResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3244,84 +4884,136 @@ export async function testAppFailBack(client: BpstudioClient, result: AppFailBac
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testAppFailBack_500(result: AppFailBackResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testAppFailBack_503(result: AppFailBackResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testAppFailBack_200_error(result: AppFailBackResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetFoTaskStatus(client: BpstudioClient, result: GetFoTaskStatusResult): Promise<void> {
   await client.http.POST("/GetFoTaskStatus");
   // @ts-expect-error
   await client.http.POST("/GetFoTaskStatus_");
+  // @ts-expect-error
+  await client.http.GET("/GetFoTaskStatus");
 
+  await client.GetFoTaskStatus({});
+  // @ts-expect-error
+  await client.GetFoTaskStatus_({});
+  await client.orThrow.GetFoTaskStatus({});
+  // @ts-expect-error
+  await client.orThrow.GetFoTaskStatus_({});
+  // @ts-expect-error
+  await client.GetFoTaskStatus({ undocumented_: true });
   await client.GetFoTaskStatus({ TaskId: 2615 });
   // @ts-expect-error
   await client.GetFoTaskStatus({ TaskId_: 2615 });
+  // @ts-expect-error
+  await client.GetFoTaskStatus({ TaskId: "0" });
+
+  await client.settle("GetFoTaskStatus", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetFoTaskStatus_", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("GetFoTaskStatus", {}, {});
+  // @ts-expect-error
+  await client.settle("GetFoTaskStatus", {}, { deadline: "soon" });
+  (await client.settle("GetFoTaskStatus", {}, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("GetFoTaskStatus", {}, { deadline: "1m" })).status === "success";
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetFoTaskStatus_200(result: GetFoTaskStatusResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Data, "Running");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Data, "Running");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Data, "Running_");
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) listed(result.data.Data, "Running_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetFoTaskStatus_400(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetFoTaskStatus_403(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetFoTaskStatus_404(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetFoTaskStatus_429(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3331,96 +5023,138 @@ export async function testGetFoTaskStatus(client: BpstudioClient, result: GetFoT
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetFoTaskStatus_500(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetFoTaskStatus_503(result: GetFoTaskStatusResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetFoTaskStatus_200_error(result: GetFoTaskStatusResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Data, "Running");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Data, "Running_");
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testChangeResourceGroup(client: BpstudioClient, result: ChangeResourceGroupResult): Promise<void> {
   await client.http.POST("/ChangeResourceGroup", { body: { ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" } });
   // @ts-expect-error
   await client.http.POST("/ChangeResourceGroup_", { body: { ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" } });
+  // @ts-expect-error
+  await client.http.GET("/ChangeResourceGroup", { body: { ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" } });
 
   await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
   // @ts-expect-error
+  await client.ChangeResourceGroup_({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  await client.orThrow.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  // @ts-expect-error
+  await client.orThrow.ChangeResourceGroup_({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q", undocumented_: true });
+  // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType_: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
-  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId_: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
-  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId_: "rg-aek2ajbjoloa23q" });
-  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: 0, ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: 0, NewResourceGroupId: "rg-aek2ajbjoloa23q" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: 0 });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
-  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "APPLICATION", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
-  await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM", NewResourceGroupId: "rg-aek2ajbjoloa23q" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "APPLICATION", ResourceId: "P7RMVSVM9LOVYQOM" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testChangeResourceGroup_200(result: ChangeResourceGroupResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testChangeResourceGroup_400(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testChangeResourceGroup_403(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testChangeResourceGroup_404(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testChangeResourceGroup_429(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3430,40 +5164,60 @@ export async function testChangeResourceGroup(client: BpstudioClient, result: Ch
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testChangeResourceGroup_500(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testChangeResourceGroup_503(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testChangeResourceGroup_200_error(result: ChangeResourceGroupResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testListTagResources(client: BpstudioClient, result: ListTagResourcesResult): Promise<void> {
   await client.http.POST("/ListTagResources", { body: { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] } });
   // @ts-expect-error
   await client.http.POST("/ListTagResources_", { body: { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] } });
+  // @ts-expect-error
+  await client.http.GET("/ListTagResources", { body: { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] } });
 
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
   // @ts-expect-error
+  await client.ListTagResources_({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  await client.orThrow.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  await client.orThrow.ListTagResources_({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], undocumented_: true });
+  // @ts-expect-error
   await client.ListTagResources({ RegionId_: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType_: "Application", ResourceId: ["A926QK1X89YF2G62"] });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId_: ["A926QK1X89YF2G62"] });
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], Tag: [{ Key: "tag1", Value: "value1" }] });
@@ -3475,60 +5229,92 @@ export async function testListTagResources(client: BpstudioClient, result: ListT
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], ClientToken: "string" });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], ClientToken_: "string" });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: 0, ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: 0, ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], Tag: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], NextToken: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"], ClientToken: 0 });
   // @ts-expect-error
   await client.ListTagResources({ ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceId: ["A926QK1X89YF2G62"] });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "Application" });
 
+  client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  // @ts-expect-error
+  client.list("ListTagResources_", { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] });
+  for await (const item of client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] })) item["ResourceType"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "Application", ResourceId: ["A926QK1X89YF2G62"] })) item["ResourceType_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testListTagResources_200(result: ListTagResourcesResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testListTagResources_400(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testListTagResources_403(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTagResources_404(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTagResources_429(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3538,81 +5324,122 @@ export async function testListTagResources(client: BpstudioClient, result: ListT
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTagResources_500(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testListTagResources_503(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testListTagResources_200_error(result: ListTagResourcesResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
 }
 
 export async function testGetToken(client: BpstudioClient, result: GetTokenResult): Promise<void> {
   await client.http.POST("/GetToken");
   // @ts-expect-error
   await client.http.POST("/GetToken_");
+  // @ts-expect-error
+  await client.http.GET("/GetToken");
 
+  await client.GetToken({});
+  // @ts-expect-error
+  await client.GetToken_({});
+  await client.orThrow.GetToken({});
+  // @ts-expect-error
+  await client.orThrow.GetToken_({});
+  // @ts-expect-error
+  await client.GetToken({ undocumented_: true });
   await client.GetToken({ ResourceGroupId: "rg-aekzhfgmw4e6fwq" });
   // @ts-expect-error
   await client.GetToken({ ResourceGroupId_: "rg-aekzhfgmw4e6fwq" });
+  // @ts-expect-error
+  await client.GetToken({ ResourceGroupId: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
-  if (result.status === 200) result.data.Code;
+export async function testGetToken_200(result: GetTokenResult): Promise<void> {
+  if (result.ok && result.status === 200) result.data.Code;
   // @ts-expect-error
-  if (result.status === 200) result.data.Code_;
-  if (result.status === 200) listed(result.data.Code, "200");
+  if (result.ok && result.status === 200) result.data.Code_;
+  if (result.ok && result.status === 200) listed(result.data.Code, "200");
   // @ts-expect-error
-  if (result.status === 200) listed(result.data.Code, "200_");
+  if (result.ok && result.status === 200) listed(result.data.Code, "200_");
+}
 
+export async function testGetToken_400(result: GetTokenResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "MissingParameter_");
-  if (result.status === 400) listed(result.error.Code, "MissingParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "MissingParameter");
+}
 
+export async function testGetToken_403(result: GetTokenResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetToken_404(result: GetTokenResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetToken_429(result: GetTokenResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3622,24 +5449,45 @@ export async function testGetToken(client: BpstudioClient, result: GetTokenResul
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetToken_500(result: GetTokenResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
 
+export async function testGetToken_503(result: GetTokenResult): Promise<void> {
   if (result.status === 503) result.error.Code;
   // @ts-expect-error
   if (result.status === 503) result.error.Code_;
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 503) listed(result.error.Code, "ServiceUnavailable_");
-  if (result.status === 503) listed(result.error.Code, "ServiceUnavailable");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "ServiceUnavailable");
+}
+
+export async function testGetToken_200_error(result: GetTokenResult): Promise<void> {
+  if (!result.ok && result.status === 200) result.error.Code;
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) result.error.Code_;
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200");
+  // @ts-expect-error
+  if (!result.ok && result.status === 200) listed(result.error.Code, "200_");
+  // @ts-expect-error
+  if (!result.ok && result.status === 400) listed(result.error.Code, "200");
+}
+
+export async function testStandaloneCall(connection: Connection): Promise<void> {
+  await call(connection, GetApplication, { ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await call(connection, "GetApplication", { ApplicationId: "VVK605ZH00OA4MRT" });
+  // @ts-expect-error
+  await call(connection, GetApplication, { undocumented_: true });
 }

@@ -1,4 +1,6 @@
 export { type RunningServer, type ServerOptions, startServer } from "./adapters/server.ts";
+export { type Authority, createAuthority } from "./authentication/authority.ts";
+export type { AccessKey, Credentials } from "./authentication/credentials.ts";
 export { createCases } from "./cases/create-cases.ts";
 export type { Arguments, TestCase } from "./cases/test-case.ts";
 export { checks } from "./checks/checks.ts";
@@ -14,7 +16,7 @@ export { formatPretty, type Row } from "./report/format-pretty.ts";
 export { type Report, type ReportEntry, VERDICTS, type Verdict } from "./report/report.ts";
 export { type Caller, createDirectCaller, type Target } from "./run/caller.ts";
 export { type ClientModule, createClientCaller } from "./run/client-caller.ts";
-export type { Credentials } from "./run/credentials.ts";
+export { DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "./run/credentials.ts";
 export { type Bench, type CaseRun, runCase } from "./run/run-case.ts";
 export { type CheckOptions, type CheckResult, runCheck } from "./run/run-check.ts";
 export { type MutantRun, runMutants } from "./run/run-mutants.ts";

@@ -1,4 +1,6 @@
-import type { ClientModule, ClientModuleOptions } from "../src/run/client-caller.ts";
+import type { AccessKeyInput, ClientModule, ClientModuleOptions } from "../src/run/client-caller.ts";
+import { signRequest } from "../src/signature/sign-request.ts";
+import type { SignedScheme } from "../src/signature/signature-rules.ts";
 
 /** Ways in which a client can break the calling convention, or the contract of its service. */
 export interface Quirks {
@@ -8,13 +10,16 @@ export interface Quirks {
   readonly onError?: (result: Result) => Result;
   /** What is made of a body. */
   readonly parse?: (text: string, type: string) => unknown;
+  /** The one nonce of all requests. */
+  readonly nonce?: string;
   /** Methods that are missing. */
   readonly without?: readonly string[];
 }
 
 interface Result {
   readonly ok: boolean;
-  readonly status: number;
+  readonly status: number | "malformed";
+  readonly response?: Response;
   readonly data?: unknown;
   readonly error?: unknown;
 }
@@ -27,6 +32,11 @@ interface Call {
   readonly accept: string;
   readonly query?: readonly string[];
   readonly headers?: readonly string[];
+  /** The statuses whose body is text, and those that have none. */
+  readonly texts?: readonly number[];
+  readonly none?: readonly number[];
+  /** The member by which a success says that it is none. */
+  readonly inBand?: string;
   readonly body?: { readonly type: string; readonly members: readonly string[] };
 }
 
@@ -45,6 +55,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   findJobs: {
     method: "POST",
     path: "/jobs/search",
+    inBand: "retCode",
     accept: JSON_TYPE,
     body: { type: FORM_TYPE, members: ["Query", "Limit", "Exact"] },
   },
@@ -55,10 +66,27 @@ const CALLS: Readonly<Record<string, Call>> = {
     query: ["site", "depth", "fields", "levels", "verbose"],
     headers: ["X-Acme-Trace"],
   },
-  cancelJob: { method: "DELETE", path: "/jobs/{jobId}", accept: JSON_TYPE },
+  cancelJob: { method: "DELETE", path: "/jobs/{jobId}", accept: JSON_TYPE, none: [204] },
   getPlan: { method: "GET", path: "/jobs/{jobId}/plan", accept: JSON_TYPE },
-  getLog: { method: "GET", path: "/jobs/{jobId}/log", accept: `text/plain, ${JSON_TYPE}` },
-  getHealth: { method: "GET", path: "/health", accept: JSON_TYPE },
+  getLog: { method: "GET", path: "/jobs/{jobId}/log", accept: `text/plain, ${JSON_TYPE}`, texts: [200] },
+  getHealth: { method: "GET", path: "/health", accept: JSON_TYPE, none: [503] },
+};
+
+/** How the service's requests are signed, as its page has it. */
+const SCHEME: SignedScheme = {
+  scheme: "ACME-HMAC-SHA256",
+  signature: {
+    keyId: "Key",
+    separator: ",",
+    date: { header: "x-acme-date", format: "basic" },
+    dateInString: true,
+    nonce: "x-acme-nonce",
+    contentHash: "x-acme-content-sha256",
+    securityToken: "x-acme-security-token",
+    temporaryKeyId: "x-acme-key-id",
+    headers: ["host", "content-type", "x-acme-*"],
+    trailingSlash: true,
+  },
 };
 
 /** A client of the fixture's service, of the shape that the judge is handed, with faults to order. */
@@ -70,12 +98,26 @@ export function createModule(quirks: Quirks = {}): ClientModule {
         calls.map(([name, call]) => [name, (args: Arguments) => send(call, args, options, quirks)]),
       );
     },
-    basic: (username, password) => ({
-      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,
-    }),
-    apiKey: (value) => ({ "x-acme-token": value }),
-    authorization: (scheme, credentials) => ({ authorization: `${scheme} ${credentials}` }),
+    basic: (username, password) =>
+      headed({ authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}` }),
+    apiKey: (value) => headed({ "x-acme-token": value }),
+    accessKey: (key) => (request: Request) => sign(request, key, quirks),
   };
+}
+
+type Authenticate = (request: Request) => Request | Promise<Request>;
+
+function headed(headers: Record<string, string>): Authenticate {
+  return (request) => {
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    return request;
+  };
+}
+
+function sign(request: Request, key: AccessKeyInput, { nonce }: Quirks): Promise<Request> {
+  const { accessKeyId: id, accessKeySecret: secret, securityToken } = key;
+  const options = nonce === undefined ? {} : { nonce };
+  return signRequest(request, SCHEME, { id, secret, ...(securityToken && { securityToken }) }, options);
 }
 
 async function send(
@@ -85,14 +127,42 @@ async function send(
   quirks: Quirks,
 ): Promise<Result> {
   const fetch = options.fetch ?? globalThis.fetch;
-  const response = await fetch(createRequest(call, args, options, quirks));
-  const type = response.headers.get("content-type") ?? "";
-  const text = await response.text();
-  const body = (quirks.parse ?? parse)(text, type);
+  const authenticate = (options.auth ?? ((request) => request)) as Authenticate;
+  const request = await authenticate(createRequest(call, args, options, quirks));
+  const { method, url, headers } = request;
+  const bytes = await request.bytes();
+  const sent = { method, headers: Object.fromEntries(headers), ...(bytes.length > 0 && { body: bytes }) };
+  const response = await fetch(url, sent);
   const { ok, status } = response;
-  if (ok) return { ok, status, data: body };
-  const failure = { ok, status, error: body };
+  const text = await response.text();
+  const mediaType = response.headers.get("content-type") ?? "";
+  const documented = call.none?.includes(status) ? "none" : call.texts?.includes(status) ? "text" : "json";
+  const reason = quirks.parse ? undefined : faultOf(text, mediaType, documented);
+  if (reason) return { ok: false, status: "malformed", error: { reason, mediaType, text }, response };
+  const body = quirks.parse ? quirks.parse(text, mediaType) : parse(text, documented);
+  const code = call.inBand === undefined ? "0" : (body as Record<string, unknown> | undefined)?.[call.inBand];
+  if (ok && (code === undefined || code === "0")) return { ok, status, data: body, response };
+  const failure = { ok: false, status, error: body, response };
   return quirks.onError?.(failure) ?? failure;
+}
+
+type Kind = "json" | "text" | "none";
+
+/** What keeps a body from being of the documented kind. */
+function faultOf(text: string, mediaType: string, kind: Kind): string | undefined {
+  if (kind !== "json") return undefined;
+  if (text === "") return "empty";
+  if (canParse(text)) return undefined;
+  return /html/.test(mediaType) || text.startsWith("<") ? "html" : "truncated";
+}
+
+function canParse(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function createRequest(
@@ -106,7 +176,7 @@ function createRequest(
   for (const name of call.query ?? []) {
     for (const item of [args[name] ?? []].flat()) url.searchParams.append(queryName(name), String(item));
   }
-  const headers = new Headers({ accept: call.accept, ...(options.auth as object | undefined) });
+  const headers = new Headers({ accept: call.accept });
   for (const name of call.headers ?? []) if (args[name] !== undefined) headers.set(name, String(args[name]));
   if (!call.body) return new Request(url, { method: call.method, headers });
   const { type, members } = call.body;
@@ -119,7 +189,7 @@ function createRequest(
   return new Request(url, { method: call.method, headers, body });
 }
 
-function parse(text: string, type: string): unknown {
-  if (text === "") return undefined;
-  return /json/.test(type) ? JSON.parse(text) : text;
+function parse(text: string, kind: Kind): unknown {
+  if (kind === "none") return undefined;
+  return kind === "json" ? JSON.parse(text) : text;
 }

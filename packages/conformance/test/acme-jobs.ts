@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { createAuthority } from "../src/authentication/authority.ts";
 import { createCases } from "../src/cases/create-cases.ts";
 import type { TestCase } from "../src/cases/test-case.ts";
 import type { CheckName } from "../src/checks/finding.ts";
@@ -36,6 +37,7 @@ export function benchOf(from: Document, baseUrl: string = BASE_URL): Bench {
     baseUrl,
     call: createDirectCaller(from, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
     fetch: fetchFrom(createSandbox(from)),
+    authority: createAuthority(DEVELOPMENT_CREDENTIALS),
     timeout: 5000,
   };
 }

@@ -19,7 +19,8 @@ const CREDENTIALS = {
   SETTLED_USERNAME: "ada",
   SETTLED_PASSWORD: "s3cret",
   SETTLED_TOKEN: "t0ken",
-  SETTLED_AUTHORIZATION: "Credential=k3y",
+  SETTLED_ACCESS_KEY_ID: "k3y-1d",
+  SETTLED_ACCESS_KEY_SECRET: "k3y-s3cret",
 };
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,13 +32,10 @@ const running: RunningServer[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "settled-"));
   await writeFile(join(folder, "pnpm-workspace.yaml"), "packages: [packages/*]\n");
-  await addProvider(
-    "acme-jobs",
-    `export const { createClient, basic, apiKey, authorization } = createModule();`,
-  );
+  await addProvider("acme-jobs", `export const { createClient, basic, apiKey, accessKey } = createModule();`);
   await addProvider(
     "acme-upper",
-    `export const { createClient, basic, apiKey, authorization } = createModule({ queryName: (name) => name.toUpperCase() });`,
+    `export const { createClient, basic, apiKey, accessKey } = createModule({ queryName: (name) => name.toUpperCase() });`,
   );
   await mkdir(join(folder, "empty"));
   await writeFile(join(folder, "broken.yaml"), 'openapi: 3.1.1\npaths:\n  /a: { $ref: "#/nowhere" }\n');
@@ -118,7 +116,7 @@ describe("0: conforms", () => {
   test("a document on its sandbox", async () => {
     const { code, stdout, stderr } = await settled(["check", FIXTURE]);
     expect(stdout).toMatch(
-      /^provider +operations +cases +verdicts +mutants +time\nacme-jobs +8 +23 +\d+ pass +(\d+)\/\1 /,
+      /^provider +operations +cases +verdicts +mutants +time\nacme-jobs +8 +31 +\d+ pass +(\d+)\/\1 /,
     );
     expect([code, stderr]).toEqual([0, ""]);
   });
@@ -297,7 +295,7 @@ describe("known deviations", () => {
   test("0: are each reported by name, and are no fault", async () => {
     const { code, stdout, stderr } = await settled(["check", file, "--as", "observed"]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/\nodd-jobs +8 +26 +\d+ pass, 7 erratum +– /);
+    expect(stdout).toMatch(/\nodd-jobs +8 +34 +\d+ pass, 9 erratum +– /);
     for (const name of NAMES) expect(stdout).toContain(`erratum odd-jobs ${name}\n  `);
     expect(stdout).toContain(
       "erratum odd-jobs paused-state\n  response-schema getJob 200 paused, and 1 more\n",
@@ -309,7 +307,7 @@ describe("known deviations", () => {
     expect([run.code, run.stderr]).toEqual([0, ""]);
     const report = reportOf(run);
     expect(verdictsOf(report)).toEqual(["erratum", "pass"]);
-    expect(report.verdicts).toMatchObject({ erratum: 7, fail: 0, vacuous: 0, error: 0 });
+    expect(report.verdicts).toMatchObject({ erratum: 9, fail: 0, vacuous: 0, error: 0 });
     expect(namesIn(report)).toEqual(new Set(NAMES));
     for (const entry of report.checks) expect("errata" in entry).toBe(entry.verdict === "erratum");
   });

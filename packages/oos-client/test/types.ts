@@ -76,6 +76,7 @@ import type {
   UpdateTemplateResult,
   ValidateTemplateContentResult,
 } from "../src/index.ts";
+import { type Connection, call, ListExecutions } from "../src/standalone.ts";
 
 /** The listed values of an open list, if the type still knows them. */
 type Listed<Value> = Value extends unknown
@@ -87,7 +88,17 @@ export async function testStartExecution(client: OosClient, result: StartExecuti
   await client.http.POST("/StartExecution");
   // @ts-expect-error
   await client.http.POST("/StartExecution_");
+  // @ts-expect-error
+  await client.http.GET("/StartExecution");
 
+  await client.StartExecution({});
+  // @ts-expect-error
+  await client.StartExecution_({});
+  await client.orThrow.StartExecution({});
+  // @ts-expect-error
+  await client.orThrow.StartExecution_({});
+  // @ts-expect-error
+  await client.StartExecution({ undocumented_: true });
   await client.StartExecution({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.StartExecution({ RegionId_: "cn-hangzhou" });
@@ -130,51 +141,101 @@ export async function testStartExecution(client: OosClient, result: StartExecuti
   await client.StartExecution({ ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.StartExecution({ ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
+  // @ts-expect-error
+  await client.StartExecution({ RegionId: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ TemplateVersion: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ TemplateContent: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ TemplateURL: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ Parameters: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ Mode: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ LoopMode: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ SafetyCheck: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ ParentExecutionId: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ Description: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ Tags: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.StartExecution({ ClientToken: 0 });
+
+  await client.run("StartExecution", {}, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("StartExecution_", {}, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("StartExecution", {}, { deadline: "1m", to: "ListExecutions_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testStartExecution_200(result: StartExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
   if (result.status === 200) listed(result.data.Execution?.Status, "Started");
   // @ts-expect-error
   if (result.status === 200) listed(result.data.Execution?.Status, "Started_");
+}
 
+export async function testStartExecution_400(result: StartExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testStartExecution_403(result: StartExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testStartExecution_404(result: StartExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testStartExecution_429(result: StartExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -184,14 +245,15 @@ export async function testStartExecution(client: OosClient, result: StartExecuti
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testStartExecution_500(result: StartExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -200,7 +262,17 @@ export async function testStartDebugExecution(client: OosClient, result: StartDe
   await client.http.POST("/StartDebugExecution");
   // @ts-expect-error
   await client.http.POST("/StartDebugExecution_");
+  // @ts-expect-error
+  await client.http.GET("/StartDebugExecution");
 
+  await client.StartDebugExecution({});
+  // @ts-expect-error
+  await client.StartDebugExecution_({});
+  await client.orThrow.StartDebugExecution({});
+  // @ts-expect-error
+  await client.orThrow.StartDebugExecution_({});
+  // @ts-expect-error
+  await client.StartDebugExecution({ undocumented_: true });
   await client.StartDebugExecution({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.StartDebugExecution({ RegionId_: "cn-hangzhou" });
@@ -213,48 +285,78 @@ export async function testStartDebugExecution(client: OosClient, result: StartDe
   await client.StartDebugExecution({ ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.StartDebugExecution({ ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
+  // @ts-expect-error
+  await client.StartDebugExecution({ RegionId: 0 });
+  // @ts-expect-error
+  await client.StartDebugExecution({ TaskType: 0 });
+  // @ts-expect-error
+  await client.StartDebugExecution({ Properties: 0 });
+  // @ts-expect-error
+  await client.StartDebugExecution({ ClientToken: 0 });
+
+  await client.run("StartDebugExecution", {}, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("StartDebugExecution_", {}, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("StartDebugExecution", {}, { deadline: "1m", to: "ListExecutions_" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testStartDebugExecution_200(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testStartDebugExecution_400(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testStartDebugExecution_403(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testStartDebugExecution_404(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testStartDebugExecution_429(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -264,14 +366,15 @@ export async function testStartDebugExecution(client: OosClient, result: StartDe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testStartDebugExecution_500(result: StartDebugExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -280,7 +383,17 @@ export async function testListExecutions(client: OosClient, result: ListExecutio
   await client.http.POST("/ListExecutions");
   // @ts-expect-error
   await client.http.POST("/ListExecutions_");
+  // @ts-expect-error
+  await client.http.GET("/ListExecutions");
 
+  await client.ListExecutions({});
+  // @ts-expect-error
+  await client.ListExecutions_({});
+  await client.orThrow.ListExecutions({});
+  // @ts-expect-error
+  await client.orThrow.ListExecutions_({});
+  // @ts-expect-error
+  await client.ListExecutions({ undocumented_: true });
   await client.ListExecutions({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListExecutions({ RegionId_: "cn-hangzhou" });
@@ -362,14 +475,96 @@ export async function testListExecutions(client: OosClient, result: ListExecutio
   await client.ListExecutions({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListExecutions({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListExecutions({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Status: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Category: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Categories: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Mode: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ IncludeChildExecution: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Depth: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ParentExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ResourceId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ResourceTemplateName: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ExecutedBy: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ RamRole: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Description: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ StartDateAfter: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ StartDateBefore: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ EndDateAfter: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ EndDateBefore: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ AccountId: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ RdFolderIds: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ SortField: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ SortOrder: 0 });
+  // @ts-expect-error
+  await client.ListExecutions({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListExecutions({ NextToken: 0 });
+
+  await client.settle("ListExecutions", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListExecutions_", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListExecutions", {}, {});
+  // @ts-expect-error
+  await client.settle("ListExecutions", {}, { deadline: "soon" });
+  (await client.settle("ListExecutions", {}, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("ListExecutions", {}, { deadline: "1m" })).status === "success";
+  client.list("ListExecutions", {});
+  // @ts-expect-error
+  client.list("ListExecutions_", {});
+  for await (const item of client.list("ListExecutions", {})) item["ExecutionId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListExecutions", {})) item["ExecutionId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListExecutions_200(result: ListExecutionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
@@ -382,37 +577,42 @@ export async function testListExecutions(client: OosClient, result: ListExecutio
   if (result.status === 200) result.data.Executions?.[0]?.Category === "Other";
   // @ts-expect-error
   if (result.status === 200) result.data.Executions?.[0]?.Category === "Other_";
+}
 
+export async function testListExecutions_400(result: ListExecutionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListExecutions_403(result: ListExecutionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListExecutions_404(result: ListExecutionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListExecutions_429(result: ListExecutionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -422,14 +622,15 @@ export async function testListExecutions(client: OosClient, result: ListExecutio
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListExecutions_500(result: ListExecutionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -438,7 +639,17 @@ export async function testListTaskExecutions(client: OosClient, result: ListTask
   await client.http.POST("/ListTaskExecutions");
   // @ts-expect-error
   await client.http.POST("/ListTaskExecutions_");
+  // @ts-expect-error
+  await client.http.GET("/ListTaskExecutions");
 
+  await client.ListTaskExecutions({});
+  // @ts-expect-error
+  await client.ListTaskExecutions_({});
+  await client.orThrow.ListTaskExecutions({});
+  // @ts-expect-error
+  await client.orThrow.ListTaskExecutions_({});
+  // @ts-expect-error
+  await client.ListTaskExecutions({ undocumented_: true });
   await client.ListTaskExecutions({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListTaskExecutions({ RegionId_: "cn-hangzhou" });
@@ -490,51 +701,118 @@ export async function testListTaskExecutions(client: OosClient, result: ListTask
   await client.ListTaskExecutions({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTaskExecutions({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ ExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ TaskExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ ParentTaskExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ IncludeChildTaskExecution: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ TaskName: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ TaskAction: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ Status: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ StartDateAfter: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ StartDateBefore: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ EndDateAfter: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ EndDateBefore: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ AccountId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ SortField: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ SortOrder: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListTaskExecutions({ NextToken: 0 });
+
+  await client.settle("ListTaskExecutions", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListTaskExecutions_", {}, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListTaskExecutions", {}, {});
+  // @ts-expect-error
+  await client.settle("ListTaskExecutions", {}, { deadline: "soon" });
+  (await client.settle("ListTaskExecutions", {}, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("ListTaskExecutions", {}, { deadline: "1m" })).status === "success";
+  client.list("ListTaskExecutions", {});
+  // @ts-expect-error
+  client.list("ListTaskExecutions_", {});
+  for await (const item of client.list("ListTaskExecutions", {})) item["TaskExecutionId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTaskExecutions", {})) item["TaskExecutionId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTaskExecutions_200(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
   if (result.status === 200) listed(result.data.TaskExecutions?.[0]?.Status, "Started");
   // @ts-expect-error
   if (result.status === 200) listed(result.data.TaskExecutions?.[0]?.Status, "Started_");
+}
 
+export async function testListTaskExecutions_400(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTaskExecutions_403(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTaskExecutions_404(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTaskExecutions_429(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -544,14 +822,15 @@ export async function testListTaskExecutions(client: OosClient, result: ListTask
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTaskExecutions_500(result: ListTaskExecutionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -560,7 +839,17 @@ export async function testListTaskExecutionInvocations(client: OosClient, result
   await client.http.POST("/ListTaskExecutionInvocations");
   // @ts-expect-error
   await client.http.POST("/ListTaskExecutionInvocations_");
+  // @ts-expect-error
+  await client.http.GET("/ListTaskExecutionInvocations");
 
+  await client.ListTaskExecutionInvocations({});
+  // @ts-expect-error
+  await client.ListTaskExecutionInvocations_({});
+  await client.orThrow.ListTaskExecutionInvocations({});
+  // @ts-expect-error
+  await client.orThrow.ListTaskExecutionInvocations_({});
+  // @ts-expect-error
+  await client.ListTaskExecutionInvocations({ undocumented_: true });
   await client.ListTaskExecutionInvocations({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListTaskExecutionInvocations({ RegionId_: "cn-hangzhou" });
@@ -570,48 +859,70 @@ export async function testListTaskExecutionInvocations(client: OosClient, result
   await client.ListTaskExecutionInvocations({ Status: "Running" });
   // @ts-expect-error
   await client.ListTaskExecutionInvocations({ Status_: "Running" });
+  // @ts-expect-error
+  await client.ListTaskExecutionInvocations({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutionInvocations({ TaskExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListTaskExecutionInvocations({ Status: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTaskExecutionInvocations_200(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testListTaskExecutionInvocations_400(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTaskExecutionInvocations_403(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTaskExecutionInvocations_404(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTaskExecutionInvocations_429(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -621,14 +932,15 @@ export async function testListTaskExecutionInvocations(client: OosClient, result
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTaskExecutionInvocations_500(result: ListTaskExecutionInvocationsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -637,11 +949,20 @@ export async function testListResourceExecutionStatus(client: OosClient, result:
   await client.http.POST("/ListResourceExecutionStatus", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
   // @ts-expect-error
   await client.http.POST("/ListResourceExecutionStatus_", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListResourceExecutionStatus", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
 
+  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus_({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  await client.orThrow.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.orThrow.ListResourceExecutionStatus_({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", undocumented_: true });
   await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({ RegionId_: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({ ExecutionId_: "exec-xxxxxxxxxxxx" });
   await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: 50 });
@@ -650,71 +971,111 @@ export async function testListResourceExecutionStatus(client: OosClient, result:
   await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ RegionId: 0, ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ ExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken: 0 });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({});
 
+  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListResourceExecutionStatus_", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
+  // @ts-expect-error
+  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, {});
+  // @ts-expect-error
+  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "soon" });
+  (await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "succeeded";
+  // @ts-expect-error
+  (await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "success";
+  client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  client.list("ListResourceExecutionStatus_", { ExecutionId: "exec-xxxxxxxxxxxx" });
+  for await (const item of client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs"];
+  // @ts-expect-error
+  for await (const item of client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListResourceExecutionStatus_200(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
   if (result.status === 200) listed(result.data.ResourceExecutionStatus?.[0]?.Status, "Started");
   // @ts-expect-error
   if (result.status === 200) listed(result.data.ResourceExecutionStatus?.[0]?.Status, "Started_");
+}
 
+export async function testListResourceExecutionStatus_400(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListResourceExecutionStatus_403(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListResourceExecutionStatus_404(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testListResourceExecutionStatus_429(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
   if (result.status === 429) listed(result.error.Code, "Throttling");
   // @ts-expect-error
   if (result.status === 429) listed(result.error.Code, "Throttling_");
-  if (result.status === 429) listed(result.error.Code, "Throttling");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Throttling");
+}
 
+export async function testListResourceExecutionStatus_500(result: ListResourceExecutionStatusResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -723,11 +1084,20 @@ export async function testListExecutionLogs(client: OosClient, result: ListExecu
   await client.http.POST("/ListExecutionLogs", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
   // @ts-expect-error
   await client.http.POST("/ListExecutionLogs_", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListExecutionLogs", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
 
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.ListExecutionLogs_({ ExecutionId: "exec-44d32b45d2a449e" });
+  await client.orThrow.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.orThrow.ListExecutionLogs_({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", undocumented_: true });
   await client.ListExecutionLogs({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.ListExecutionLogs({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
-  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.ListExecutionLogs({ ExecutionId_: "exec-44d32b45d2a449e" });
   await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", TaskExecutionId: "exec-1234567zxcvb.t0010" });
@@ -745,51 +1115,87 @@ export async function testListExecutionLogs(client: OosClient, result: ListExecu
   await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", TaskExecutionId: 0 });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", LogType: 0 });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", AccountId: 0 });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListExecutionLogs({ ExecutionId: "exec-44d32b45d2a449e", NextToken: 0 });
   // @ts-expect-error
   await client.ListExecutionLogs({});
 
+  client.list("ListExecutionLogs", { ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  client.list("ListExecutionLogs_", { ExecutionId: "exec-44d32b45d2a449e" });
+  for await (const item of client.list("ListExecutionLogs", { ExecutionId: "exec-44d32b45d2a449e" })) item["Timestamp"];
+  // @ts-expect-error
+  for await (const item of client.list("ListExecutionLogs", { ExecutionId: "exec-44d32b45d2a449e" })) item["Timestamp_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListExecutionLogs_200(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListExecutionLogs_400(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListExecutionLogs_403(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListExecutionLogs_404(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testListExecutionLogs_429(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -799,14 +1205,15 @@ export async function testListExecutionLogs(client: OosClient, result: ListExecu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListExecutionLogs_500(result: ListExecutionLogsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -815,58 +1222,86 @@ export async function testGetExecutionTemplate(client: OosClient, result: GetExe
   await client.http.POST("/GetExecutionTemplate", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
   // @ts-expect-error
   await client.http.POST("/GetExecutionTemplate_", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetExecutionTemplate", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
 
+  await client.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.GetExecutionTemplate_({ ExecutionId: "exec-44d32b45d2a449e" });
+  await client.orThrow.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.orThrow.GetExecutionTemplate_({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e", undocumented_: true });
   await client.GetExecutionTemplate({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.GetExecutionTemplate({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
-  await client.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.GetExecutionTemplate({ ExecutionId_: "exec-44d32b45d2a449e" });
-  await client.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.GetExecutionTemplate({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.GetExecutionTemplate({ ExecutionId: 0 });
   // @ts-expect-error
   await client.GetExecutionTemplate({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetExecutionTemplate_200(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetExecutionTemplate_400(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetExecutionTemplate_403(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetExecutionTemplate_404(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testGetExecutionTemplate_429(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -876,14 +1311,15 @@ export async function testGetExecutionTemplate(client: OosClient, result: GetExe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetExecutionTemplate_500(result: GetExecutionTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -892,58 +1328,86 @@ export async function testListExecutionRiskyTasks(client: OosClient, result: Lis
   await client.http.POST("/ListExecutionRiskyTasks", { params: { query: { TemplateName: "myTemplate" } } });
   // @ts-expect-error
   await client.http.POST("/ListExecutionRiskyTasks_", { params: { query: { TemplateName: "myTemplate" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListExecutionRiskyTasks", { params: { query: { TemplateName: "myTemplate" } } });
 
+  await client.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
+  // @ts-expect-error
+  await client.ListExecutionRiskyTasks_({ TemplateName: "myTemplate" });
+  await client.orThrow.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
+  // @ts-expect-error
+  await client.orThrow.ListExecutionRiskyTasks_({ TemplateName: "myTemplate" });
+  // @ts-expect-error
+  await client.ListExecutionRiskyTasks({ TemplateName: "myTemplate", undocumented_: true });
   await client.ListExecutionRiskyTasks({ RegionId: "cn-hangzhou", TemplateName: "myTemplate" });
   // @ts-expect-error
   await client.ListExecutionRiskyTasks({ RegionId_: "cn-hangzhou", TemplateName: "myTemplate" });
-  await client.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
   // @ts-expect-error
   await client.ListExecutionRiskyTasks({ TemplateName_: "myTemplate" });
-  await client.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
+  // @ts-expect-error
+  await client.ListExecutionRiskyTasks({ RegionId: 0, TemplateName: "myTemplate" });
+  // @ts-expect-error
+  await client.ListExecutionRiskyTasks({ TemplateName: 0 });
   // @ts-expect-error
   await client.ListExecutionRiskyTasks({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListExecutionRiskyTasks_200(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testListExecutionRiskyTasks_400(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListExecutionRiskyTasks_403(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListExecutionRiskyTasks_404(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testListExecutionRiskyTasks_429(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -953,14 +1417,15 @@ export async function testListExecutionRiskyTasks(client: OosClient, result: Lis
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListExecutionRiskyTasks_500(result: ListExecutionRiskyTasksResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -969,7 +1434,17 @@ export async function testGenerateExecutionPolicy(client: OosClient, result: Gen
   await client.http.POST("/GenerateExecutionPolicy");
   // @ts-expect-error
   await client.http.POST("/GenerateExecutionPolicy_");
+  // @ts-expect-error
+  await client.http.GET("/GenerateExecutionPolicy");
 
+  await client.GenerateExecutionPolicy({});
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy_({});
+  await client.orThrow.GenerateExecutionPolicy({});
+  // @ts-expect-error
+  await client.orThrow.GenerateExecutionPolicy_({});
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ undocumented_: true });
   await client.GenerateExecutionPolicy({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.GenerateExecutionPolicy({ RegionId_: "cn-hangzhou" });
@@ -985,48 +1460,74 @@ export async function testGenerateExecutionPolicy(client: OosClient, result: Gen
   await client.GenerateExecutionPolicy({ RamRole: "OOSServiceRole" });
   // @ts-expect-error
   await client.GenerateExecutionPolicy({ RamRole_: "OOSServiceRole" });
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ RegionId: 0 });
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ TemplateVersion: 0 });
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ TemplateContent: 0 });
+  // @ts-expect-error
+  await client.GenerateExecutionPolicy({ RamRole: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGenerateExecutionPolicy_200(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGenerateExecutionPolicy_400(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGenerateExecutionPolicy_403(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGenerateExecutionPolicy_404(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testGenerateExecutionPolicy_429(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1036,14 +1537,15 @@ export async function testGenerateExecutionPolicy(client: OosClient, result: Gen
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGenerateExecutionPolicy_500(result: GenerateExecutionPolicyResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1052,14 +1554,22 @@ export async function testNotifyExecution(client: OosClient, result: NotifyExecu
   await client.http.POST("/NotifyExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" } } });
   // @ts-expect-error
   await client.http.POST("/NotifyExecution_", { params: { query: { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" } } });
+  // @ts-expect-error
+  await client.http.GET("/NotifyExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" } } });
 
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.NotifyExecution_({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  await client.orThrow.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.orThrow.NotifyExecution_({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", undocumented_: true });
   await client.NotifyExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
   // @ts-expect-error
   await client.NotifyExecution({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
-  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
   // @ts-expect-error
   await client.NotifyExecution({ ExecutionId_: "exec-44d32b45d2a449e", NotifyType: "Approve" });
-  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
   // @ts-expect-error
   await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType_: "Approve" });
   await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", TaskName: "describeInstance" });
@@ -1083,54 +1593,94 @@ export async function testNotifyExecution(client: OosClient, result: NotifyExecu
   await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", NotifyNote: "Note" });
   // @ts-expect-error
   await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", NotifyNote_: "Note" });
-  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.NotifyExecution({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: 0, NotifyType: "Approve" });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", TaskName: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", TaskExecutionId: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", TaskExecutionIds: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", Parameters: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", ExecutionStatus: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", LoopItem: 0 });
+  // @ts-expect-error
+  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve", NotifyNote: 0 });
   // @ts-expect-error
   await client.NotifyExecution({ NotifyType: "Approve" });
-  await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
   // @ts-expect-error
   await client.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e" });
 
+  await client.run("NotifyExecution", { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("NotifyExecution_", { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("NotifyExecution", { ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" }, { deadline: "1m", to: "ListExecutions_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testNotifyExecution_200(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testNotifyExecution_400(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testNotifyExecution_403(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testNotifyExecution_404(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testNotifyExecution_429(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1140,14 +1690,15 @@ export async function testNotifyExecution(client: OosClient, result: NotifyExecu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testNotifyExecution_500(result: NotifyExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1156,14 +1707,21 @@ export async function testTriggerExecution(client: OosClient, result: TriggerExe
   await client.http.POST("/TriggerExecution", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" } } });
   // @ts-expect-error
   await client.http.POST("/TriggerExecution_", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" } } });
+  // @ts-expect-error
+  await client.http.GET("/TriggerExecution", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" } } });
 
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
   // @ts-expect-error
+  await client.TriggerExecution_({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
+  await client.orThrow.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
+  // @ts-expect-error
+  await client.orThrow.TriggerExecution_({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", undocumented_: true });
+  // @ts-expect-error
   await client.TriggerExecution({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
-  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
   // @ts-expect-error
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId_: "exec-44d32b45d2a449e", Type: "Event" });
-  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
   // @ts-expect-error
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type_: "Event" });
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", Content: "{\"level\": \"INFO\", \"name\": \"Instance:StateChange\", \"product\": \"ECS\"}" });
@@ -1172,57 +1730,86 @@ export async function testTriggerExecution(client: OosClient, result: TriggerExe
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: 0, Type: "Event" });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: 0 });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", Content: 0 });
+  // @ts-expect-error
+  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event", ClientToken: 0 });
   // @ts-expect-error
   await client.TriggerExecution({ ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
-  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
   // @ts-expect-error
   await client.TriggerExecution({ RegionId: "cn-hangzhou", Type: "Event" });
-  await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" });
   // @ts-expect-error
   await client.TriggerExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
 
+  await client.run("TriggerExecution", { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("TriggerExecution_", { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("TriggerExecution", { RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e", Type: "Event" }, { deadline: "1m", to: "ListExecutions_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testTriggerExecution_200(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testTriggerExecution_400(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testTriggerExecution_403(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testTriggerExecution_404(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testTriggerExecution_429(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1232,14 +1819,15 @@ export async function testTriggerExecution(client: OosClient, result: TriggerExe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testTriggerExecution_500(result: TriggerExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1248,11 +1836,20 @@ export async function testUpdateExecution(client: OosClient, result: UpdateExecu
   await client.http.POST("/UpdateExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateExecution_", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
 
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.UpdateExecution_({ ExecutionId: "exec-44d32b45d2a449e" });
+  await client.orThrow.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.orThrow.UpdateExecution_({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", undocumented_: true });
   await client.UpdateExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.UpdateExecution({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
-  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.UpdateExecution({ ExecutionId_: "exec-44d32b45d2a449e" });
   await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", Parameters: "{\"Status\":\"Running\"}" });
@@ -1270,51 +1867,80 @@ export async function testUpdateExecution(client: OosClient, result: UpdateExecu
   await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.UpdateExecution({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: 0 });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", Parameters: 0 });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", Description: 0 });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e", ClientToken: 0 });
   // @ts-expect-error
   await client.UpdateExecution({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateExecution_200(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateExecution_400(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateExecution_403(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateExecution_404(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testUpdateExecution_429(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1324,14 +1950,15 @@ export async function testUpdateExecution(client: OosClient, result: UpdateExecu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateExecution_500(result: UpdateExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1340,68 +1967,103 @@ export async function testCancelExecution(client: OosClient, result: CancelExecu
   await client.http.POST("/CancelExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
   // @ts-expect-error
   await client.http.POST("/CancelExecution_", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
+  // @ts-expect-error
+  await client.http.GET("/CancelExecution", { params: { query: { ExecutionId: "exec-44d32b45d2a449e" } } });
 
+  await client.CancelExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.CancelExecution_({ ExecutionId: "exec-44d32b45d2a449e" });
+  await client.orThrow.CancelExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.orThrow.CancelExecution_({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.CancelExecution({ ExecutionId: "exec-44d32b45d2a449e", undocumented_: true });
   await client.CancelExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.CancelExecution({ RegionId_: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
-  await client.CancelExecution({ ExecutionId: "exec-44d32b45d2a449e" });
   // @ts-expect-error
   await client.CancelExecution({ ExecutionId_: "exec-44d32b45d2a449e" });
-  await client.CancelExecution({ ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.CancelExecution({ RegionId: 0, ExecutionId: "exec-44d32b45d2a449e" });
+  // @ts-expect-error
+  await client.CancelExecution({ ExecutionId: 0 });
   // @ts-expect-error
   await client.CancelExecution({});
 
+  await client.run("CancelExecution", { ExecutionId: "exec-44d32b45d2a449e" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("CancelExecution_", { ExecutionId: "exec-44d32b45d2a449e" }, { deadline: "1m", to: "ListExecutions" });
+  // @ts-expect-error
+  await client.run("CancelExecution", { ExecutionId: "exec-44d32b45d2a449e" }, { deadline: "1m", to: "ListExecutions_" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCancelExecution_200(result: CancelExecutionResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCancelExecution_400(result: CancelExecutionResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 401) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCancelExecution_401(result: CancelExecutionResult): Promise<void> {
   if (result.status === 401) result.error.Code;
   // @ts-expect-error
   if (result.status === 401) result.error.Code_;
   if (result.status === 401) listed(result.error.Code, "User.NoPermission");
   // @ts-expect-error
   if (result.status === 401) listed(result.error.Code, "User.NoPermission_");
-  if (result.status === 401) listed(result.error.Code, "User.NoPermission");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "User.NoPermission");
+}
 
+export async function testCancelExecution_403(result: CancelExecutionResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCancelExecution_404(result: CancelExecutionResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testCancelExecution_429(result: CancelExecutionResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1411,14 +2073,15 @@ export async function testCancelExecution(client: OosClient, result: CancelExecu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCancelExecution_500(result: CancelExecutionResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1427,71 +2090,102 @@ export async function testDeleteExecutions(client: OosClient, result: DeleteExec
   await client.http.POST("/DeleteExecutions", { params: { query: { ExecutionIds: "[\"exec-xxx\"]" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteExecutions_", { params: { query: { ExecutionIds: "[\"exec-xxx\"]" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteExecutions", { params: { query: { ExecutionIds: "[\"exec-xxx\"]" } } });
 
+  await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
+  // @ts-expect-error
+  await client.DeleteExecutions_({ ExecutionIds: "[\"exec-xxx\"]" });
+  await client.orThrow.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
+  // @ts-expect-error
+  await client.orThrow.DeleteExecutions_({ ExecutionIds: "[\"exec-xxx\"]" });
+  // @ts-expect-error
+  await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]", undocumented_: true });
   await client.DeleteExecutions({ RegionId: "cn-hangzhou", ExecutionIds: "[\"exec-xxx\"]" });
   // @ts-expect-error
   await client.DeleteExecutions({ RegionId_: "cn-hangzhou", ExecutionIds: "[\"exec-xxx\"]" });
-  await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
   // @ts-expect-error
   await client.DeleteExecutions({ ExecutionIds_: "[\"exec-xxx\"]" });
   await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]", Force: false });
   // @ts-expect-error
   await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]", Force_: false });
-  await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
+  // @ts-expect-error
+  await client.DeleteExecutions({ RegionId: 0, ExecutionIds: "[\"exec-xxx\"]" });
+  // @ts-expect-error
+  await client.DeleteExecutions({ ExecutionIds: 0 });
+  // @ts-expect-error
+  await client.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]", Force: 0 });
   // @ts-expect-error
   await client.DeleteExecutions({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteExecutions_200(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteExecutions_400(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 401) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteExecutions_401(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 401) result.error.Code;
   // @ts-expect-error
   if (result.status === 401) result.error.Code_;
   if (result.status === 401) listed(result.error.Code, "User.NoPermission");
   // @ts-expect-error
   if (result.status === 401) listed(result.error.Code, "User.NoPermission_");
-  if (result.status === 401) listed(result.error.Code, "User.NoPermission");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "User.NoPermission");
+}
 
+export async function testDeleteExecutions_403(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteExecutions_404(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Execution");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Execution");
+}
 
+export async function testDeleteExecutions_429(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1501,14 +2195,15 @@ export async function testDeleteExecutions(client: OosClient, result: DeleteExec
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteExecutions_500(result: DeleteExecutionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1517,7 +2212,17 @@ export async function testValidateTemplateContent(client: OosClient, result: Val
   await client.http.POST("/ValidateTemplateContent");
   // @ts-expect-error
   await client.http.POST("/ValidateTemplateContent_");
+  // @ts-expect-error
+  await client.http.GET("/ValidateTemplateContent");
 
+  await client.ValidateTemplateContent({});
+  // @ts-expect-error
+  await client.ValidateTemplateContent_({});
+  await client.orThrow.ValidateTemplateContent({});
+  // @ts-expect-error
+  await client.orThrow.ValidateTemplateContent_({});
+  // @ts-expect-error
+  await client.ValidateTemplateContent({ undocumented_: true });
   await client.ValidateTemplateContent({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ValidateTemplateContent({ RegionId_: "cn-hangzhou" });
@@ -1527,48 +2232,70 @@ export async function testValidateTemplateContent(client: OosClient, result: Val
   await client.ValidateTemplateContent({ TemplateURL: "https://oos-template.example.com/oos-test-template.json" });
   // @ts-expect-error
   await client.ValidateTemplateContent({ TemplateURL_: "https://oos-template.example.com/oos-test-template.json" });
+  // @ts-expect-error
+  await client.ValidateTemplateContent({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ValidateTemplateContent({ Content: 0 });
+  // @ts-expect-error
+  await client.ValidateTemplateContent({ TemplateURL: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testValidateTemplateContent_200(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testValidateTemplateContent_400(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testValidateTemplateContent_403(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testValidateTemplateContent_404(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testValidateTemplateContent_429(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1578,14 +2305,15 @@ export async function testValidateTemplateContent(client: OosClient, result: Val
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testValidateTemplateContent_500(result: ValidateTemplateContentResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1594,14 +2322,22 @@ export async function testCreateTemplate(client: OosClient, result: CreateTempla
   await client.http.POST("/CreateTemplate", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
   // @ts-expect-error
   await client.http.POST("/CreateTemplate_", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreateTemplate", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
 
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.CreateTemplate_({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  await client.orThrow.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.orThrow.CreateTemplate_({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", undocumented_: true });
   await client.CreateTemplate({ RegionId: "cn-hangzhou", TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.CreateTemplate({ RegionId_: "cn-hangzhou", TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.CreateTemplate({ TemplateName_: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.CreateTemplate({ TemplateName: "MyTemplate", Content_: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", VersionName: "v2" });
@@ -1613,54 +2349,80 @@ export async function testCreateTemplate(client: OosClient, result: CreateTempla
   await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId: "rg-acfmxsn4m4******" });
   // @ts-expect-error
   await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId_: "rg-acfmxsn4m4******" });
-  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.CreateTemplate({ RegionId: 0, TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: 0, Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: 0 });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", VersionName: 0 });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", Tags: 0 });
+  // @ts-expect-error
+  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.CreateTemplate({ Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.CreateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.CreateTemplate({ TemplateName: "MyTemplate" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreateTemplate_200(result: CreateTemplateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreateTemplate_400(result: CreateTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreateTemplate_403(result: CreateTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateTemplate_404(result: CreateTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateTemplate_429(result: CreateTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1670,14 +2432,15 @@ export async function testCreateTemplate(client: OosClient, result: CreateTempla
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateTemplate_500(result: CreateTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1686,61 +2449,91 @@ export async function testGetTemplate(client: OosClient, result: GetTemplateResu
   await client.http.POST("/GetTemplate", { params: { query: { TemplateName: "ACS-ECS-CreateImage" } } });
   // @ts-expect-error
   await client.http.POST("/GetTemplate_", { params: { query: { TemplateName: "ACS-ECS-CreateImage" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetTemplate", { params: { query: { TemplateName: "ACS-ECS-CreateImage" } } });
 
+  await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
+  // @ts-expect-error
+  await client.GetTemplate_({ TemplateName: "ACS-ECS-CreateImage" });
+  await client.orThrow.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
+  // @ts-expect-error
+  await client.orThrow.GetTemplate_({ TemplateName: "ACS-ECS-CreateImage" });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage", undocumented_: true });
   await client.GetTemplate({ RegionId: "cn-hangzhou", TemplateName: "ACS-ECS-CreateImage" });
   // @ts-expect-error
   await client.GetTemplate({ RegionId_: "cn-hangzhou", TemplateName: "ACS-ECS-CreateImage" });
-  await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
   // @ts-expect-error
   await client.GetTemplate({ TemplateName_: "ACS-ECS-CreateImage" });
   await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage", TemplateVersion: "v1" });
   // @ts-expect-error
   await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage", TemplateVersion_: "v1" });
-  await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
+  // @ts-expect-error
+  await client.GetTemplate({ RegionId: 0, TemplateName: "ACS-ECS-CreateImage" });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.GetTemplate({ TemplateName: "ACS-ECS-CreateImage", TemplateVersion: 0 });
   // @ts-expect-error
   await client.GetTemplate({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetTemplate_200(result: GetTemplateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetTemplate_400(result: GetTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetTemplate_403(result: GetTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetTemplate_404(result: GetTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testGetTemplate_429(result: GetTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1750,14 +2543,15 @@ export async function testGetTemplate(client: OosClient, result: GetTemplateResu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetTemplate_500(result: GetTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1766,7 +2560,17 @@ export async function testListTemplates(client: OosClient, result: ListTemplates
   await client.http.POST("/ListTemplates");
   // @ts-expect-error
   await client.http.POST("/ListTemplates_");
+  // @ts-expect-error
+  await client.http.GET("/ListTemplates");
 
+  await client.ListTemplates({});
+  // @ts-expect-error
+  await client.ListTemplates_({});
+  await client.orThrow.ListTemplates({});
+  // @ts-expect-error
+  await client.orThrow.ListTemplates_({});
+  // @ts-expect-error
+  await client.ListTemplates({ undocumented_: true });
   await client.ListTemplates({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListTemplates({ RegionId_: "cn-hangzhou" });
@@ -1821,51 +2625,110 @@ export async function testListTemplates(client: OosClient, result: ListTemplates
   await client.ListTemplates({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTemplates({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListTemplates({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ TemplateFormat: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ TemplateType: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ ShareType: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ Category: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ CreatedBy: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ CreatedDateAfter: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ CreatedDateBefore: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ HasTrigger: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ IsFavorite: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ IsExample: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ SortField: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ SortOrder: 0 });
+  // @ts-expect-error
+  await client.ListTemplates({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListTemplates({ NextToken: 0 });
+
+  client.list("ListTemplates", {});
+  // @ts-expect-error
+  client.list("ListTemplates_", {});
+  for await (const item of client.list("ListTemplates", {})) item["TemplateId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTemplates", {})) item["TemplateId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTemplates_200(result: ListTemplatesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
   if (result.status === 200) result.data.Templates?.[0]?.ShareType === "Public";
   // @ts-expect-error
   if (result.status === 200) result.data.Templates?.[0]?.ShareType === "Public_";
+}
 
+export async function testListTemplates_400(result: ListTemplatesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTemplates_403(result: ListTemplatesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTemplates_404(result: ListTemplatesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTemplates_429(result: ListTemplatesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1875,14 +2738,15 @@ export async function testListTemplates(client: OosClient, result: ListTemplates
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTemplates_500(result: ListTemplatesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1891,11 +2755,20 @@ export async function testListTemplateVersions(client: OosClient, result: ListTe
   await client.http.POST("/ListTemplateVersions", { params: { query: { TemplateName: "MyTemplate" } } });
   // @ts-expect-error
   await client.http.POST("/ListTemplateVersions_", { params: { query: { TemplateName: "MyTemplate" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListTemplateVersions", { params: { query: { TemplateName: "MyTemplate" } } });
 
+  await client.ListTemplateVersions({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.ListTemplateVersions_({ TemplateName: "MyTemplate" });
+  await client.orThrow.ListTemplateVersions({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.orThrow.ListTemplateVersions_({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ TemplateName: "MyTemplate", undocumented_: true });
   await client.ListTemplateVersions({ RegionId: "cn-hangzhou", TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.ListTemplateVersions({ RegionId_: "cn-hangzhou", TemplateName: "MyTemplate" });
-  await client.ListTemplateVersions({ TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.ListTemplateVersions({ TemplateName_: "MyTemplate" });
   await client.ListTemplateVersions({ TemplateName: "MyTemplate", ShareType: "Private" });
@@ -1907,54 +2780,86 @@ export async function testListTemplateVersions(client: OosClient, result: ListTe
   await client.ListTemplateVersions({ TemplateName: "MyTemplate", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTemplateVersions({ TemplateName: "MyTemplate", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListTemplateVersions({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ RegionId: 0, TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ TemplateName: "MyTemplate", ShareType: 0 });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ TemplateName: "MyTemplate", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListTemplateVersions({ TemplateName: "MyTemplate", NextToken: 0 });
   // @ts-expect-error
   await client.ListTemplateVersions({});
 
+  client.list("ListTemplateVersions", { TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  client.list("ListTemplateVersions_", { TemplateName: "MyTemplate" });
+  for await (const item of client.list("ListTemplateVersions", { TemplateName: "MyTemplate" })) item["TemplateVersion"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTemplateVersions", { TemplateName: "MyTemplate" })) item["TemplateVersion_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTemplateVersions_200(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
   if (result.status === 200) result.data.TemplateVersions?.[0]?.TemplateFormat === "YAML";
   // @ts-expect-error
   if (result.status === 200) result.data.TemplateVersions?.[0]?.TemplateFormat === "YAML_";
+}
 
+export async function testListTemplateVersions_400(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTemplateVersions_403(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTemplateVersions_404(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testListTemplateVersions_429(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -1964,14 +2869,15 @@ export async function testListTemplateVersions(client: OosClient, result: ListTe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTemplateVersions_500(result: ListTemplateVersionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -1980,7 +2886,17 @@ export async function testGetTemplateParameterConstraints(client: OosClient, res
   await client.http.POST("/GetTemplateParameterConstraints");
   // @ts-expect-error
   await client.http.POST("/GetTemplateParameterConstraints_");
+  // @ts-expect-error
+  await client.http.GET("/GetTemplateParameterConstraints");
 
+  await client.GetTemplateParameterConstraints({});
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints_({});
+  await client.orThrow.GetTemplateParameterConstraints({});
+  // @ts-expect-error
+  await client.orThrow.GetTemplateParameterConstraints_({});
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ undocumented_: true });
   await client.GetTemplateParameterConstraints({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.GetTemplateParameterConstraints({ RegionId_: "cn-hangzhou" });
@@ -1999,48 +2915,76 @@ export async function testGetTemplateParameterConstraints(client: OosClient, res
   await client.GetTemplateParameterConstraints({ Parameters: "{\"endDate\": \"2022-04-13T03:31:20Z\", \"Status\": \"Stopped\"}" });
   // @ts-expect-error
   await client.GetTemplateParameterConstraints({ Parameters_: "{\"endDate\": \"2022-04-13T03:31:20Z\", \"Status\": \"Stopped\"}" });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ RegionId: 0 });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ TemplateVersion: 0 });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ TemplateContent: 0 });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ TemplateURL: 0 });
+  // @ts-expect-error
+  await client.GetTemplateParameterConstraints({ Parameters: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetTemplateParameterConstraints_200(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetTemplateParameterConstraints_400(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetTemplateParameterConstraints_403(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetTemplateParameterConstraints_404(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testGetTemplateParameterConstraints_429(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2050,14 +2994,15 @@ export async function testGetTemplateParameterConstraints(client: OosClient, res
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetTemplateParameterConstraints_500(result: GetTemplateParameterConstraintsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2066,14 +3011,22 @@ export async function testUpdateTemplate(client: OosClient, result: UpdateTempla
   await client.http.POST("/UpdateTemplate", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateTemplate_", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateTemplate", { params: { query: { TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" } } });
 
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.UpdateTemplate_({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  await client.orThrow.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.orThrow.UpdateTemplate_({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", undocumented_: true });
   await client.UpdateTemplate({ RegionId: "cn-hangzhou", TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.UpdateTemplate({ RegionId_: "cn-hangzhou", TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.UpdateTemplate({ TemplateName_: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.UpdateTemplate({ TemplateName: "MyTemplate", Content_: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", VersionName: "v2" });
@@ -2085,54 +3038,80 @@ export async function testUpdateTemplate(client: OosClient, result: UpdateTempla
   await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId: "rg-acfmxsn4m4******" });
   // @ts-expect-error
   await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId_: "rg-acfmxsn4m4******" });
-  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.UpdateTemplate({ RegionId: 0, TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: 0, Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", VersionName: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.UpdateTemplate({ Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
-  await client.UpdateTemplate({ TemplateName: "MyTemplate", Content: "{\"FormatVersion\": \"OOS-2019-06-01\", \"Description\": \"Describe instances of given status\", \"Parameters\": {\"Status\": {\"Type\": \"String\", \"Description\": \"(Required) The status of the Ecs instance.\"}}, \"Tasks\": [{\"Properties\": {\"Parameters\": {\"Status\": \"{{ Status }}\"}, \"API\": \"DescribeInstances\", \"Service\": \"Ecs\"}, \"Name\": \"foo\", \"Action\": \"ACS::ExecuteApi\"}]}" });
   // @ts-expect-error
   await client.UpdateTemplate({ TemplateName: "MyTemplate" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateTemplate_200(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateTemplate_400(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateTemplate_403(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateTemplate_404(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testUpdateTemplate_429(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2142,14 +3121,15 @@ export async function testUpdateTemplate(client: OosClient, result: UpdateTempla
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateTemplate_500(result: UpdateTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2158,11 +3138,20 @@ export async function testUpdateTemplateAttributes(client: OosClient, result: Up
   await client.http.POST("/UpdateTemplateAttributes", { params: { query: { TemplateName: "MyTemplate" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateTemplateAttributes_", { params: { query: { TemplateName: "MyTemplate" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateTemplateAttributes", { params: { query: { TemplateName: "MyTemplate" } } });
 
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes_({ TemplateName: "MyTemplate" });
+  await client.orThrow.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.orThrow.UpdateTemplateAttributes_({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", undocumented_: true });
   await client.UpdateTemplateAttributes({ RegionId: "cn-hangzhou", TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.UpdateTemplateAttributes({ RegionId_: "cn-hangzhou", TemplateName: "MyTemplate" });
-  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.UpdateTemplateAttributes({ TemplateName_: "MyTemplate" });
   await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", IsFavorite: true });
@@ -2177,51 +3166,78 @@ export async function testUpdateTemplateAttributes(client: OosClient, result: Up
   await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", ShareTemplateVersion: "v1" });
   // @ts-expect-error
   await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", ShareTemplateVersion_: "v1" });
-  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ RegionId: 0, TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", IsFavorite: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", SharePermissionAction: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", AccountIds: 0 });
+  // @ts-expect-error
+  await client.UpdateTemplateAttributes({ TemplateName: "MyTemplate", ShareTemplateVersion: 0 });
   // @ts-expect-error
   await client.UpdateTemplateAttributes({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateTemplateAttributes_200(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateTemplateAttributes_400(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateTemplateAttributes_403(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateTemplateAttributes_404(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testUpdateTemplateAttributes_429(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2231,14 +3247,15 @@ export async function testUpdateTemplateAttributes(client: OosClient, result: Up
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateTemplateAttributes_500(result: UpdateTemplateAttributesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2247,61 +3264,91 @@ export async function testDeleteTemplate(client: OosClient, result: DeleteTempla
   await client.http.POST("/DeleteTemplate", { params: { query: { TemplateName: "MyTemplate" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteTemplate_", { params: { query: { TemplateName: "MyTemplate" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteTemplate", { params: { query: { TemplateName: "MyTemplate" } } });
 
+  await client.DeleteTemplate({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.DeleteTemplate_({ TemplateName: "MyTemplate" });
+  await client.orThrow.DeleteTemplate({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.orThrow.DeleteTemplate_({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.DeleteTemplate({ TemplateName: "MyTemplate", undocumented_: true });
   await client.DeleteTemplate({ RegionId: "cn-hangzhou", TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.DeleteTemplate({ RegionId_: "cn-hangzhou", TemplateName: "MyTemplate" });
-  await client.DeleteTemplate({ TemplateName: "MyTemplate" });
   // @ts-expect-error
   await client.DeleteTemplate({ TemplateName_: "MyTemplate" });
   await client.DeleteTemplate({ TemplateName: "MyTemplate", AutoDeleteExecutions: true });
   // @ts-expect-error
   await client.DeleteTemplate({ TemplateName: "MyTemplate", AutoDeleteExecutions_: true });
-  await client.DeleteTemplate({ TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.DeleteTemplate({ RegionId: 0, TemplateName: "MyTemplate" });
+  // @ts-expect-error
+  await client.DeleteTemplate({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.DeleteTemplate({ TemplateName: "MyTemplate", AutoDeleteExecutions: 0 });
   // @ts-expect-error
   await client.DeleteTemplate({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteTemplate_200(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteTemplate_400(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteTemplate_403(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteTemplate_404(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testDeleteTemplate_429(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2311,14 +3358,15 @@ export async function testDeleteTemplate(client: OosClient, result: DeleteTempla
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteTemplate_500(result: DeleteTemplateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2327,61 +3375,91 @@ export async function testDeleteTemplates(client: OosClient, result: DeleteTempl
   await client.http.POST("/DeleteTemplates", { params: { query: { TemplateNames: "[\"t1\",\"t2\"]" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteTemplates_", { params: { query: { TemplateNames: "[\"t1\",\"t2\"]" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteTemplates", { params: { query: { TemplateNames: "[\"t1\",\"t2\"]" } } });
 
+  await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
+  // @ts-expect-error
+  await client.DeleteTemplates_({ TemplateNames: "[\"t1\",\"t2\"]" });
+  await client.orThrow.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
+  // @ts-expect-error
+  await client.orThrow.DeleteTemplates_({ TemplateNames: "[\"t1\",\"t2\"]" });
+  // @ts-expect-error
+  await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]", undocumented_: true });
   await client.DeleteTemplates({ RegionId: "cn-hangzhou", TemplateNames: "[\"t1\",\"t2\"]" });
   // @ts-expect-error
   await client.DeleteTemplates({ RegionId_: "cn-hangzhou", TemplateNames: "[\"t1\",\"t2\"]" });
-  await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
   // @ts-expect-error
   await client.DeleteTemplates({ TemplateNames_: "[\"t1\",\"t2\"]" });
   await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]", AutoDeleteExecutions: true });
   // @ts-expect-error
   await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]", AutoDeleteExecutions_: true });
-  await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
+  // @ts-expect-error
+  await client.DeleteTemplates({ RegionId: 0, TemplateNames: "[\"t1\",\"t2\"]" });
+  // @ts-expect-error
+  await client.DeleteTemplates({ TemplateNames: 0 });
+  // @ts-expect-error
+  await client.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]", AutoDeleteExecutions: 0 });
   // @ts-expect-error
   await client.DeleteTemplates({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteTemplates_200(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteTemplates_400(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteTemplates_403(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteTemplates_404(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testDeleteTemplates_429(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2391,14 +3469,15 @@ export async function testDeleteTemplates(client: OosClient, result: DeleteTempl
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteTemplates_500(result: DeleteTemplatesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2407,7 +3486,17 @@ export async function testListActions(client: OosClient, result: ListActionsResu
   await client.http.POST("/ListActions");
   // @ts-expect-error
   await client.http.POST("/ListActions_");
+  // @ts-expect-error
+  await client.http.GET("/ListActions");
 
+  await client.ListActions({});
+  // @ts-expect-error
+  await client.ListActions_({});
+  await client.orThrow.ListActions({});
+  // @ts-expect-error
+  await client.orThrow.ListActions_({});
+  // @ts-expect-error
+  await client.ListActions({ undocumented_: true });
   await client.ListActions({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListActions({ RegionId_: "cn-hangzhou" });
@@ -2420,48 +3509,79 @@ export async function testListActions(client: OosClient, result: ListActionsResu
   await client.ListActions({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListActions({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListActions({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListActions({ OOSActionName: 0 });
+  // @ts-expect-error
+  await client.ListActions({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListActions({ NextToken: 0 });
+
+  client.list("ListActions", {});
+  // @ts-expect-error
+  client.list("ListActions_", {});
+  for await (const item of client.list("ListActions", {})) item["OOSActionName"];
+  // @ts-expect-error
+  for await (const item of client.list("ListActions", {})) item["OOSActionName_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListActions_200(result: ListActionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListActions_400(result: ListActionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListActions_403(result: ListActionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListActions_404(result: ListActionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListActions_429(result: ListActionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2471,14 +3591,15 @@ export async function testListActions(client: OosClient, result: ListActionsResu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListActions_500(result: ListActionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2487,73 +3608,99 @@ export async function testTagResources(client: OosClient, result: TagResourcesRe
   await client.http.POST("/TagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } } } });
   // @ts-expect-error
   await client.http.POST("/TagResources_", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } } } });
+  // @ts-expect-error
+  await client.http.GET("/TagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } } } });
 
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
+  await client.TagResources_({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  await client.orThrow.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.orThrow.TagResources_({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" }, undocumented_: true });
+  // @ts-expect-error
   await client.TagResources({ RegionId_: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType_: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds_: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags_: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.TagResources({ RegionId: 0, ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: 0, ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: 0, Tags: { k1: "v1", k2: "v2" } });
+  // @ts-expect-error
+  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: 0 });
   // @ts-expect-error
   await client.TagResources({ ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", Tags: { k1: "v1", k2: "v2" } });
-  await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], Tags: { k1: "v1", k2: "v2" } });
   // @ts-expect-error
   await client.TagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testTagResources_200(result: TagResourcesResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testTagResources_400(result: TagResourcesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testTagResources_403(result: TagResourcesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testTagResources_404(result: TagResourcesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidResourceId.NotFound");
+}
 
+export async function testTagResources_429(result: TagResourcesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2563,14 +3710,15 @@ export async function testTagResources(client: OosClient, result: TagResourcesRe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testTagResources_500(result: TagResourcesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2579,14 +3727,21 @@ export async function testUntagResources(client: OosClient, result: UntagResourc
   await client.http.POST("/UntagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] } } });
   // @ts-expect-error
   await client.http.POST("/UntagResources_", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] } } });
+  // @ts-expect-error
+  await client.http.GET("/UntagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] } } });
 
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
   // @ts-expect-error
+  await client.UntagResources_({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
+  await client.orThrow.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
+  // @ts-expect-error
+  await client.orThrow.UntagResources_({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], undocumented_: true });
+  // @ts-expect-error
   await client.UntagResources({ RegionId_: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
-  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
   // @ts-expect-error
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType_: "template", ResourceIds: ["templateName1", "templateName2"] });
-  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
   // @ts-expect-error
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds_: ["templateName1", "templateName2"] });
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], TagKeys: ["k1", "k2"] });
@@ -2595,57 +3750,80 @@ export async function testUntagResources(client: OosClient, result: UntagResourc
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], All: false });
   // @ts-expect-error
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], All_: false });
-  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: 0, ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: 0, ResourceIds: ["templateName1", "templateName2"] });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: 0 });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], TagKeys: 0 });
+  // @ts-expect-error
+  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"], All: 0 });
   // @ts-expect-error
   await client.UntagResources({ ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
-  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
   // @ts-expect-error
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceIds: ["templateName1", "templateName2"] });
-  await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
   // @ts-expect-error
   await client.UntagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUntagResources_200(result: UntagResourcesResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUntagResources_400(result: UntagResourcesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUntagResources_403(result: UntagResourcesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUntagResources_404(result: UntagResourcesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidResourceId.NotFound");
+}
 
+export async function testUntagResources_429(result: UntagResourcesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2655,14 +3833,15 @@ export async function testUntagResources(client: OosClient, result: UntagResourc
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUntagResources_500(result: UntagResourcesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2671,11 +3850,19 @@ export async function testListTagResources(client: OosClient, result: ListTagRes
   await client.http.POST("/ListTagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template" } } });
   // @ts-expect-error
   await client.http.POST("/ListTagResources_", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListTagResources", { params: { query: { RegionId: "cn-hangzhou", ResourceType: "template" } } });
 
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
   // @ts-expect-error
+  await client.ListTagResources_({ RegionId: "cn-hangzhou", ResourceType: "template" });
+  await client.orThrow.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
+  // @ts-expect-error
+  await client.orThrow.ListTagResources_({ RegionId: "cn-hangzhou", ResourceType: "template" });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", undocumented_: true });
+  // @ts-expect-error
   await client.ListTagResources({ RegionId_: "cn-hangzhou", ResourceType: "template" });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType_: "template" });
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: ["templateName1", "templateName2"] });
@@ -2687,54 +3874,85 @@ export async function testListTagResources(client: OosClient, result: ListTagRes
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: 0, ResourceType: "template" });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceIds: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", Tags: 0 });
+  // @ts-expect-error
+  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template", NextToken: 0 });
   // @ts-expect-error
   await client.ListTagResources({ ResourceType: "template" });
-  await client.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
   // @ts-expect-error
   await client.ListTagResources({ RegionId: "cn-hangzhou" });
 
+  client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "template" });
+  // @ts-expect-error
+  client.list("ListTagResources_", { RegionId: "cn-hangzhou", ResourceType: "template" });
+  for await (const item of client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "template" })) item["ResourceType"];
+  // @ts-expect-error
+  for await (const item of client.list("ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "template" })) item["ResourceType_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTagResources_200(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListTagResources_400(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTagResources_403(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTagResources_404(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidResourceId.NotFound");
+}
 
+export async function testListTagResources_429(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2744,14 +3962,15 @@ export async function testListTagResources(client: OosClient, result: ListTagRes
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTagResources_500(result: ListTagResourcesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2760,7 +3979,17 @@ export async function testListTagKeys(client: OosClient, result: ListTagKeysResu
   await client.http.POST("/ListTagKeys");
   // @ts-expect-error
   await client.http.POST("/ListTagKeys_");
+  // @ts-expect-error
+  await client.http.GET("/ListTagKeys");
 
+  await client.ListTagKeys({});
+  // @ts-expect-error
+  await client.ListTagKeys_({});
+  await client.orThrow.ListTagKeys({});
+  // @ts-expect-error
+  await client.orThrow.ListTagKeys_({});
+  // @ts-expect-error
+  await client.ListTagKeys({ undocumented_: true });
   await client.ListTagKeys({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListTagKeys({ RegionId_: "cn-hangzhou" });
@@ -2773,48 +4002,76 @@ export async function testListTagKeys(client: OosClient, result: ListTagKeysResu
   await client.ListTagKeys({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTagKeys({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListTagKeys({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListTagKeys({ ResourceType: 0 });
+  // @ts-expect-error
+  await client.ListTagKeys({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListTagKeys({ NextToken: 0 });
+
+  client.list("ListTagKeys", {});
+  // @ts-expect-error
+  client.list("ListTagKeys_", {});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTagKeys_200(result: ListTagKeysResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListTagKeys_400(result: ListTagKeysResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTagKeys_403(result: ListTagKeysResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTagKeys_404(result: ListTagKeysResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTagKeys_429(result: ListTagKeysResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2824,14 +4081,15 @@ export async function testListTagKeys(client: OosClient, result: ListTagKeysResu
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTagKeys_500(result: ListTagKeysResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2840,7 +4098,17 @@ export async function testListTagValues(client: OosClient, result: ListTagValues
   await client.http.POST("/ListTagValues");
   // @ts-expect-error
   await client.http.POST("/ListTagValues_");
+  // @ts-expect-error
+  await client.http.GET("/ListTagValues");
 
+  await client.ListTagValues({});
+  // @ts-expect-error
+  await client.ListTagValues_({});
+  await client.orThrow.ListTagValues({});
+  // @ts-expect-error
+  await client.orThrow.ListTagValues_({});
+  // @ts-expect-error
+  await client.ListTagValues({ undocumented_: true });
   await client.ListTagValues({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListTagValues({ RegionId_: "cn-hangzhou" });
@@ -2856,48 +4124,78 @@ export async function testListTagValues(client: OosClient, result: ListTagValues
   await client.ListTagValues({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListTagValues({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListTagValues({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListTagValues({ Key: 0 });
+  // @ts-expect-error
+  await client.ListTagValues({ ResourceType: 0 });
+  // @ts-expect-error
+  await client.ListTagValues({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListTagValues({ NextToken: 0 });
+
+  client.list("ListTagValues", {});
+  // @ts-expect-error
+  client.list("ListTagValues_", {});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListTagValues_200(result: ListTagValuesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListTagValues_400(result: ListTagValuesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListTagValues_403(result: ListTagValuesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListTagValues_404(result: ListTagValuesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListTagValues_429(result: ListTagValuesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2907,14 +4205,15 @@ export async function testListTagValues(client: OosClient, result: ListTagValues
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListTagValues_500(result: ListTagValuesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -2923,70 +4222,98 @@ export async function testChangeResourceGroup(client: OosClient, result: ChangeR
   await client.http.POST("/ChangeResourceGroup", { params: { query: { ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" } } });
   // @ts-expect-error
   await client.http.POST("/ChangeResourceGroup_", { params: { query: { ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" } } });
+  // @ts-expect-error
+  await client.http.GET("/ChangeResourceGroup", { params: { query: { ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" } } });
 
+  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup_({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  await client.orThrow.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.orThrow.ChangeResourceGroup_({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****", undocumented_: true });
   await client.ChangeResourceGroup({ RegionId: "cn-hangzhou", ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ RegionId_: "cn-hangzhou", ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType_: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "template", ResourceId_: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId_: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ RegionId: 0, ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: 0, ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: 0, NewResourceGroupId: "rg-acfm3peow3k****" });
+  // @ts-expect-error
+  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: 0 });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "template", NewResourceGroupId: "rg-acfm3peow3k****" });
-  await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName", NewResourceGroupId: "rg-acfm3peow3k****" });
   // @ts-expect-error
   await client.ChangeResourceGroup({ ResourceType: "template", ResourceId: "TemplateName" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testChangeResourceGroup_200(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testChangeResourceGroup_400(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testChangeResourceGroup_403(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testChangeResourceGroup_404(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidResourceId.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidResourceId.NotFound");
+}
 
+export async function testChangeResourceGroup_429(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -2996,14 +4323,15 @@ export async function testChangeResourceGroup(client: OosClient, result: ChangeR
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testChangeResourceGroup_500(result: ChangeResourceGroupResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3012,55 +4340,85 @@ export async function testDescribeRegions(client: OosClient, result: DescribeReg
   await client.http.POST("/DescribeRegions");
   // @ts-expect-error
   await client.http.POST("/DescribeRegions_");
+  // @ts-expect-error
+  await client.http.GET("/DescribeRegions");
 
+  await client.DescribeRegions({});
+  // @ts-expect-error
+  await client.DescribeRegions_({});
+  await client.orThrow.DescribeRegions({});
+  // @ts-expect-error
+  await client.orThrow.DescribeRegions_({});
+  // @ts-expect-error
+  await client.DescribeRegions({ undocumented_: true });
   await client.DescribeRegions({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.DescribeRegions({ RegionId_: "cn-hangzhou" });
   await client.DescribeRegions({ AcceptLanguage: "zh-CN" });
   // @ts-expect-error
   await client.DescribeRegions({ AcceptLanguage_: "zh-CN" });
+  // @ts-expect-error
+  await client.DescribeRegions({ RegionId: 0 });
+  // @ts-expect-error
+  await client.DescribeRegions({ AcceptLanguage: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDescribeRegions_200(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDescribeRegions_400(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDescribeRegions_403(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDescribeRegions_404(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testDescribeRegions_429(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3070,14 +4428,15 @@ export async function testDescribeRegions(client: OosClient, result: DescribeReg
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDescribeRegions_500(result: DescribeRegionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3086,52 +4445,80 @@ export async function testGetServiceSettings(client: OosClient, result: GetServi
   await client.http.GET("/GetServiceSettings");
   // @ts-expect-error
   await client.http.GET("/GetServiceSettings_");
+  // @ts-expect-error
+  await client.http.PUT("/GetServiceSettings");
 
+  await client.GetServiceSettings({});
+  // @ts-expect-error
+  await client.GetServiceSettings_({});
+  await client.orThrow.GetServiceSettings({});
+  // @ts-expect-error
+  await client.orThrow.GetServiceSettings_({});
+  // @ts-expect-error
+  await client.GetServiceSettings({ undocumented_: true });
   await client.GetServiceSettings({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.GetServiceSettings({ RegionId_: "cn-hangzhou" });
+  // @ts-expect-error
+  await client.GetServiceSettings({ RegionId: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetServiceSettings_200(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetServiceSettings_400(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetServiceSettings_403(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetServiceSettings_404(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetServiceSettings_429(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3141,14 +4528,15 @@ export async function testGetServiceSettings(client: OosClient, result: GetServi
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetServiceSettings_500(result: GetServiceSettingsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3157,7 +4545,17 @@ export async function testSetServiceSettings(client: OosClient, result: SetServi
   await client.http.POST("/SetServiceSettings");
   // @ts-expect-error
   await client.http.POST("/SetServiceSettings_");
+  // @ts-expect-error
+  await client.http.GET("/SetServiceSettings");
 
+  await client.SetServiceSettings({});
+  // @ts-expect-error
+  await client.SetServiceSettings_({});
+  await client.orThrow.SetServiceSettings({});
+  // @ts-expect-error
+  await client.orThrow.SetServiceSettings_({});
+  // @ts-expect-error
+  await client.SetServiceSettings({ undocumented_: true });
   await client.SetServiceSettings({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.SetServiceSettings({ RegionId_: "cn-hangzhou" });
@@ -3185,48 +4583,82 @@ export async function testSetServiceSettings(client: OosClient, result: SetServi
   await client.SetServiceSettings({ RdFolderIds: ["rd-123"] });
   // @ts-expect-error
   await client.SetServiceSettings({ RdFolderIds_: ["rd-123"] });
+  // @ts-expect-error
+  await client.SetServiceSettings({ RegionId: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ DeliveryOssEnabled: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ DeliveryOssBucketName: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ DeliveryOssKeyPrefix: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ DeliverySlsEnabled: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ DeliverySlsProjectName: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ RdcEnterpriseId: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ ServiceAccessRdEnabled: 0 });
+  // @ts-expect-error
+  await client.SetServiceSettings({ RdFolderIds: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testSetServiceSettings_200(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testSetServiceSettings_400(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testSetServiceSettings_403(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testSetServiceSettings_404(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testSetServiceSettings_429(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3236,14 +4668,15 @@ export async function testSetServiceSettings(client: OosClient, result: SetServi
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testSetServiceSettings_500(result: SetServiceSettingsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3252,17 +4685,24 @@ export async function testCreateParameter(client: OosClient, result: CreateParam
   await client.http.POST("/CreateParameter", { params: { query: { Name: "MyParameter", Type: "String", Value: "parameter" } } });
   // @ts-expect-error
   await client.http.POST("/CreateParameter_", { params: { query: { Name: "MyParameter", Type: "String", Value: "parameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreateParameter", { params: { query: { Name: "MyParameter", Type: "String", Value: "parameter" } } });
 
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter_({ Name: "MyParameter", Type: "String", Value: "parameter" });
+  await client.orThrow.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.orThrow.CreateParameter_({ Name: "MyParameter", Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", undocumented_: true });
   await client.CreateParameter({ RegionId: "cn-hangzhou", Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ RegionId_: "cn-hangzhou", Name: "MyParameter", Type: "String", Value: "parameter" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ Name_: "MyParameter", Type: "String", Value: "parameter" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ Name: "MyParameter", Type_: "String", Value: "parameter" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ Name: "MyParameter", Type: "String", Value_: "parameter" });
   await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", Constraints: "{\"AllowedValues\": [\"parameter\"], \"AllowedPattern\": \"parameter\", \"MinLength\": 0, \"MaxLength\": 20}" });
@@ -3280,57 +4720,88 @@ export async function testCreateParameter(client: OosClient, result: CreateParam
   await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter({ RegionId: 0, Name: "MyParameter", Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: 0, Type: "String", Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: 0, Value: "parameter" });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: 0 });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", Constraints: 0 });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", Description: 0 });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", Tags: 0 });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter", ClientToken: 0 });
   // @ts-expect-error
   await client.CreateParameter({ Type: "String", Value: "parameter" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ Name: "MyParameter", Value: "parameter" });
-  await client.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
   // @ts-expect-error
   await client.CreateParameter({ Name: "MyParameter", Type: "String" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreateParameter_200(result: CreateParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreateParameter_400(result: CreateParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreateParameter_403(result: CreateParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateParameter_404(result: CreateParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateParameter_429(result: CreateParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3340,14 +4811,15 @@ export async function testCreateParameter(client: OosClient, result: CreateParam
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateParameter_500(result: CreateParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3356,11 +4828,20 @@ export async function testGetParameter(client: OosClient, result: GetParameterRe
   await client.http.POST("/GetParameter", { params: { query: { Name: "MyParameter" } } });
   // @ts-expect-error
   await client.http.POST("/GetParameter_", { params: { query: { Name: "MyParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetParameter", { params: { query: { Name: "MyParameter" } } });
 
+  await client.GetParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.GetParameter_({ Name: "MyParameter" });
+  await client.orThrow.GetParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.orThrow.GetParameter_({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.GetParameter({ Name: "MyParameter", undocumented_: true });
   await client.GetParameter({ RegionId: "cn-hangzhou", Name: "MyParameter" });
   // @ts-expect-error
   await client.GetParameter({ RegionId_: "cn-hangzhou", Name: "MyParameter" });
-  await client.GetParameter({ Name: "MyParameter" });
   // @ts-expect-error
   await client.GetParameter({ Name_: "MyParameter" });
   await client.GetParameter({ Name: "MyParameter", ParameterVersion: 1 });
@@ -3369,51 +4850,74 @@ export async function testGetParameter(client: OosClient, result: GetParameterRe
   await client.GetParameter({ Name: "MyParameter", ResourceGroupId: "rg-acfmxsn4m4******" });
   // @ts-expect-error
   await client.GetParameter({ Name: "MyParameter", ResourceGroupId_: "rg-acfmxsn4m4******" });
-  await client.GetParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.GetParameter({ RegionId: 0, Name: "MyParameter" });
+  // @ts-expect-error
+  await client.GetParameter({ Name: 0 });
+  // @ts-expect-error
+  await client.GetParameter({ Name: "MyParameter", ParameterVersion: "0" });
+  // @ts-expect-error
+  await client.GetParameter({ Name: "MyParameter", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.GetParameter({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetParameter_200(result: GetParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetParameter_400(result: GetParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetParameter_403(result: GetParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetParameter_404(result: GetParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testGetParameter_429(result: GetParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3423,14 +4927,15 @@ export async function testGetParameter(client: OosClient, result: GetParameterRe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetParameter_500(result: GetParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3439,58 +4944,86 @@ export async function testGetParameters(client: OosClient, result: GetParameters
   await client.http.POST("/GetParameters", { params: { query: { Names: "[\"parameter1\",\"parameter2\"]" } } });
   // @ts-expect-error
   await client.http.POST("/GetParameters_", { params: { query: { Names: "[\"parameter1\",\"parameter2\"]" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetParameters", { params: { query: { Names: "[\"parameter1\",\"parameter2\"]" } } });
 
+  await client.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
+  // @ts-expect-error
+  await client.GetParameters_({ Names: "[\"parameter1\",\"parameter2\"]" });
+  await client.orThrow.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
+  // @ts-expect-error
+  await client.orThrow.GetParameters_({ Names: "[\"parameter1\",\"parameter2\"]" });
+  // @ts-expect-error
+  await client.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]", undocumented_: true });
   await client.GetParameters({ RegionId: "cn-hangzhou", Names: "[\"parameter1\",\"parameter2\"]" });
   // @ts-expect-error
   await client.GetParameters({ RegionId_: "cn-hangzhou", Names: "[\"parameter1\",\"parameter2\"]" });
-  await client.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
   // @ts-expect-error
   await client.GetParameters({ Names_: "[\"parameter1\",\"parameter2\"]" });
-  await client.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
+  // @ts-expect-error
+  await client.GetParameters({ RegionId: 0, Names: "[\"parameter1\",\"parameter2\"]" });
+  // @ts-expect-error
+  await client.GetParameters({ Names: 0 });
   // @ts-expect-error
   await client.GetParameters({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetParameters_200(result: GetParametersResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetParameters_400(result: GetParametersResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetParameters_403(result: GetParametersResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetParameters_404(result: GetParametersResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetParameters_429(result: GetParametersResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3500,14 +5033,15 @@ export async function testGetParameters(client: OosClient, result: GetParameters
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetParameters_500(result: GetParametersResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3516,11 +5050,20 @@ export async function testGetParametersByPath(client: OosClient, result: GetPara
   await client.http.POST("/GetParametersByPath", { params: { query: { Path: "/parameter" } } });
   // @ts-expect-error
   await client.http.POST("/GetParametersByPath_", { params: { query: { Path: "/parameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetParametersByPath", { params: { query: { Path: "/parameter" } } });
 
+  await client.GetParametersByPath({ Path: "/parameter" });
+  // @ts-expect-error
+  await client.GetParametersByPath_({ Path: "/parameter" });
+  await client.orThrow.GetParametersByPath({ Path: "/parameter" });
+  // @ts-expect-error
+  await client.orThrow.GetParametersByPath_({ Path: "/parameter" });
+  // @ts-expect-error
+  await client.GetParametersByPath({ Path: "/parameter", undocumented_: true });
   await client.GetParametersByPath({ RegionId: "cn-hangzhou", Path: "/parameter" });
   // @ts-expect-error
   await client.GetParametersByPath({ RegionId_: "cn-hangzhou", Path: "/parameter" });
-  await client.GetParametersByPath({ Path: "/parameter" });
   // @ts-expect-error
   await client.GetParametersByPath({ Path_: "/parameter" });
   await client.GetParametersByPath({ Path: "/parameter", Recursive: true });
@@ -3532,51 +5075,83 @@ export async function testGetParametersByPath(client: OosClient, result: GetPara
   await client.GetParametersByPath({ Path: "/parameter", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.GetParametersByPath({ Path: "/parameter", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.GetParametersByPath({ Path: "/parameter" });
+  // @ts-expect-error
+  await client.GetParametersByPath({ RegionId: 0, Path: "/parameter" });
+  // @ts-expect-error
+  await client.GetParametersByPath({ Path: 0 });
+  // @ts-expect-error
+  await client.GetParametersByPath({ Path: "/parameter", Recursive: 0 });
+  // @ts-expect-error
+  await client.GetParametersByPath({ Path: "/parameter", MaxResults: "0" });
+  // @ts-expect-error
+  await client.GetParametersByPath({ Path: "/parameter", NextToken: 0 });
   // @ts-expect-error
   await client.GetParametersByPath({});
 
+  client.list("GetParametersByPath", { Path: "/parameter" });
+  // @ts-expect-error
+  client.list("GetParametersByPath_", { Path: "/parameter" });
+  for await (const item of client.list("GetParametersByPath", { Path: "/parameter" })) item["Id"];
+  // @ts-expect-error
+  for await (const item of client.list("GetParametersByPath", { Path: "/parameter" })) item["Id_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetParametersByPath_200(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testGetParametersByPath_400(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetParametersByPath_403(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetParametersByPath_404(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetParametersByPath_429(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3586,14 +5161,15 @@ export async function testGetParametersByPath(client: OosClient, result: GetPara
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetParametersByPath_500(result: GetParametersByPathResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3602,7 +5178,17 @@ export async function testListParameters(client: OosClient, result: ListParamete
   await client.http.POST("/ListParameters");
   // @ts-expect-error
   await client.http.POST("/ListParameters_");
+  // @ts-expect-error
+  await client.http.GET("/ListParameters");
 
+  await client.ListParameters({});
+  // @ts-expect-error
+  await client.ListParameters_({});
+  await client.orThrow.ListParameters({});
+  // @ts-expect-error
+  await client.orThrow.ListParameters_({});
+  // @ts-expect-error
+  await client.ListParameters({ undocumented_: true });
   await client.ListParameters({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListParameters({ RegionId_: "cn-hangzhou" });
@@ -3639,48 +5225,95 @@ export async function testListParameters(client: OosClient, result: ListParamete
   await client.ListParameters({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListParameters({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListParameters({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ Name: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ Type: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ Path: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ Recursive: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ ShareType: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ SortField: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ SortOrder: 0 });
+  // @ts-expect-error
+  await client.ListParameters({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListParameters({ NextToken: 0 });
+
+  client.list("ListParameters", {});
+  // @ts-expect-error
+  client.list("ListParameters_", {});
+  for await (const item of client.list("ListParameters", {})) item["Id"];
+  // @ts-expect-error
+  for await (const item of client.list("ListParameters", {})) item["Id_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListParameters_200(result: ListParametersResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListParameters_400(result: ListParametersResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListParameters_403(result: ListParametersResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListParameters_404(result: ListParametersResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListParameters_429(result: ListParametersResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3690,14 +5323,15 @@ export async function testListParameters(client: OosClient, result: ListParamete
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListParameters_500(result: ListParametersResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3706,11 +5340,20 @@ export async function testListParameterVersions(client: OosClient, result: ListP
   await client.http.POST("/ListParameterVersions", { params: { query: { Name: "MyParameter" } } });
   // @ts-expect-error
   await client.http.POST("/ListParameterVersions_", { params: { query: { Name: "MyParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListParameterVersions", { params: { query: { Name: "MyParameter" } } });
 
+  await client.ListParameterVersions({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.ListParameterVersions_({ Name: "MyParameter" });
+  await client.orThrow.ListParameterVersions({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.orThrow.ListParameterVersions_({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.ListParameterVersions({ Name: "MyParameter", undocumented_: true });
   await client.ListParameterVersions({ RegionId: "cn-hangzhou", Name: "MyParameter" });
   // @ts-expect-error
   await client.ListParameterVersions({ RegionId_: "cn-hangzhou", Name: "MyParameter" });
-  await client.ListParameterVersions({ Name: "MyParameter" });
   // @ts-expect-error
   await client.ListParameterVersions({ Name_: "MyParameter" });
   await client.ListParameterVersions({ Name: "MyParameter", ShareType: "Private" });
@@ -3722,51 +5365,83 @@ export async function testListParameterVersions(client: OosClient, result: ListP
   await client.ListParameterVersions({ Name: "MyParameter", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListParameterVersions({ Name: "MyParameter", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListParameterVersions({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.ListParameterVersions({ RegionId: 0, Name: "MyParameter" });
+  // @ts-expect-error
+  await client.ListParameterVersions({ Name: 0 });
+  // @ts-expect-error
+  await client.ListParameterVersions({ Name: "MyParameter", ShareType: 0 });
+  // @ts-expect-error
+  await client.ListParameterVersions({ Name: "MyParameter", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListParameterVersions({ Name: "MyParameter", NextToken: 0 });
   // @ts-expect-error
   await client.ListParameterVersions({});
 
+  client.list("ListParameterVersions", { Name: "MyParameter" });
+  // @ts-expect-error
+  client.list("ListParameterVersions_", { Name: "MyParameter" });
+  for await (const item of client.list("ListParameterVersions", { Name: "MyParameter" })) item["ParameterVersion"];
+  // @ts-expect-error
+  for await (const item of client.list("ListParameterVersions", { Name: "MyParameter" })) item["ParameterVersion_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListParameterVersions_200(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListParameterVersions_400(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListParameterVersions_403(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListParameterVersions_404(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testListParameterVersions_429(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3776,14 +5451,15 @@ export async function testListParameterVersions(client: OosClient, result: ListP
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListParameterVersions_500(result: ListParameterVersionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3792,14 +5468,22 @@ export async function testUpdateParameter(client: OosClient, result: UpdateParam
   await client.http.POST("/UpdateParameter", { params: { query: { Name: "MyParameter", Value: "update" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateParameter_", { params: { query: { Name: "MyParameter", Value: "update" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateParameter", { params: { query: { Name: "MyParameter", Value: "update" } } });
 
+  await client.UpdateParameter({ Name: "MyParameter", Value: "update" });
+  // @ts-expect-error
+  await client.UpdateParameter_({ Name: "MyParameter", Value: "update" });
+  await client.orThrow.UpdateParameter({ Name: "MyParameter", Value: "update" });
+  // @ts-expect-error
+  await client.orThrow.UpdateParameter_({ Name: "MyParameter", Value: "update" });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: "MyParameter", Value: "update", undocumented_: true });
   await client.UpdateParameter({ RegionId: "cn-hangzhou", Name: "MyParameter", Value: "update" });
   // @ts-expect-error
   await client.UpdateParameter({ RegionId_: "cn-hangzhou", Name: "MyParameter", Value: "update" });
-  await client.UpdateParameter({ Name: "MyParameter", Value: "update" });
   // @ts-expect-error
   await client.UpdateParameter({ Name_: "MyParameter", Value: "update" });
-  await client.UpdateParameter({ Name: "MyParameter", Value: "update" });
   // @ts-expect-error
   await client.UpdateParameter({ Name: "MyParameter", Value_: "update" });
   await client.UpdateParameter({ Name: "MyParameter", Value: "update", Description: "parameter" });
@@ -3811,54 +5495,80 @@ export async function testUpdateParameter(client: OosClient, result: UpdateParam
   await client.UpdateParameter({ Name: "MyParameter", Value: "update", ResourceGroupId: "rg-acfmxsn4m4******" });
   // @ts-expect-error
   await client.UpdateParameter({ Name: "MyParameter", Value: "update", ResourceGroupId_: "rg-acfmxsn4m4******" });
-  await client.UpdateParameter({ Name: "MyParameter", Value: "update" });
+  // @ts-expect-error
+  await client.UpdateParameter({ RegionId: 0, Name: "MyParameter", Value: "update" });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: 0, Value: "update" });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: "MyParameter", Value: 0 });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: "MyParameter", Value: "update", Description: 0 });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: "MyParameter", Value: "update", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateParameter({ Name: "MyParameter", Value: "update", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.UpdateParameter({ Value: "update" });
-  await client.UpdateParameter({ Name: "MyParameter", Value: "update" });
   // @ts-expect-error
   await client.UpdateParameter({ Name: "MyParameter" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateParameter_200(result: UpdateParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateParameter_400(result: UpdateParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateParameter_403(result: UpdateParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateParameter_404(result: UpdateParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testUpdateParameter_429(result: UpdateParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3868,14 +5578,15 @@ export async function testUpdateParameter(client: OosClient, result: UpdateParam
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateParameter_500(result: UpdateParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3884,58 +5595,86 @@ export async function testDeleteParameter(client: OosClient, result: DeleteParam
   await client.http.POST("/DeleteParameter", { params: { query: { Name: "MyParameter" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteParameter_", { params: { query: { Name: "MyParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteParameter", { params: { query: { Name: "MyParameter" } } });
 
+  await client.DeleteParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.DeleteParameter_({ Name: "MyParameter" });
+  await client.orThrow.DeleteParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.orThrow.DeleteParameter_({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.DeleteParameter({ Name: "MyParameter", undocumented_: true });
   await client.DeleteParameter({ RegionId: "cn-hangzhou", Name: "MyParameter" });
   // @ts-expect-error
   await client.DeleteParameter({ RegionId_: "cn-hangzhou", Name: "MyParameter" });
-  await client.DeleteParameter({ Name: "MyParameter" });
   // @ts-expect-error
   await client.DeleteParameter({ Name_: "MyParameter" });
-  await client.DeleteParameter({ Name: "MyParameter" });
+  // @ts-expect-error
+  await client.DeleteParameter({ RegionId: 0, Name: "MyParameter" });
+  // @ts-expect-error
+  await client.DeleteParameter({ Name: 0 });
   // @ts-expect-error
   await client.DeleteParameter({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteParameter_200(result: DeleteParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteParameter_400(result: DeleteParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteParameter_403(result: DeleteParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteParameter_404(result: DeleteParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testDeleteParameter_429(result: DeleteParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -3945,14 +5684,15 @@ export async function testDeleteParameter(client: OosClient, result: DeleteParam
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteParameter_500(result: DeleteParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -3961,17 +5701,25 @@ export async function testCreateSecretParameter(client: OosClient, result: Creat
   await client.http.POST("/CreateSecretParameter", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
   // @ts-expect-error
   await client.http.POST("/CreateSecretParameter_", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreateSecretParameter", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
 
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter_({ Name: "MySecretParameter", Value: "not-a-secret" });
+  await client.orThrow.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.orThrow.CreateSecretParameter_({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", undocumented_: true });
   await client.CreateSecretParameter({ RegionId: "cn-hangzhou", Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.CreateSecretParameter({ RegionId_: "cn-hangzhou", Name: "MySecretParameter", Value: "not-a-secret" });
-  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.CreateSecretParameter({ Name_: "MySecretParameter", Value: "not-a-secret" });
   await client.CreateSecretParameter({ Name: "MySecretParameter", Type: "Secret", Value: "not-a-secret" });
   // @ts-expect-error
   await client.CreateSecretParameter({ Name: "MySecretParameter", Type_: "Secret", Value: "not-a-secret" });
-  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.CreateSecretParameter({ Name: "MySecretParameter", Value_: "not-a-secret" });
   await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", KeyId: "80e9409f-78fa-42ab-84bd-83f40c******" });
@@ -3995,54 +5743,90 @@ export async function testCreateSecretParameter(client: OosClient, result: Creat
   await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ RegionId: 0, Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: 0, Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Type: 0, Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", KeyId: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", DKMSInstanceId: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Constraints: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Description: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Tags: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ClientToken: 0 });
   // @ts-expect-error
   await client.CreateSecretParameter({ Value: "not-a-secret" });
-  await client.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.CreateSecretParameter({ Name: "MySecretParameter" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreateSecretParameter_200(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreateSecretParameter_400(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreateSecretParameter_403(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateSecretParameter_404(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateSecretParameter_429(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4052,14 +5836,15 @@ export async function testCreateSecretParameter(client: OosClient, result: Creat
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateSecretParameter_500(result: CreateSecretParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4068,11 +5853,20 @@ export async function testGetSecretParameter(client: OosClient, result: GetSecre
   await client.http.POST("/GetSecretParameter", { params: { query: { Name: "MySecretParameter" } } });
   // @ts-expect-error
   await client.http.POST("/GetSecretParameter_", { params: { query: { Name: "MySecretParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetSecretParameter", { params: { query: { Name: "MySecretParameter" } } });
 
+  await client.GetSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParameter_({ Name: "MySecretParameter" });
+  await client.orThrow.GetSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.orThrow.GetSecretParameter_({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParameter({ Name: "MySecretParameter", undocumented_: true });
   await client.GetSecretParameter({ RegionId: "cn-hangzhou", Name: "MySecretParameter" });
   // @ts-expect-error
   await client.GetSecretParameter({ RegionId_: "cn-hangzhou", Name: "MySecretParameter" });
-  await client.GetSecretParameter({ Name: "MySecretParameter" });
   // @ts-expect-error
   await client.GetSecretParameter({ Name_: "MySecretParameter" });
   await client.GetSecretParameter({ Name: "MySecretParameter", ParameterVersion: 1 });
@@ -4081,51 +5875,74 @@ export async function testGetSecretParameter(client: OosClient, result: GetSecre
   await client.GetSecretParameter({ Name: "MySecretParameter", WithDecryption: true });
   // @ts-expect-error
   await client.GetSecretParameter({ Name: "MySecretParameter", WithDecryption_: true });
-  await client.GetSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParameter({ RegionId: 0, Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParameter({ Name: 0 });
+  // @ts-expect-error
+  await client.GetSecretParameter({ Name: "MySecretParameter", ParameterVersion: "0" });
+  // @ts-expect-error
+  await client.GetSecretParameter({ Name: "MySecretParameter", WithDecryption: 0 });
   // @ts-expect-error
   await client.GetSecretParameter({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetSecretParameter_200(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetSecretParameter_400(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetSecretParameter_403(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetSecretParameter_404(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testGetSecretParameter_429(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4135,14 +5952,15 @@ export async function testGetSecretParameter(client: OosClient, result: GetSecre
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetSecretParameter_500(result: GetSecretParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4151,61 +5969,91 @@ export async function testGetSecretParameters(client: OosClient, result: GetSecr
   await client.http.POST("/GetSecretParameters", { params: { query: { Names: "[\"secretParameter\",\"secretParameter1\"]" } } });
   // @ts-expect-error
   await client.http.POST("/GetSecretParameters_", { params: { query: { Names: "[\"secretParameter\",\"secretParameter1\"]" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetSecretParameters", { params: { query: { Names: "[\"secretParameter\",\"secretParameter1\"]" } } });
 
+  await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  // @ts-expect-error
+  await client.GetSecretParameters_({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  await client.orThrow.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  // @ts-expect-error
+  await client.orThrow.GetSecretParameters_({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  // @ts-expect-error
+  await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]", undocumented_: true });
   await client.GetSecretParameters({ RegionId: "cn-hangzhou", Names: "[\"secretParameter\",\"secretParameter1\"]" });
   // @ts-expect-error
   await client.GetSecretParameters({ RegionId_: "cn-hangzhou", Names: "[\"secretParameter\",\"secretParameter1\"]" });
-  await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
   // @ts-expect-error
   await client.GetSecretParameters({ Names_: "[\"secretParameter\",\"secretParameter1\"]" });
   await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]", WithDecryption: false });
   // @ts-expect-error
   await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]", WithDecryption_: false });
-  await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  // @ts-expect-error
+  await client.GetSecretParameters({ RegionId: 0, Names: "[\"secretParameter\",\"secretParameter1\"]" });
+  // @ts-expect-error
+  await client.GetSecretParameters({ Names: 0 });
+  // @ts-expect-error
+  await client.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]", WithDecryption: 0 });
   // @ts-expect-error
   await client.GetSecretParameters({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetSecretParameters_200(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetSecretParameters_400(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetSecretParameters_403(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetSecretParameters_404(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetSecretParameters_429(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4215,14 +6063,15 @@ export async function testGetSecretParameters(client: OosClient, result: GetSecr
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetSecretParameters_500(result: GetSecretParametersResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4231,11 +6080,20 @@ export async function testGetSecretParametersByPath(client: OosClient, result: G
   await client.http.POST("/GetSecretParametersByPath", { params: { query: { Path: "/secretParameter" } } });
   // @ts-expect-error
   await client.http.POST("/GetSecretParametersByPath_", { params: { query: { Path: "/secretParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetSecretParametersByPath", { params: { query: { Path: "/secretParameter" } } });
 
+  await client.GetSecretParametersByPath({ Path: "/secretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath_({ Path: "/secretParameter" });
+  await client.orThrow.GetSecretParametersByPath({ Path: "/secretParameter" });
+  // @ts-expect-error
+  await client.orThrow.GetSecretParametersByPath_({ Path: "/secretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: "/secretParameter", undocumented_: true });
   await client.GetSecretParametersByPath({ RegionId: "cn-hangzhou", Path: "/secretParameter" });
   // @ts-expect-error
   await client.GetSecretParametersByPath({ RegionId_: "cn-hangzhou", Path: "/secretParameter" });
-  await client.GetSecretParametersByPath({ Path: "/secretParameter" });
   // @ts-expect-error
   await client.GetSecretParametersByPath({ Path_: "/secretParameter" });
   await client.GetSecretParametersByPath({ Path: "/secretParameter", Recursive: true });
@@ -4250,51 +6108,85 @@ export async function testGetSecretParametersByPath(client: OosClient, result: G
   await client.GetSecretParametersByPath({ Path: "/secretParameter", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.GetSecretParametersByPath({ Path: "/secretParameter", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.GetSecretParametersByPath({ Path: "/secretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ RegionId: 0, Path: "/secretParameter" });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: 0 });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: "/secretParameter", Recursive: 0 });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: "/secretParameter", WithDecryption: 0 });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: "/secretParameter", MaxResults: "0" });
+  // @ts-expect-error
+  await client.GetSecretParametersByPath({ Path: "/secretParameter", NextToken: 0 });
   // @ts-expect-error
   await client.GetSecretParametersByPath({});
 
+  client.list("GetSecretParametersByPath", { Path: "/secretParameter" });
+  // @ts-expect-error
+  client.list("GetSecretParametersByPath_", { Path: "/secretParameter" });
+  for await (const item of client.list("GetSecretParametersByPath", { Path: "/secretParameter" })) item["Id"];
+  // @ts-expect-error
+  for await (const item of client.list("GetSecretParametersByPath", { Path: "/secretParameter" })) item["Id_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetSecretParametersByPath_200(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testGetSecretParametersByPath_400(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetSecretParametersByPath_403(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetSecretParametersByPath_404(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetSecretParametersByPath_429(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4304,14 +6196,15 @@ export async function testGetSecretParametersByPath(client: OosClient, result: G
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetSecretParametersByPath_500(result: GetSecretParametersByPathResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4320,7 +6213,17 @@ export async function testListSecretParameters(client: OosClient, result: ListSe
   await client.http.POST("/ListSecretParameters");
   // @ts-expect-error
   await client.http.POST("/ListSecretParameters_");
+  // @ts-expect-error
+  await client.http.GET("/ListSecretParameters");
 
+  await client.ListSecretParameters({});
+  // @ts-expect-error
+  await client.ListSecretParameters_({});
+  await client.orThrow.ListSecretParameters({});
+  // @ts-expect-error
+  await client.orThrow.ListSecretParameters_({});
+  // @ts-expect-error
+  await client.ListSecretParameters({ undocumented_: true });
   await client.ListSecretParameters({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListSecretParameters({ RegionId_: "cn-hangzhou" });
@@ -4351,48 +6254,91 @@ export async function testListSecretParameters(client: OosClient, result: ListSe
   await client.ListSecretParameters({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListSecretParameters({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListSecretParameters({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ Name: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ Path: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ Recursive: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ SortField: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ SortOrder: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameters({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListSecretParameters({ NextToken: 0 });
+
+  client.list("ListSecretParameters", {});
+  // @ts-expect-error
+  client.list("ListSecretParameters_", {});
+  for await (const item of client.list("ListSecretParameters", {})) item["Id"];
+  // @ts-expect-error
+  for await (const item of client.list("ListSecretParameters", {})) item["Id_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListSecretParameters_200(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListSecretParameters_400(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListSecretParameters_403(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListSecretParameters_404(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListSecretParameters_429(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4402,14 +6348,15 @@ export async function testListSecretParameters(client: OosClient, result: ListSe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListSecretParameters_500(result: ListSecretParametersResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4418,11 +6365,20 @@ export async function testListSecretParameterVersions(client: OosClient, result:
   await client.http.POST("/ListSecretParameterVersions", { params: { query: { Name: "MySecretParameter" } } });
   // @ts-expect-error
   await client.http.POST("/ListSecretParameterVersions_", { params: { query: { Name: "MySecretParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListSecretParameterVersions", { params: { query: { Name: "MySecretParameter" } } });
 
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions_({ Name: "MySecretParameter" });
+  await client.orThrow.ListSecretParameterVersions({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.orThrow.ListSecretParameterVersions_({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter", undocumented_: true });
   await client.ListSecretParameterVersions({ RegionId: "cn-hangzhou", Name: "MySecretParameter" });
   // @ts-expect-error
   await client.ListSecretParameterVersions({ RegionId_: "cn-hangzhou", Name: "MySecretParameter" });
-  await client.ListSecretParameterVersions({ Name: "MySecretParameter" });
   // @ts-expect-error
   await client.ListSecretParameterVersions({ Name_: "MySecretParameter" });
   await client.ListSecretParameterVersions({ Name: "MySecretParameter", ShareType: "Private" });
@@ -4437,51 +6393,85 @@ export async function testListSecretParameterVersions(client: OosClient, result:
   await client.ListSecretParameterVersions({ Name: "MySecretParameter", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListSecretParameterVersions({ Name: "MySecretParameter", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListSecretParameterVersions({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ RegionId: 0, Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter", ShareType: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter", WithDecryption: 0 });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListSecretParameterVersions({ Name: "MySecretParameter", NextToken: 0 });
   // @ts-expect-error
   await client.ListSecretParameterVersions({});
 
+  client.list("ListSecretParameterVersions", { Name: "MySecretParameter" });
+  // @ts-expect-error
+  client.list("ListSecretParameterVersions_", { Name: "MySecretParameter" });
+  for await (const item of client.list("ListSecretParameterVersions", { Name: "MySecretParameter" })) item["ParameterVersion"];
+  // @ts-expect-error
+  for await (const item of client.list("ListSecretParameterVersions", { Name: "MySecretParameter" })) item["ParameterVersion_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListSecretParameterVersions_200(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListSecretParameterVersions_400(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListSecretParameterVersions_403(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListSecretParameterVersions_404(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testListSecretParameterVersions_429(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4491,14 +6481,15 @@ export async function testListSecretParameterVersions(client: OosClient, result:
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListSecretParameterVersions_500(result: ListSecretParameterVersionsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4507,14 +6498,22 @@ export async function testUpdateSecretParameter(client: OosClient, result: Updat
   await client.http.POST("/UpdateSecretParameter", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateSecretParameter_", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateSecretParameter", { params: { query: { Name: "MySecretParameter", Value: "not-a-secret" } } });
 
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.UpdateSecretParameter_({ Name: "MySecretParameter", Value: "not-a-secret" });
+  await client.orThrow.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.orThrow.UpdateSecretParameter_({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", undocumented_: true });
   await client.UpdateSecretParameter({ RegionId: "cn-hangzhou", Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.UpdateSecretParameter({ RegionId_: "cn-hangzhou", Name: "MySecretParameter", Value: "not-a-secret" });
-  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.UpdateSecretParameter({ Name_: "MySecretParameter", Value: "not-a-secret" });
-  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.UpdateSecretParameter({ Name: "MySecretParameter", Value_: "not-a-secret" });
   await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Description: "parameter" });
@@ -4526,54 +6525,80 @@ export async function testUpdateSecretParameter(client: OosClient, result: Updat
   await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ResourceGroupId: "rg-acfmxsn4m4******" });
   // @ts-expect-error
   await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ResourceGroupId_: "rg-acfmxsn4m4******" });
-  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ RegionId: 0, Name: "MySecretParameter", Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: 0, Value: "not-a-secret" });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: 0 });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Description: 0 });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret", ResourceGroupId: 0 });
   // @ts-expect-error
   await client.UpdateSecretParameter({ Value: "not-a-secret" });
-  await client.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
   // @ts-expect-error
   await client.UpdateSecretParameter({ Name: "MySecretParameter" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateSecretParameter_200(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateSecretParameter_400(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateSecretParameter_403(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateSecretParameter_404(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testUpdateSecretParameter_429(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4583,14 +6608,15 @@ export async function testUpdateSecretParameter(client: OosClient, result: Updat
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateSecretParameter_500(result: UpdateSecretParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4599,58 +6625,86 @@ export async function testDeleteSecretParameter(client: OosClient, result: Delet
   await client.http.POST("/DeleteSecretParameter", { params: { query: { Name: "MySecretParameter" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteSecretParameter_", { params: { query: { Name: "MySecretParameter" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteSecretParameter", { params: { query: { Name: "MySecretParameter" } } });
 
+  await client.DeleteSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.DeleteSecretParameter_({ Name: "MySecretParameter" });
+  await client.orThrow.DeleteSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.orThrow.DeleteSecretParameter_({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.DeleteSecretParameter({ Name: "MySecretParameter", undocumented_: true });
   await client.DeleteSecretParameter({ RegionId: "cn-hangzhou", Name: "MySecretParameter" });
   // @ts-expect-error
   await client.DeleteSecretParameter({ RegionId_: "cn-hangzhou", Name: "MySecretParameter" });
-  await client.DeleteSecretParameter({ Name: "MySecretParameter" });
   // @ts-expect-error
   await client.DeleteSecretParameter({ Name_: "MySecretParameter" });
-  await client.DeleteSecretParameter({ Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.DeleteSecretParameter({ RegionId: 0, Name: "MySecretParameter" });
+  // @ts-expect-error
+  await client.DeleteSecretParameter({ Name: 0 });
   // @ts-expect-error
   await client.DeleteSecretParameter({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteSecretParameter_200(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteSecretParameter_400(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteSecretParameter_403(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteSecretParameter_404(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Parameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Parameter");
+}
 
+export async function testDeleteSecretParameter_429(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4660,14 +6714,15 @@ export async function testDeleteSecretParameter(client: OosClient, result: Delet
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteSecretParameter_500(result: DeleteSecretParameterResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4676,23 +6731,29 @@ export async function testCreateStateConfiguration(client: OosClient, result: Cr
   await client.http.POST("/CreateStateConfiguration", { params: { query: { TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" } } });
   // @ts-expect-error
   await client.http.POST("/CreateStateConfiguration_", { params: { query: { TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreateStateConfiguration", { params: { query: { TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" } } });
 
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration_({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  await client.orThrow.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.orThrow.CreateStateConfiguration_({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", undocumented_: true });
   await client.CreateStateConfiguration({ RegionId: "cn-hangzhou", TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ RegionId_: "cn-hangzhou", TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName_: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion: "v1", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion_: "v1", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets_: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType_: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression_: "1 hour" });
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ConfigureMode: "ApplyOnce" });
@@ -4713,60 +6774,96 @@ export async function testCreateStateConfiguration(client: OosClient, result: Cr
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ RegionId: 0, TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: 0, Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion: 0, Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: 0, ScheduleType: "rate", ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: 0, ScheduleExpression: "1 hour" });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ConfigureMode: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", Parameters: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", Description: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", Tags: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour", ClientToken: 0 });
   // @ts-expect-error
   await client.CreateStateConfiguration({ Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", ScheduleType: "rate", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleExpression: "1 hour" });
-  await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate", ScheduleExpression: "1 hour" });
   // @ts-expect-error
   await client.CreateStateConfiguration({ TemplateName: "ACS-ECS-InventoryDataCollection", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}", ScheduleType: "rate" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreateStateConfiguration_200(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreateStateConfiguration_400(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreateStateConfiguration_403(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateStateConfiguration_404(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.Template");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.Template");
+}
 
+export async function testCreateStateConfiguration_429(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4776,14 +6873,15 @@ export async function testCreateStateConfiguration(client: OosClient, result: Cr
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateStateConfiguration_500(result: CreateStateConfigurationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4792,7 +6890,17 @@ export async function testListStateConfigurations(client: OosClient, result: Lis
   await client.http.POST("/ListStateConfigurations");
   // @ts-expect-error
   await client.http.POST("/ListStateConfigurations_");
+  // @ts-expect-error
+  await client.http.GET("/ListStateConfigurations");
 
+  await client.ListStateConfigurations({});
+  // @ts-expect-error
+  await client.ListStateConfigurations_({});
+  await client.orThrow.ListStateConfigurations({});
+  // @ts-expect-error
+  await client.orThrow.ListStateConfigurations_({});
+  // @ts-expect-error
+  await client.ListStateConfigurations({ undocumented_: true });
   await client.ListStateConfigurations({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListStateConfigurations({ RegionId_: "cn-hangzhou" });
@@ -4817,48 +6925,87 @@ export async function testListStateConfigurations(client: OosClient, result: Lis
   await client.ListStateConfigurations({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListStateConfigurations({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ StateConfigurationIds: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ TemplateName: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ TemplateVersion: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListStateConfigurations({ NextToken: 0 });
+
+  client.list("ListStateConfigurations", {});
+  // @ts-expect-error
+  client.list("ListStateConfigurations_", {});
+  for await (const item of client.list("ListStateConfigurations", {})) item["StateConfigurationId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListStateConfigurations", {})) item["StateConfigurationId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListStateConfigurations_200(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListStateConfigurations_400(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListStateConfigurations_403(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListStateConfigurations_404(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListStateConfigurations_429(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4868,14 +7015,15 @@ export async function testListStateConfigurations(client: OosClient, result: Lis
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListStateConfigurations_500(result: ListStateConfigurationsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4884,11 +7032,20 @@ export async function testUpdateStateConfiguration(client: OosClient, result: Up
   await client.http.POST("/UpdateStateConfiguration", { params: { query: { StateConfigurationId: "sc-asfgdhj12345" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateStateConfiguration_", { params: { query: { StateConfigurationId: "sc-asfgdhj12345" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateStateConfiguration", { params: { query: { StateConfigurationId: "sc-asfgdhj12345" } } });
 
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration_({ StateConfigurationId: "sc-asfgdhj12345" });
+  await client.orThrow.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
+  // @ts-expect-error
+  await client.orThrow.UpdateStateConfiguration_({ StateConfigurationId: "sc-asfgdhj12345" });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", undocumented_: true });
   await client.UpdateStateConfiguration({ RegionId: "cn-hangzhou", StateConfigurationId: "sc-asfgdhj12345" });
   // @ts-expect-error
   await client.UpdateStateConfiguration({ RegionId_: "cn-hangzhou", StateConfigurationId: "sc-asfgdhj12345" });
-  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
   // @ts-expect-error
   await client.UpdateStateConfiguration({ StateConfigurationId_: "sc-asfgdhj12345" });
   await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", Targets: "{\"ResourceType\": \"ALIYUN::ECS::Instance\", \"Filters\": [{\"Type\": \"All\", \"RegionId\": \"cn-hangzhou\"}]}" });
@@ -4918,51 +7075,88 @@ export async function testUpdateStateConfiguration(client: OosClient, result: Up
   await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ RegionId: 0, StateConfigurationId: "sc-asfgdhj12345" });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", Targets: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ScheduleType: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ScheduleExpression: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ConfigureMode: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", Parameters: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", Description: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345", ClientToken: 0 });
   // @ts-expect-error
   await client.UpdateStateConfiguration({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateStateConfiguration_200(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateStateConfiguration_400(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateStateConfiguration_403(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateStateConfiguration_404(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testUpdateStateConfiguration_429(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -4972,14 +7166,15 @@ export async function testUpdateStateConfiguration(client: OosClient, result: Up
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateStateConfiguration_500(result: UpdateStateConfigurationResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -4988,61 +7183,91 @@ export async function testDeleteStateConfigurations(client: OosClient, result: D
   await client.http.POST("/DeleteStateConfigurations", { params: { query: { StateConfigurationIds: "[\"sc-asfgdhj12345\"]" } } });
   // @ts-expect-error
   await client.http.POST("/DeleteStateConfigurations_", { params: { query: { StateConfigurationIds: "[\"sc-asfgdhj12345\"]" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteStateConfigurations", { params: { query: { StateConfigurationIds: "[\"sc-asfgdhj12345\"]" } } });
 
+  await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  // @ts-expect-error
+  await client.DeleteStateConfigurations_({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  await client.orThrow.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  // @ts-expect-error
+  await client.orThrow.DeleteStateConfigurations_({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  // @ts-expect-error
+  await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]", undocumented_: true });
   await client.DeleteStateConfigurations({ RegionId: "cn-hangzhou", StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
   // @ts-expect-error
   await client.DeleteStateConfigurations({ RegionId_: "cn-hangzhou", StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
-  await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
   // @ts-expect-error
   await client.DeleteStateConfigurations({ StateConfigurationIds_: "[\"sc-asfgdhj12345\"]" });
   await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  // @ts-expect-error
+  await client.DeleteStateConfigurations({ RegionId: 0, StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
+  // @ts-expect-error
+  await client.DeleteStateConfigurations({ StateConfigurationIds: 0 });
+  // @ts-expect-error
+  await client.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]", ClientToken: 0 });
   // @ts-expect-error
   await client.DeleteStateConfigurations({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteStateConfigurations_200(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteStateConfigurations_400(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteStateConfigurations_403(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteStateConfigurations_404(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testDeleteStateConfigurations_429(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5052,14 +7277,15 @@ export async function testDeleteStateConfigurations(client: OosClient, result: D
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteStateConfigurations_500(result: DeleteStateConfigurationsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5068,17 +7294,24 @@ export async function testCreatePatchBaseline(client: OosClient, result: CreateP
   await client.http.POST("/CreatePatchBaseline", { params: { query: { Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" } } });
   // @ts-expect-error
   await client.http.POST("/CreatePatchBaseline_", { params: { query: { Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreatePatchBaseline", { params: { query: { Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" } } });
 
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline_({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  await client.orThrow.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.orThrow.CreatePatchBaseline_({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", undocumented_: true });
   await client.CreatePatchBaseline({ RegionId: "cn-hangzhou", Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ RegionId_: "cn-hangzhou", Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name_: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem_: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules_: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ApprovedPatches: ["KB2124261"] });
@@ -5108,57 +7341,96 @@ export async function testCreatePatchBaseline(client: OosClient, result: CreateP
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ RegionId: 0, Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: 0, OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: 0, ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ApprovedPatches: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ApprovedPatchesEnableNonSecurity: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", RejectedPatches: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", RejectedPatchesAction: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", Sources: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", Description: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", Tags: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}", ClientToken: 0 });
   // @ts-expect-error
   await client.CreatePatchBaseline({ OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
-  await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
   // @ts-expect-error
   await client.CreatePatchBaseline({ Name: "MyPatchBaseline", OperationSystem: "Windows" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreatePatchBaseline_200(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreatePatchBaseline_400(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreatePatchBaseline_403(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreatePatchBaseline_404(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreatePatchBaseline_429(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5168,14 +7440,15 @@ export async function testCreatePatchBaseline(client: OosClient, result: CreateP
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreatePatchBaseline_500(result: CreatePatchBaselineResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5184,58 +7457,86 @@ export async function testGetPatchBaseline(client: OosClient, result: GetPatchBa
   await client.http.POST("/GetPatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
   // @ts-expect-error
   await client.http.POST("/GetPatchBaseline_", { params: { query: { Name: "MyPatchBaseline" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetPatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
 
+  await client.GetPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.GetPatchBaseline_({ Name: "MyPatchBaseline" });
+  await client.orThrow.GetPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.orThrow.GetPatchBaseline_({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.GetPatchBaseline({ Name: "MyPatchBaseline", undocumented_: true });
   await client.GetPatchBaseline({ RegionId: "cn-hangzhou", Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.GetPatchBaseline({ RegionId_: "cn-hangzhou", Name: "MyPatchBaseline" });
-  await client.GetPatchBaseline({ Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.GetPatchBaseline({ Name_: "MyPatchBaseline" });
-  await client.GetPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.GetPatchBaseline({ RegionId: 0, Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.GetPatchBaseline({ Name: 0 });
   // @ts-expect-error
   await client.GetPatchBaseline({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetPatchBaseline_200(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetPatchBaseline_400(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetPatchBaseline_403(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetPatchBaseline_404(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.PatchBaseline");
+}
 
+export async function testGetPatchBaseline_429(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5245,14 +7546,15 @@ export async function testGetPatchBaseline(client: OosClient, result: GetPatchBa
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetPatchBaseline_500(result: GetPatchBaselineResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5261,7 +7563,17 @@ export async function testListPatchBaselines(client: OosClient, result: ListPatc
   await client.http.POST("/ListPatchBaselines");
   // @ts-expect-error
   await client.http.POST("/ListPatchBaselines_");
+  // @ts-expect-error
+  await client.http.GET("/ListPatchBaselines");
 
+  await client.ListPatchBaselines({});
+  // @ts-expect-error
+  await client.ListPatchBaselines_({});
+  await client.orThrow.ListPatchBaselines({});
+  // @ts-expect-error
+  await client.orThrow.ListPatchBaselines_({});
+  // @ts-expect-error
+  await client.ListPatchBaselines({ undocumented_: true });
   await client.ListPatchBaselines({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListPatchBaselines({ RegionId_: "cn-hangzhou" });
@@ -5295,48 +7607,93 @@ export async function testListPatchBaselines(client: OosClient, result: ListPatc
   await client.ListPatchBaselines({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListPatchBaselines({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ Name: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ OperationSystem: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ ShareType: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ ApprovedPatches: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ ApprovedPatchesEnableNonSecurity: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ Sources: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListPatchBaselines({ NextToken: 0 });
+
+  client.list("ListPatchBaselines", {});
+  // @ts-expect-error
+  client.list("ListPatchBaselines_", {});
+  for await (const item of client.list("ListPatchBaselines", {})) item["Id"];
+  // @ts-expect-error
+  for await (const item of client.list("ListPatchBaselines", {})) item["Id_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListPatchBaselines_200(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListPatchBaselines_400(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListPatchBaselines_403(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListPatchBaselines_404(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListPatchBaselines_429(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5346,14 +7703,15 @@ export async function testListPatchBaselines(client: OosClient, result: ListPatc
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListPatchBaselines_500(result: ListPatchBaselinesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5362,11 +7720,20 @@ export async function testUpdatePatchBaseline(client: OosClient, result: UpdateP
   await client.http.POST("/UpdatePatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
   // @ts-expect-error
   await client.http.POST("/UpdatePatchBaseline_", { params: { query: { Name: "MyPatchBaseline" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdatePatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
 
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline_({ Name: "MyPatchBaseline" });
+  await client.orThrow.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.orThrow.UpdatePatchBaseline_({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", undocumented_: true });
   await client.UpdatePatchBaseline({ RegionId: "cn-hangzhou", Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.UpdatePatchBaseline({ RegionId_: "cn-hangzhou", Name: "MyPatchBaseline" });
-  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.UpdatePatchBaseline({ Name_: "MyPatchBaseline" });
   await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ApprovalRules: "{\"PatchRules\":[{\"PatchFilterGroup\":[{\"Key\":\"PatchSet\",\"Values\":[\"OS\"]}, {\"Key\":\"Severity\",\"Values\":[\"Critical\"]}], \"ApproveAfterDays\":7,\"EnableNonSecurity\":true,\"ComplianceLevel\":\"Medium\"}]}" });
@@ -5399,51 +7766,90 @@ export async function testUpdatePatchBaseline(client: OosClient, result: UpdateP
   await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ RegionId: 0, Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ApprovalRules: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ApprovedPatches: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ApprovedPatchesEnableNonSecurity: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", RejectedPatches: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", RejectedPatchesAction: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", Sources: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", Description: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", Tags: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.UpdatePatchBaseline({ Name: "MyPatchBaseline", ClientToken: 0 });
   // @ts-expect-error
   await client.UpdatePatchBaseline({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdatePatchBaseline_200(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdatePatchBaseline_400(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdatePatchBaseline_403(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdatePatchBaseline_404(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.PatchBaseline");
+}
 
+export async function testUpdatePatchBaseline_429(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5453,14 +7859,15 @@ export async function testUpdatePatchBaseline(client: OosClient, result: UpdateP
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdatePatchBaseline_500(result: UpdatePatchBaselineResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5469,58 +7876,86 @@ export async function testRegisterDefaultPatchBaseline(client: OosClient, result
   await client.http.POST("/RegisterDefaultPatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
   // @ts-expect-error
   await client.http.POST("/RegisterDefaultPatchBaseline_", { params: { query: { Name: "MyPatchBaseline" } } });
+  // @ts-expect-error
+  await client.http.GET("/RegisterDefaultPatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
 
+  await client.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.RegisterDefaultPatchBaseline_({ Name: "MyPatchBaseline" });
+  await client.orThrow.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.orThrow.RegisterDefaultPatchBaseline_({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline", undocumented_: true });
   await client.RegisterDefaultPatchBaseline({ RegionId: "cn-hangzhou", Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.RegisterDefaultPatchBaseline({ RegionId_: "cn-hangzhou", Name: "MyPatchBaseline" });
-  await client.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.RegisterDefaultPatchBaseline({ Name_: "MyPatchBaseline" });
-  await client.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.RegisterDefaultPatchBaseline({ RegionId: 0, Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.RegisterDefaultPatchBaseline({ Name: 0 });
   // @ts-expect-error
   await client.RegisterDefaultPatchBaseline({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testRegisterDefaultPatchBaseline_200(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testRegisterDefaultPatchBaseline_400(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testRegisterDefaultPatchBaseline_403(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testRegisterDefaultPatchBaseline_404(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.PatchBaseline");
+}
 
+export async function testRegisterDefaultPatchBaseline_429(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5530,14 +7965,15 @@ export async function testRegisterDefaultPatchBaseline(client: OosClient, result
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testRegisterDefaultPatchBaseline_500(result: RegisterDefaultPatchBaselineResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5546,58 +7982,86 @@ export async function testDeletePatchBaseline(client: OosClient, result: DeleteP
   await client.http.POST("/DeletePatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
   // @ts-expect-error
   await client.http.POST("/DeletePatchBaseline_", { params: { query: { Name: "MyPatchBaseline" } } });
+  // @ts-expect-error
+  await client.http.GET("/DeletePatchBaseline", { params: { query: { Name: "MyPatchBaseline" } } });
 
+  await client.DeletePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.DeletePatchBaseline_({ Name: "MyPatchBaseline" });
+  await client.orThrow.DeletePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.orThrow.DeletePatchBaseline_({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.DeletePatchBaseline({ Name: "MyPatchBaseline", undocumented_: true });
   await client.DeletePatchBaseline({ RegionId: "cn-hangzhou", Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.DeletePatchBaseline({ RegionId_: "cn-hangzhou", Name: "MyPatchBaseline" });
-  await client.DeletePatchBaseline({ Name: "MyPatchBaseline" });
   // @ts-expect-error
   await client.DeletePatchBaseline({ Name_: "MyPatchBaseline" });
-  await client.DeletePatchBaseline({ Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.DeletePatchBaseline({ RegionId: 0, Name: "MyPatchBaseline" });
+  // @ts-expect-error
+  await client.DeletePatchBaseline({ Name: 0 });
   // @ts-expect-error
   await client.DeletePatchBaseline({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeletePatchBaseline_200(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeletePatchBaseline_400(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeletePatchBaseline_403(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeletePatchBaseline_404(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline_");
-  if (result.status === 404) listed(result.error.Code, "EntityNotExists.PatchBaseline");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "EntityNotExists.PatchBaseline");
+}
 
+export async function testDeletePatchBaseline_429(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5607,14 +8071,15 @@ export async function testDeletePatchBaseline(client: OosClient, result: DeleteP
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeletePatchBaseline_500(result: DeletePatchBaselineResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5623,7 +8088,17 @@ export async function testListInstancePatches(client: OosClient, result: ListIns
   await client.http.POST("/ListInstancePatches");
   // @ts-expect-error
   await client.http.POST("/ListInstancePatches_");
+  // @ts-expect-error
+  await client.http.GET("/ListInstancePatches");
 
+  await client.ListInstancePatches({});
+  // @ts-expect-error
+  await client.ListInstancePatches_({});
+  await client.orThrow.ListInstancePatches({});
+  // @ts-expect-error
+  await client.orThrow.ListInstancePatches_({});
+  // @ts-expect-error
+  await client.ListInstancePatches({ undocumented_: true });
   await client.ListInstancePatches({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListInstancePatches({ RegionId_: "cn-hangzhou" });
@@ -5639,48 +8114,81 @@ export async function testListInstancePatches(client: OosClient, result: ListIns
   await client.ListInstancePatches({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListInstancePatches({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListInstancePatches({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListInstancePatches({ InstanceId: 0 });
+  // @ts-expect-error
+  await client.ListInstancePatches({ PatchStatuses: 0 });
+  // @ts-expect-error
+  await client.ListInstancePatches({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListInstancePatches({ NextToken: 0 });
+
+  client.list("ListInstancePatches", {});
+  // @ts-expect-error
+  client.list("ListInstancePatches_", {});
+  for await (const item of client.list("ListInstancePatches", {})) item["KBId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListInstancePatches", {})) item["KBId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListInstancePatches_200(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListInstancePatches_400(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListInstancePatches_403(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListInstancePatches_404(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListInstancePatches_429(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5690,14 +8198,15 @@ export async function testListInstancePatches(client: OosClient, result: ListIns
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListInstancePatches_500(result: ListInstancePatchesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5706,7 +8215,17 @@ export async function testListInstancePatchStates(client: OosClient, result: Lis
   await client.http.POST("/ListInstancePatchStates");
   // @ts-expect-error
   await client.http.POST("/ListInstancePatchStates_");
+  // @ts-expect-error
+  await client.http.GET("/ListInstancePatchStates");
 
+  await client.ListInstancePatchStates({});
+  // @ts-expect-error
+  await client.ListInstancePatchStates_({});
+  await client.orThrow.ListInstancePatchStates({});
+  // @ts-expect-error
+  await client.orThrow.ListInstancePatchStates_({});
+  // @ts-expect-error
+  await client.ListInstancePatchStates({ undocumented_: true });
   await client.ListInstancePatchStates({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListInstancePatchStates({ RegionId_: "cn-hangzhou" });
@@ -5719,48 +8238,79 @@ export async function testListInstancePatchStates(client: OosClient, result: Lis
   await client.ListInstancePatchStates({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListInstancePatchStates({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListInstancePatchStates({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListInstancePatchStates({ InstanceIds: 0 });
+  // @ts-expect-error
+  await client.ListInstancePatchStates({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListInstancePatchStates({ NextToken: 0 });
+
+  client.list("ListInstancePatchStates", {});
+  // @ts-expect-error
+  client.list("ListInstancePatchStates_", {});
+  for await (const item of client.list("ListInstancePatchStates", {})) item["InstanceId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListInstancePatchStates", {})) item["InstanceId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListInstancePatchStates_200(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListInstancePatchStates_400(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListInstancePatchStates_403(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListInstancePatchStates_404(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListInstancePatchStates_429(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5770,14 +8320,15 @@ export async function testListInstancePatchStates(client: OosClient, result: Lis
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListInstancePatchStates_500(result: ListInstancePatchStatesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5786,11 +8337,20 @@ export async function testListInstancePackageStates(client: OosClient, result: L
   await client.http.POST("/ListInstancePackageStates", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" } } });
   // @ts-expect-error
   await client.http.POST("/ListInstancePackageStates_", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListInstancePackageStates", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" } } });
 
+  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListInstancePackageStates_({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  await client.orThrow.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.orThrow.ListInstancePackageStates_({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", undocumented_: true });
   await client.ListInstancePackageStates({ RegionId: "cn-hangzhou", InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
   // @ts-expect-error
   await client.ListInstancePackageStates({ RegionId_: "cn-hangzhou", InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
-  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
   // @ts-expect-error
   await client.ListInstancePackageStates({ InstanceId_: "i-bp1cpoxxxwxxxxxxxxxx" });
   await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TemplateNames: "[\"template1\",\"template2\"]" });
@@ -5802,51 +8362,83 @@ export async function testListInstancePackageStates(client: OosClient, result: L
   await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ RegionId: 0, InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ InstanceId: 0 });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TemplateNames: 0 });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", NextToken: 0 });
   // @ts-expect-error
   await client.ListInstancePackageStates({});
 
+  client.list("ListInstancePackageStates", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  // @ts-expect-error
+  client.list("ListInstancePackageStates_", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
+  for await (const item of client.list("ListInstancePackageStates", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" })) item["TemplateId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListInstancePackageStates", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" })) item["TemplateId_"];
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListInstancePackageStates_200(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListInstancePackageStates_400(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListInstancePackageStates_403(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListInstancePackageStates_404(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListInstancePackageStates_429(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5856,14 +8448,15 @@ export async function testListInstancePackageStates(client: OosClient, result: L
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListInstancePackageStates_500(result: ListInstancePackageStatesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5872,20 +8465,27 @@ export async function testUpdateInstancePackageState(client: OosClient, result: 
   await client.http.POST("/UpdateInstancePackageState", { params: { query: { InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" } } });
   // @ts-expect-error
   await client.http.POST("/UpdateInstancePackageState_", { params: { query: { InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" } } });
+  // @ts-expect-error
+  await client.http.GET("/UpdateInstancePackageState", { params: { query: { InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" } } });
 
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState_({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  await client.orThrow.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.orThrow.UpdateInstancePackageState_({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", undocumented_: true });
   await client.UpdateInstancePackageState({ RegionId: "cn-hangzhou", InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ RegionId_: "cn-hangzhou", InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId_: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName_: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion: "v1", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion_: "v1", ConfigureAction: "install" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction_: "install" });
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", Parameters: { username: "xx" } });
@@ -5894,57 +8494,84 @@ export async function testUpdateInstancePackageState(client: OosClient, result: 
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", ConfigurationInfo: "string" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", ConfigurationInfo_: "string" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ RegionId: 0, InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: 0, TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: 0, ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", TemplateVersion: 0, ConfigureAction: "install" });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: 0 });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", Parameters: 0 });
+  // @ts-expect-error
+  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install", ConfigurationInfo: 0 });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", ConfigureAction: "install" });
-  await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection", ConfigureAction: "install" });
   // @ts-expect-error
   await client.UpdateInstancePackageState({ InstanceId: "i-bp1jaxa2bs4bps7*****", TemplateName: "ACS-ECS-InventoryDataCollection" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateInstancePackageState_200(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateInstancePackageState_400(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateInstancePackageState_403(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateInstancePackageState_404(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testUpdateInstancePackageState_429(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -5954,14 +8581,15 @@ export async function testUpdateInstancePackageState(client: OosClient, result: 
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateInstancePackageState_500(result: UpdateInstancePackageStateResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -5970,7 +8598,17 @@ export async function testGetInventorySchema(client: OosClient, result: GetInven
   await client.http.POST("/GetInventorySchema");
   // @ts-expect-error
   await client.http.POST("/GetInventorySchema_");
+  // @ts-expect-error
+  await client.http.GET("/GetInventorySchema");
 
+  await client.GetInventorySchema({});
+  // @ts-expect-error
+  await client.GetInventorySchema_({});
+  await client.orThrow.GetInventorySchema({});
+  // @ts-expect-error
+  await client.orThrow.GetInventorySchema_({});
+  // @ts-expect-error
+  await client.GetInventorySchema({ undocumented_: true });
   await client.GetInventorySchema({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.GetInventorySchema({ RegionId_: "cn-hangzhou" });
@@ -5986,48 +8624,81 @@ export async function testGetInventorySchema(client: OosClient, result: GetInven
   await client.GetInventorySchema({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.GetInventorySchema({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.GetInventorySchema({ RegionId: 0 });
+  // @ts-expect-error
+  await client.GetInventorySchema({ TypeName: 0 });
+  // @ts-expect-error
+  await client.GetInventorySchema({ Aggregator: 0 });
+  // @ts-expect-error
+  await client.GetInventorySchema({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.GetInventorySchema({ NextToken: 0 });
+
+  client.list("GetInventorySchema", {});
+  // @ts-expect-error
+  client.list("GetInventorySchema_", {});
+  for await (const item of client.list("GetInventorySchema", {})) item["TypeName"];
+  // @ts-expect-error
+  for await (const item of client.list("GetInventorySchema", {})) item["TypeName_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetInventorySchema_200(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testGetInventorySchema_400(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetInventorySchema_403(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetInventorySchema_404(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetInventorySchema_429(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6037,14 +8708,15 @@ export async function testGetInventorySchema(client: OosClient, result: GetInven
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetInventorySchema_500(result: GetInventorySchemaResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6053,14 +8725,22 @@ export async function testListInventoryEntries(client: OosClient, result: ListIn
   await client.http.POST("/ListInventoryEntries", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" } } });
   // @ts-expect-error
   await client.http.POST("/ListInventoryEntries_", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" } } });
+  // @ts-expect-error
+  await client.http.GET("/ListInventoryEntries", { params: { query: { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" } } });
 
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.ListInventoryEntries_({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  await client.orThrow.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.orThrow.ListInventoryEntries_({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", undocumented_: true });
   await client.ListInventoryEntries({ RegionId: "cn-hangzhou", InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
   // @ts-expect-error
   await client.ListInventoryEntries({ RegionId_: "cn-hangzhou", InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
-  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
   // @ts-expect-error
   await client.ListInventoryEntries({ InstanceId_: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
-  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
   // @ts-expect-error
   await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName_: "ACS:InstanceInformation" });
   await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", Filter: [{ Name: "PlatformName", Operator: "Equal", Value: ["test"] }] });
@@ -6072,54 +8752,84 @@ export async function testListInventoryEntries(client: OosClient, result: ListIn
   await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
-  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ RegionId: 0, InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: 0, TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: 0 });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", Filter: 0 });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation", NextToken: 0 });
   // @ts-expect-error
   await client.ListInventoryEntries({ TypeName: "ACS:InstanceInformation" });
-  await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
   // @ts-expect-error
   await client.ListInventoryEntries({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
 
+  client.list("ListInventoryEntries", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+  // @ts-expect-error
+  client.list("ListInventoryEntries_", { InstanceId: "i-bp1cpoxxxwxxxxxxxxxx", TypeName: "ACS:InstanceInformation" });
+
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListInventoryEntries_200(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListInventoryEntries_400(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListInventoryEntries_403(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListInventoryEntries_404(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListInventoryEntries_429(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6129,14 +8839,15 @@ export async function testListInventoryEntries(client: OosClient, result: ListIn
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListInventoryEntries_500(result: ListInventoryEntriesResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6145,7 +8856,17 @@ export async function testSearchInventory(client: OosClient, result: SearchInven
   await client.http.POST("/SearchInventory");
   // @ts-expect-error
   await client.http.POST("/SearchInventory_");
+  // @ts-expect-error
+  await client.http.GET("/SearchInventory");
 
+  await client.SearchInventory({});
+  // @ts-expect-error
+  await client.SearchInventory_({});
+  await client.orThrow.SearchInventory({});
+  // @ts-expect-error
+  await client.orThrow.SearchInventory_({});
+  // @ts-expect-error
+  await client.SearchInventory({ undocumented_: true });
   await client.SearchInventory({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.SearchInventory({ RegionId_: "cn-hangzhou" });
@@ -6161,48 +8882,78 @@ export async function testSearchInventory(client: OosClient, result: SearchInven
   await client.SearchInventory({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.SearchInventory({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.SearchInventory({ RegionId: 0 });
+  // @ts-expect-error
+  await client.SearchInventory({ Filter: 0 });
+  // @ts-expect-error
+  await client.SearchInventory({ Aggregator: 0 });
+  // @ts-expect-error
+  await client.SearchInventory({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.SearchInventory({ NextToken: 0 });
+
+  client.list("SearchInventory", {});
+  // @ts-expect-error
+  client.list("SearchInventory_", {});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testSearchInventory_200(result: SearchInventoryResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testSearchInventory_400(result: SearchInventoryResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testSearchInventory_403(result: SearchInventoryResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testSearchInventory_404(result: SearchInventoryResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testSearchInventory_429(result: SearchInventoryResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6212,14 +8963,15 @@ export async function testSearchInventory(client: OosClient, result: SearchInven
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testSearchInventory_500(result: SearchInventoryResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6228,20 +8980,26 @@ export async function testCreateOpsItem(client: OosClient, result: CreateOpsItem
   await client.http.POST("/CreateOpsItem", { params: { query: { Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" } } });
   // @ts-expect-error
   await client.http.POST("/CreateOpsItem_", { params: { query: { Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" } } });
+  // @ts-expect-error
+  await client.http.GET("/CreateOpsItem", { params: { query: { Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" } } });
 
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem_({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  await client.orThrow.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.orThrow.CreateOpsItem_({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", undocumented_: true });
   await client.CreateOpsItem({ RegionId: "cn-hangzhou", Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ RegionId_: "cn-hangzhou", Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title_: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category_: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity_: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source_: "/aliyun/ecs" });
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Priority: 4 });
@@ -6268,60 +9026,98 @@ export async function testCreateOpsItem(client: OosClient, result: CreateOpsItem
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ RegionId: 0, Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: 0, Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: 0, Severity: "Medium", Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: 0, Source: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Priority: "0" });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Resources: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Solutions: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", DedupString: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Description: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", Tags: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs", ClientToken: 0 });
   // @ts-expect-error
   await client.CreateOpsItem({ Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Severity: "Medium", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Source: "/aliyun/ecs" });
-  await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium", Source: "/aliyun/ecs" });
   // @ts-expect-error
   await client.CreateOpsItem({ Title: "ECS reboot is scheduled", Category: "Security", Severity: "Medium" });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testCreateOpsItem_200(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testCreateOpsItem_400(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testCreateOpsItem_403(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testCreateOpsItem_404(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testCreateOpsItem_429(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6331,14 +9127,15 @@ export async function testCreateOpsItem(client: OosClient, result: CreateOpsItem
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testCreateOpsItem_500(result: CreateOpsItemResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6347,11 +9144,20 @@ export async function testGenerateOpsItem(client: OosClient, result: GenerateOps
   await client.http.POST("/GenerateOpsItem", { params: { query: { Data: "/aliyun/ecs" } } });
   // @ts-expect-error
   await client.http.POST("/GenerateOpsItem_", { params: { query: { Data: "/aliyun/ecs" } } });
+  // @ts-expect-error
+  await client.http.GET("/GenerateOpsItem", { params: { query: { Data: "/aliyun/ecs" } } });
 
+  await client.GenerateOpsItem({ Data: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.GenerateOpsItem_({ Data: "/aliyun/ecs" });
+  await client.orThrow.GenerateOpsItem({ Data: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.orThrow.GenerateOpsItem_({ Data: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ Data: "/aliyun/ecs", undocumented_: true });
   await client.GenerateOpsItem({ RegionId: "cn-hangzhou", Data: "/aliyun/ecs" });
   // @ts-expect-error
   await client.GenerateOpsItem({ RegionId_: "cn-hangzhou", Data: "/aliyun/ecs" });
-  await client.GenerateOpsItem({ Data: "/aliyun/ecs" });
   // @ts-expect-error
   await client.GenerateOpsItem({ Data_: "/aliyun/ecs" });
   await client.GenerateOpsItem({ Data: "/aliyun/ecs", DataSource: "/aliyun/eventbridge/event" });
@@ -6363,51 +9169,76 @@ export async function testGenerateOpsItem(client: OosClient, result: GenerateOps
   await client.GenerateOpsItem({ Data: "/aliyun/ecs", ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.GenerateOpsItem({ Data: "/aliyun/ecs", ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
-  await client.GenerateOpsItem({ Data: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ RegionId: 0, Data: "/aliyun/ecs" });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ Data: 0 });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ Data: "/aliyun/ecs", DataSource: 0 });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ Data: "/aliyun/ecs", ConfigurationId: 0 });
+  // @ts-expect-error
+  await client.GenerateOpsItem({ Data: "/aliyun/ecs", ClientToken: 0 });
   // @ts-expect-error
   await client.GenerateOpsItem({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGenerateOpsItem_200(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGenerateOpsItem_400(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGenerateOpsItem_403(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGenerateOpsItem_404(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGenerateOpsItem_429(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6417,14 +9248,15 @@ export async function testGenerateOpsItem(client: OosClient, result: GenerateOps
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGenerateOpsItem_500(result: GenerateOpsItemResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6433,58 +9265,86 @@ export async function testGetOpsItem(client: OosClient, result: GetOpsItemResult
   await client.http.POST("/GetOpsItem", { params: { query: { OpsItemId: "oi-d52b08695e2b46ae8413" } } });
   // @ts-expect-error
   await client.http.POST("/GetOpsItem_", { params: { query: { OpsItemId: "oi-d52b08695e2b46ae8413" } } });
+  // @ts-expect-error
+  await client.http.GET("/GetOpsItem", { params: { query: { OpsItemId: "oi-d52b08695e2b46ae8413" } } });
 
+  await client.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
+  // @ts-expect-error
+  await client.GetOpsItem_({ OpsItemId: "oi-d52b08695e2b46ae8413" });
+  await client.orThrow.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
+  // @ts-expect-error
+  await client.orThrow.GetOpsItem_({ OpsItemId: "oi-d52b08695e2b46ae8413" });
+  // @ts-expect-error
+  await client.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413", undocumented_: true });
   await client.GetOpsItem({ RegionId: "cn-hangzhou", OpsItemId: "oi-d52b08695e2b46ae8413" });
   // @ts-expect-error
   await client.GetOpsItem({ RegionId_: "cn-hangzhou", OpsItemId: "oi-d52b08695e2b46ae8413" });
-  await client.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
   // @ts-expect-error
   await client.GetOpsItem({ OpsItemId_: "oi-d52b08695e2b46ae8413" });
-  await client.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
+  // @ts-expect-error
+  await client.GetOpsItem({ RegionId: 0, OpsItemId: "oi-d52b08695e2b46ae8413" });
+  // @ts-expect-error
+  await client.GetOpsItem({ OpsItemId: 0 });
   // @ts-expect-error
   await client.GetOpsItem({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testGetOpsItem_200(result: GetOpsItemResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testGetOpsItem_400(result: GetOpsItemResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testGetOpsItem_403(result: GetOpsItemResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testGetOpsItem_404(result: GetOpsItemResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testGetOpsItem_429(result: GetOpsItemResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6494,14 +9354,15 @@ export async function testGetOpsItem(client: OosClient, result: GetOpsItemResult
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testGetOpsItem_500(result: GetOpsItemResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6510,7 +9371,17 @@ export async function testListOpsItems(client: OosClient, result: ListOpsItemsRe
   await client.http.POST("/ListOpsItems");
   // @ts-expect-error
   await client.http.POST("/ListOpsItems_");
+  // @ts-expect-error
+  await client.http.GET("/ListOpsItems");
 
+  await client.ListOpsItems({});
+  // @ts-expect-error
+  await client.ListOpsItems_({});
+  await client.orThrow.ListOpsItems({});
+  // @ts-expect-error
+  await client.orThrow.ListOpsItems_({});
+  // @ts-expect-error
+  await client.ListOpsItems({ undocumented_: true });
   await client.ListOpsItems({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.ListOpsItems({ RegionId_: "cn-hangzhou" });
@@ -6529,48 +9400,83 @@ export async function testListOpsItems(client: OosClient, result: ListOpsItemsRe
   await client.ListOpsItems({ NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListOpsItems({ NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  // @ts-expect-error
+  await client.ListOpsItems({ RegionId: 0 });
+  // @ts-expect-error
+  await client.ListOpsItems({ Filter: 0 });
+  // @ts-expect-error
+  await client.ListOpsItems({ ResourceTags: 0 });
+  // @ts-expect-error
+  await client.ListOpsItems({ Tags: 0 });
+  // @ts-expect-error
+  await client.ListOpsItems({ MaxResults: "0" });
+  // @ts-expect-error
+  await client.ListOpsItems({ NextToken: 0 });
+
+  client.list("ListOpsItems", {});
+  // @ts-expect-error
+  client.list("ListOpsItems_", {});
+  for await (const item of client.list("ListOpsItems", {})) item["OpsItemId"];
+  // @ts-expect-error
+  for await (const item of client.list("ListOpsItems", {})) item["OpsItemId_"];
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testListOpsItems_200(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 200) result.data.NextToken;
   // @ts-expect-error
   if (result.status === 200) result.data.NextToken_;
+}
 
+export async function testListOpsItems_400(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testListOpsItems_403(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testListOpsItems_404(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testListOpsItems_429(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6580,14 +9486,15 @@ export async function testListOpsItems(client: OosClient, result: ListOpsItemsRe
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testListOpsItems_500(result: ListOpsItemsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6596,7 +9503,17 @@ export async function testUpdateOpsItem(client: OosClient, result: UpdateOpsItem
   await client.http.POST("/UpdateOpsItem");
   // @ts-expect-error
   await client.http.POST("/UpdateOpsItem_");
+  // @ts-expect-error
+  await client.http.GET("/UpdateOpsItem");
 
+  await client.UpdateOpsItem({});
+  // @ts-expect-error
+  await client.UpdateOpsItem_({});
+  await client.orThrow.UpdateOpsItem({});
+  // @ts-expect-error
+  await client.orThrow.UpdateOpsItem_({});
+  // @ts-expect-error
+  await client.UpdateOpsItem({ undocumented_: true });
   await client.UpdateOpsItem({ RegionId: "cn-hangzhou" });
   // @ts-expect-error
   await client.UpdateOpsItem({ RegionId_: "cn-hangzhou" });
@@ -6642,48 +9559,94 @@ export async function testUpdateOpsItem(client: OosClient, result: UpdateOpsItem
   await client.UpdateOpsItem({ ClientToken: "123e4567-e89b-12d3-a456-426655440000" });
   // @ts-expect-error
   await client.UpdateOpsItem({ ClientToken_: "123e4567-e89b-12d3-a456-426655440000" });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ RegionId: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ OpsItemId: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Title: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Status: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Category: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Severity: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Source: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Priority: "0" });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Resources: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Solutions: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ DedupString: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Description: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ Tags: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ ResourceGroupId: 0 });
+  // @ts-expect-error
+  await client.UpdateOpsItem({ ClientToken: 0 });
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testUpdateOpsItem_200(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testUpdateOpsItem_400(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testUpdateOpsItem_403(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testUpdateOpsItem_404(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testUpdateOpsItem_429(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6693,14 +9656,15 @@ export async function testUpdateOpsItem(client: OosClient, result: UpdateOpsItem
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testUpdateOpsItem_500(result: UpdateOpsItemResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
 }
@@ -6709,58 +9673,86 @@ export async function testDeleteOpsItems(client: OosClient, result: DeleteOpsIte
   await client.http.POST("/DeleteOpsItems", { params: { query: { OpsItemIds: ["oi-d52b08695e2b46ae8413"] } } });
   // @ts-expect-error
   await client.http.POST("/DeleteOpsItems_", { params: { query: { OpsItemIds: ["oi-d52b08695e2b46ae8413"] } } });
+  // @ts-expect-error
+  await client.http.GET("/DeleteOpsItems", { params: { query: { OpsItemIds: ["oi-d52b08695e2b46ae8413"] } } });
 
+  await client.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  // @ts-expect-error
+  await client.DeleteOpsItems_({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  await client.orThrow.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  // @ts-expect-error
+  await client.orThrow.DeleteOpsItems_({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  // @ts-expect-error
+  await client.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"], undocumented_: true });
   await client.DeleteOpsItems({ RegionId: "cn-hangzhou", OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
   // @ts-expect-error
   await client.DeleteOpsItems({ RegionId_: "cn-hangzhou", OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
-  await client.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
   // @ts-expect-error
   await client.DeleteOpsItems({ OpsItemIds_: ["oi-d52b08695e2b46ae8413"] });
-  await client.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  // @ts-expect-error
+  await client.DeleteOpsItems({ RegionId: 0, OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
+  // @ts-expect-error
+  await client.DeleteOpsItems({ OpsItemIds: 0 });
   // @ts-expect-error
   await client.DeleteOpsItems({});
 
   if (result.ok) result.data;
   // @ts-expect-error
-  if (!result.ok) result.data;
+  result.data;
+  if (!result.ok) result.error;
+  // @ts-expect-error
+  if (result.ok) result.error;
+  result.status === "malformed";
+  // @ts-expect-error
+  result.status === "malformed_";
+  if (result.status === "malformed") result.error.reason === "html";
+  // @ts-expect-error
+  if (result.status === "malformed") result.error.reason === "html_";
   result.status === 200;
   // @ts-expect-error
   result.status === 2000;
+}
 
+export async function testDeleteOpsItems_200(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 200) result.data.RequestId;
   // @ts-expect-error
   if (result.status === 200) result.data.RequestId_;
+}
 
+export async function testDeleteOpsItems_400(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 400) result.error.Code;
   // @ts-expect-error
   if (result.status === 400) result.error.Code_;
   if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidParameter_");
-  if (result.status === 400) listed(result.error.Code, "InvalidParameter");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "InvalidParameter");
+}
 
+export async function testDeleteOpsItems_403(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 403) result.error.Code;
   // @ts-expect-error
   if (result.status === 403) result.error.Code_;
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 403) listed(result.error.Code, "Forbidden.RAM_");
-  if (result.status === 403) listed(result.error.Code, "Forbidden.RAM");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Forbidden.RAM");
+}
 
+export async function testDeleteOpsItems_404(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 404) result.error.Code;
   // @ts-expect-error
   if (result.status === 404) result.error.Code_;
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound_");
-  if (result.status === 404) listed(result.error.Code, "InvalidAction.NotFound");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InvalidAction.NotFound");
+}
 
+export async function testDeleteOpsItems_429(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 429) result.error.Code;
   // @ts-expect-error
   if (result.status === 429) result.error.Code_;
@@ -6770,14 +9762,23 @@ export async function testDeleteOpsItems(client: OosClient, result: DeleteOpsIte
   if (result.status === 429) listed(result.error.Code, "Rejected.Throttling");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "Rejected.Throttling");
+}
 
+export async function testDeleteOpsItems_500(result: DeleteOpsItemsResult): Promise<void> {
   if (result.status === 500) result.error.Code;
   // @ts-expect-error
   if (result.status === 500) result.error.Code_;
   if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 500) listed(result.error.Code, "InternalError_");
-  if (result.status === 500) listed(result.error.Code, "InternalError");
   // @ts-expect-error
   if (result.status === 400) listed(result.error.Code, "InternalError");
+}
+
+export async function testStandaloneCall(connection: Connection): Promise<void> {
+  await call(connection, ListExecutions, {});
+  // @ts-expect-error
+  await call(connection, "ListExecutions", {});
+  // @ts-expect-error
+  await call(connection, ListExecutions, { undocumented_: true });
 }

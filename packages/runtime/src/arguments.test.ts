@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { service } from "../test/service.ts";
+import { operations } from "../test/service.ts";
 import { splitArguments } from "./arguments.ts";
 
 describe("splitArguments refuses", () => {
@@ -29,8 +29,6 @@ describe("splitArguments refuses", () => {
   ] as const;
 
   it.each(rows)("$given.0 $given.1", ({ given: [id, args], want }) => {
-    const operation = service.operations[id];
-    if (!operation) throw new Error(`no operation ${id}`);
-    expect(() => splitArguments(id, operation, args)).toThrow(new TypeError(want));
+    expect(() => splitArguments(operations[id], args)).toThrow(new TypeError(want));
   });
 });

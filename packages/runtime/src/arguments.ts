@@ -11,7 +11,6 @@ export interface RequestParts extends Record<ParameterPlace, Record<string, unkn
  * @throws TypeError if a name is not documented, or if the path lacks a parameter.
  */
 export function splitArguments(
-  id: string,
   operation: OperationDescription,
   args: Readonly<Record<string, unknown>>,
 ): RequestParts {
@@ -20,15 +19,18 @@ export function splitArguments(
 
   for (const [name, value] of Object.entries(args)) {
     const place = placeOf(operation, name);
-    if (!place) throw unknownArgument(id, operation, name);
+    if (!place)
+      throw new TypeError(`${operation.id} has no argument "${name}". It takes: ${knownNames(operation)}.`);
     if (value === undefined) continue;
     if (place === "body") parts.body = value;
-    else if (place === "member") members[name] = value;
-    else parts[place][name] = value;
+    else (place === "member" ? members : parts[place])[name] = value;
   }
 
   for (const [name, place] of Object.entries(operation.parameters)) {
-    if (place === "path" && (parts.path[name] ?? null) === null) throw missingArgument(id, operation, name);
+    if (place !== "path" || (parts.path[name] ?? null) !== null) continue;
+    throw new TypeError(
+      `${operation.id} needs the argument "${name}": it is part of the path ${operation.path}.`,
+    );
   }
 
   if (operation.body?.members && (operation.body.required || Object.keys(members).length > 0)) {
@@ -38,25 +40,16 @@ export function splitArguments(
 }
 
 function placeOf(
-  operation: OperationDescription,
+  { parameters, body }: OperationDescription,
   name: string,
 ): ParameterPlace | "body" | "member" | undefined {
   // `hasOwn`, since `constructor` is an argument's name like any other.
-  if (Object.hasOwn(operation.parameters, name)) return operation.parameters[name];
-  if (!operation.body) return undefined;
-  if (!operation.body.members) return name === "body" ? "body" : undefined;
-  return operation.body.members.includes(name) ? "member" : undefined;
-}
-
-function unknownArgument(id: string, operation: OperationDescription, name: string): TypeError {
-  return new TypeError(`${id} has no argument "${name}". It takes: ${knownNames(operation)}.`);
-}
-
-function missingArgument(id: string, operation: OperationDescription, name: string): TypeError {
-  return new TypeError(`${id} needs the argument "${name}": it is part of the path ${operation.path}.`);
+  if (Object.hasOwn(parameters, name)) return parameters[name];
+  if (body?.members) return body.members.includes(name) ? "member" : undefined;
+  return body && name === "body" ? "body" : undefined;
 }
 
 function knownNames({ parameters, body }: OperationDescription): string {
   const names = [...Object.keys(parameters), ...(body ? (body.members ?? ["body"]) : [])];
-  return names.length > 0 ? names.join(", ") : "none";
+  return names.join(", ") || "none";
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { service } from "../test/service.ts";
-import { resolveBaseUrls } from "./base-url.ts";
+import { operations, service } from "../test/service.ts";
+import { checkOptions } from "./check-options.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { OperationDescription } from "./operation-description.ts";
+import { connect } from "./connection.ts";
 
-const { logIn, ping } = service.operations as Record<string, OperationDescription>;
+const { logIn, ping } = operations;
 
-describe("resolveBaseUrls", () => {
+describe("the URL of requests", () => {
   const rows: { given: ClientOptions; want: string; own: string }[] = [
     { given: {}, want: "https://north.api.example.com/v1", own: "https://login.north.example.com/sso/main" },
     {
@@ -56,8 +56,8 @@ describe("resolveBaseUrls", () => {
   ];
 
   it.each(rows)("$given → $want and $own", ({ given, want, own }) => {
-    const { main, of } = resolveBaseUrls(service, given);
-    expect({ main, ping: ping && of(ping), logIn: logIn && of(logIn) }).toEqual({
+    const { baseUrl, urlOf } = connect(service, given);
+    expect({ main: baseUrl, ping: urlOf(ping), logIn: urlOf(logIn) }).toEqual({
       main: want,
       ping: want,
       logIn: own,
@@ -67,6 +67,10 @@ describe("resolveBaseUrls", () => {
   it.each([
     { given: { baseUrl: "/api" }, want: 'an absolute http or https URL, received "/api"' },
     { given: { baseUrl: "ftp://a.example" }, want: 'received "ftp://a.example"' },
+    {
+      given: { baseUrl: "https://ann:secret@a.example" },
+      want: "received one with a user name, which belongs in",
+    },
     { given: { baseUrl: "https://" }, want: 'received "https://"' },
     { given: { server: { index: 2 } }, want: "server.index is 2, but 2 servers are documented" },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },
@@ -75,6 +79,9 @@ describe("resolveBaseUrls", () => {
       want: 'no variable "zone". It has: region, realm.',
     },
   ])("refuses $given", ({ given, want }) => {
-    expect(() => resolveBaseUrls(service, given)).toThrow(want);
+    expect(() => {
+      checkOptions(service, Object.values(operations), given);
+      connect(service, given);
+    }).toThrow(want);
   });
 });

@@ -1,27 +1,68 @@
 import { splitArguments } from "./arguments.ts";
 import type { CallOptions } from "./client-options.ts";
+import type { Connection } from "./connection.ts";
+import type { Operation } from "./operation.ts";
 import type { OperationDescription } from "./operation-description.ts";
-import { readBody } from "./read-body.ts";
-import type { Failure, Success } from "./result.ts";
-import type { Send } from "./transport.ts";
+import { type ReadAnswer, readAnswer } from "./read/read-answer.ts";
+import type { AnyResult } from "./result.ts";
+import { noteDetails } from "./send/call-details.ts";
+import { isRepeatable } from "./send/retry-policy.ts";
+import { sendRequest } from "./send/send-request.ts";
+import { writeRequest } from "./write/write-request.ts";
 
-export interface Operation {
-  readonly id: string;
-  readonly operation: OperationDescription;
-  readonly send: Send;
+/**
+ * Calls an operation. An answer of any status is a result; only what gave no answer is thrown.
+ *
+ * @throws TypeError if an argument is not documented or cannot stand in its place, or an option is wrong.
+ * @throws RequestError if no answer came: `connection`, `timeout` or `redirect`.
+ * @throws what the signal aborts with.
+ * @example
+ * const result = await call(connection, getJob, { jobId });
+ */
+export async function call<Arguments extends object, Result extends AnyResult>(
+  connection: Connection,
+  operation: Operation<Arguments, Result, unknown, unknown>,
+  args: Arguments,
+  options?: CallOptions,
+): Promise<Result> {
+  const given = args as Readonly<Record<string, unknown>>;
+  // The description and `Result` are generated from one document: the cast joins what it keeps in step.
+  return toResult(await callOperation(connection, operation, given, options)) as Result;
 }
 
-/** Makes one call. A response of any status is a result; only what gave no response is thrown. */
+/** Calls an operation and gives all that is known of the answer. */
 export async function callOperation(
-  { id, operation, send }: Operation,
-  args: Readonly<Record<string, unknown>>,
-  call: CallOptions,
-): Promise<Success<number, unknown> | Failure<number, unknown>> {
-  const parts = splitArguments(id, operation, args);
-  const response = await send(operation, parts, call);
-  const body = await readBody(id, response);
+  connection: Connection,
+  operation: OperationDescription,
+  given: Readonly<Record<string, unknown>> = {},
+  options: CallOptions = {},
+): Promise<ReadAnswer> {
+  const args = withIdempotencyToken(operation, given);
+  const parts = splitArguments(operation, args);
+  return await sendRequest(connection, {
+    operation,
+    isRepeatable: isRepeatable(operation, args),
+    request: writeRequest(connection, operation, parts, options),
+    options,
+    read: (response) => readAnswer(connection, operation, response),
+  });
+}
 
+/** The answer as a result: a success, a failure, or a body that is not what it should be. */
+export function toResult({ response, body, isSuccess, details }: ReadAnswer): AnyResult {
+  const { status } = response;
+  if (details && (!isSuccess || "malformed" in body)) noteDetails(response, details());
+  if ("malformed" in body) return { ok: false, status: "malformed", error: body.malformed, response };
   // The status decides: an error may come without a body, so its truthiness says nothing.
-  if (response.ok) return { ok: true, status: response.status, data: body, response };
-  return { ok: false, status: response.status, error: body, response };
+  if (isSuccess) return { ok: true, status, data: body.value, response };
+  return { ok: false, status, error: body.value, response };
+}
+
+/** A token of its own for a call that was given none: without it, no attempt could follow the first. */
+function withIdempotencyToken(
+  { idempotencyToken }: OperationDescription,
+  args: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (idempotencyToken === undefined || (args[idempotencyToken] ?? null) !== null) return args;
+  return { ...args, [idempotencyToken]: crypto.randomUUID() };
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Operations, paths, RpcOperations, rpcPaths } from "../test/paths.ts";
-import { rpcService, service } from "../test/service.ts";
+import type { JobsClient, Operations, RpcClient } from "../test/paths.ts";
+import { operations, rpcOperations, rpcService, service } from "../test/service.ts";
 import { stubFetch } from "../test/stub-fetch.ts";
-import { apiKey, type ClientOptions, createClient } from "./index.ts";
+import { apiKey, type ClientOptions, createClient, mediaTypeVersions } from "./index.ts";
 
-const create = (options: ClientOptions) => createClient<Operations, paths>(service, options);
+const create = (options: ClientOptions) => createClient<JobsClient>(service, operations, options);
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -126,12 +126,6 @@ describe("a request", () => {
     expect(sent().headers.get("content-type")).toBe("application/xml");
     expect(await sent().text()).toBe("<job/>");
   });
-
-  it("is aborted by the call's signal", async () => {
-    const { fetch, sent } = stubFetch();
-    await create({ fetch }).ping({}, { signal: AbortSignal.abort() });
-    expect(sent().signal.aborted).toBe(true);
-  });
 });
 
 describe("a form with files", () => {
@@ -170,7 +164,7 @@ describe("a form with files", () => {
 });
 
 describe("a service of one path", () => {
-  const createRpc = (options: ClientOptions) => createClient<RpcOperations, rpcPaths>(rpcService, options);
+  const createRpc = (options: ClientOptions) => createClient<RpcClient>(rpcService, rpcOperations, options);
   const want = { "x-action": "GetJob", "x-version": "2026-11-22", "x-key": "k" };
 
   it("is told the operation and the version in headers, and the path is not that of the documentation", async () => {
@@ -202,33 +196,21 @@ describe("a service of one path", () => {
 describe("a version", () => {
   const versioned = {
     ...service,
-    mediaTypeVersion: {
+    versions: mediaTypeVersions({
       template: "application/vnd.jobs-v{version}+json",
       default: "1",
       versions: ["1", "2"],
-    },
-    operations: {
-      ...service.operations,
-      ping: {
-        method: "GET",
-        path: "/ping",
-        parameters: {},
-        accept: "application/vnd.jobs-v1+json",
-        security: [],
-      },
-      patchJob: {
-        method: "PATCH",
-        path: "/jobs",
-        parameters: {},
-        body: { mediaType: "application/vnd.jobs-v1+json", required: true },
-        accept: "*/*",
-        security: [],
-      },
-    },
-  } as const;
+    }),
+  };
+  const accept = "application/vnd.jobs-v1+json";
+  const body = { mediaType: accept, required: true } as const;
+  const both = {
+    ping: { ...operations.ping, accept },
+    patchJob: { ...operations.ping, id: "patchJob", method: "PATCH", body },
+  };
   const accepted = async (options: ClientOptions & { version?: string }) => {
     const { fetch, sent } = stubFetch();
-    await createClient<Operations, paths>(versioned, { ...options, fetch }).ping();
+    await createClient<JobsClient>(versioned, both, { ...options, fetch }).ping();
     return sent().headers.get("accept");
   };
 
@@ -242,8 +224,13 @@ describe("a version", () => {
 
   it("is that of the request's body too", async () => {
     const { fetch, sent } = stubFetch();
-    await createClient<Operations, paths>(versioned, { version: "2", fetch }).patchJob({ body: {} });
+    await createClient<JobsClient>(versioned, both, { version: "2", fetch }).patchJob({ body: {} });
     expect(sent().headers.get("content-type")).toBe("application/vnd.jobs-v2+json");
+  });
+
+  it("has to be one that there is", async () => {
+    const none = () => createClient(service, operations, { version: "3" });
+    expect(none).toThrow('version is "3". Documented are: none, since the media types');
   });
 
   it("is one of the documented ones", async () => {
@@ -281,12 +268,21 @@ describe("http", () => {
       "https://north.api.example.com/v1/jobs?Filter.1.Name=x&Tags=%7B%22k%22%3A%22v%22%7D",
     );
   });
+});
 
-  it("shares its middleware with the operations", async () => {
-    const { fetch, sent } = stubFetch();
-    const client = create({ fetch });
-    client.http.use({ onRequest: ({ request }) => request.headers.set("x-seen", "yes") });
-    await client.ping();
-    expect(sent().headers.get("x-seen")).toBe("yes");
+describe("an option", () => {
+  it.each([
+    {
+      given: { baseURL: "https://a.example" },
+      want: 'There is no option "baseURL". There are: baseUrl, server,',
+    },
+    { given: { timeout: "fast" }, want: 'timeout is "fast". It takes milliseconds or a number with a unit' },
+    { given: { timeout: 0 }, want: "timeout is 0." },
+    { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
+    { given: { retry: { attempts: 0 } }, want: "retry.attempts is 0." },
+    { given: { retry: { delay: -1 } }, want: "retry.delay is -1." },
+    { given: { retry: { budget: -1 } }, want: "retry.budget is -1." },
+  ])("that is wrong is refused: $given", ({ given, want }) => {
+    expect(() => createClient(service, operations, given as ClientOptions)).toThrow(want);
   });
 });

@@ -1,40 +1,81 @@
-import { authenticate } from "./auth/authenticate.ts";
-import { resolveBaseUrls } from "./base-url.ts";
-import { callOperation } from "./call-operation.ts";
+import { call } from "./call-operation.ts";
+import { checkOptions } from "./check-options.ts";
 import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
-import { chooseVersion } from "./media-type-version.ts";
+import { connect } from "./connection.ts";
+import { createHttpClient } from "./http/create-http-client.ts";
+import { list } from "./list/list.ts";
+import type { Operation } from "./operation.ts";
+import type { OperationDescription } from "./operation-description.ts";
+import type { AnyResult } from "./result.ts";
 import type { ServiceDescription } from "./service-description.ts";
-import { createTransport, type HttpClient } from "./transport.ts";
+import { unwrap } from "./unwrap.ts";
+import { checkWaitOptions } from "./wait/check-wait-options.ts";
+import { resume } from "./wait/resume.ts";
+import { run } from "./wait/run.ts";
+import { settle } from "./wait/settle.ts";
+import { watch } from "./wait/watch.ts";
 
-/** One method per documented operation, and the plain openapi-fetch client under `http`. */
-export type Client<Operations, Paths extends {}> = Operations & { readonly http: HttpClient<Paths> };
+type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Creates the client that a description describes.
+ * Creates the client that the descriptions describe.
  *
- * @throws TypeError if `baseUrl` or `server` gives no absolute http or https URL, if `auth` is of a kind that the
- *   service does not document, or if it has no such `version`.
+ * @param operations - by the names of the methods
+ * @throws TypeError if an option is wrong, unknown, or not documented for the service.
  * @example
- * const client = createClient<Operations, paths>(service, { auth: bearer(token) });
+ * const client = createClient<AcmeClient>(service, operations, { auth: bearer(token) });
  * const task = await client.getTask({ taskId });
  */
-export function createClient<Operations, Paths extends {}>(
+export function createClient<C extends object>(
   service: ServiceDescription,
+  operations: Readonly<Record<string, OperationDescription>>,
   options: ClientOptions & VersionOption = {},
-): Client<Operations, Paths> {
-  const { http, send } = createTransport<Paths>({
-    service,
-    baseUrls: resolveBaseUrls(service, options),
-    inVersion: chooseVersion(service.mediaTypeVersion, options.version),
-    authenticate: authenticate(service.securitySchemes, options.auth),
-    fetch: options.fetch,
-    headers: options.headers,
-  });
-  const methods = Object.entries(service.operations).map(([id, operation]) => {
-    const method = (args: Readonly<Record<string, unknown>> = {}, call: CallOptions = {}) =>
-      callOperation({ id, operation, send }, args, call);
-    return [id, method] as const;
-  });
-  // The description and `Operations` are generated from one document: the cast joins what it keeps in step.
-  return { ...Object.fromEntries(methods), http } as Client<Operations, Paths>;
+): C {
+  const all = Object.values(operations);
+  checkOptions(service, all, options);
+  const connection = connect(service, options);
+  const methods: Record<string, unknown> = {};
+  const orThrow: Record<string, unknown> = {};
+  for (const operation of all) {
+    const method = (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> =>
+      call(connection, operation as Operation<object, AnyResult>, args, callOptions);
+    methods[operation.id] = method;
+    orThrow[operation.id] = (args?: Arguments, callOptions?: CallOptions) =>
+      unwrap(method(args, callOptions));
+  }
+
+  const find = (id: string): OperationDescription => {
+    const found = all.find((operation) => operation.id === id);
+    if (found) return found;
+    throw new TypeError(`There is no operation "${id}". There are: ${all.map((one) => one.id).join(", ")}.`);
+  };
+  let http: unknown;
+  const common = {
+    // Made when it is first asked for: most never ask.
+    get http() {
+      http ??= createHttpClient(connection, all);
+      return http;
+    },
+    orThrow,
+    async settle(id: string, args: Arguments, how: never) {
+      checkWaitOptions("settle", how);
+      return settle(connection, find(id), args, how, find);
+    },
+    watch(id: string, args: Arguments, how: never) {
+      checkWaitOptions("settle", how);
+      return watch(connection, find(id), args, how, find);
+    },
+    async run(id: string, args: Arguments, how: never) {
+      checkWaitOptions("run", how);
+      return run(connection, find(id), args, how, find);
+    },
+    async resume(token: string, how: never) {
+      checkWaitOptions("settle", how);
+      return resume(connection, token, how, find);
+    },
+    list: (id: string, args: Arguments, how?: never) => list(connection, find(id), args, how),
+    logout: () => connection.logout(),
+  };
+  // The descriptions and `C` are generated from one document: the cast joins what it keeps in step.
+  return Object.defineProperties(methods, Object.getOwnPropertyDescriptors(common)) as unknown as C;
 }

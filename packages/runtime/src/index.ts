@@ -1,28 +1,74 @@
+export type { AccessKey, AccessKeyProvider, ProvidedAccessKey } from "./auth/access-key.ts";
+export { accessKey } from "./auth/access-key.ts";
 export { apiKey } from "./auth/api-key.ts";
 export { authorization } from "./auth/authorization.ts";
 export { basic } from "./auth/basic.ts";
 export { bearer } from "./auth/bearer.ts";
-export type { Credential } from "./auth/credential.ts";
-export type { CallOptions, ClientOptions, ServerChoice, VersionOption } from "./client-options.ts";
-export { type Client, createClient } from "./create-client.ts";
+export type { Credential, CredentialUse } from "./auth/credential.ts";
+export { credentialFromEnvironment, type EnvironmentDescription } from "./auth/environment.ts";
+export { createSession } from "./auth/session.ts";
+export type { SessionDescription, SessionDescriptions } from "./auth/session-description.ts";
+export type { SignatureDescription } from "./auth/signature-description.ts";
+export type { Token } from "./auth/token.ts";
+export { call } from "./call-operation.ts";
+export type { Client, Common, OrThrow } from "./client.ts";
+export type {
+  CallOptions,
+  ClientOptions,
+  Fetch,
+  ServerChoice,
+  Validation,
+  VersionOption,
+} from "./client-options.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export { type Connection, connect } from "./connection.ts";
+export { createClient } from "./create-client.ts";
+export type { Duration } from "./duration.ts";
+export { type Elsewhere, elsewhere } from "./elsewhere.ts";
+export type { Hooks, PollEvent, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from "./hooks.ts";
+export type { HttpClient } from "./http/create-http-client.ts";
+export type { Find } from "./links/ways.ts";
+export { type ItemList, list } from "./list/list.ts";
+export type { ListOptions } from "./list/list-options.ts";
+export type { Finding, MalformedBody } from "./malformed-body.ts";
+export { type MediaTypeVersion, type MediaTypeVersions, mediaTypeVersions } from "./media-type-version.ts";
+export type { List, Operation, Poll, Start } from "./operation.ts";
 export type {
   BodyDescription,
+  BodyKind,
   LinkDescription,
   LongRunningDescription,
   OperationDescription,
   OperationState,
   PagingDescription,
   ParameterPlace,
-  Serialization,
 } from "./operation-description.ts";
-export type { Failure, Success, UndocumentedStatus } from "./result.ts";
+export { RequestError, type RequestErrorDetails } from "./request-error.ts";
+export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";
+export type { RetryOptions } from "./send/retry-policy.ts";
 export type {
-  MediaTypeVersion,
   RpcDescription,
   SecurityScheme,
   ServerDescription,
   ServiceDescription,
-  SessionDescription,
   ThrottlingDescription,
 } from "./service-description.ts";
-export type { HttpClient } from "./transport.ts";
+export { type DataOf, unwrap } from "./unwrap.ts";
+export { decodeParameters } from "./values/decode-parameters.ts";
+export { encodeParameters } from "./values/encode-parameters.ts";
+export { type Secret, secret } from "./values/secret.ts";
+export { type TypedValue, typed } from "./values/typed-value.ts";
+export type { TypedValueDescription, ValueKind } from "./values/typed-value-description.ts";
+export { type Cancel, cancelBy } from "./wait/cancel-by.ts";
+export type { AnyPoll, Outcome, PendingStatus, Standing, Update } from "./wait/outcome.ts";
+export type { Polled } from "./wait/polled.ts";
+export { resume } from "./wait/resume.ts";
+export { type RunOptionsTo, run } from "./wait/run.ts";
+export { settle } from "./wait/settle.ts";
+export type { RunOptions, SettleOptions } from "./wait/settle-options.ts";
+export { type ReadSeveral, several } from "./wait/several.ts";
+export { watch } from "./wait/watch.ts";
+export type { WireRequest } from "./wire-request.ts";
+export { form, multipart } from "./write/form.ts";
+export { type Serialization, type Serialize, serialization } from "./write/serialization.ts";
+export type { WriteBody } from "./write/write-body.ts";

@@ -1,30 +1,37 @@
-import type { MediaTypeVersion } from "./service-description.ts";
+/** Media types that differ by release in one number alone (`x-media-type-version`). */
+export interface MediaTypeVersion {
+  /** `application/vnd.acme-v{version}+json` */
+  readonly template: string;
+  /** The one that the description is written with. */
+  readonly default: string;
+  readonly versions: readonly string[];
+}
 
-/** Writes the media types of an `Accept` or a `Content-Type` as they are in the chosen release. */
+/** Writes the media types of an `Accept` or a `Content-Type` as they are in one release. */
 export type InVersion = (mediaTypes: string) => string;
 
-/**
- * Chooses the release whose media types are asked for; without a version, the one that the description is in.
- *
- * @throws TypeError if the version is not documented, or if the service has none.
- */
-export function chooseVersion(
-  description: MediaTypeVersion | undefined,
-  version: string | undefined,
-): InVersion {
-  if (version === undefined) return (mediaTypes) => mediaTypes;
-  if (!description?.versions.includes(version)) {
-    const known =
-      description?.versions.join(", ") ?? "none, since the media types of this service have no version";
-    throw new TypeError(`version is ${JSON.stringify(version)}. Documented are: ${known}.`);
-  }
-  const { template, default: written } = description;
-  const from = template.replace("{version}", written).toLowerCase();
-  const to = template.replace("{version}", version);
-  return (mediaTypes) =>
-    mediaTypes.replace(/[^,\s][^,]*/g, (type) =>
-      isExactly(type, from) ? to + type.slice(from.length) : type,
-    );
+export interface MediaTypeVersions {
+  readonly known: readonly string[];
+  choose(version: string): InVersion;
+}
+
+/** The releases of a service whose media types tell them apart. */
+export function mediaTypeVersions({
+  template,
+  default: written,
+  versions,
+}: MediaTypeVersion): MediaTypeVersions {
+  return {
+    known: versions,
+    choose(version) {
+      const from = template.replace("{version}", written).toLowerCase();
+      const to = template.replace("{version}", version);
+      return (mediaTypes) =>
+        mediaTypes.replace(/[^,\s][^,]*/g, (type) =>
+          isExactly(type, from) ? to + type.slice(from.length) : type,
+        );
+    },
+  };
 }
 
 /** Not merely its beginning: the media type of release 3 begins that of release 3.5. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isForm, isJson, isMultipart, isText } from "./media-type.ts";
+import { isHtml, isJson, isText } from "./media-type.ts";
 
 describe("isJson", () => {
   it.each([
@@ -15,15 +15,6 @@ describe("isJson", () => {
   });
 });
 
-describe("isForm", () => {
-  it.each([
-    { given: "application/x-www-form-urlencoded;charset=UTF-8", want: true },
-    { given: "multipart/form-data", want: false },
-  ])("$given → $want", ({ given, want }) => {
-    expect(isForm(given)).toBe(want);
-  });
-});
-
 describe("isText", () => {
   it.each([
     { given: "text/html; charset=utf-8", want: true },
@@ -36,11 +27,11 @@ describe("isText", () => {
   });
 });
 
-describe("isMultipart", () => {
+describe("isHtml", () => {
   it.each([
-    { given: "Multipart/Form-Data; boundary=x", want: true },
-    { given: "multipart/mixed", want: false },
+    { given: "Text/HTML; charset=utf-8", want: true },
+    { given: "text/plain", want: false },
   ])("$given → $want", ({ given, want }) => {
-    expect(isMultipart(given)).toBe(want);
+    expect(isHtml(given)).toBe(want);
   });
 });

@@ -10,14 +10,9 @@ export function isText(contentType: string): boolean {
   return type.startsWith("text/") || type === "application/xml" || type.endsWith("+xml");
 }
 
-/** Whether a Content-Type is that of an HTML form. */
-export function isForm(contentType: string): boolean {
-  return essence(contentType) === "application/x-www-form-urlencoded";
-}
-
-/** Whether a Content-Type is that of a form with files (RFC 7578). */
-export function isMultipart(contentType: string): boolean {
-  return essence(contentType) === "multipart/form-data";
+/** Whether a Content-Type is a page. */
+export function isHtml(contentType: string): boolean {
+  return essence(contentType) === "text/html";
 }
 
 /** The type without its parameters, in lower case. */

@@ -1,26 +1,39 @@
-import type { ServerDescription } from "./service-description.ts";
+import type { Elsewhere } from "./elsewhere.ts";
+import type { Cancel } from "./wait/cancel-by.ts";
+import type { ReadSeveral } from "./wait/several.ts";
+import type { Serialize } from "./write/serialization.ts";
+import type { WriteBody } from "./write/write-body.ts";
 
-/** What the runtime needs to know of an operation. */
+/**
+ * What the runtime needs to know of an operation. Almost all of it is data; what only few operations need is a
+ * function of the runtime that the description brings along, so that a bundle holds it only if one of them does.
+ */
 export interface OperationDescription {
+  /** The documented `operationId`. */
+  readonly id: string;
   /** As on the wire: `GET`. */
   readonly method: string;
   /** The documented template: `/tasks/{taskId}`. */
   readonly path: string;
-  /** Its own servers, if they are not those of the service. */
-  readonly servers?: readonly ServerDescription[];
+  /** Its own server, if it is not that of the service: `elsewhere({ url: … })`. */
+  readonly elsewhere?: Elsewhere;
   /** Wire name to place. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   readonly body?: BodyDescription;
-  /** The values, in the query or in a form, that do not travel as plain text. */
-  readonly serialize?: Serialization;
+  /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ … })`. */
+  readonly serialize?: Serialize;
   /** The documented media types of the responses, as an `Accept` header. */
   readonly accept: string;
+  /** By documented status (`200`, `4XX`, `default`), what its body is. */
+  readonly responses: Readonly<Record<string, BodyKind>>;
   /** Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. */
   readonly security: readonly (readonly string[])[];
   /** Whether it only reads, where the method does not tell (RFC 9110 §9.2.1). */
   readonly safe?: boolean;
   /** The argument by which the service knows a repeated request: with it, a request may be sent again. */
   readonly idempotencyToken?: string;
+  /** Where a success says in its body that it is an error after all, and the codes that mean it is none. */
+  readonly inBand?: { readonly code: string; readonly success: readonly (string | number)[] };
   readonly paging?: PagingDescription;
   /** The operations that its answers lead to. */
   readonly links?: readonly LinkDescription[];
@@ -30,16 +43,21 @@ export interface OperationDescription {
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
+/**
+ * What a documented body is: `json`, `text`, `binary`, `none`; or `any`, where the document does not tell or tells
+ * several. With a question mark it does not always come.
+ */
+export type BodyKind = "json" | "json?" | "text" | "text?" | "binary" | "binary?" | "none" | "any";
+
 export interface BodyDescription {
   readonly mediaType: string;
+  /** How it is written, if not as JSON or as it is: `form`, `multipart`. */
+  readonly write?: WriteBody;
   /** Sent even if no member of it was given. */
   readonly required?: true;
   /** The members that lie flat among the arguments; without it the whole body is the argument `body`. */
   readonly members?: readonly string[];
 }
-
-/** By wire name: as JSON text, or `flat`, each leaf as a value of its own (`Filter.1.Name`). */
-export type Serialization = Readonly<Record<string, "json" | "flat">>;
 
 /** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are JSON pointers into the body. */
 export interface PagingDescription {
@@ -74,8 +92,19 @@ export interface LongRunningDescription {
   readonly result?: string;
   readonly error?: string;
   readonly progress?: string;
+  /** Which of `result` and `error` are strings that hold JSON (`contentMediaType`). */
+  readonly json?: readonly ("result" | "error")[];
   /** Canonical state to the values that mean it. */
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
+  /**
+   * How long after its end the operation can still be asked for, an ISO 8601 duration; later, a success holds no
+   * status (`x-lro-expires`).
+   */
+  readonly expires?: string;
+  /** Reads answers that tell of several at once, where a pointer has a `*`: `several`. */
+  readonly several?: ReadSeveral;
+  /** Asks the server to cancel (`x-lro-cancel` on a Link Object): `cancelBy({ operationId: …, parameters: … })`. */
+  readonly cancel?: Cancel;
 }
 
 /** The canonical states of a long-running operation; only the last three are final. */

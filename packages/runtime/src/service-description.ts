@@ -1,18 +1,19 @@
-import type { OperationDescription } from "./operation-description.ts";
+import type { SignatureDescription } from "./auth/signature-description.ts";
+import type { MediaTypeVersions } from "./media-type-version.ts";
 
-/** What the runtime needs to know of a service: plain data, generated from its OpenAPI document. */
+/** What the runtime needs to know of a service beside its operations: plain data, generated from its OpenAPI document. */
 export interface ServiceDescription {
+  readonly title: string;
   readonly servers: readonly ServerDescription[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
-  /** By security scheme: the ways to log in for its credential. */
-  readonly sessions?: Readonly<Record<string, readonly SessionDescription[]>>;
-  /** By security scheme, then by part of its credential: environment variables, of which the first that is set wins. */
-  readonly environment?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly throttling?: ThrottlingDescription;
+  /** Where an answer names its request (`x-request-id`): headers, and JSON pointers into the body; the first that is there wins. */
+  readonly requestId?: readonly string[];
+  /** Where its bodies hold the machine-readable code of an error: JSON pointers; the first that is there wins. */
+  readonly errorCodes?: readonly string[];
   readonly rpc?: RpcDescription;
-  readonly mediaTypeVersion?: MediaTypeVersion;
-  /** By `operationId`, which is also the name of the client's method. */
-  readonly operations: Readonly<Record<string, OperationDescription>>;
+  /** The releases that media types tell apart: `mediaTypeVersions({ … })`. */
+  readonly versions?: MediaTypeVersions;
 }
 
 /** OAS 3.1.1 §4.8.5: a URL template and the values that fill it. */
@@ -25,30 +26,14 @@ export interface ServerDescription {
 
 /** OAS 3.1.1 §4.8.27, as far as the runtime can send it. */
 export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "http"; readonly scheme: string; readonly signature?: SignatureDescription }
   | { readonly type: "apiKey"; readonly in: "header"; readonly name: string };
-
-/** One way to log in (`x-session`). Places in the answer are runtime expressions (OAS 3.1.1 §4.8.20.4). */
-export interface SessionDescription {
-  /** `operationId` of the operation that answers with the token. */
-  readonly login: string;
-  /** Where in its answer the token stands. */
-  readonly token: string;
-  /** `operationId` of the operation that ends the session. */
-  readonly logout?: string;
-  /** Where in the answer it stands when the token lapses: a time stamp, or seconds from now. */
-  readonly expires?: string;
-  /** How long the session lives without a request: an ISO 8601 duration. */
-  readonly idle?: string;
-  /** How long the session lives at most: an ISO 8601 duration. */
-  readonly lifetime?: string;
-}
 
 /** How the service says that it is asked too often (`x-throttling`). */
 export interface ThrottlingDescription {
   /** HTTP statuses that always mean it. */
   readonly statuses?: readonly number[];
-  /** Error codes that mean it, whatever the status. */
+  /** Error codes that mean it, whatever the status; one that ends in `*` stands for all that begin so. */
   readonly codes?: readonly (string | number)[];
   /** The header, other than Retry-After, that says how long to wait. */
   readonly retryAfter?: { readonly header: string; readonly unit: "ms" | "s" };
@@ -62,13 +47,4 @@ export interface RpcDescription {
   readonly headers: { readonly operation: string; readonly version: string };
   /** The document's `info.version`. */
   readonly version: string;
-}
-
-/** Media types that differ by release in one number alone (`x-media-type-version`). */
-export interface MediaTypeVersion {
-  /** `application/vnd.acme-v{version}+json` */
-  readonly template: string;
-  /** The one that the description is written with. */
-  readonly default: string;
-  readonly versions: readonly string[];
 }

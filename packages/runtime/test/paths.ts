@@ -1,4 +1,4 @@
-import type { Failure, Success, UndocumentedStatus } from "../src/index.ts";
+import type { Client, Failure, Malformed, Success, UndocumentedStatus } from "../src/index.ts";
 
 /** What codegen would emit for `service`, as far as the tests need it. */
 export interface paths {
@@ -37,7 +37,10 @@ type Method = (
   args?: Readonly<Record<string, unknown>>,
   call?: { signal?: AbortSignal; headers?: HeadersInit },
 ) => Promise<
-  Success<200, unknown> | Failure<404, { code: "JobNotFound" }> | Failure<UndocumentedStatus, unknown>
+  | Success<200 | UndocumentedStatus, unknown>
+  | Failure<404, { code: "JobNotFound" }>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed
 >;
 
 export type Operations = Record<
@@ -55,3 +58,6 @@ export type Operations = Record<
 >;
 
 export type RpcOperations = Record<"GetJob" | "LogIn", Method>;
+
+export type JobsClient = Client<Operations, paths>;
+export type RpcClient = Client<RpcOperations, rpcPaths>;

@@ -1,7 +1,26 @@
-import type { ServiceDescription } from "../src/index.ts";
+import {
+  elsewhere,
+  form,
+  multipart,
+  type OperationDescription,
+  type ServerDescription,
+  type ServiceDescription,
+  serialization,
+} from "../src/index.ts";
+import type { Operations, RpcOperations } from "./paths.ts";
+
+/** Where one operation is that is elsewhere. */
+const loginServer: ServerDescription = {
+  url: "https://login.{region}.example.com/sso/{realm}/",
+  variables: {
+    region: { default: "north", enum: ["north", "south"] },
+    realm: { default: "main" },
+  },
+};
 
 /** One small service that has every place an argument can go to, and every form that it can take there. */
 export const service: ServiceDescription = {
+  title: "Jobs",
   servers: [
     {
       url: "https://{region}.api.example.com/v1",
@@ -13,116 +32,146 @@ export const service: ServiceDescription = {
     Key: { type: "apiKey", in: "header", name: "X-Key" },
     Password: { type: "http", scheme: "basic" },
   },
-  operations: {
-    getJob: {
-      method: "GET",
-      path: "/jobs/{jobId}",
-      parameters: { jobId: "path", verbose: "query", tag: "query", "X-Trace": "header", theme: "cookie" },
-      accept: "application/vnd.jobs+json;charset=UTF-8",
-      security: [["Key"], ["Password"]],
+};
+
+export const operations: Readonly<Record<keyof Operations, OperationDescription>> = {
+  getJob: {
+    id: "getJob",
+    method: "GET",
+    path: "/jobs/{jobId}",
+    parameters: { jobId: "path", verbose: "query", tag: "query", "X-Trace": "header", theme: "cookie" },
+    accept: "application/vnd.jobs+json;charset=UTF-8",
+    responses: { 200: "any" },
+    security: [["Key"], ["Password"]],
+  },
+  startJob: {
+    id: "startJob",
+    method: "POST",
+    path: "/jobs",
+    parameters: { dryRun: "query" },
+    body: { mediaType: "application/json", required: true, members: ["name", "async-execution"] },
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [["Password"]],
+  },
+  findJob: {
+    id: "findJob",
+    method: "POST",
+    path: "/jobs/find",
+    parameters: {},
+    body: { mediaType: "application/x-www-form-urlencoded", write: form, members: ["JobId", "Labels"] },
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [["Key"]],
+  },
+  patchJob: {
+    id: "patchJob",
+    method: "PATCH",
+    path: "/jobs/{jobId}",
+    parameters: { jobId: "path" },
+    body: { mediaType: "application/merge-patch+json", required: true },
+    accept: "*/*",
+    responses: { 200: "any" },
+    security: [["Key"]],
+  },
+  logIn: {
+    id: "logIn",
+    method: "POST",
+    path: "/login",
+    elsewhere: elsewhere(loginServer),
+    parameters: {},
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [],
+  },
+  filterJobs: {
+    id: "filterJobs",
+    method: "GET",
+    path: "/jobs",
+    parameters: { Filter: "query", Tags: "query", Names: "query" },
+    serialize: serialization({ Filter: "flat", Tags: "json" }),
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [],
+  },
+  tagJobs: {
+    id: "tagJobs",
+    method: "POST",
+    path: "/jobs/tags",
+    parameters: {},
+    body: {
+      mediaType: "application/x-www-form-urlencoded",
+      write: form,
+      members: ["Tags", "Steps", "Names"],
     },
-    startJob: {
-      method: "POST",
-      path: "/jobs",
-      parameters: { dryRun: "query" },
-      body: { mediaType: "application/json", required: true, members: ["name", "async-execution"] },
-      accept: "application/json",
-      security: [["Password"]],
+    serialize: serialization({ Tags: "json", Steps: "flat" }),
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [],
+  },
+  uploadScript: {
+    id: "uploadScript",
+    method: "POST",
+    path: "/scripts",
+    parameters: {},
+    body: {
+      mediaType: "multipart/form-data",
+      write: multipart,
+      required: true,
+      members: ["file", "name", "labels", "options"],
     },
-    findJob: {
-      method: "POST",
-      path: "/jobs/find",
-      parameters: {},
-      body: { mediaType: "application/x-www-form-urlencoded", members: ["JobId", "Labels"] },
-      accept: "application/json",
-      security: [["Key"]],
-    },
-    patchJob: {
-      method: "PATCH",
-      path: "/jobs/{jobId}",
-      parameters: { jobId: "path" },
-      body: { mediaType: "application/merge-patch+json", required: true },
-      accept: "*/*",
-      security: [["Key"]],
-    },
-    logIn: {
-      method: "POST",
-      path: "/login",
-      servers: [
-        {
-          url: "https://login.{region}.example.com/sso/{realm}/",
-          variables: {
-            region: { default: "north", enum: ["north", "south"] },
-            realm: { default: "main" },
-          },
-        },
-      ],
-      parameters: {},
-      accept: "application/json",
-      security: [],
-    },
-    filterJobs: {
-      method: "GET",
-      path: "/jobs",
-      parameters: { Filter: "query", Tags: "query", Names: "query" },
-      serialize: { Filter: "flat", Tags: "json" },
-      accept: "application/json",
-      security: [],
-    },
-    tagJobs: {
-      method: "POST",
-      path: "/jobs/tags",
-      parameters: {},
-      body: { mediaType: "application/x-www-form-urlencoded", members: ["Tags", "Steps", "Names"] },
-      serialize: { Tags: "json", Steps: "flat" },
-      accept: "application/json",
-      security: [],
-    },
-    uploadScript: {
-      method: "POST",
-      path: "/scripts",
-      parameters: {},
-      body: {
-        mediaType: "multipart/form-data",
-        required: true,
-        members: ["file", "name", "labels", "options"],
-      },
-      accept: "application/json",
-      security: [],
-    },
-    replaceScript: {
-      method: "PUT",
-      path: "/scripts/{name}",
-      parameters: { name: "path" },
-      body: { mediaType: "application/octet-stream", required: true },
-      accept: "application/octet-stream",
-      security: [],
-    },
-    ping: { method: "GET", path: "/ping", parameters: {}, accept: "*/*", security: [] },
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [],
+  },
+  replaceScript: {
+    id: "replaceScript",
+    method: "PUT",
+    path: "/scripts/{name}",
+    parameters: { name: "path" },
+    body: { mediaType: "application/octet-stream", required: true },
+    accept: "application/octet-stream",
+    responses: { 200: "any" },
+    security: [],
+  },
+  ping: {
+    id: "ping",
+    method: "GET",
+    path: "/ping",
+    parameters: {},
+    accept: "*/*",
+    responses: { 200: "any" },
+    security: [],
   },
 };
 
 /** A service of one path, whose operations are told apart by a header. */
 export const rpcService: ServiceDescription = {
+  title: "RPC Jobs",
   servers: [{ url: "https://rpc.example.com/api" }],
   securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } },
   rpc: { path: "/", headers: { operation: "x-action", version: "x-version" }, version: "2026-11-22" },
-  operations: {
-    GetJob: {
-      method: "POST",
-      path: "/GetJob",
-      parameters: { JobId: "query" },
-      body: { mediaType: "application/x-www-form-urlencoded", members: ["Label"] },
-      accept: "application/json",
-      security: [["Key"]],
-    },
-    LogIn: {
-      method: "POST",
-      path: "/LogIn",
-      servers: [{ url: "https://login.example.com/v2" }],
-      parameters: {},
-      accept: "application/json",
-      security: [],
-    },
+};
+
+export const rpcOperations: Readonly<Record<keyof RpcOperations, OperationDescription>> = {
+  GetJob: {
+    id: "GetJob",
+    method: "POST",
+    path: "/GetJob",
+    parameters: { JobId: "query" },
+    body: { mediaType: "application/x-www-form-urlencoded", write: form, members: ["Label"] },
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [["Key"]],
+  },
+  LogIn: {
+    id: "LogIn",
+    method: "POST",
+    path: "/LogIn",
+    elsewhere: elsewhere({ url: "https://login.example.com/v2" }),
+    parameters: {},
+    accept: "application/json",
+    responses: { 200: "any" },
+    security: [],
   },
 };

@@ -1,12 +1,14 @@
+import type { Fetch } from "../src/index.ts";
+
 /** A `fetch` that answers with one response and remembers the request it was given last. */
 export function stubFetch(answer: () => Response = () => Response.json({})): {
-  fetch: (request: Request) => Promise<Response>;
+  fetch: Fetch;
   sent: () => Request;
 } {
   let last: Request | undefined;
   return {
-    async fetch(request) {
-      last = request.clone();
+    async fetch(url, init) {
+      last = new Request(url, init);
       return answer();
     },
     sent() {

@@ -18,7 +18,7 @@ describe("codegen --check", () => {
     const { code, out, err } = await codegen("--check");
     expect(code).toBe(2);
     expect(out).toContain(`--- a/${path}`);
-    expect(out).toContain('-      method: "POST",\n+      method: "PUT",');
+    expect(out).toContain('-  method: "POST",\n+  method: "PUT",');
     expect(err).toContain("pnpm codegen");
     expect(await read(path)).toBe(edited);
 
@@ -95,7 +95,7 @@ describe("codegen", () => {
   });
 
   it.each([
-    { what: "a misspelt keyword", from: "x-lro-status:", to: "x-lro-statuss:", want: "x-lro-statuss" },
+    { what: "a misspelt keyword", from: "x-lro-progress:", to: "x-lro-progres:", want: "x-lro-progres" },
     { what: "a status value in no bucket", from: "notStarted: [ACCEPTED]\n", to: "\n", want: "ACCEPTED" },
     {
       what: "a broken $ref",

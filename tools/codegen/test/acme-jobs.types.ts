@@ -1,5 +1,17 @@
 // What the golden package promises, by hand: each `@ts-expect-error` stands on the narrowest line.
-import { type AcmeJobsClient, apiKey, basic, createClient } from "../fixtures/acme-jobs/golden/src/index.ts";
+import {
+  type AcmeJobsClient,
+  apiKey,
+  basic,
+  type components,
+  createClient,
+  fromEnvironment,
+  type MalformedBody,
+  session,
+  type UndocumentedStatus,
+  unwrap,
+} from "../fixtures/acme-jobs/golden/src/index.ts";
+import { call, connect, getJob } from "../fixtures/acme-jobs/golden/src/standalone.ts";
 
 const acme: AcmeJobsClient = createClient({ baseUrl: "https://jobs.example.com", auth: apiKey("k") });
 createClient({ auth: basic("ann", "pw") });
@@ -89,7 +101,7 @@ if (!uploaded.ok && uploaded.status === 415) uploaded.error satisfies string;
 
 // Results: `ok` tells data from error, `status` which.
 if (started.ok) {
-  started.status satisfies 202;
+  started.status satisfies 202 | UndocumentedStatus;
   started.data.state satisfies "ACCEPTED" | "BUSY" | "ASKING" | "DONE" | "BROKEN" | "STOPPED" | "QUEUED";
   // @ts-expect-error: not one of the documented states
   started.data.state === "FINISHED";
@@ -106,10 +118,67 @@ if (started.ok) {
 
 const renamed = await acme.renameJob({ name: "nightly", body: { name: "weekly" } });
 if (renamed.ok) renamed.data satisfies undefined;
+// Documented without a body, and seen with one: it may come or not.
+if (renamed.status === 401) renamed.error?.detail satisfies string | undefined;
+// @ts-expect-error: so it has to be looked for
+if (renamed.status === 401) renamed.error.detail;
 
 // A documented `default` types every status that is not listed.
 const job = await acme.getJob({ jobId: "j-1" });
-if (!job.ok && job.status !== 404 && job.status !== 503) job.error.detail satisfies string | undefined;
+if (!job.ok && job.status !== 404 && job.status !== 503 && job.status !== "malformed") {
+  job.error.detail satisfies string | undefined;
+}
+
+// A body that is not what it should be has a status of its own.
+if (job.status === "malformed") job.error.reason satisfies MalformedBody["reason"];
+// @ts-expect-error: what a proxy says is none of the service's errors
+if (job.status === "malformed") job.error.detail;
+
+// A 2xx that says it is an error has an error, and no data.
+const found = await acme.FindJobs({ Owner: "ann" });
+if (!found.ok && found.status === 200) found.error.Code === 17;
+// @ts-expect-error: under this status there may be no data
+if (found.status === 200) found.data;
+
+// Or thrown: then the data is all there is.
+(await acme.orThrow.getJob({ jobId: "j-1" })).state satisfies string;
+(await unwrap(acme.getJob({ jobId: "j-1" }))).id satisfies string;
+
+// Waiting: by the name of an operation that tells how it goes, with what its marks say.
+const outcome = await acme.settle("getJob", { jobId: "j-1" }, { deadline: "10m" });
+if (outcome.status === "succeeded") outcome.result satisfies Record<string, unknown> | undefined;
+if (outcome.status === "failed") outcome.error?.detail satisfies string | undefined;
+outcome.value satisfies string | undefined;
+// @ts-expect-error: what has not failed has no error
+outcome.error;
+// @ts-expect-error: this one tells of no status
+await acme.settle("renameJob", { name: "nightly", body: { name: "weekly" } }, { deadline: "10m" });
+
+// Starting and waiting: the link tells which operation is asked.
+const ran = await acme.run(
+  "startJob",
+  { "queue-id": "q-1", "Idempotency-Key": "k-1", name: "n" },
+  { deadline: "1h" },
+);
+if (ran.status === "succeeded") ran.data.id satisfies string;
+// @ts-expect-error: this one starts nothing
+await acme.run("getJob", { jobId: "j-1" }, { deadline: "1h" });
+
+// Lists: an item is what the keyword points to.
+for await (const item of acme.list("FindJobs", { Owner: "ann" })) item.Id satisfies string | undefined;
+
+// Logging in: of one of the ways, what it needs.
+session({ user: "ann", password: () => "pw" });
+session({ login: "redeemTicket", username: "ann", password: "pw" });
+// @ts-expect-error: the first way needs a password
+session({ user: "ann" });
+// @ts-expect-error: another than the first way is named, by the operation that answers with the token
+session({ username: "ann", password: "pw" });
+
+// The same without the client.
+const connection = connect({ version: "2", auth: fromEnvironment({ ACME_KEY: "k" }) });
+const called = await call(connection, getJob, { jobId: "j-1" });
+if (called.ok) called.data satisfies components["schemas"]["Job"];
 
 // @ts-expect-error: not an operation
 await acme.stopJob({ jobId: "j-1" });

@@ -7,7 +7,7 @@ import { readFiles, type SourceFile } from "./source-files.ts";
 const TABLE = [
   { from: /^tools\/[^/]+\/(src|test)\//, mayNot: /^(@settled\/|packages\/)/ },
   { from: /^packages\/runtime\/src\/(?!.*\.test\.ts)/, may: /^openapi-fetch$/ },
-  { from: /^packages\/[^/]+-client\/src\//, may: /^@settled\/runtime$/ },
+  { from: /^packages\/[^/]+-client\/src\//, may: /^@settled\/runtime(\/(testing|validate))?$/ },
   // An example imports its own package, as a user does; of other clients there is no need.
   { from: /^packages\/[^/]+-client\/test\//, may: /^(@settled\/(conformance|runtime)(\/.*)?|vitest)$/ },
   { from: /^packages\/conformance\//, mayNot: /^(@settled\/|packages\/(?!conformance\/)|tools\/)/ },
@@ -76,7 +76,10 @@ function forbiddenImports({ path, text }: SourceFile): string[] {
     .map((specifier) => (specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : specifier))
     .filter(
       (target) =>
-        !target.startsWith("node:") && !target.startsWith(roomOf(path)) && target !== packageOf(path),
+        // `#name` is a file of the package itself (Node.js, "Subpath imports").
+        !/^(node:|#)/.test(target) &&
+        !target.startsWith(roomOf(path)) &&
+        !`${target}/`.startsWith(`${packageOf(path)}/`),
     )
     .filter((target) => rules.some(({ may, mayNot }) => mayNot?.test(target) || (may && !may.test(target))))
     .map((target) => `${path}: ${target}`);

@@ -10,6 +10,8 @@ export interface Keyword {
   readonly description: string;
   /** The OpenAPI objects that it may stand on, by the names of OAS 3.1.1 §4.8. */
   readonly standsOn: readonly string[];
+  /** The keywords without which it says nothing: they stand beside it. */
+  readonly needs: readonly string[];
   /** A value that is well written. */
   readonly example: unknown;
 }
@@ -44,21 +46,26 @@ export function createVocabulary(schema: unknown): Vocabulary {
   const validate = ajv.compile(schema);
 
   const keywords = Object.entries(schema.properties).map(([name, entry]) =>
-    keywordOf(name, isObject(entry) ? entry : {}),
+    keywordOf(name, isObject(entry) ? entry : {}, schema.dependentRequired),
   );
   return {
     keywords: new Map(keywords.map((keyword) => [keyword.name, keyword])),
-    checkValue: (name, value) => (validate({ [name]: value }) ? [] : (validate.errors ?? [])),
+    checkValue: (name, value) => {
+      validate({ [name]: value });
+      // What it needs beside it is not there, since it stands here alone.
+      return (validate.errors ?? []).filter(({ keyword }) => keyword !== "dependentRequired");
+    },
   };
 }
 
 const placeKeyword = "x-stands-on";
 
-function keywordOf(name: string, entry: JsonObject): Keyword {
+function keywordOf(name: string, entry: JsonObject, needs: unknown): Keyword {
   return {
     name,
     description: String(entry.description ?? ""),
     standsOn: listOf(entry[placeKeyword] ?? ["Schema Object"]).map(String),
+    needs: listOf(isObject(needs) ? needs[name] : []).map(String),
     example: "const" in entry ? entry.const : (listOf(entry.examples)[0] ?? true),
   };
 }

@@ -17,10 +17,22 @@ describe("an operation has a case for each documented answer", () => {
         "404 JobExpired",
         "409 JobLocked",
         "409 JobSealed",
+        // The first success once more, by each further way to authenticate.
+        "200 succeeded by AcmeBasic",
+        "200 succeeded by AcmeSignature",
       ],
     },
     // A range and a default are asked for by one of their statuses.
-    { given: "startJob", want: ["202 accepted", "400 QuotaExceeded", "400 NameTaken"] },
+    {
+      given: "startJob",
+      want: [
+        "202 accepted",
+        "400 QuotaExceeded",
+        "400 NameTaken",
+        "202 accepted by AcmeBasic",
+        "202 accepted by AcmeSignature",
+      ],
+    },
     { given: "getLatestJob", want: ["200 example", "500 example"] },
     // In the band of a success, each code that is none is a case.
     { given: "findJobs", want: ["200 found", "200 2001", "200 2002"] },

@@ -3,11 +3,13 @@ import { isSuccess } from "../document/documented-response.ts";
 import { documentedValues } from "../document/documented-values.ts";
 import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
 import type { Json } from "../document/json.ts";
+import { singleSchemes } from "../document/single-schemes.ts";
 import { createArguments } from "./create-arguments.ts";
 import { NO_BODY, type TestCase } from "./test-case.ts";
 
 /**
- * All cases of a document: each documented status of each operation, each example of it, each error code.
+ * All cases of a document: each documented status of each operation, each example of it, each error code; and the
+ * first success once more for each further way to authenticate.
  *
  * @param given values for parameters, by wire name, that beat the examples of the document
  */
@@ -18,10 +20,20 @@ export function createCases(document: Document, given: Readonly<Record<string, s
       arguments: createArguments(document, operation, given),
       authenticated: operation.security.length > 0,
     };
-    return Object.values(operation.responses).flatMap((response) =>
+    const cases = Object.values(operation.responses).flatMap((response) =>
       situationsOf(document, response).map((situation) => ({ ...request, ...situation })),
     );
+    return [...cases, ...byOtherSchemes(document, cases, operation)];
   });
+}
+
+/** The main case of an operation, by each scheme but the first, which all the others are authenticated by. */
+function byOtherSchemes(document: Document, cases: readonly TestCase[], operation: Operation): TestCase[] {
+  const main = mainCase(cases, operation);
+  const [, ...others] = main ? singleSchemes(document, operation) : [];
+  return others.flatMap((securityScheme) =>
+    main ? [{ ...main, name: `${main.name} by ${securityScheme}`, securityScheme }] : [],
+  );
 }
 
 type Situation = Pick<TestCase, "name" | "status" | "example" | "code" | "sample">;

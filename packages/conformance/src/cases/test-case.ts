@@ -17,6 +17,8 @@ export interface TestCase {
   readonly arguments: Arguments;
   /** Whether the request carries credentials. */
   readonly authenticated: boolean;
+  /** Name of the security scheme that it authenticates by; absent: the first that its credentials can serve. */
+  readonly securityScheme?: string;
 }
 
 /** Stands for an example where a documented body may be missing. */

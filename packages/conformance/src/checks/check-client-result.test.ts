@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { bench, caseOf, findingsOf, json, judgeAnswer, VENDOR } from "../../test/acme-jobs.ts";
+import {
+  bench,
+  benchOf,
+  caseOf,
+  documentOf,
+  findingsOf,
+  json,
+  judgeAnswer,
+  VENDOR,
+} from "../../test/acme-jobs.ts";
+import type { Bench } from "../run/run-case.ts";
 import type { Answer } from "../sandbox/answer.ts";
 import type { ClientOutcome } from "./subject.ts";
 
@@ -13,12 +23,17 @@ const result = (ok: unknown, status: unknown, body?: unknown): ClientOutcome => 
   body,
 });
 
-async function judgeOutcome(testCase: typeof HEALTH, answer: Answer, outcome: ClientOutcome) {
-  const call: typeof bench.call = async (asked, fetch) => {
-    await bench.call(asked, fetch);
+async function judgeOutcome(
+  testCase: typeof HEALTH,
+  answer: Answer,
+  outcome: ClientOutcome,
+  on: Bench = bench,
+) {
+  const call: Bench["call"] = async (asked, fetch) => {
+    await on.call(asked, fetch);
     return outcome;
   };
-  return findingsOf(await judgeAnswer(testCase, answer, { ...bench, call, timeout: 20 }), "client-result");
+  return findingsOf(await judgeAnswer(testCase, answer, { ...on, call, timeout: 20 }), "client-result");
 }
 
 describe("a success", () => {
@@ -94,7 +109,7 @@ describe("what is no JSON", () => {
       on: ["getLog", "200 example"],
       answer: { ...text, headers: { "content-type": "application/octet-stream" } },
       given: result(true, 200, new ArrayBuffer(1)),
-      want: [["fail", "data: 7 bytes", "data: {}"]],
+      want: [["fail", 'data: "Grüße" or 7 bytes', "data: {}"]],
     },
     {
       on: ["cancelJob", "204"],
@@ -113,31 +128,240 @@ describe("what is no JSON", () => {
   });
 });
 
-describe("nothing to hand over", () => {
-  const broken = json(200, '{"healthy":');
-  test.each<{ name: string; answer: Answer; given: ClientOutcome; want: unknown[][] }>([
-    { name: "broken JSON, thrown", answer: broken, given: { kind: "thrown", error: "x" }, want: [] },
+describe("no answer", () => {
+  test.each<{ name: string; fault: "reset" | "hang"; given: ClientOutcome; want: unknown[][] }>([
     {
-      name: "broken JSON, mended",
-      answer: broken,
-      given: result(true, 200, { healthy: true }),
-      want: [["fail", "an error", '{"healthy":true}']],
-    },
-    {
-      name: "no answer, invented",
-      answer: { ...broken, fault: "reset" },
+      name: "that was invented",
+      fault: "reset",
       given: result(true, 200, {}),
-      want: [["fail", "an error", "{}"]],
+      want: [["fail", "an error", "ok: true, status: 200, data: {}"]],
+    },
+    { name: "that was thrown", fault: "hang", given: { kind: "thrown", error: "x" }, want: [] },
+    { name: "that was handed over as an error", fault: "reset", given: result(false, 0, "x"), want: [] },
+  ])("$name", async ({ fault, given, want }) => {
+    expect(await judgeOutcome(HEALTH, { ...json(200, {}), fault }, given)).toEqual(want);
+  });
+});
+
+describe("a body that is none of the documented kind", () => {
+  const half = '{"healthy":';
+  const TYPE = "application/json";
+  const malformed = (reason: string, text: string, mediaType = TYPE, wireStatus = 200): ClientOutcome => ({
+    kind: "result",
+    ok: false,
+    status: "malformed",
+    body: { reason, mediaType, text },
+    wireStatus,
+  });
+  const page = "<!doctype html><title>Bad Gateway</title>";
+  const CALLED = 'status: "malformed", for the body is none of the documented kind';
+
+  test.each<{ name: string; answer: Answer; given: ClientOutcome; want: unknown[] | undefined }>([
+    { name: "half", answer: json(200, half), given: malformed("truncated", half), want: undefined },
+    {
+      name: "half, of an error",
+      answer: json(200, half),
+      given: malformed("not-json", half),
+      want: undefined,
+    },
+    { name: "none", answer: json(200, ""), given: malformed("empty", ""), want: undefined },
+    {
+      name: "a page",
+      answer: json(200, page, "text/html"),
+      given: malformed("html", page, "text/html"),
+      want: undefined,
+    },
+    { name: "a page as JSON", answer: json(200, page), given: malformed("html", page), want: undefined },
+    {
+      name: "half, as a success",
+      answer: json(200, half),
+      given: result(true, 200, { healthy: true }),
+      want: ["fail", CALLED, 'ok: true, status: 200, data: {"healthy":true}'],
     },
     {
-      name: "no answer, thrown",
-      answer: { ...broken, fault: "hang" },
-      given: { kind: "thrown", error: "x" },
-      want: [],
+      name: "half, as an error",
+      answer: json(200, half),
+      given: result(false, 200, half),
+      want: ["fail", CALLED, `ok: false, status: 200, error: ${JSON.stringify(half)}`],
     },
-    { name: "an undocumented status", answer: json(418, {}), given: result(false, 418, 0), want: [] },
+    {
+      name: "half, thrown",
+      answer: json(200, half),
+      given: { kind: "thrown", error: "x" },
+      want: ["fail", "the answer 200", "thrown: x"],
+    },
+    {
+      name: "half, as a success that is malformed",
+      answer: json(200, half),
+      given: { ...malformed("truncated", half), ok: true } as ClientOutcome,
+      want: ["fail", "ok: false", "ok: true"],
+    },
+    {
+      name: "half, of another status",
+      answer: json(200, half),
+      given: malformed("truncated", half, TYPE, 502),
+      want: ["fail", "response.status: 200", "response.status: 502"],
+    },
+    {
+      name: "half, for another reason",
+      answer: json(200, half),
+      given: malformed("empty", half),
+      want: ["fail", 'error.reason: "truncated" or "not-json"', 'error.reason: "empty"'],
+    },
+    {
+      name: "a page, for another reason",
+      answer: json(200, page, "text/html"),
+      given: malformed("not-json", page, "text/html"),
+      want: ["fail", 'error.reason: "html"', 'error.reason: "not-json"'],
+    },
+    {
+      name: "half, of another type",
+      answer: json(200, half),
+      given: malformed("truncated", half, ""),
+      want: ["fail", `error.mediaType: "${TYPE}"`, 'error.mediaType: ""'],
+    },
+    {
+      name: "half, and the other half",
+      answer: json(200, half),
+      given: malformed("truncated", `${half}true}`),
+      want: ["fail", `error.text: ${JSON.stringify(half)}`, `error.text: ${JSON.stringify(`${half}true}`)}`],
+    },
+    {
+      name: "one that is none",
+      answer: json(200, { healthy: true }),
+      given: malformed("not-json", '{"healthy":true}'),
+      want: ["fail", "a result, for the body is of the documented kind", "malformed"],
+    },
   ])("$name", async ({ answer, given, want }) => {
-    expect(await judgeOutcome(HEALTH, answer, given)).toEqual(want);
+    const found = await judgeOutcome(HEALTH, answer, given);
+    expect(found).toEqual([want ?? ["pass", expect.any(String), expect.any(String)]]);
+  });
+
+  // The text is JSON, and something says that it is not: whom to believe is the client's choice.
+  test.each<{ name: string; answer: Answer }>([
+    { name: "labelled as a page", answer: json(200, { healthy: true }, "text/html") },
+    { name: "labelled as nothing", answer: { status: 200, headers: {}, body: '{"healthy":true}' } },
+    { name: "with a byte order mark", answer: json(200, '\uFEFF{"healthy":true}') },
+  ])("is in dispute: $name", async ({ answer }) => {
+    const mediaType = answer.headers["content-type"] ?? "";
+    const reason = mediaType === "text/html" ? "html" : "not-json";
+    for (const given of [
+      result(true, 200, { healthy: true }),
+      malformed(reason, '{"healthy":true}', mediaType),
+    ]) {
+      const [[verdict] = []] = await judgeOutcome(HEALTH, answer, given);
+      expect(verdict).toBe("pass");
+    }
+    const [[verdict] = []] = await judgeOutcome(HEALTH, answer, result(true, 200, { healthy: false }));
+    expect(verdict).toBe("fail");
+  });
+
+  test("is none where a body may be missing, or none is documented", async () => {
+    const answer = { status: 503, headers: {} };
+    expect(await judgeOutcome(caseOf("getHealth", "503"), answer, result(false, 503))).toMatchObject([
+      ["pass", "error as sent", "error as sent"],
+    ]);
+    const paged = { ...answer, headers: { "content-type": "text/html" }, body: page };
+    for (const given of [result(false, 503), malformed("html", page, "text/html", 503)]) {
+      const [[verdict] = []] = await judgeOutcome(caseOf("getHealth", "503"), paged, given);
+      expect(verdict).toBe("pass");
+    }
+  });
+});
+
+describe("a body of which several kinds are documented", () => {
+  const content = { "application/json": { schema: {} }, "text/xml": {} };
+  const several = documentOf({ responses: { "200": { description: "", content } } });
+  const judge = async (answer: Answer, given: ClientOutcome) => {
+    const found = await judgeOutcome(caseOf("getThing", "200", several), answer, given, benchOf(several));
+    return found[0]?.[0];
+  };
+  const broken = { reason: "not-json", mediaType: "application/json", text: "<a/>" };
+  const malformed: ClientOutcome = {
+    ...(result(false, "malformed", broken) as Extract<ClientOutcome, { kind: "result" }>),
+    wireStatus: 200,
+  };
+  test.each<{ name: string; answer: Answer; given: ClientOutcome; want: string }>([
+    { name: "JSON", answer: json(200, { a: 1 }), given: result(true, 200, { a: 1 }), want: "pass" },
+    { name: "JSON, as text", answer: json(200, { a: 1 }), given: result(true, 200, '{"a":1}'), want: "fail" },
+    { name: "text", answer: json(200, "<a/>", "text/xml"), given: result(true, 200, "<a/>"), want: "pass" },
+    {
+      name: "text as JSON, as text",
+      answer: json(200, "<a/>"),
+      given: result(true, 200, "<a/>"),
+      want: "fail",
+    },
+    {
+      name: "text as neither",
+      answer: json(200, "<a/>", "a/b"),
+      given: result(true, 200, "<a/>"),
+      want: "pass",
+    },
+    { name: "nothing", answer: json(200, ""), given: result(true, 200), want: "pass" },
+  ])("$name: $want", async ({ answer, given, want }) => {
+    expect(await judge(answer, given)).toBe(want);
+  });
+
+  test("that is labelled as JSON, and is none", async () => {
+    const page = { ...malformed, body: { ...broken, reason: "html" } } as ClientOutcome;
+    expect([await judge(json(200, "<a/>"), malformed), await judge(json(200, "<a/>"), page)]).toEqual([
+      "pass",
+      "pass",
+    ]);
+  });
+});
+
+describe("an error under the status of a success", () => {
+  const FOUND = caseOf("findJobs", "200 found");
+  const found = { retCode: "0", retMsg: "ok" };
+  const refused = { retCode: "2001", retMsg: "no" };
+  const okOf = async (body: object, ok: boolean) =>
+    (await judgeOutcome(FOUND, json(200, body), result(ok, 200, body)))[0]?.[0];
+
+  test.each<{ name: string; body: object; asSuccess: string; asError: string }>([
+    { name: "a code that means success", body: found, asSuccess: "pass", asError: "fail" },
+    { name: "a code that means none", body: refused, asSuccess: "fail", asError: "pass" },
+    { name: "a code that nobody documents", body: { retCode: "9" }, asSuccess: "fail", asError: "pass" },
+    { name: "no code", body: { retMsg: "ok" }, asSuccess: "pass", asError: "fail" },
+    // Whether these mean success, the document does not say.
+    { name: "no more than the number of it", body: { retCode: 0 }, asSuccess: "pass", asError: "pass" },
+    { name: "an object for a code", body: { retCode: {} }, asSuccess: "pass", asError: "pass" },
+    { name: "an empty code", body: { retCode: "" }, asSuccess: "pass", asError: "pass" },
+  ])("$name", async ({ body, asSuccess, asError }) => {
+    expect([await okOf(body, true), await okOf(body, false)]).toEqual([asSuccess, asError]);
+  });
+});
+
+describe("a status that is not documented", () => {
+  test.each<{ name: string; answer: Answer; given: ClientOutcome; want: string | undefined }>([
+    {
+      name: "a success",
+      answer: json(299, { healthy: true }),
+      given: result(true, 299, { healthy: true }),
+      want: "pass",
+    },
+    { name: "a success, as an error", answer: json(299, {}), given: result(false, 299, {}), want: "fail" },
+    { name: "an error, parsed", answer: json(418, {}), given: result(false, 418, {}), want: "pass" },
+    { name: "an error, as text", answer: json(418, {}), given: result(false, 418, "{}"), want: "pass" },
+    {
+      name: "an error, as something else",
+      answer: json(418, {}),
+      given: result(false, 418, 0),
+      want: "fail",
+    },
+    { name: "an error, as a success", answer: json(418, {}), given: result(true, 418, {}), want: "fail" },
+    { name: "an error, as another", answer: json(418, {}), given: result(false, 419, {}), want: "fail" },
+    { name: "an error, thrown", answer: json(418, {}), given: { kind: "thrown", error: "x" }, want: "fail" },
+    { name: "an error, malformed", answer: json(418, "x"), given: result(false, "malformed"), want: "fail" },
+    // Whether to follow it, the client decides.
+    {
+      name: "a redirection",
+      answer: { status: 302, headers: {} },
+      given: { kind: "thrown", error: "x" },
+      want: undefined,
+    },
+  ])("$name: $want", async ({ answer, given, want }) => {
+    expect((await judgeOutcome(HEALTH, answer, given))[0]?.[0]).toBe(want);
   });
 });
 

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MediaType } from "../document/document.ts";
+import { findMarked } from "../document/find-marked.ts";
 import { isObject, type Json } from "../document/json.ts";
+import { IDEMPOTENCY_TOKEN } from "../document/vocabulary.ts";
 import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Form, formOf, parseForm } from "../wire/form.ts";
@@ -27,8 +29,9 @@ export function checkRequestBody(subject: Subject): Finding[] {
     return [fail(`Content-Type: ${expected}`, `Content-Type: ${received || "none"}`)];
   }
   const read = isForm(mediaType.type) ? readForm : readText;
-  const { sent, expected, value } = read(subject, mediaType, body);
+  const { sent, value, ...readBody } = read(subject, mediaType, body);
   if (sent === undefined) return [fail(`a body of ${mediaType.type}`, show(body))];
+  const expected = withMadeUp(readBody.expected, sent, idempotencyTokens(subject, mediaType));
   if (given && !isDeepStrictEqual(sent, expected))
     return [fail(`body: ${show(expected)}`, `body: ${show(sent)}`)];
   const validate = mediaType.schema && validators.get(mediaType.schema);
@@ -36,6 +39,22 @@ export function checkRequestBody(subject: Subject): Finding[] {
   return explainErrors(document.root, mediaType.schema, value, validate.errors ?? []).map((explained) =>
     fail(`body: ${explained.expected}`, explained.received, explained.at),
   );
+}
+
+/** The members by which a service knows a repeated request: a client that was given none may make one up. */
+function idempotencyTokens({ document }: Subject, { schema }: MediaType): string[] {
+  const places = schema ? findMarked(document.root, schema, IDEMPOTENCY_TOKEN) : [];
+  return places.flatMap(({ steps: [name, ...below] }) =>
+    name === undefined || below.length > 0 ? [] : [name],
+  );
+}
+
+function withMadeUp(expected: Json | undefined, sent: Json, names: readonly string[]): Json | undefined {
+  if (!isObject(expected) || !isObject(sent)) return expected;
+  const added = Object.entries(sent).filter(
+    ([name]) => names.includes(name) && !Object.hasOwn(expected, name),
+  );
+  return { ...expected, ...Object.fromEntries(added) };
 }
 
 /** What was sent, what should have been, and the same for the schema to judge. */

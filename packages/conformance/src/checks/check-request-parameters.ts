@@ -87,7 +87,7 @@ function checkHeaders(subject: Subject): Finding[] {
 function checkValue(subject: Subject, parameter: Parameter, received: readonly Field[]): Finding[] {
   const { name, required, schema } = parameter;
   const label = `${parameter.in} parameter ${name}`;
-  const given = givenValue(subject, parameter);
+  const given = givenValue(subject, parameter) ?? madeUp(parameter, received);
   const want = given === undefined ? undefined : wireFields(parameter, given);
   if (received.length === 0) {
     const isDue = want === undefined ? required : want.length > 0;
@@ -145,6 +145,11 @@ function showFields(fields: readonly Field[]): string {
 
 function givenValue({ testCase }: Subject, { in: place, name }: Parameter): Json | undefined {
   return testCase.arguments[place][name];
+}
+
+/** The value by which a client makes a request one that may be sent again, where it was not given any. */
+function madeUp({ idempotencyToken }: Parameter, received: readonly Field[]): Json | undefined {
+  return idempotencyToken && received.length === 1 ? received[0]?.[1] || undefined : undefined;
 }
 
 // OAS 3.1.1 §4.8.12.2.2: `simple`, the style of paths and headers, joins the items of a list with commas.

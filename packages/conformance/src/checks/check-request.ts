@@ -1,7 +1,6 @@
 import { matchesMediaType } from "../wire/media-type.ts";
 import { checkRequestBody } from "./check-request-body.ts";
 import { checkRequestParameters } from "./check-request-parameters.ts";
-import { checkRequestSecurity } from "./check-request-security.ts";
 import { type Finding, fail, pass } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -13,7 +12,6 @@ export function checkRequest(subject: Subject): Finding[] {
     ...checkRequestParameters(subject),
     ...checkRequestBody(subject),
     ...checkAccept(subject),
-    ...checkRequestSecurity(subject),
   ];
   return findings.length > 0 ? findings : [pass(`${operation.method} ${operation.path}`, "as documented")];
 }

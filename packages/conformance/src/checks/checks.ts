@@ -1,3 +1,4 @@
+import { checkAuthentication } from "./check-authentication.ts";
 import { checkClientResult } from "./check-client-result.ts";
 import { checkContentType } from "./check-content-type.ts";
 import { checkErrorCode } from "./check-error-code.ts";
@@ -12,6 +13,7 @@ import type { Check } from "./subject.ts";
 /** All checks, in the order in which an exchange happens. */
 export const checks: Readonly<Record<CheckName, Check>> = {
   request: checkRequest,
+  authentication: checkAuthentication,
   "status-code": checkStatusCode,
   "content-type": checkContentType,
   "response-headers": checkResponseHeaders,

@@ -3,6 +3,7 @@ import type { Pointer } from "../document/pointer.ts";
 /** The checks, by the names of the field. */
 export type CheckName =
   | "request"
+  | "authentication"
   | "status-code"
   | "content-type"
   | "response-headers"

@@ -1,3 +1,4 @@
+import type { Authority } from "../authentication/authority.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, DocumentedResponse, MediaType } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
@@ -12,7 +13,15 @@ export type Check = (subject: Subject) => Finding[];
 
 /** What a client handed back to its caller. */
 export type ClientOutcome =
-  | { readonly kind: "result"; readonly ok: unknown; readonly status: unknown; readonly body: unknown }
+  | {
+      readonly kind: "result";
+      readonly ok: unknown;
+      readonly status: unknown;
+      /** Its `data` or its `error`. */
+      readonly body: unknown;
+      /** The status of its `response`. */
+      readonly wireStatus?: unknown;
+    }
   | { readonly kind: "thrown"; readonly error: unknown };
 
 /** What was asked, what went over the wire, and what is documented about it. */
@@ -23,6 +32,8 @@ export interface Subject {
   /** What the request's path is relative to. */
   readonly baseUrl: string;
   readonly exchange: Exchange;
+  /** Absent where nobody knows which credentials are good. */
+  readonly authority?: Authority;
   /** Absent when no client is under test. */
   readonly outcome?: ClientOutcome;
   /** The documented response that the received status falls under. */

@@ -1,4 +1,5 @@
 import { startServer } from "../adapters/server.ts";
+import { createAuthority } from "../authentication/authority.ts";
 import type { Row } from "../report/format-pretty.ts";
 import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
 import { createClientCaller } from "../run/client-caller.ts";
@@ -59,7 +60,9 @@ async function judgeService(
   const credentials = credentialsFromEnvironment();
   const call = await createCaller(provider, { baseUrl, ...(credentials && { credentials }) });
   const authenticated = credentials !== undefined;
-  const { report, cases, proved } = await runCheck({ ...shared, baseUrl, call, targetKind, authenticated });
+  const authority = credentials && createAuthority(credentials);
+  const bench = { ...shared, baseUrl, call, ...(authority && { authority }) };
+  const { report, cases, proved } = await runCheck({ ...bench, targetKind, authenticated });
   return { row: { report, cases }, proved };
 }
 
@@ -74,8 +77,9 @@ async function judgeSandbox(
   const server = await startServer(sandbox);
   try {
     const baseUrl = `${server.origin}${defaultBasePath(document)}`;
+    const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
     const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
-    const bench = { ...shared, baseUrl, call };
+    const bench = { ...shared, baseUrl, call, authority };
     const { report, cases, proved } = await runCheck({ ...bench, asked, targetKind: "sandbox" });
     if (!withMutants || as === "observed") return { row: { report, cases }, proved };
     const runs = await runMutants(bench, sandbox);

@@ -1,3 +1,4 @@
+import { createAuthority } from "../authentication/authority.ts";
 import { createCases } from "../cases/create-cases.ts";
 import { mutants as corpus } from "../mutants/mutants.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
@@ -30,7 +31,9 @@ export async function selfTest(names: readonly string[], { timeout }: { timeout:
     const { validators } = await loadValidators(document);
     const sandbox = createSandbox(document);
     const call = await createCaller(provider, { baseUrl: BASE_URL, credentials: DEVELOPMENT_CREDENTIALS });
-    const bench = { document, validators, baseUrl: BASE_URL, call, fetch: fetchFrom(sandbox), timeout };
+    const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
+    const fetch = fetchFrom(sandbox);
+    const bench = { document, validators, baseUrl: BASE_URL, call, fetch, authority, timeout };
     const alarms = await falseAlarms({ ...bench, targetHeaders: askFor });
     const runs = await runMutants(bench, sandbox);
     console.log(summarise(document.name, runs, alarms));

@@ -1,3 +1,4 @@
+import type { SignatureRules } from "../signature/signature-rules.ts";
 import type { Serialization } from "../wire/serialize.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Pointer } from "./pointer.ts";
@@ -33,7 +34,7 @@ export interface Server {
 }
 
 export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "http"; readonly scheme: string; readonly signature?: SignatureRules }
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
   | { readonly type: "other"; readonly what: string };
 
@@ -62,6 +63,8 @@ export interface Parameter {
   /** Pointer of the schema, if it has one. */
   readonly schema?: Pointer;
   readonly serialization?: Serialization;
+  /** Whether a client may make one up, so that it can send the request again. */
+  readonly idempotencyToken?: true;
   readonly example?: Json;
 }
 

@@ -323,7 +323,22 @@ describe("what was read", () => {
     expect(document.securitySchemes).toEqual({
       AcmeToken: { type: "apiKey", in: "header", name: "X-Acme-Token" },
       AcmeBasic: { type: "http", scheme: "basic" },
-      AcmeSignature: { type: "http", scheme: "ACME-HMAC-SHA256" },
+      AcmeSignature: {
+        type: "http",
+        scheme: "ACME-HMAC-SHA256",
+        signature: {
+          keyId: "Key",
+          separator: ",",
+          date: { header: "x-acme-date", format: "basic" },
+          dateInString: true,
+          nonce: "x-acme-nonce",
+          contentHash: "x-acme-content-sha256",
+          securityToken: "x-acme-security-token",
+          temporaryKeyId: "x-acme-key-id",
+          headers: ["host", "content-type", "x-acme-*"],
+          trailingSlash: true,
+        },
+      },
     });
   });
 

@@ -5,11 +5,11 @@ import { upgrade } from "@scalar/openapi-upgrader";
 import { TeachingError } from "../teaching-error.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
-import type { Document, Rpc, SecurityScheme } from "./document.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import type { Document, Rpc } from "./document.ts";
+import { isObject, type JsonObject } from "./json.ts";
 import { parseSource, type Source } from "./parse-source.ts";
-import { valueAt } from "./pointer.ts";
 import { readOperations } from "./read-operations.ts";
+import { readSecuritySchemes } from "./read-security-schemes.ts";
 import { readServers } from "./read-servers.ts";
 import { RPC } from "./vocabulary.ts";
 
@@ -86,22 +86,6 @@ function modernRoot({ root, locate }: Source): JsonObject {
 function readRpc({ [RPC]: rpc }: JsonObject): { rpc?: Rpc } {
   if (!isObject(rpc)) return {};
   return { rpc: { path: String(rpc.path), operation: String(rpc.operation), version: String(rpc.version) } };
-}
-
-function readSecuritySchemes(root: JsonObject): Record<string, SecurityScheme> {
-  const schemes = valueAt(root, "#/components/securitySchemes");
-  return Object.fromEntries(
-    Object.entries(isObject(schemes) ? schemes : {}).map(([name, scheme]) => [name, readScheme(scheme)]),
-  );
-}
-
-function readScheme(scheme: Json): SecurityScheme {
-  if (!isObject(scheme)) return { type: "other", what: "unreadable" };
-  if (scheme.type === "http") return { type: "http", scheme: String(scheme.scheme) };
-  if (scheme.type === "apiKey") {
-    return { type: "apiKey", in: scheme.in as "header" | "query" | "cookie", name: String(scheme.name) };
-  }
-  return { type: "other", what: String(scheme.type) };
 }
 
 function defaultName(path: string): string {

@@ -6,7 +6,7 @@ import { document, documentOf, OVERLAY } from "../../test/acme-jobs.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Document } from "./document.ts";
 import { documentedValues } from "./documented-values.ts";
-import { type Erratum, loadErrata, observe } from "./load-errata.ts";
+import { type Erratum, isShowable, loadErrata, observe } from "./load-errata.ts";
 import { valueAt } from "./pointer.ts";
 
 let folder = "";
@@ -193,4 +193,21 @@ describe("the document as it was observed", () => {
       "broken $ref: nothing stands at #/components/responses/Gone",
     );
   });
+});
+
+test.each<{ name: string; given: { target: string; update?: unknown; remove?: true }[]; want: boolean }>([
+  { name: "a schema", given: [{ target: "$.a", update: { type: "string" } }], want: true },
+  { name: "an item of a list", given: [{ target: "$.a", update: [{ const: "A" }] }], want: true },
+  { name: "a removal", given: [{ target: "$.a", remove: true }], want: true },
+  { name: "a keyword of ours", given: [{ target: "$", update: { "x-request-id": [] } }], want: false },
+  {
+    name: "a keyword of ours, and an example",
+    given: [
+      { target: "$", update: { "x-request-id": [] } },
+      { target: "$.a", update: { examples: {} } },
+    ],
+    want: true,
+  },
+])("an answer can show $name: $want", ({ given, want }) => {
+  expect(isShowable(erratum("a", ...given))).toBe(want);
 });

@@ -73,6 +73,14 @@ export async function observe(document: Document, errata: readonly Erratum[]): P
   });
 }
 
+/** Whether an answer can show an erratum: one that says no more than keywords of ours changes no answer. */
+export function isShowable({ actions }: Erratum): boolean {
+  return actions.some(({ update, remove }) => {
+    const members = isObject(update) ? Object.keys(update) : [];
+    return remove === true || !isObject(update) || members.some((name) => !name.startsWith("x-"));
+  });
+}
+
 function readAction(action: Json, where: string): { name: string; action: OpenAPIOverlayAction } {
   const name = isObject(action) ? action["x-erratum"] : undefined;
   if (typeof name === "string") return { name, action: action as JsonObject & OpenAPIOverlayAction };

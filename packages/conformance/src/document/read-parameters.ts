@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
 import { readExamples } from "./read-examples.ts";
-import { FLATTEN } from "./vocabulary.ts";
+import { FLATTEN, IDEMPOTENCY_TOKEN } from "./vocabulary.ts";
 
 // OAS 3.1.1 §4.8.12.2.1: header parameters of these names are ignored.
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
@@ -36,6 +36,7 @@ function readParameter(root: JsonObject, pointer: Pointer): Parameter {
     required: parameter.required === true,
     ...schema,
     ...(serialization && { serialization }),
+    ...(parameter[IDEMPOTENCY_TOKEN] === true && { idempotencyToken: true }),
     ...(example !== undefined && { example }),
   };
 }

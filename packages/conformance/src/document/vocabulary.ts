@@ -25,6 +25,11 @@ export const FLATTEN = "x-flatten";
 /** That a documented body may be missing. */
 export const BODY_OPTIONAL = "x-body-optional";
 
+/** How requests are signed. */
+export const SIGNATURE = "x-signature";
+/** By which value a service knows a repeated request. */
+export const IDEMPOTENCY_TOKEN = "x-idempotency-token";
+
 /** Every `x-` keyword of the project, also those that the judge has no use for. */
 export const KEYWORDS: readonly string[] = [
   STATUS,
@@ -33,11 +38,17 @@ export const KEYWORDS: readonly string[] = [
   RPC,
   FLATTEN,
   BODY_OPTIONAL,
+  "x-lro-expires",
+  "x-lro-cancel",
   "x-safe",
-  "x-idempotency-token",
+  IDEMPOTENCY_TOKEN,
   "x-paging",
+  SIGNATURE,
   "x-session",
   "x-environment",
   "x-throttling",
+  "x-request-id",
   "x-media-type-version",
+  "x-typed-value",
+  "x-value-kind",
 ];

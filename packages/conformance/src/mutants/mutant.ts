@@ -1,3 +1,4 @@
+import type { Authority } from "../authentication/authority.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { CheckName } from "../checks/finding.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
@@ -25,12 +26,17 @@ export interface AnswerMutant extends Twin {
 /** A client that sends something else. */
 export interface RequestMutant extends Twin {
   readonly side: "request";
-  readonly mutate: (request: Request, situation: Situation) => Request | undefined;
+  readonly mutate: (
+    request: Request,
+    situation: Situation,
+  ) => Request | undefined | Promise<Request | undefined>;
 }
 
 /** A client that hands back something else. */
 export interface ResultMutant extends Twin {
   readonly side: "result";
+  /** What arrives in the first place, where it takes a broken answer to show the fault. */
+  readonly answer?: AnswerMutant["mutate"];
   readonly mutate: (outcome: Result, situation: Situation) => ClientOutcome | undefined;
 }
 
@@ -42,6 +48,8 @@ export interface Situation {
   readonly testCase: TestCase;
   /** What the sandbox answers to every case of the same operation, to swap with. */
   readonly answers: ReadonlyMap<TestCase, Answer>;
+  /** Absent where nobody knows which credentials are good. */
+  readonly authority?: Authority;
 }
 
 /** The media type that a case's answer is documented with. */
@@ -78,4 +86,10 @@ export function jsonBody({ headers, body }: Answer): JsonObject | undefined {
   if (typeof body !== "string" || !isJsonType(headers["content-type"] ?? "")) return undefined;
   const value: unknown = JSON.parse(body);
   return isObject(value) ? value : undefined;
+}
+
+/** Whether a request must be authenticated: an operation may document no way to do so, or an empty one. */
+export function needsCredentials({ testCase: { operation } }: Situation): boolean {
+  const { security } = operation;
+  return security.length > 0 && security.every((names) => names.length > 0);
 }

@@ -52,14 +52,6 @@ export const requestMutants: readonly RequestMutant[] = [
     if (!query) return false;
     url.searchParams.append(query.name, query.value);
   }),
-  uncredited("request-credentials-gone", (holder, name) => holder.delete(name)),
-  uncredited("request-credentials-empty", (holder, name) => {
-    if (holder.has(name)) holder.set(name, "");
-  }),
-  headed("request-credentials-other-scheme", (headers, { testCase }) => {
-    if (!needsCredentials(testCase) || !headers.has("authorization")) return false;
-    headers.set("authorization", "Digest username=nobody");
-  }),
   headed("request-accept-other", (headers, { testCase }) => {
     const answers = Object.values(testCase.operation.responses);
     if (answers.every(({ content }) => content.length === 0)) return false;
@@ -120,32 +112,4 @@ function given({ testCase }: Situation, place: Place): { name: string; value: st
   return testCase.operation.parameters
     .filter((parameter: Parameter) => parameter.in === place && values[parameter.name] !== undefined)
     .map(({ name }) => ({ name, value: String(values[name]) }));
-}
-
-/** Spoils the credentials wherever the document puts them. */
-function uncredited(
-  name: string,
-  spoil: (holder: Headers | URLSearchParams, name: string) => void,
-): RequestMutant {
-  return {
-    side: "request",
-    name,
-    breaks: "request",
-    mutate(request, { document, testCase }) {
-      if (!needsCredentials(testCase)) return undefined;
-      const url = new URL(request.url);
-      const headers = new Headers(request.headers);
-      for (const header of ["authorization", "cookie"]) spoil(headers, header);
-      for (const scheme of Object.values(document.securitySchemes)) {
-        if (scheme.type !== "apiKey" || scheme.in === "cookie") continue;
-        spoil(scheme.in === "query" ? url.searchParams : headers, scheme.name);
-      }
-      return new Request(new Request(url, request), { headers });
-    },
-  };
-}
-
-/** An operation may document that it needs none: by no alternative at all, or by one that is empty. */
-function needsCredentials({ operation: { security } }: Situation["testCase"]): boolean {
-  return security.length > 0 && security.every((names) => names.length > 0);
 }

@@ -34,6 +34,17 @@ test.each<{ name: string; given: Given; want: string }>([
     want: "curl --head 'http://x/'",
   },
   {
+    name: "a signed request",
+    given: {
+      url: "http://x/",
+      headers: {
+        authorization: "ACME-HMAC-SHA256 Key=k,SignedHeaders=host,Signature=0f",
+        "x-acme-security-token": "s3cret",
+      },
+    },
+    want: "curl 'http://x/' -H 'authorization: ACME-HMAC-SHA256 REDACTED' -H 'x-acme-security-token: REDACTED'",
+  },
+  {
     name: "headers, but what curl sets itself",
     given: {
       headers: { accept: "a/b", host: "x", "content-length": "1", connection: "close", "user-agent": "u" },

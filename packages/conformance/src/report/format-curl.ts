@@ -9,10 +9,14 @@ const OMITTED = new Set(["host", "content-length", "connection", "user-agent"]);
 /** A command line that sends a request again. Credentials are left out by name. */
 export function formatCurl(
   { securitySchemes }: Document,
-  { method, url, headers, body }: SentRequest,
+  { method, url, headers, body }: Pick<SentRequest, "method" | "url" | "headers" | "body">,
 ): string {
-  const keys = Object.values(securitySchemes).flatMap((scheme) => (scheme.type === "apiKey" ? [scheme] : []));
-  const secretHeaders = ["authorization", "cookie", "proxy-authorization", ...namesIn("header")];
+  const schemes = Object.values(securitySchemes);
+  const keys = schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [scheme] : []));
+  const tokens = schemes.flatMap((scheme) =>
+    scheme.type === "http" && scheme.signature ? [scheme.signature.securityToken] : [],
+  );
+  const secretHeaders = ["authorization", "cookie", "proxy-authorization", ...namesIn("header"), ...tokens];
   const parts = ["curl", ...methodOptions(method, body), quote(withoutSecrets(url, namesIn("query")))];
   for (const [name, value] of headers) {
     if (OMITTED.has(name)) continue;

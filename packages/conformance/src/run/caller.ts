@@ -1,13 +1,15 @@
+import type { Credentials } from "../authentication/credentials.ts";
 import type { Arguments, TestCase } from "../cases/test-case.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import { isObject } from "../document/json.ts";
 import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
+import { signRequest } from "../signature/sign-request.ts";
 import { formatForm, formOf } from "../wire/form.ts";
 import { isJsonType, isMultipart } from "../wire/media-type.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import { serialize } from "../wire/serialize.ts";
-import { type Credentials, credentialsFor } from "./credentials.ts";
+import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
 
 /** Sends the request of a case through a `fetch`, and says what its sender made of the answer. */
 export type Caller = (testCase: TestCase, fetch: Fetch) => Promise<ClientOutcome | undefined>;
@@ -22,17 +24,14 @@ export interface Target {
 /** The judge's own caller, for when no client is under test. */
 export function createDirectCaller(document: Document, { baseUrl, credentials }: Target): Caller {
   return async (testCase, fetch) => {
-    await fetch(createRequest(document, testCase, baseUrl, credentials)).catch(() => undefined);
+    const request = createRequest(document, testCase, baseUrl);
+    const chosen = credentials && credentialsFor(document, testCase, credentials);
+    await fetch(chosen ? await authenticate(request, chosen) : request).catch(() => undefined);
     return undefined;
   };
 }
 
-function createRequest(
-  document: Document,
-  testCase: TestCase,
-  baseUrl: string,
-  credentials?: Credentials,
-): Request {
+function createRequest(document: Document, testCase: TestCase, baseUrl: string): Request {
   const { operation, arguments: given } = testCase;
   const path = wirePath(document, operation).replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(given.path[name])),
@@ -46,7 +45,6 @@ function createRequest(
   }
   const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
   for (const [name, value] of Object.entries(given.header)) headers.set(name, String(value));
-  if (credentials) authenticate(document, testCase, credentials, headers, url);
   if (!given.body) return new Request(url, { method: operation.method, headers });
   const body = bodyOf(testCase, given.body);
   // The boundary of a multipart body is known to its writer alone.
@@ -69,31 +67,21 @@ function acceptable({ operation }: TestCase): string {
   return [...new Set(types)].join(", ") || "*/*";
 }
 
-function authenticate(
-  document: Document,
-  testCase: TestCase,
-  from: Credentials,
-  headers: Headers,
-  url: URL,
-): void {
-  const chosen = credentialsFor(document, testCase.operation, from);
-  if (!chosen) return;
-  if (chosen.kind !== "apiKey") {
-    headers.set("authorization", authorizationHeader(chosen));
-    return;
-  }
-  const { scheme, value } = chosen;
-  if (scheme.in === "query") url.searchParams.set(scheme.name, value);
-  else if (scheme.in === "cookie") headers.set("cookie", `${scheme.name}=${value}`);
-  else headers.set(scheme.name, value);
+async function authenticate(request: Request, chosen: ChosenCredentials): Promise<Request> {
+  if (chosen.kind === "accessKey") return signRequest(request, chosen.scheme, chosen.key);
+  const url = new URL(request.url);
+  const headers = new Headers(request.headers);
+  if (chosen.kind !== "apiKey") headers.set("authorization", authorizationHeader(chosen));
+  else if (chosen.scheme.in === "query") url.searchParams.set(chosen.scheme.name, chosen.value);
+  else if (chosen.scheme.in === "cookie") headers.set("cookie", `${chosen.scheme.name}=${chosen.value}`);
+  else headers.set(chosen.scheme.name, chosen.value);
+  return new Request(new Request(url, request), { headers });
 }
 
 function authorizationHeader(
-  chosen: Exclude<ReturnType<typeof credentialsFor>, undefined | { kind: "apiKey" }>,
+  chosen: Exclude<ChosenCredentials, { kind: "apiKey" } | { kind: "accessKey" }>,
 ): string {
-  if (chosen.kind === "basic") {
-    const pair = Buffer.from(`${chosen.username}:${chosen.password}`).toString("base64");
-    return `Basic ${pair}`;
-  }
-  return `${chosen.scheme} ${chosen.value}`;
+  if (chosen.kind !== "basic") return `${chosen.scheme} ${chosen.value}`;
+  const pair = Buffer.from(`${chosen.username}:${chosen.password}`).toString("base64");
+  return `Basic ${pair}`;
 }

@@ -9,6 +9,7 @@ import {
   findingsOf,
 } from "../../test/acme-jobs.ts";
 import { createModule, type Quirks } from "../../test/acme-jobs-client.ts";
+import { createAuthority } from "../authentication/authority.ts";
 import { createCases } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
@@ -132,22 +133,40 @@ describe("credentials are made by the module", () => {
     Basic: { type: "http", scheme: "Basic" },
     Bearer: { type: "http", scheme: "bearer" },
     Key: { type: "apiKey", in: "header", name: "X-Key" },
-    Signed: { type: "http", scheme: "ACME-HMAC-SHA256" },
+    Plain: { type: "http", scheme: "ACME" },
+    Signed: {
+      type: "http",
+      scheme: "ACME-HMAC-SHA256",
+      "x-signature": { keyId: "Key", separator: ",", date: {}, securityToken: "X-Token", headers: [] },
+    },
     Other: { type: "openIdConnect" },
   };
-  const given = { username: "u", password: "p", token: "t", authorization: "a" };
+  const accessKey = { id: "i", secret: "s" };
+  const given = { username: "u", password: "p", token: "t", authorization: "a", accessKey };
+  const temporary = { accessKey: { ...accessKey, securityToken: "t" } };
   test.each([
     { security: [{ Basic: [] }], on: given, want: ["basic", "u", "p"] },
     { security: [{ Basic: [] }], on: { username: "u" }, want: ["basic", "u", ""] },
     { security: [{ Bearer: [] }], on: given, want: ["bearer", "t"] },
     { security: [{ Key: [] }], on: given, want: ["apiKey", "t"] },
-    { security: [{ Signed: [] }], on: given, want: ["authorization", "ACME-HMAC-SHA256", "a"] },
+    { security: [{ Plain: [] }], on: given, want: ["authorization", "ACME", "a"] },
+    {
+      security: [{ Signed: [] }],
+      on: given,
+      want: ["accessKey", { accessKeyId: "i", accessKeySecret: "s" }],
+    },
+    {
+      security: [{ Signed: [] }],
+      on: temporary,
+      want: ["accessKey", { accessKeyId: "i", accessKeySecret: "s", securityToken: "t" }],
+    },
+    { security: [{ Signed: [] }], on: { authorization: "a" }, want: undefined },
     { security: [{ Key: [] }, { Basic: [] }], on: given, want: ["apiKey", "t"] },
     { security: [{ Key: [] }, { Basic: [] }], on: { username: "u" }, want: ["basic", "u", ""] },
     {
-      security: [{ Other: [] }, { Signed: [] }],
+      security: [{ Other: [] }, { Plain: [] }],
       on: given,
-      want: ["authorization", "ACME-HMAC-SHA256", "a"],
+      want: ["authorization", "ACME", "a"],
     },
     { security: [{ Key: [] }], on: { username: "u" }, want: undefined },
     { security: [], on: given, want: undefined },
@@ -156,7 +175,7 @@ describe("credentials are made by the module", () => {
     const seen: unknown[] = [];
     const factory =
       (kind: string) =>
-      (...values: string[]) => [kind, ...values];
+      (...values: unknown[]) => [kind, ...values];
     const module: ClientModule = {
       createClient(options) {
         seen.push(options?.auth);
@@ -165,6 +184,7 @@ describe("credentials are made by the module", () => {
       basic: factory("basic"),
       bearer: factory("bearer"),
       apiKey: factory("apiKey"),
+      accessKey: factory("accessKey"),
       authorization: factory("authorization"),
     };
     const from = documentOf({ security }, { securitySchemes });
@@ -173,6 +193,19 @@ describe("credentials are made by the module", () => {
     await call(testCase as TestCase, unused);
     expect(seen).toEqual([want]);
   });
+});
+
+test("a client is told to send each request once, through the judge's fetch", async () => {
+  const seen: unknown[] = [];
+  const module: ClientModule = {
+    createClient(options) {
+      seen.push(options);
+      return { getHealth: async () => ({ ok: true, status: 200, data: undefined }) };
+    },
+  };
+  const call = createClientCaller(document, module, { baseUrl: BASE_URL });
+  await call(caseOf("getHealth", "200 example"), unused);
+  expect(seen).toEqual([{ baseUrl: BASE_URL, fetch: unused, retry: false }]);
 });
 
 describe("outcomes", () => {
@@ -186,6 +219,11 @@ describe("outcomes", () => {
       name: "a failure",
       method: async () => ({ ok: false, status: 404, data: 1, error: 2 }),
       want: { kind: "result", ok: false, status: 404, body: 2 },
+    },
+    {
+      name: "a body that is malformed",
+      method: async () => ({ ok: false, status: "malformed", error: 2, response: { status: 502 } }),
+      want: { kind: "result", ok: false, status: "malformed", body: 2, wireStatus: 502 },
     },
     {
       name: "neither",
@@ -243,7 +281,8 @@ describe("what is no client is told", () => {
 describe("a client under test", () => {
   const runAll = async (quirks: Quirks) => {
     const call = createClientCaller(document, createModule(quirks), { baseUrl: BASE_URL, credentials });
-    const on = { ...bench, call, targetHeaders: askFor };
+    const authority = createAuthority(credentials);
+    const on = { ...bench, call, authority, targetHeaders: askFor };
     return Promise.all(createCases(document).map((testCase) => runCase(on, testCase)));
   };
 
@@ -265,6 +304,8 @@ describe("a client under test", () => {
       want: [
         ["startJob", "client-result"],
         ["getLatestJob", "client-result"],
+        // What is found may be an error under 200, by its code.
+        ["findJobs", "client-result"],
         ["getJob", "client-result"],
         ["cancelJob", "client-result"],
         ["getPlan", "client-result"],
@@ -282,6 +323,7 @@ describe("a client under test", () => {
       want: [
         ["startJob", "client-result"],
         ["getLatestJob", "client-result"],
+        ["findJobs", "client-result"],
         ["getJob", "client-result"],
         ["cancelJob", "client-result"],
         ["getPlan", "client-result"],
@@ -317,6 +359,19 @@ describe("a client under test", () => {
       complaints(judged).map(([check]) => `${testCase.operation.id} ${check}`),
     );
     expect([...new Set(seen)]).toEqual(want.map((pair) => pair.join(" ")));
+  });
+
+  test("that signs every request with the same nonce fails in all but the first", async () => {
+    const seen = (await runAll({ nonce: "n-1" })).flatMap(({ testCase, judged }) =>
+      complaints(judged).map(([check]) => [testCase.operation.id, check]),
+    );
+    const signed = createCases(document).filter(
+      ({ operation, securityScheme }) =>
+        securityScheme === "AcmeSignature" || operation.security[0]?.[0] === "AcmeSignature",
+    );
+    expect(signed.length).toBeGreaterThan(2);
+    expect(seen).toHaveLength(signed.length - 1);
+    expect(new Set(seen.map(([, check]) => check))).toEqual(new Set(["authentication"]));
   });
 
   test("that sends nothing fails", async () => {

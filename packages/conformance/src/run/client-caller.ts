@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Caller, Target } from "./caller.ts";
-import { credentialsFor } from "./credentials.ts";
+import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
 
 /**
  * The shape of a client package, as the judge is handed it. It is known by this shape alone: the judge
@@ -17,14 +17,23 @@ export interface ClientModule {
   basic?(username: string, password: string): unknown;
   bearer?(token: string): unknown;
   apiKey?(value: string): unknown;
+  accessKey?(key: AccessKeyInput): unknown;
   authorization?(scheme: string, credentials: string): unknown;
 }
 
 export interface ClientModuleOptions {
   baseUrl?: string | undefined;
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** What one of the module's own factories made. */
   auth?: unknown;
+  /** `false` where the judge calls: a case is one exchange. */
+  retry?: unknown;
+}
+
+export interface AccessKeyInput {
+  accessKeyId: string;
+  accessKeySecret: string;
+  securityToken?: string;
 }
 
 type Method = (args: Record<string, Json>) => Promise<unknown>;
@@ -48,9 +57,9 @@ export function createClientCaller(
   }
   return async (testCase, fetch) => {
     const { operation } = testCase;
-    const chosen = credentials && credentialsFor(document, operation, credentials);
+    const chosen = credentials && credentialsFor(document, testCase, credentials);
     const auth = chosen && createAuth(module, chosen);
-    const client = module.createClient({ baseUrl, fetch, ...(auth !== undefined && { auth }) });
+    const client = module.createClient({ baseUrl, fetch, retry: false, ...(auth !== undefined && { auth }) });
     const method = (client as Record<string, Method | undefined>)[operation.id];
     if (typeof method !== "function") {
       throw new TeachingError({
@@ -62,20 +71,32 @@ export function createClientCaller(
   };
 }
 
+interface ClientResult {
+  readonly ok: unknown;
+  readonly status: unknown;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response?: { readonly status: unknown };
+}
+
 async function outcomeOf(call: () => Promise<unknown>): Promise<ClientOutcome> {
   try {
-    const result = (await call()) as { ok: unknown; status: unknown; data?: unknown; error?: unknown };
-    const body = result.ok === true ? result.data : result.error;
-    return { kind: "result", ok: result.ok, status: result.status, body };
+    const { ok, status, data, error, response } = (await call()) as ClientResult;
+    return { kind: "result", ok, status, body: ok === true ? data : error, wireStatus: response?.status };
   } catch (error) {
     return { kind: "thrown", error };
   }
 }
 
-function createAuth(module: ClientModule, chosen: NonNullable<ReturnType<typeof credentialsFor>>): unknown {
+function createAuth(module: ClientModule, chosen: ChosenCredentials): unknown {
   if (chosen.kind === "basic") return module.basic?.(chosen.username, chosen.password);
   if (chosen.kind === "bearer") return module.bearer?.(chosen.value);
   if (chosen.kind === "apiKey") return module.apiKey?.(chosen.value);
+  if (chosen.kind === "accessKey") {
+    const { id, secret, securityToken } = chosen.key;
+    const token = securityToken === undefined ? {} : { securityToken };
+    return module.accessKey?.({ accessKeyId: id, accessKeySecret: secret, ...token });
+  }
   return module.authorization?.(chosen.scheme, chosen.value);
 }
 

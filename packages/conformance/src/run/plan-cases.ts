@@ -32,16 +32,21 @@ export function planCases(document: Document, options: PlanOptions): PlannedCase
   if (targetKind === "sandbox") return cases.map((testCase) => ({ testCase }));
   if (targetKind === "mock") return planForMock(cases);
   return cases.map((testCase) => {
+    if (testCase.securityScheme !== undefined) return { testCase, skip: OTHER_SCHEME };
     const isMain = testCase === mainCase(cases, testCase.operation);
     return isMain ? { testCase } : { testCase, skip: "a live service cannot be asked for this answer" };
   });
 }
+
+/** Whoever runs the judge has credentials of one kind as a rule. */
+const OTHER_SCHEME = "another way to authenticate, which the sandbox alone is asked for";
 
 // A mock knows an error code only as the name of an Example Object. A status that has codes but no such example is
 // asked for without one: its status and its shape can be judged all the same.
 function planForMock(cases: readonly TestCase[]): PlannedCase[] {
   const isNamed = ({ code, example }: TestCase) => code === undefined || example !== undefined;
   return cases.flatMap((testCase, index): PlannedCase[] => {
+    if (testCase.securityScheme !== undefined) return [{ testCase, skip: OTHER_SCHEME }];
     if (isNamed(testCase)) return [{ testCase }];
     const kin = ({ operation, status }: TestCase) =>
       operation === testCase.operation && status === testCase.status;

@@ -1,3 +1,4 @@
+import type { Authority } from "../authentication/authority.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import { checks } from "../checks/checks.ts";
 import type { CheckName, Finding } from "../checks/finding.ts";
@@ -15,6 +16,8 @@ export interface Bench {
   readonly baseUrl: string;
   readonly call: Caller;
   readonly fetch: Fetch;
+  /** What the credentials of requests are held against; without it, only that there are some is judged. */
+  readonly authority?: Authority;
   /** How long one exchange may take, in milliseconds. */
   readonly timeout: number;
   /** Headers that the target needs to be told what to answer. */
@@ -44,7 +47,7 @@ export interface CaseRun {
 
 /** Hooks by which a mutant gets between the parts. */
 export interface Tampering {
-  readonly request?: (request: Request) => Request;
+  readonly request?: (request: Request) => Request | Promise<Request>;
   readonly outcome?: (outcome: ClientOutcome | undefined) => ClientOutcome | undefined;
 }
 
@@ -52,15 +55,23 @@ export interface Tampering {
 export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampering = {}): Promise<CaseRun> {
   const headers = bench.targetHeaders?.(testCase) ?? {};
   const recorder = recordFetch({ fetch: bench.fetch, timeout: bench.timeout, headers });
-  const fetch: Fetch = (input, init) => {
+  const fetch: Fetch = async (input, init) => {
     const request = new Request(input, init);
-    return recorder.fetch(tampering.request?.(request) ?? request);
+    return recorder.fetch((await tampering.request?.(request)) ?? request);
   };
   const outcome = await bench.call(testCase, fetch);
   const exchange = recorder.exchanges.at(-1) ?? neverSent(bench, testCase, outcome);
   const handed = tampering.outcome ? tampering.outcome(outcome) : outcome;
-  const { document, validators, baseUrl } = bench;
-  const input = { document, validators, testCase, baseUrl, exchange, ...(handed && { outcome: handed }) };
+  const { document, validators, baseUrl, authority } = bench;
+  const input = {
+    document,
+    validators,
+    testCase,
+    baseUrl,
+    exchange,
+    ...(authority && { authority }),
+    ...(handed && { outcome: handed }),
+  };
   return { testCase, exchange, judged: judge(createSubject(input)), input };
 }
 
@@ -92,6 +103,8 @@ function neverSent(
       url: `${baseUrl}${operation.path}`,
       headers: new Headers(),
       body: "",
+      bytes: new Uint8Array(),
+      sentAt: Date.now(),
     },
     lost: { kind: "network", message: why },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, bench, document, documentOf, json, OVERLAY, VENDOR } from "../../test/acme-jobs.ts";
+import { createAuthority } from "../authentication/authority.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
@@ -201,6 +202,8 @@ describe("a service that deviates", () => {
         "getJob 404 JobMoved error-code: moved-code",
         "cancelJob 202 status-code: cancel-accepted",
         "getPlan 200 nested response-schema: plan-without-steps",
+        "getPlan 200 nested by AcmeBasic response-schema: plan-without-steps",
+        "getPlan 200 nested by AcmeSignature response-schema: plan-without-steps",
         "getHealth 200 example response-schema: health-version,health-epoch",
       ]),
     );
@@ -259,7 +262,8 @@ describe("credentials go to their place", () => {
       return { status: 200, headers: {} };
     };
     const call = createDirectCaller(secured, { baseUrl: BASE_URL, credentials });
-    const { report } = await check(respond, { document: secured, call });
+    const authority = createAuthority(credentials);
+    const { report } = await check(respond, { document: secured, call, authority });
     expect(seen).toEqual(want);
     expect(report.verdicts).toMatchObject({ fail: 0, error: 0 });
   });

@@ -71,7 +71,9 @@ async function entriesOf(options: CheckOptions, run: CaseRun): Promise<ReportEnt
   const entries: ReportEntry[] = [];
   for (const { check, findings } of run.judged) {
     const isClean = findings.every(({ verdict }) => verdict === "pass" || verdict === "error");
-    const errata = isClean ? undefined : await options.errata?.explain(check, run.input);
+    // Of a service that did not answer, nothing is known.
+    const isOpen = !isClean && run.exchange.response !== undefined;
+    const errata = isOpen ? await options.errata?.explain(check, run.input) : undefined;
     for (const finding of findings) {
       const expected =
         "at" in finding && finding.at !== undefined ? `${finding.at} ${finding.expected}` : finding.expected;

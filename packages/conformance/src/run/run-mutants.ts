@@ -52,7 +52,8 @@ async function runFirst(
   // Whether a client's mutant applies shows only when it is run: a case of each kind tells.
   const candidates = mutant.side === "answer" ? cases : oneOfEachKind(cases);
   for (const testCase of candidates) {
-    const situation = { document: bench.document, testCase, answers };
+    const { document, authority } = bench;
+    const situation = { document, testCase, answers, ...(authority && { authority }) };
     const run = await runBroken(bench, mutant, situation);
     if (!run) continue;
     const caughtBy = run.judged.filter(({ findings }) => findings.some(({ verdict }) => verdict !== "pass"));
@@ -69,9 +70,11 @@ async function runFirst(
   return [];
 }
 
-/** The first case of each status, and the first that asks for an error code. */
+/** The first case of each status, the first that asks for an error code, and one by each way to authenticate. */
 function oneOfEachKind(cases: readonly TestCase[]): TestCase[] {
-  const kinds = cases.map(({ status, code }) => `${status} ${code !== undefined}`);
+  const kinds = cases.map(
+    ({ status, code, securityScheme }) => `${status} ${code !== undefined} ${securityScheme}`,
+  );
   return cases.filter((_, index) => kinds.indexOf(kinds[index] ?? "") === index);
 }
 
@@ -79,17 +82,19 @@ function oneOfEachKind(cases: readonly TestCase[]): TestCase[] {
 async function runBroken(bench: Bench, mutant: Mutant, situation: Situation): Promise<CaseRun | undefined> {
   const { testCase, answers } = situation;
   const answer = answers.get(testCase) ?? { status: 500, headers: {} };
-  const intact = { ...bench, fetch: fetchFrom(async () => answer) };
   if (mutant.side === "answer") {
     const broken = mutant.mutate(answer, situation);
     if (!broken) return undefined;
     const timeout = broken.fault === "hang" ? HANG : bench.timeout;
     return runCase({ ...bench, timeout, fetch: fetchFrom(async () => broken) }, testCase);
   }
+  const arriving = mutant.side === "result" && mutant.answer ? mutant.answer(answer, situation) : answer;
+  if (!arriving) return undefined;
+  const intact = { ...bench, fetch: fetchFrom(async () => arriving) };
   let applies = false;
   const run = await runCase(intact, testCase, {
-    request(request) {
-      const broken = mutant.side === "request" ? mutant.mutate(request, situation) : undefined;
+    async request(request) {
+      const broken = mutant.side === "request" ? await mutant.mutate(request, situation) : undefined;
       applies ||= broken !== undefined;
       return broken ?? request;
     },

@@ -11,7 +11,12 @@ export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
+  /** The body as text. */
   readonly body: string;
+  /** The same as it travels: it is the bytes that a signature is of. */
+  readonly bytes: Uint8Array;
+  /** When it passed by, in milliseconds since the epoch. */
+  readonly sentAt: number;
 }
 
 export interface ReceivedResponse {

@@ -64,7 +64,10 @@ function startDeadline(timeout: number): { signal: AbortSignal; passed: Promise<
 }
 
 async function readRequest(request: Request): Promise<SentRequest> {
-  return { method: request.method, url: request.url, headers: request.headers, body: await request.text() };
+  const { method, url, headers } = request;
+  const sentAt = Date.now();
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { method, url, headers, body: new TextDecoder().decode(bytes), bytes, sentAt };
 }
 
 async function readResponse(response: Response): Promise<ReceivedResponse> {

@@ -1,19 +1,26 @@
 import type { Credential } from "./credential.ts";
+import { type Token, tokenSource } from "./token.ts";
+import { whenKnown } from "./when-known.ts";
 
 /**
  * Authenticates with a key in the header that the service documents for it (OAS 3.1.1 §4.8.27, `apiKey`).
  *
- * @param key - the key, or a function that is asked for it before each request
+ * @param key - the key, or a function that is asked for it before each request, and once more after a 401
+ * @throws TypeError if the key is empty.
  * @example
  * createClient({ auth: apiKey(token) });
  */
-export function apiKey(key: string | (() => string | Promise<string>)): Credential {
+export function apiKey(key: Token): Credential {
+  const source = tokenSource(key, "apiKey(…)");
+  if (typeof key === "string") source.get();
   return {
     name: "apiKey(…)",
     matches: (documented) => documented.type === "apiKey",
-    async apply(request, scheme) {
-      if (scheme.type !== "apiKey") return;
-      request.headers.set(scheme.name, typeof key === "string" ? key : await key());
-    },
+    apply: (request, { scheme }) =>
+      whenKnown(source.get(), (known) => {
+        if (scheme.type === "apiKey") request.headers[scheme.name.toLowerCase()] = known;
+      }),
+    renew: (request, { scheme }) =>
+      scheme.type === "apiKey" && source.hasChanged(request, scheme.name.toLowerCase()),
   };
 }

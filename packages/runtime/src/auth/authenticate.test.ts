@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Operations, paths } from "../../test/paths.ts";
-import { service } from "../../test/service.ts";
+import type { JobsClient, Operations } from "../../test/paths.ts";
+import { operations, service } from "../../test/service.ts";
 import { stubFetch } from "../../test/stub-fetch.ts";
 import { apiKey, authorization, basic, bearer, type Credential, createClient } from "../index.ts";
 
@@ -10,7 +10,7 @@ const call = async (
   args = {},
 ): Promise<Record<string, string>> => {
   const { fetch, sent } = stubFetch();
-  await createClient<Operations, paths>(service, { auth, fetch })[operation](args);
+  await createClient<JobsClient>(service, operations, { auth, fetch })[operation](args);
   return Object.fromEntries(
     [...sent().headers].filter(([name]) => name === "authorization" || name === "x-key"),
   );
@@ -39,7 +39,7 @@ describe("a credential", () => {
   });
 
   it("of an undocumented scheme is refused at creation, with those that are documented", () => {
-    expect(() => createClient(service, { auth: bearer("t") })).toThrow(
+    expect(() => createClient(service, operations, { auth: bearer("t") })).toThrow(
       new TypeError(
         "auth is bearer(…), which this service does not document. It has: Key (a key in the header X-Key), " +
           "Password (HTTP basic). Example: createClient({ auth: apiKey(key) }).",
@@ -50,8 +50,9 @@ describe("a credential", () => {
   it("is asked for anew at each request", async () => {
     const tokens = ["t1", "t2"];
     const { fetch, sent } = stubFetch();
-    const client = createClient<Operations, paths>(
+    const client = createClient<JobsClient>(
       { ...service, securitySchemes: { Password: { type: "http", scheme: "Bearer" } } },
+      operations,
       { auth: bearer(() => tokens.shift() ?? ""), fetch },
     );
     await client.startJob();

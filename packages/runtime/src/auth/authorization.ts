@@ -1,3 +1,4 @@
+import type { WireRequest } from "../wire-request.ts";
 import type { Credential } from "./credential.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { Credential } from "./credential.ts";
  */
 export function authorization(
   scheme: string,
-  credentials: string | ((request: Request) => string | Promise<string>),
+  credentials: string | ((request: WireRequest) => string | Promise<string>),
 ): Credential {
   return {
     name: `authorization("${scheme}", …)`,
@@ -19,7 +20,7 @@ export function authorization(
       documented.type === "http" && documented.scheme.toLowerCase() === scheme.toLowerCase(),
     async apply(request) {
       const value = typeof credentials === "string" ? credentials : await credentials(request);
-      request.headers.set("authorization", `${scheme} ${value}`);
+      request.headers.authorization = `${scheme} ${value}`;
     },
   };
 }

@@ -1,13 +1,25 @@
-import { authorization } from "./authorization.ts";
 import type { Credential } from "./credential.ts";
+import { type Token, tokenSource } from "./token.ts";
+import { whenKnown } from "./when-known.ts";
 
 /**
  * Authenticates with a bearer token (RFC 6750 §2.1).
  *
- * @param token - the token, or a function that is asked for it before each request
+ * @param token - the token, or a function that is asked for it before each request, and once more after a 401
+ * @throws TypeError if the token is empty.
  * @example
- * createClient({ auth: bearer(() => session.token()) });
+ * createClient({ auth: bearer(() => vault.read("token")) });
  */
-export function bearer(token: string | (() => string | Promise<string>)): Credential {
-  return { ...authorization("Bearer", token), name: "bearer(…)" };
+export function bearer(token: Token): Credential {
+  const source = tokenSource(token, "bearer(…)");
+  if (typeof token === "string") source.get();
+  return {
+    name: "bearer(…)",
+    matches: (documented) => documented.type === "http" && documented.scheme.toLowerCase() === "bearer",
+    apply: (request) =>
+      whenKnown(source.get(), (known) => {
+        request.headers.authorization = `Bearer ${known}`;
+      }),
+    renew: (request) => source.hasChanged(request, "authorization", "Bearer "),
+  };
 }

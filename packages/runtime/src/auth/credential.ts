@@ -1,11 +1,32 @@
+import type { Connection } from "../connection.ts";
 import type { SecurityScheme } from "../service-description.ts";
+import type { WireRequest } from "../wire-request.ts";
 
-/** A way to authenticate requests. Made by `basic`, `bearer`, `apiKey` or `authorization`. */
+/** A way to authenticate requests. Made by a factory such as `basic`, `bearer`, `session` or `accessKey`. */
 export interface Credential {
   /** How it was made, without its secret: `basic(…)`. */
   readonly name: string;
   /** Whether it is what a documented scheme asks for. */
-  matches(scheme: SecurityScheme): boolean;
-  /** Sets its header on the request, in place. */
-  apply(request: Request, scheme: SecurityScheme): Promise<void>;
+  matches(scheme: SecurityScheme, name: string): boolean;
+  /** Sets its headers on the request, in place; called anew for each attempt, last of all. */
+  apply(request: WireRequest, use: CredentialUse): void | Promise<void>;
+  /**
+   * Told that the request it was applied to came back with 401: whether another attempt would carry another
+   * credential. Without it there is none.
+   */
+  renew?(request: WireRequest, use: CredentialUse): boolean | Promise<boolean>;
+  /** What may have been wrong with the credential, if the answer to a request that bore it gives a hint. */
+  explain?(response: Response, use: CredentialUse): string | undefined;
+  /** Ends what it holds on the server, a session for one. */
+  end?(connection: Connection): Promise<void>;
+}
+
+/** What a credential is used with. */
+export interface CredentialUse {
+  /** The documented scheme that it serves, and its name in the document. */
+  readonly scheme: SecurityScheme;
+  readonly schemeName: string;
+  readonly connection: Connection;
+  /** Aborts with the call that the request belongs to. */
+  readonly signal: AbortSignal | undefined;
 }

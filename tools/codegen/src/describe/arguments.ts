@@ -1,10 +1,11 @@
-import type { SchemaObject } from "../spec/document.ts";
 import { toPointer } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { isFile } from "./binary.ts";
 import { exampleOf, isSampled } from "./example.ts";
 import { Expression, fileExpression } from "./expression.ts";
+import { misfitOf } from "./misfit.ts";
 import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
 import type { Body } from "./request-body.ts";
@@ -23,6 +24,8 @@ export interface Argument {
   readonly example: unknown;
   /** Whether its example is documented. */
   readonly sampled: boolean;
+  /** A value that it cannot have, if any. */
+  readonly misfit: unknown;
 }
 
 interface Found {
@@ -43,6 +46,7 @@ export function describeArguments(spec: Spec, { id, parameters, body }: Found): 
       type: parameterType(id, object.name, object.in, parameters),
       example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
       sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
+      misfit: misfitOf(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
     };
   });
   if (!body) return own;
@@ -68,6 +72,7 @@ function bodyMembers(spec: Spec, id: string, body: Body): Argument[] {
       type: `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
       example: isMultipart && isText && isFile(schema) ? fileExpression(example) : example,
       sampled: sample[name] !== undefined || isSampled(spec, { schema: declared }, place),
+      misfit: misfitOf(spec, declared, place),
     };
   });
 }
@@ -89,6 +94,7 @@ function wholeBody(spec: Spec, id: string, body: Body, parameters: readonly Para
     type: `${toTypeName(id)}Body`,
     example: wholeExample(spec, body),
     sampled: true,
+    misfit: ["Blob", "string"].includes(body.type) ? 0 : misfitOf(spec, body.schema, body.place),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { isForm, isJson, isRange, isText } from "./media-type.ts";
 
 /** Whether bodies of a media type are handed over as they are, in bytes. */

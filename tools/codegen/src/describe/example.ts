@@ -1,7 +1,8 @@
-import type { MediaTypeObject, SchemaObject } from "../spec/document.ts";
+import type { MediaTypeObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { isBinary } from "./binary.ts";
 import { fileExpression } from "./expression.ts";
 

@@ -7,6 +7,17 @@ export class Expression {
   }
 }
 
+/** What a function of the runtime makes of data. */
+export class Call {
+  readonly callee: string;
+  readonly data: object;
+
+  constructor(callee: string, data: object) {
+    this.callee = callee;
+    this.data = data;
+  }
+}
+
 /** A file with this content, or with any. */
 export function fileExpression(content: unknown): Expression {
   return new Expression(`new Blob([${JSON.stringify(typeof content === "string" ? content : "…")}])`);

@@ -1,7 +1,7 @@
-import type { SchemaObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { listedValues, type ValueList } from "./value-list.ts";
 
 /** A named member of a body, at any depth. */

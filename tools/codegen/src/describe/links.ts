@@ -9,6 +9,8 @@ export interface Link {
   /** Parameter name to runtime expression, or to a constant. */
   readonly parameters: Readonly<Record<string, unknown>> | undefined;
   readonly requestBody: unknown;
+  /** Whether its target asks the server to cancel what the answer tells of. */
+  readonly cancels: boolean;
 }
 
 /** The links of a response that name their operation; an `operationRef` may lead out of the document. */
@@ -16,6 +18,7 @@ export function describeLinks(spec: Spec, { links }: ResponseObject, place: Plac
   return Object.entries(links ?? {}).flatMap(([name, declared]) => {
     const { value } = resolve<LinkObject>(spec, declared, [...place, "links", name]);
     const { operationId, parameters, requestBody } = value;
-    return operationId === undefined ? [] : [{ operationId, parameters, requestBody }];
+    const cancels = value["x-lro-cancel"] ?? false;
+    return operationId === undefined ? [] : [{ operationId, parameters, requestBody, cancels }];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { specOf } from "../../test/spec-of.ts";
-import type { SchemaObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { describeLongRunning, isPolled } from "./long-running.ts";
 import { describeOperations, type Operation } from "./operation.ts";
 

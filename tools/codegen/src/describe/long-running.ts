@@ -1,5 +1,7 @@
-import type { SchemaObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import type { Field } from "./fields.ts";
+import type { Link } from "./links.ts";
+import { isJson } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 
 /** Where the outcome of a long-running operation is told, in the bodies of the operation's successes. */
@@ -33,16 +35,21 @@ export function isPolled(operation: Operation): boolean {
   return operation.safe && describeLongRunning(operation).status !== undefined;
 }
 
+/** Which of the outcome's fields are texts that hold JSON. */
+export function jsonTexts({ result, error }: LongRunning): ("result" | "error")[] {
+  const fields = Object.entries({ result, error }) as ["result" | "error", Field | undefined][];
+  return fields.flatMap(([name, field]) => (isJson(field?.schema.contentMediaType ?? "") ? [name] : []));
+}
+
+/** The link to the operation that asks the server to cancel what an operation tells of. */
+export function cancelLink({ responses }: Operation): Link | undefined {
+  return responses.flatMap(({ ok, links }) => (ok ? links : [])).find(({ cancels }) => cancels);
+}
+
 function byDepth(a: Field, b: Field): number {
   return a.path.length - b.path.length;
 }
 
 function parent(path: readonly string[]): string {
   return path.slice(0, -1).join("/");
-}
-
-/** The field that holds the vendor's error code, if the body has one; of several, that which lists codes. */
-export function errorCode(fields: readonly Field[]): Field | undefined {
-  const marked = fields.filter(({ schema }) => schema["x-lro-error-code"] !== undefined);
-  return marked.find(({ values }) => values) ?? marked[0];
 }

@@ -11,6 +11,7 @@ import type { Spec } from "../spec/load-spec.ts";
 import { type Argument, describeArguments } from "./arguments.ts";
 import { describeIdempotencyToken } from "./idempotency-token.ts";
 import { toTypeName } from "./names.ts";
+import { describeOperationId } from "./operation-id.ts";
 import { describeParameters } from "./parameters.ts";
 import { type Body, describeBody } from "./request-body.ts";
 import { describeResponses, type Response } from "./responses.ts";
@@ -45,9 +46,6 @@ export interface Operation {
   readonly security: readonly (readonly string[])[];
 }
 
-// What a client has beside its operations, and `then`, which would make it a promise.
-const taken = new Set(["http", "settle", "watch", "then"]);
-
 /** All operations of a document, in its order. */
 export function describeOperations(spec: Spec): Operation[] {
   const operations: Operation[] = [];
@@ -56,7 +54,7 @@ export function describeOperations(spec: Spec): Operation[] {
       const operation = item[method];
       if (!operation) continue;
       const place = ["paths", path, method];
-      const id = operationId(spec, operation, place, operations);
+      const id = describeOperationId(spec, operation, place, operations);
       operations.push(describeOperation(spec, { id, path, method, item, operation, place }));
     }
   }
@@ -111,28 +109,4 @@ function describeOperation(spec: Spec, { id, path, method, item, operation, plac
 /** RFC 9110 §9.2.1. */
 export function isSafeMethod(method: string): boolean {
   return ["get", "head", "options", "trace"].includes(method.toLowerCase());
-}
-
-function operationId(
-  spec: Spec,
-  operation: OperationObject,
-  place: Place,
-  before: readonly Operation[],
-): string {
-  const id = operation.operationId;
-  const fault = faultOf(id, before);
-  if (id && !fault) return id;
-  throw spec.error(id ? [...place, "operationId"] : place, {
-    what: fault ?? "",
-    expected: `a unique operationId, which becomes the method's name; not ${[...taken].join(", ")}`,
-    example: "operationId: getJob",
-  });
-}
-
-function faultOf(id: string | undefined, before: readonly Operation[]): string | undefined {
-  if (!id) return "the operation has no operationId";
-  if (taken.has(id)) return `operationId ${id} is a name that every client uses itself`;
-  // By type name, since `getJob` and `get-job` share one.
-  if (before.some(({ typeName }) => typeName === toTypeName(id))) return `operationId ${id} is not unique`;
-  return undefined;
 }

@@ -1,7 +1,8 @@
-import type { MediaTypeObject, OperationObject, RequestBodyObject, SchemaObject } from "../spec/document.ts";
+import type { MediaTypeObject, OperationObject, RequestBodyObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { isBinaryType } from "./binary.ts";
 import { isRange, isText } from "./media-type.ts";
 import type { Parameter } from "./parameters.ts";

@@ -1,7 +1,9 @@
-import type { OperationObject, ResponseObject, SchemaObject } from "../spec/document.ts";
+import type { OperationObject, ResponseObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
+import { bodyKind } from "./body-kind.ts";
 import { describeFields, type Field } from "./fields.ts";
 import { describeLinks, type Link } from "./links.ts";
 import { isJson, isRange, isText } from "./media-type.ts";
@@ -14,8 +16,12 @@ export interface Response {
   readonly ok: boolean;
   readonly description: string;
   readonly mediaTypes: readonly string[];
+  /** What the runtime is to expect of the body. */
+  readonly kind: string;
   /** The TypeScript type of the body. */
   readonly type: string;
+  /** The same of a JSON body alone, if there is one. */
+  readonly jsonType: string;
   /** What a JSON body holds, as far as the document names it. */
   readonly fields: readonly Field[];
   /** Whether the body is sure to be that of `fields`: not missing, and of no other media type. */
@@ -39,40 +45,56 @@ export function describeResponses(
   return declared.map(([status, object]) => {
     const declaredAt = [...found.place, "responses", status];
     const { value: response, place } = resolve<ResponseObject>(spec, object, declaredAt);
-    const media = Object.entries(response.content ?? {});
-    const json = media.filter(([mediaType]) => isJson(mediaType));
+    const media = describeMedia(spec, found.id, status, { response, place });
+    const json = media.filter(({ mediaType }) => isJson(mediaType));
     // Several media types of one schema, such as a vendor's and the plain one, hold the same members.
-    const isOne = new Set(json.map(([, { schema }]) => JSON.stringify(schema ?? {}))).size === 1;
+    const isOne = new Set(json.map(({ schema }) => JSON.stringify(schema))).size === 1;
     const [first] = isOne ? json : [];
+    const isMissable = response["x-body-optional"] ?? false;
     return {
       status,
       ok: status.startsWith("2"),
       description: response.description?.trim() ?? "",
-      mediaTypes: media.map(([mediaType]) => mediaType),
-      type: bodyType(spec, found.id, status, { response, place }),
-      fields: first
-        ? describeFields(spec, first[1].schema ?? {}, [...place, "content", first[0], "schema"])
-        : [],
-      isSure: first !== undefined && media.length === json.length && !response["x-body-optional"],
+      mediaTypes: media.map(({ mediaType }) => mediaType),
+      kind: bodyKind(response),
+      type: union([
+        ...media.map(({ type }) => type),
+        ...(isMissable && media.length > 0 ? ["undefined"] : []),
+      ]),
+      jsonType: union(json.map(({ type }) => type)),
+      fields: first ? describeFields(spec, first.schema, first.place) : [],
+      isSure: first !== undefined && media.length === json.length && !isMissable,
       links: describeLinks(spec, response, place),
     };
   });
 }
 
-function bodyType(
+interface Media {
+  mediaType: string;
+  schema: SchemaObject;
+  place: Place;
+  /** The TypeScript type of a body of this kind. */
+  type: string;
+}
+
+function describeMedia(
   spec: Spec,
   id: string,
   status: string,
   { response, place }: { response: ResponseObject; place: Place },
-): string {
+): Media[] {
   const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-  const types = Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
+  return Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
     const inline = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
     const schemaAt = [...place, "content", mediaType, "schema"];
-    return readAs(mediaType, schema && resolve(spec, schema, schemaAt).value) ?? schemaType(schema, inline);
+    const given = readAs(mediaType, schema && resolve(spec, schema, schemaAt).value);
+    return { mediaType, schema: schema ?? {}, place: schemaAt, type: given ?? schemaType(schema, inline) };
   });
-  if (types.length === 0) return "undefined";
-  return [...new Set([...types, ...(response["x-body-optional"] ? ["undefined"] : [])])].join(" | ");
+}
+
+/** A type that is any of these; `undefined` if there is none. */
+function union(types: readonly string[]): string {
+  return types.length > 0 ? [...new Set(types)].join(" | ") : "undefined";
 }
 
 /** What the runtime hands over whatever the schema says: text as it is, anything binary as a Blob. */

@@ -1,5 +1,5 @@
-import type { SchemaObject } from "../spec/document.ts";
 import { fromPointer } from "../spec/json-pointer.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 
 /** The TypeScript type of a schema: by its own name if it has one, otherwise by way of the place it stands in. */
 export function schemaType(schema: SchemaObject | undefined, inline: string): string {

@@ -1,6 +1,7 @@
-import type { OperationObject, SecuritySchemeObject } from "../spec/document.ts";
+import type { OperationObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
+import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
 
 /** The security schemes of a document, provided that the runtime can send them all. */
 export function describeSecuritySchemes(spec: Spec): Record<string, SecuritySchemeObject> {

@@ -1,6 +1,6 @@
-import type { SchemaObject } from "../spec/document.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import { isForm, isJson } from "./media-type.ts";
 import type { Parameter } from "./parameters.ts";
 import type { Body } from "./request-body.ts";

@@ -30,12 +30,44 @@ describe("a broken spec exits 2 with one error that teaches", () => {
       ],
     },
     {
-      given: withChange("operationId: renameJob", "operationId: get-job"),
-      want: ["#/paths/~1jobs~1{name}~1name/put/operationId: operationId get-job is not unique"],
+      given: withChange("operationId: renameJob", "operationId: GetJob"),
+      want: ["#/paths/~1jobs~1{name}~1name/put/operationId: operationId GetJob is not unique"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: rename-job"),
+      want: ["operationId rename-job is no name that JavaScript allows"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: delete"),
+      want: ["operationId delete is no name that JavaScript allows"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: GetJobPoll"),
+      want: ["#/paths/~1jobs~1{jobId}/get/operationId: operationId getJob gives rise to the type GetJobPoll"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: malformed"),
+      want: ["operationId malformed gives rise to the type MalformedBody, which is another's name"],
     },
     {
       given: withChange("operationId: renameJob", "operationId: http"),
       want: ["operationId http is a name that every client uses itself"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: orThrow"),
+      want: ["operationId orThrow is a name that every client uses itself"],
+    },
+    {
+      given: withChange("operationId: renameJob", "operationId: connect"),
+      want: ["operationId connect is a name that every client uses itself"],
+    },
+    {
+      given: withChange("- login: logIn", "- login: logon"),
+      want: ["#/components/securitySchemes/AcmeKey/x-session/0/login: there is no operation logon"],
+    },
+    {
+      given: withChange("then: redeemTicket", "then: redeem"),
+      want: ["#/components/securitySchemes/AcmeKey/x-session/1/then: there is no operation redeem"],
     },
     {
       given: withChange("name: dryRun", "name: queue-id"),
@@ -75,7 +107,7 @@ describe("a broken spec exits 2 with one error that teaches", () => {
     },
     {
       given: withChange("- Password: []\n      responses", "- Passwort: []\n      responses"),
-      want: ["#/paths/~1FindJobs/post/security: there is no security scheme Passwort", "AcmeKey, Password"],
+      want: ["#/paths/~1tickets/post/security: there is no security scheme Passwort", "AcmeKey, Password"],
     },
     {
       given: withChange('"#/components/schemas/JobState"', '"#/components/schemas/JobStatus"'),
@@ -90,7 +122,7 @@ describe("a broken spec exits 2 with one error that teaches", () => {
       want: ["#/servers: there is no server"],
     },
     {
-      given: withChange("schema: { type: string, examples: [dark] }", "schema: { oneOf: 3 }"),
+      given: withChange("notes: {}", "notes: { oneOf: 3 }"),
       want: ["openapi-typescript cannot read it", "pnpm spec-lint"],
     },
   ];

@@ -1,15 +1,13 @@
-import type {
-  ExternalDocumentation,
-  OpenApiDocument,
-  SecuritySchemeObject,
-  ServerObject,
-  TagObject,
-} from "../spec/document.ts";
+import type { ExternalDocumentation, OpenApiDocument, ServerObject, TagObject } from "../spec/document.ts";
 import type { Spec } from "../spec/load-spec.ts";
+import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
 import { clientNames, type Names } from "./names.ts";
 import { describeOperations, type Operation } from "./operation.ts";
 import { describeSecuritySchemes } from "./security.ts";
 import { describeServers } from "./servers.ts";
+import { describeSessions, type SessionWay } from "./sessions.ts";
+import { assertTypeNames } from "./type-names.ts";
+import { describeTypedValues, type TypedValues } from "./typed-values.ts";
 
 /** A provider as the emitters see it: everything looked up, checked and named. */
 export interface Service extends Names {
@@ -24,12 +22,16 @@ export interface Service extends Names {
   readonly page: ExternalDocumentation | undefined;
   readonly servers: readonly ServerObject[];
   readonly securitySchemes: Readonly<Record<string, SecuritySchemeObject>>;
+  /** The ways to log in, if there are any. */
+  readonly sessions: readonly SessionWay[];
   /** The groups of the operations, in their order. */
   readonly tags: readonly TagObject[];
+  readonly requestId: OpenApiDocument["x-request-id"];
   readonly rpc: OpenApiDocument["x-rpc"];
   readonly throttling: OpenApiDocument["x-throttling"];
   readonly mediaTypeVersion: OpenApiDocument["x-media-type-version"];
   readonly operations: readonly Operation[];
+  readonly typedValues: TypedValues | undefined;
 }
 
 /**
@@ -39,8 +41,12 @@ export interface Service extends Names {
  */
 export function describeService(provider: string, spec: Spec): Service {
   const { info, externalDocs, tags = [] } = spec.document;
+  const names = clientNames(provider);
+  const operations = describeOperations(spec);
+  const securitySchemes = describeSecuritySchemes(spec);
+  assertTypeNames(spec, names, operations);
   return {
-    ...clientNames(provider),
+    ...names,
     provider,
     spec,
     title: info.title,
@@ -49,11 +55,14 @@ export function describeService(provider: string, spec: Spec): Service {
     description: info.description?.trim(),
     page: externalDocs,
     servers: describeServers(spec),
-    securitySchemes: describeSecuritySchemes(spec),
+    securitySchemes,
+    sessions: describeSessions(spec, securitySchemes, operations),
     tags,
+    requestId: spec.document["x-request-id"],
     rpc: spec.document["x-rpc"],
     throttling: spec.document["x-throttling"],
     mediaTypeVersion: spec.document["x-media-type-version"],
-    operations: describeOperations(spec),
+    operations,
+    typedValues: describeTypedValues(spec),
   };
 }

@@ -1,4 +1,4 @@
-import { errorCode } from "./long-running.ts";
+import { errorCode } from "./error-code.ts";
 import type { Operation } from "./operation.ts";
 import type { Response } from "./responses.ts";
 

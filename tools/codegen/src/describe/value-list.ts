@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 
 /** The values that the documentation lists, and whether it says that these are all. */
 export interface ValueList {

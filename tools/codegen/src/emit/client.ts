@@ -1,44 +1,72 @@
 import type { Argument } from "../describe/arguments.ts";
+import { describeFollowers } from "../describe/followers.ts";
+import { isPolled } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
-import type { Response } from "../describe/responses.ts";
+import type { Service } from "../describe/service.ts";
 import { printExampleCall, requiredArguments } from "../print/call.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printKey } from "../print/literal.ts";
+import { printNamed } from "../print/named.ts";
+import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
+import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
+import { resultType } from "./result-type.ts";
 
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
 export function emitClient({ service }: Edition): string {
-  const { operations, typeName, variableName, title } = service;
-  const types = [...operations.map(emitArguments), ...operations.map(emitResult)].join("\n");
-  const methods = operations.map((operation) => emitMethod(operation, variableName)).join("\n");
-  const used = ["components", "operations"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
-  const imports = [...used, "paths"].join(", ");
-  return `${header(service)}
-import type { CallOptions, Client, Failure, Success, UndocumentedStatus } from "@settled/runtime";
-import type { ${imports} } from "./schema.ts";
-
-/** A client of ${title}: its operations, and plain openapi-fetch under \`http\`. */
-export type ${typeName}Client = Client<${typeName}Operations, paths>;
-
-/** The documented operations of ${title}. */
+  const { operations, typeName, title } = service;
+  const own = operations.flatMap((operation) => [
+    argumentTypes(operation),
+    resultType(operation),
+    ...outcomeTypes(operation),
+  ]);
+  const types = [
+    `/** A client of ${title}: its operations, what waits for them, and plain openapi-fetch under \`http\`. */
+export type ${typeName}Client = Client<
+  ${typeName}Operations,
+  paths,
+  ${typeName}Polls,
+  ${typeName}Starts,
+  ${typeName}Lists
+>;
+`,
+    clientOptions(service),
+    `/** The documented operations of ${title}. */
 export interface ${typeName}Operations {
-${methods}}
-
-${types}`;
+${operations.map((operation) => method(operation, service)).join("\n")}}
+`,
+    ...waitingTypes(service),
+    ...own,
+  ].filter((text) => text !== "");
+  return `${header(service)}\n${imports(types.join("\n"))}\n${types.join("\n")}`;
 }
 
-function emitMethod(operation: Operation, client: string): string {
+/** What the types use, and no more. */
+function imports(types: string): string {
+  const generic = ["Failure", "List", "Poll", "Start", "Success"].filter((name) =>
+    new RegExp(`\\b${name}<`).test(types),
+  );
+  const plain = ["Malformed", "UndocumentedStatus"];
+  const options = types.includes("extends Options") ? ["ClientOptions as Options"] : [];
+  const runtime = ["CallOptions", "Client", ...options, ...generic, ...plain].sort();
+  const schema = ["components", "operations"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
+  return `${printNamed("import type", runtime, "@settled/runtime")}\
+${printNamed("import type", [...schema, "paths"], "./schema.ts")}`;
+}
+
+function method(operation: Operation, service: Service): string {
   const { id, typeName, summary, description, page } = operation;
   const comment = printDocComment(
     [
       summary,
       description,
+      ...waysToCall(operation, service),
       [
         page && `@see {@link ${page.url} | ${page.description ?? page.url}}`,
         "@example",
         "```ts",
-        `const result = await ${printExampleCall(client, operation)};`,
+        `const result = await ${printExampleCall(service.variableName, operation)};`,
         "```",
       ]
         .filter((line) => line)
@@ -48,32 +76,33 @@ function emitMethod(operation: Operation, client: string): string {
   );
   const optional = requiredArguments(operation).length > 0 ? "" : "?";
   const parameters = `args${optional}: ${typeName}Arguments, options?: CallOptions`;
-  return `${comment}  ${printKey(id)}(${parameters}): Promise<${typeName}Result>;\n`;
+  return `${comment}  ${id}(${parameters}): Promise<${typeName}Result>;\n`;
 }
 
-function emitArguments({ id, typeName, arguments: args, body }: Operation): string {
+/** What else the client does with an operation than to call it once. */
+function waysToCall(operation: Operation, { operations, variableName: client }: Service): string[] {
+  const { id, paging } = operation;
+  const starts = describeFollowers(operation, operations).length > 0;
+  return [
+    ...(starts ? [`To start it and wait: \`${client}.run("${id}", args, { deadline: "10m" })\`.`] : []),
+    ...(isPolled(operation)
+      ? [`To wait until it is final: \`${client}.settle("${id}", args, { deadline: "10m" })\`.`]
+      : []),
+    ...(paging
+      ? [`To go through all pages: \`for await (const item of ${client}.list("${id}", args))\`.`]
+      : []),
+  ];
+}
+
+function argumentTypes({ id, typeName, arguments: args, body }: Operation): string {
   const bodyComment = printDocComment([`The request body of \`${id}\`.`]);
   const bodyType = body ? `${bodyComment}export type ${typeName}Body = ${body.type};\n\n` : "";
   const comment = printDocComment([`What \`${id}\` takes, under the names of the wire.`]);
   if (args.length === 0) return `${comment}export type ${typeName}Arguments = Record<string, never>;\n`;
-  return `${bodyType}${comment}export interface ${typeName}Arguments {\n${args.map(emitArgument).join("")}}\n`;
+  return `${bodyType}${comment}export interface ${typeName}Arguments {\n${args.map(member).join("")}}\n`;
 }
 
-function emitArgument({ name, required, type, description }: Argument): string {
+function member({ name, required, type, description }: Argument): string {
   const declaration = required ? `${printKey(name)}: ${type}` : `${printKey(name)}?: ${type} | undefined`;
   return `${printDocComment([description], "  ")}  ${declaration};\n`;
-}
-
-function emitResult({ id, typeName, responses }: Operation): string {
-  const comment = printDocComment([`What \`${id}\` comes back with: \`ok\` and \`status\` tell which.`]);
-  const variants = responses.map((response) => `  | ${emitVariant(response)}`);
-  if (!responses.some(({ status }) => status === "default"))
-    variants.push("  | Failure<UndocumentedStatus, unknown>");
-  return `${comment}export type ${typeName}Result =\n${variants.join("\n")};\n`;
-}
-
-// OAS 3.1.1 §4.8.16: only an exact code is a status that can be compared with; `4XX` and `default` are the rest.
-function emitVariant({ ok, status, type }: Response): string {
-  const literal = /^\d{3}$/.test(status) ? status : "UndocumentedStatus";
-  return `${ok ? "Success" : "Failure"}<${literal}, ${type}>`;
 }

@@ -1,14 +1,16 @@
+import { errorCode, inBandCode } from "../describe/error-code.ts";
 import type { Field } from "../describe/fields.ts";
-import { errorCode } from "../describe/long-running.ts";
 import type { Response } from "../describe/responses.ts";
 import { printAccess } from "../print/access.ts";
-import type { Pair } from "./type-test.ts";
+import type { Pair } from "./pair.ts";
 
 /** What can be misspelt of one response's body: a field, a value, and the status that a code belongs to. */
 export function fieldPairs(response: Response, all: readonly Response[]): Pair[] {
   if (!response.isSure) return [];
   const body = response.ok ? "result.data" : "result.error";
-  const when = (status: string) => `if (result.status === ${status}) `;
+  const isInBand = inBandCode(response.fields) !== undefined;
+  const when = (status: string) =>
+    `if (${isInBand ? `${response.ok ? "" : "!"}result.ok && ` : ""}result.status === ${status}) `;
   return [
     ...namePairs(response, when(response.status), body),
     ...valuePairs(response, when(response.status), body),

@@ -1,6 +1,7 @@
 import { emitClient } from "./client.ts";
 import { emitConformanceTest } from "./conformance-test.ts";
 import type { Edition, Emit } from "./edition.ts";
+import { emitEnvironment } from "./environment.ts";
 import { emitIndex } from "./index-file.ts";
 import { emitLicense } from "./license.ts";
 import { emitOpenApiJson } from "./openapi-json.ts";
@@ -9,10 +10,17 @@ import { emitOverlay } from "./overlay.ts";
 import { emitPackageJson } from "./package-json.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchema } from "./schema.ts";
+import { emitService } from "./service.ts";
+import { emitSessions } from "./sessions.ts";
+import { emitStandalone } from "./standalone.ts";
+import { emitTesting } from "./testing.ts";
+import { emitTestingTest } from "./testing-test.ts";
 import { emitTsconfig } from "./tsconfig.ts";
 import { emitTsconfigBuild } from "./tsconfig-build.ts";
 import { emitTypeTest } from "./type-test.ts";
 import { emitUsage } from "./usage.ts";
+import { emitValidate } from "./validate.ts";
+import { emitValues } from "./values.ts";
 
 /** Every file of a client package, and what emits it. */
 const emitters: Readonly<Record<string, Emit>> = {
@@ -22,10 +30,18 @@ const emitters: Readonly<Record<string, Emit>> = {
   "openapi.json": emitOpenApiJson,
   "package.json": emitPackageJson,
   "src/client.ts": emitClient,
+  "src/environment.ts": emitEnvironment,
   "src/index.ts": emitIndex,
   "src/operations.ts": emitOperations,
   "src/schema.ts": emitSchema,
+  "src/service.ts": emitService,
+  "src/sessions.ts": emitSessions,
+  "src/standalone.ts": emitStandalone,
+  "src/testing.ts": emitTesting,
+  "src/validate.ts": emitValidate,
+  "src/values.ts": emitValues,
   "test/conformance.test.ts": emitConformanceTest,
+  "test/testing.test.ts": emitTestingTest,
   "test/types.ts": emitTypeTest,
   "test/usage.ts": emitUsage,
   "tsconfig.build.json": emitTsconfigBuild,

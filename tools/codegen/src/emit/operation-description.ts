@@ -1,54 +1,81 @@
+import { inBandCode } from "../describe/error-code.ts";
+import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
-import { describeLongRunning, isPolled } from "../describe/long-running.ts";
+import { cancelLink, describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
+import { isForm } from "../describe/media-type.ts";
 import { isSafeMethod, type Operation } from "../describe/operation.ts";
+import { pointerTo } from "../describe/pointer-to.ts";
 import { serverDescription } from "./servers.ts";
 
 /** One operation as the runtime needs it; what is undefined is not printed. */
 export function operationDescription(operation: Operation): object {
-  const { method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
+  const { id, method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
   const parameters = args.filter((argument) => argument.in !== "member" && argument.in !== "body");
   const members = args.filter((argument) => argument.in === "member");
   const mediaTypes = new Set(responses.flatMap((response) => response.mediaTypes));
   return {
+    id,
     method,
     path,
-    servers: servers?.map(serverDescription),
+    elsewhere: servers?.[0] && new Call("elsewhere", serverDescription(servers[0])),
     parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
     body: body && {
       mediaType: body.mediaType,
+      write: formWriter(body.mediaType),
       required: body.required || undefined,
       members: body.flat ? members.map(({ name }) => name) : undefined,
     },
-    serialize: Object.keys(serialize).length > 0 ? serialize : undefined,
+    serialize: Object.keys(serialize).length > 0 ? new Call("serialization", serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
+    responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
     security: operation.security,
     safe: safe === isSafeMethod(method) ? undefined : safe,
     idempotencyToken: operation.idempotencyToken,
+    inBand: inBandDescription(operation),
     paging: operation.paging,
     links: linkDescriptions(operation),
     lro: isPolled(operation) ? longRunningDescription(operation) : undefined,
   };
 }
 
+/** What the runtime has a function for, so that a bundle holds it only if it is needed. */
+function formWriter(mediaType: string): Expression | undefined {
+  if (!isForm(mediaType)) return undefined;
+  return new Expression(/^multipart/i.test(mediaType) ? "multipart" : "form");
+}
+
+function inBandDescription({ responses }: Operation): object | undefined {
+  const [code] = responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
+  return code && { code: pointerTo(code.field), success: code.success };
+}
+
 function linkDescriptions({ responses }: Operation): object[] | undefined {
-  const links = responses.flatMap(({ status, links }) => links.map((link) => ({ status, ...link })));
+  const links = responses.flatMap(({ status, links }) =>
+    links.flatMap(({ cancels, ...link }) => (cancels ? [] : [{ status, ...link }])),
+  );
   return links.length > 0 ? links : undefined;
 }
 
 function longRunningDescription(operation: Operation): object {
-  const { status, result, error, progress } = describeLongRunning(operation);
+  const outcome = describeLongRunning(operation);
+  const json = jsonTexts(outcome);
+  const at = (field: Field | undefined) => field && pointerTo(field);
   return {
-    status: pointerTo(status),
-    result: pointerTo(result),
-    error: pointerTo(error),
-    progress: pointerTo(progress),
-    states: status?.schema["x-lro-status"],
+    status: at(outcome.status),
+    result: at(outcome.result),
+    error: at(outcome.error),
+    progress: at(outcome.progress),
+    json: json.length > 0 ? json : undefined,
+    several: outcome.status?.path.includes("[]") ? new Expression("several") : undefined,
+    states: outcome.status?.schema["x-lro-status"],
+    expires: outcome.status?.schema["x-lro-expires"],
+    cancel: cancelDescription(operation),
   };
 }
 
-/** RFC 6901 §3; a step `*` is every item of a list, which a pointer has no sign for. */
-function pointerTo(field: Field | undefined): string | undefined {
-  return field?.path
-    .map((step) => (step === "[]" ? "/*" : `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`))
-    .join("");
+function cancelDescription(operation: Operation): Call | undefined {
+  const link = cancelLink(operation);
+  if (!link) return undefined;
+  const { operationId, parameters, requestBody } = link;
+  return new Call("cancelBy", { operationId, parameters, requestBody });
 }

@@ -1,47 +1,35 @@
-import type { Service } from "../describe/service.ts";
+import { isPolled } from "../describe/long-running.ts";
+import type { Operation } from "../describe/operation.ts";
+import { operationTypes } from "../describe/type-names.ts";
+import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
+import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { operationDescription } from "./operation-description.ts";
-import { serverDescription } from "./servers.ts";
 
-/** src/operations.ts: the document as the runtime needs it, and no more, since it is shipped. */
+/** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
-  const description = {
-    servers: service.servers.map(serverDescription),
-    securitySchemes: mapValues(service.securitySchemes, ({ type, scheme, in: where, name }) =>
-      type === "http" ? { type, scheme } : { type, in: where, name },
-    ),
-    sessions: mapValues(service.securitySchemes, (scheme) => scheme["x-session"]),
-    environment: mapValues(service.securitySchemes, (scheme) => scheme["x-environment"]),
-    throttling: service.throttling,
-    rpc: rpcDescription(service),
-    mediaTypeVersion: service.mediaTypeVersion,
-    operations: Object.fromEntries(
-      service.operations.map((operation) => [operation.id, operationDescription(operation)]),
-    ),
-  };
-  const declaration = "export const service: ServiceDescription = ";
+  const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
+  const text = service.operations.map(emitOperation).join("\n");
+  const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name}[(,]`).test(text));
   return `${header(service)}
-import type { ServiceDescription } from "@settled/runtime";
-
-/** What the runtime needs to know of ${service.title}. */
-${declaration}${printLiteral(description, "", declaration)};
-`;
+${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
+${printNamed("import type", ["Operation"], "@settled/runtime")}\
+${printNamed("import type", types.sort(), "./client.ts")}
+${text}`;
 }
 
-function rpcDescription({ rpc, apiVersion }: Service): object | undefined {
-  if (!rpc) return undefined;
-  const { path, operation, version } = rpc;
-  return { path, headers: { operation, version }, version: apiVersion };
-}
+const makers = ["cancelBy", "elsewhere", "form", "multipart", "serialization", "several"];
 
-/** The same keys with other values; none if no value is left. */
-function mapValues<Value>(
-  record: Readonly<Record<string, Value>>,
-  map: (value: Value) => unknown,
-): object | undefined {
-  const entries = Object.entries(record).map(([name, value]) => [name, map(value)] as const);
-  const left = entries.filter(([, value]) => value !== undefined);
-  return left.length > 0 || entries.length === 0 ? Object.fromEntries(left) : undefined;
+function emitOperation(operation: Operation): string {
+  const { id, typeName, summary, page, paging } = operation;
+  const said = summary && `${summary.replace(/\.$/, "")}.`;
+  const link = page && `@see {@link ${page.url} | ${page.description ?? page.url}}`;
+  const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
+  const item = paging ? [`${typeName}Item`] : [];
+  const types = [`${typeName}Arguments`, `${typeName}Result`, ...poll, ...item].join(", ");
+  const declaration = `export const ${id}: Operation<${types}> = `;
+  const comment = printDocComment([[said, link].filter(Boolean).join(" ")]);
+  return `${comment}${declaration}${printLiteral(operationDescription(operation), "", declaration)};\n`;
 }

@@ -11,18 +11,33 @@ export function emitPackageJson({ service, overlay, version }: Edition): string 
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    exports: { ".": "./src/index.ts", "./openapi.json": "./openapi.json" },
+    imports: { "#operations": "./src/operations.ts" },
+    exports: { ...mapValues(entries, (name) => `./src/${name}.ts`), ...document },
     publishConfig: {
       access: "public",
+      imports: { "#operations": "./dist/operations.js" },
       exports: {
-        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-        "./openapi.json": "./openapi.json",
+        ...mapValues(entries, (name) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })),
+        ...document,
       },
     },
     files: ["dist", "openapi.json", ...(overlay ? ["observed.overlay.yaml"] : [])],
-    scripts: { build: "tsc -p tsconfig.build.json", typecheck: "tsc -p tsconfig.json" },
+    scripts: { build: "node ../../tools/build-package/src/cli.ts", typecheck: "tsc -p tsconfig.json" },
     dependencies: { "@settled/runtime": "workspace:*" },
     devDependencies: { "@settled/conformance": "workspace:*", vitest: "5.1.1" },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The modules that can be imported, by subpath. What they share is `#operations`, so that it is bundled once. */
+const entries = {
+  ".": "index",
+  "./standalone": "standalone",
+  "./testing": "testing",
+  "./validate": "validate",
+};
+const document = { "./openapi.json": "./openapi.json" };
+
+function mapValues(record: Readonly<Record<string, string>>, map: (value: string) => unknown): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }

@@ -1,4 +1,4 @@
-import { isPolled } from "../describe/long-running.ts";
+import { describeFollowers } from "../describe/followers.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { listedCodes, type UsualCodes, usualCodes } from "../describe/usual-codes.ts";
@@ -69,16 +69,9 @@ function notes(operation: Operation, all: readonly Operation[]): string[] {
     summary ?? "",
     safe ? "**reads**" : "",
     asks ? `**pages** \`${asks}\`` : "",
-    ...followers(operation, all).map((id) => `**follow with** \`${id}\``),
+    ...describeFollowers(operation, all).map(({ id }) => `**follow with** \`${id}\``),
     idempotencyToken ? `**repeatable by** \`${idempotencyToken}\`` : "",
   ].filter(Boolean);
-}
-
-/** What tells how it went that an operation started: the operations that its answers lead to and that can be polled. */
-function followers({ safe, responses }: Operation, all: readonly Operation[]): string[] {
-  if (safe) return [];
-  const linked = responses.flatMap(({ links }) => links.map(({ operationId }) => operationId));
-  return [...new Set(linked)].filter((id) => all.some((other) => other.id === id && isPolled(other)));
 }
 
 function usualSection(operations: readonly Operation[], usual: UsualCodes): string {

@@ -1,11 +1,21 @@
+import { inBandCode } from "../describe/error-code.ts";
+import { exampleOperation } from "../describe/example-operation.ts";
+import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
+import { printExample } from "../print/example.ts";
 import { header } from "../print/header.ts";
 import type { Edition } from "./edition.ts";
-import { accessSections } from "./readme-access.ts";
+import { bundleSection } from "./readme-bundles.ts";
+import { credentialSection } from "./readme-credentials.ts";
 import { errataSection } from "./readme-errata.ts";
+import { limitSections } from "./readme-limits.ts";
+import { listSection } from "./readme-lists.ts";
 import { operationSections } from "./readme-operations.ts";
 import { outcomeSections } from "./readme-outcomes.ts";
-import { usageExample } from "./usage.ts";
+import { testSections } from "./readme-tests.ts";
+import { valueSection } from "./readme-values.ts";
+import { waitingSection } from "./readme-waiting.ts";
+import { usageExample } from "./usage-example.ts";
 
 /** README.md: what a user needs before the first call, and the documented answers on one page. */
 export function emitReadme({ service, documented, overlay }: Edition): string {
@@ -16,12 +26,15 @@ export function emitReadme({ service, documented, overlay }: Edition): string {
     description,
     page && `The vendor's documentation: [${page.description ?? page.url}](${page.url}).`,
     `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\``,
-    `## Use\n\n\`\`\`ts\n${usageExample(service)}\`\`\``,
-    `A response of any status is a result: \`ok\` says whether it has \`data\` or \`error\`, and \`status\` narrows \
-the type of either. Plain [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) is there as \
-\`${service.variableName}.http\`.`,
-    binarySection(service),
-    ...accessSections(documented),
+    `## Use\n\n${printExample(service, usageExample(service))}`,
+    ...resultSections(service),
+    waitingSection(service),
+    listSection(service),
+    valueSection(service),
+    credentialSection(documented),
+    ...limitSections(documented),
+    ...testSections(service),
+    bundleSection(service),
     ...operationSections(documented),
     ...outcomeSections(documented),
     ...errataSection(overlay),
@@ -29,7 +42,24 @@ the type of either. Plain [openapi-fetch](https://openapi-ts.dev/openapi-fetch/)
   return `${sections.filter((section) => section).join("\n\n")}\n`;
 }
 
-function binarySection({ operations }: Service): string {
+/** What a call comes back with, and the two other ways to call. */
+function resultSections({ operations, variableName: client }: Service): string[] {
+  const example = exampleOperation(operations)?.id;
+  const inBand = operations.some(({ responses }) =>
+    responses.some(({ ok, fields }) => ok && inBandCode(fields)),
+  );
+  return [
+    `A response of any status is a result: \`ok\` says whether it has \`data\` or \`error\`, and \`status\` narrows \
+the type of either. A body that is not of the documented kind, such as a proxy's page, is an error of the status \
+\`"malformed"\`.${inBand ? " A 2xx whose code says that it is an error is one, under its own status." : ""}`,
+    `Who would rather catch calls \`${client}.orThrow.${example}(…)\`, or \`unwrap(${client}.${example}(…))\`: they give \
+the data, and throw a \`RequestError\`, which has \`status\`, \`code\`, \`requestId\` and \`retryable\`. Plain \
+[openapi-fetch](https://openapi-ts.dev/openapi-fetch/) is there as \`${client}.http\`.`,
+    binarySection(operations),
+  ];
+}
+
+function binarySection(operations: readonly Operation[]): string {
   const types = operations.flatMap(({ responses, body }) => [
     body?.type,
     ...responses.map(({ type }) => type),

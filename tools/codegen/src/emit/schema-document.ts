@@ -1,5 +1,6 @@
 import { isBinaryType, isFile } from "../describe/binary.ts";
-import type { MediaTypeObject, OpenApiDocument, ParameterObject, SchemaObject } from "../spec/document.ts";
+import type { MediaTypeObject, OpenApiDocument, ParameterObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 
 /**
  * The document as openapi-typescript has to be told it: it knows nothing of a parameter's `content`, and types

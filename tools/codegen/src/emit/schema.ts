@@ -3,7 +3,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { isBinary } from "../describe/binary.ts";
 import { header } from "../print/header.ts";
-import type { SchemaObject } from "../spec/document.ts";
+import type { SchemaObject } from "../spec/schema-object.ts";
 import type { Edition } from "./edition.ts";
 import { schemaDocument } from "./schema-document.ts";
 
@@ -25,7 +25,7 @@ export async function emitSchema({ service }: Edition): Promise<string> {
       example: "pnpm spec-lint",
     });
   });
-  return `${header(service)}\n${indentByTwo(astToString(nodes))}`;
+  return `${header(service)}\n${spareCopies(indentByTab(astToString(nodes)))}`;
 }
 
 const { factory, SyntaxKind } = ts;
@@ -59,7 +59,17 @@ function withoutCollapse(keyword: ts.TypeNode): ts.TypeNode {
   return factory.createParenthesizedType(same);
 }
 
-/** TypeScript's printer indents by four. */
-function indentByTwo(source: string): string {
-  return source.replaceAll(/^(?: {4})+/gm, (spaces) => spaces.slice(spaces.length / 2));
+/** TypeScript's printer indents by four: in a file of this depth, a third of it would be spaces. */
+function indentByTab(source: string): string {
+  return source.replaceAll(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+}
+
+/**
+ * What is said of a parameter or an answer stands in client.ts, where a user meets it; in `paths` and `operations` it
+ * would be shipped once more.
+ */
+function spareCopies(source: string): string {
+  return source.replaceAll(/^export interface (?:paths|operations) \{$.*?^\}$/gms, (copy) =>
+    copy.replaceAll(/^\t*\/\*\*.*?\*\/\n/gms, ""),
+  );
 }

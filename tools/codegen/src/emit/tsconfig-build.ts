@@ -1,7 +1,7 @@
 import { header } from "../print/header.ts";
 import type { Edition } from "./edition.ts";
 
-/** tsconfig.build.json: what is published. */
+/** tsconfig.build.json: the declarations that are published; the modules are bundled. */
 export function emitTsconfigBuild({ service }: Edition): string {
   return `${header(service)}
 {
@@ -12,9 +12,7 @@ export function emitTsconfigBuild({ service }: Edition): string {
     "lib": ["ES2022", "DOM", "DOM.Iterable"],
     "noEmit": false,
     "rootDir": "src",
-    "outDir": "dist",
-    "sourceMap": true,
-    "inlineSources": true
+    "outDir": "dist"
   },
   "include": ["src"]
 }

@@ -1,28 +1,34 @@
-import type { Argument } from "../describe/arguments.ts";
+import { isPolled } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
-import type { Response } from "../describe/responses.ts";
 import type { Service } from "../describe/service.ts";
-import { printArguments, printCall, requiredArguments } from "../print/call.ts";
+import { type SessionWay, tokenOperation } from "../describe/sessions.ts";
+import { printArguments, requiredArguments } from "../print/call.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
+import { argumentPairs, pathPairs } from "./call-pairs.ts";
 import type { Edition } from "./edition.ts";
-import { fieldPairs } from "./field-pairs.ts";
+import { type Pair, printPairs } from "./pair.ts";
+import { bodyPairs, resultPairs } from "./result-pairs.ts";
+import { waitingPairs } from "./waiting-pairs.ts";
 
-/** A line that must compile, and the same line misspelt, which must not. */
-export type Pair = readonly [right: string, wrong: string];
-
-/** test/types.ts: proof that each misspelling, and nothing else on its line, is a compile error. */
+/** test/types.ts: proof that each mistake, and nothing else on its line, is a compile error. */
 export function emitTypeTest({ service }: Edition): string {
+  const { operations, sessions, mediaTypeVersion } = service;
   const client = `${service.typeName}Client`;
-  const results = service.operations.map((operation) => `${operation.typeName}Result`);
+  const results = operations.map((operation) => `${operation.typeName}Result`);
+  const values = [...(mediaTypeVersion ? ["createClient"] : []), ...(sessions.length > 0 ? ["session"] : [])];
+  const [example] = [...operations.filter(isPolled), ...operations];
   const tests = [
-    ...service.operations.map((operation) => emitOperationTest(operation, client)),
+    ...operations.map((operation) => operationTest(operation, client, operations)),
+    ...(example ? [standaloneTest(example)] : []),
+    ...sessionTest(sessions),
     ...versionTest(service),
   ].join("\n");
   return `${header(service)}
-${service.mediaTypeVersion ? `import { createClient } from "../src/index.ts";\n` : ""}\
-${printNamed("import type", [...results, client].sort(), "../src/index.ts")}
+${values.length > 0 ? printNamed("import", values, "../src/index.ts") : ""}\
+${printNamed("import type", [...results, client].sort(), "../src/index.ts")}\
+${example ? printNamed("import", ["type Connection", "call", example.id], "../src/standalone.ts") : ""}
 ${tests.includes("listed(") ? `${listedDeclaration}\n\n` : ""}${tests}`;
 }
 
@@ -33,84 +39,64 @@ type Listed<Value> = Value extends unknown
   : never;
 declare function listed<Value>(field: Value, value: Listed<Value>): void;`;
 
+/** One function for the calls, and one for each answer: in one for all, narrowing would cost ever more. */
+function operationTest(operation: Operation, client: string, all: readonly Operation[]): string {
+  const name = `test${operation.typeName}`;
+  const result = `result: ${operation.typeName}Result`;
+  const calls = [
+    pathPairs(operation, all),
+    argumentPairs(operation),
+    waitingPairs(operation, all),
+    resultPairs(operation),
+  ];
+  const answers = [...bodyPairs(operation)].filter(([, pairs]) => pairs.length > 0);
+  return [
+    test(name, `client: ${client}, ${result}`, calls),
+    ...answers.map(([status, pairs]) => test(`${name}_${status}`, result, [pairs])),
+  ].join("\n");
+}
+
+function standaloneTest(operation: Operation): string {
+  const given = printArguments(requiredArguments(operation));
+  const call = (id: string, args: string) => `await call(connection, ${id}, ${args});`;
+  const pairs: Pair[] = [
+    [call(operation.id, given), `await call(connection, ${JSON.stringify(operation.id)}, ${given});`],
+    [call(operation.id, given), call(operation.id, "{ undocumented_: true }")],
+  ];
+  return test("testStandaloneCall", "connection: Connection", [pairs]);
+}
+
+function sessionTest(sessions: readonly SessionWay[]): string[] {
+  if (sessions.length === 0) return [];
+  const pairs = sessions.flatMap((way): Pair[] => {
+    const login = tokenOperation(way).id;
+    const print = (names: readonly string[], id = login) => {
+      const given = { login: id, ...Object.fromEntries(names.map((name) => [name, "x"])) };
+      return `session(${printLiteral(given).replaceAll(/\n\s*/g, " ")});`;
+    };
+    const names = Object.keys(way.inputs);
+    const right = print(names);
+    return [
+      [right, print(names, `${login}_`)],
+      ...names.map(
+        (name) => [right, print(names.map((other) => (other === name ? `${name}_` : other)))] as const,
+      ),
+    ];
+  });
+  return [test("testSessionInputs", "", [pairs])];
+}
+
 function versionTest({ mediaTypeVersion }: Service): string[] {
   if (!mediaTypeVersion) return [];
   const create = (version: string) => `createClient({ version: ${JSON.stringify(version)} });`;
   const pair: Pair = [create(mediaTypeVersion.default), create(`${mediaTypeVersion.default}_`)];
-  return [`export function testVersion(): void {\n${emitPairs([pair])}}\n`];
+  return [test("testVersionOption", "", [[pair]])];
 }
 
-function emitOperationTest(operation: Operation, client: string): string {
-  const groups = [
-    pathPairs(operation),
-    argumentPairs(operation),
-    resultPairs(operation),
-    ...bodyPairs(operation),
-  ];
+function test(name: string, parameters: string, groups: readonly (readonly Pair[])[]): string {
   const text = groups
     .filter((pairs) => pairs.length > 0)
-    .map(emitPairs)
+    .map(printPairs)
     .join("\n");
-  const parameters = `client: ${client}, result: ${operation.typeName}Result`;
-  return `export async function test${operation.typeName}(${parameters}): Promise<void> {\n${text}}\n`;
-}
-
-function emitPairs(pairs: readonly Pair[]): string {
-  return pairs.map(([right, wrong]) => `  ${right}\n  // @ts-expect-error\n  ${wrong}\n`).join("");
-}
-
-function pathPairs(operation: Operation): Pair[] {
-  const call = (path: string) =>
-    `await client.http.${operation.method}(${JSON.stringify(path)}${httpInit(operation)});`;
-  return [[call(operation.path), call(`${operation.path}_`)]];
-}
-
-/** What openapi-fetch's own call needs of the required arguments: parameters by place, the body as it goes. */
-function httpInit(operation: Operation): string {
-  const required = requiredArguments(operation);
-  const places = (["path", "query", "header", "cookie"] as const).flatMap((place) => {
-    const here = required.filter((argument) => argument.in === place);
-    return here.length > 0 ? [`${place}: ${printArguments(here)}`] : [];
-  });
-  const members = required.filter((argument) => argument.in === "member");
-  const whole = required.find((argument) => argument.in === "body");
-  const init = [
-    ...(places.length > 0 ? [`params: { ${places.join(", ")} }`] : []),
-    ...(operation.body?.required && operation.body.flat ? [`body: ${printArguments(members)}`] : []),
-    ...(whole ? [`body: ${printLiteral(whole.example).replaceAll(/\n\s*/g, " ")}`] : []),
-  ];
-  return init.length > 0 ? `, { ${init.join(", ")} }` : "";
-}
-
-function argumentPairs(operation: Operation): Pair[] {
-  const call = (given: readonly Argument[]) => `await ${printCall("client", operation, given)};`;
-  const required = requiredArguments(operation);
-  const misspelt = operation.arguments.map((argument): Pair => {
-    const given = operation.arguments.filter((other) => other.required || other === argument);
-    const wrong = given.map((other) => (other === argument ? { ...other, name: `${other.name}_` } : other));
-    return [call(given), call(wrong)];
-  });
-  const missing = required.map((argument): Pair => {
-    return [call(required), call(required.filter((other) => other !== argument))];
-  });
-  return [...misspelt, ...missing];
-}
-
-function resultPairs(operation: Operation): Pair[] {
-  const [first] = exactResponses(operation);
-  const status = first
-    ? [[`result.status === ${first.status};`, `result.status === ${first.status}0;`] as const]
-    : [];
-  return [["if (result.ok) result.data;", "if (!result.ok) result.data;"], ...status];
-}
-
-/** One group for each documented status. */
-function bodyPairs(operation: Operation): Pair[][] {
-  const exact = exactResponses(operation);
-  return exact.map((response) => fieldPairs(response, exact));
-}
-
-// OAS 3.1.1 §4.8.16: `4XX` and `default` name no status that could be compared with.
-function exactResponses({ responses }: Operation): Response[] {
-  return responses.filter(({ status }) => /^\d{3}$/.test(status));
+  return `export async function ${name}(${parameters}): Promise<void> {\n${text}}\n`;
 }

@@ -1,4 +1,4 @@
-import { errorCode } from "../describe/long-running.ts";
+import { errorCode } from "../describe/error-code.ts";
 import type { Response } from "../describe/responses.ts";
 import { listedCodes } from "../describe/usual-codes.ts";
 

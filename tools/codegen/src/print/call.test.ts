@@ -11,6 +11,7 @@ const argument: Argument = {
   type: "string",
   example: "1",
   sampled: false,
+  misfit: 0,
 };
 
 describe("printExampleCall", () => {

@@ -1,12 +1,10 @@
 import type { Argument } from "../describe/arguments.ts";
 import type { Operation } from "../describe/operation.ts";
-import { printKey, printLiteral } from "./literal.ts";
+import { printKey, printLiteral, printOnOneLine } from "./literal.ts";
 
-/** An operation's method called on an object, with the example values of some of its arguments. */
-export function printCall(object: string, operation: Operation, given: readonly Argument[]): string {
-  const key = printKey(operation.id);
-  const method = key === operation.id ? `${object}.${key}` : `${object}[${key}]`;
-  return `${method}(${operation.arguments.length > 0 ? printArguments(given) : ""})`;
+/** A method called on an object, with the example values of some of its operation's arguments. */
+export function printCall(object: string, method: string, given: readonly Argument[]): string {
+  return `${object}.${method}(${printArguments(given)})`;
 }
 
 /** Always on one line: an `@ts-expect-error` covers the next line alone. */
@@ -17,11 +15,21 @@ export function printArguments(given: readonly Argument[]): string {
 
 /** The same as an example for people: on as many lines as it takes. */
 export function printExampleCall(object: string, operation: Operation): string {
-  const key = printKey(operation.id);
-  const method = key === operation.id ? `${object}.${key}` : `${object}[${key}]`;
-  const members = shownArguments(operation).map(({ name, example }) => [name, example]);
-  if (members.length === 0) return `${method}()`;
-  return `${method}(${printLiteral(Object.fromEntries(members), "", `const result = await ${method}(`)})`;
+  const method = `${object}.${operation.id}`;
+  const given = exampleArguments(operation);
+  if (Object.keys(given).length === 0) return `${method}()`;
+  return `${method}(${printLiteral(given, "", `const result = await ${method}(`)})`;
+}
+
+/** A function called with any values, as an example for people; `before` is what stands before it on its line. */
+export function printLongCall(before: string, callee: string, args: readonly unknown[]): string {
+  // An argument list is laid out as a list is.
+  return `${before}${callee}(${printLiteral(args, "", `${before}${callee}`).slice(1, -1)})`;
+}
+
+/** The values that an example gives to an operation, by name. */
+export function exampleArguments(operation: Operation): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(shownArguments(operation).map(({ name, example }) => [name, example]));
 }
 
 /**
@@ -36,8 +44,4 @@ function shownArguments({ arguments: all, linkedBy }: Operation): readonly Argum
 
 export function requiredArguments(operation: Operation): readonly Argument[] {
   return operation.arguments.filter(({ required }) => required);
-}
-
-function printOnOneLine(value: unknown): string {
-  return printLiteral(value, "", "").replaceAll(/\n\s*/g, " ");
 }

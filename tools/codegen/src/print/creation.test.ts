@@ -22,10 +22,17 @@ describe("printCreation", () => {
       want: 'createClient({ server: { variables: { region: "north" } } })',
     },
     {
+      given: {
+        servers: [fixed],
+        schemes: { Token: { ...bearer.Token, "x-environment": { token: ["ACME"] } } },
+      },
+      want: "createClient({ auth: fromEnvironment() })",
+    },
+    {
       given: { servers: [region], schemes: { ...signed, ...bearer } },
       want:
         'createClient({\n  server: { variables: { region: "north" } },\n' +
-        '  auth: authorization("ACME-HMAC", sign),\n})',
+        '  auth: authorization("ACME-HMAC", "…"),\n})',
     },
   ])("$want", ({ given: { servers, schemes }, want }) => {
     const spec = specOf({ servers, components: { securitySchemes: schemes } });

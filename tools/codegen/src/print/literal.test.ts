@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Call, Expression } from "../describe/expression.ts";
 import { printKey, printLiteral } from "./literal.ts";
 
 describe("printLiteral", () => {
@@ -8,6 +9,12 @@ describe("printLiteral", () => {
     { given: [], want: "[]" },
     { given: 'a "quoted" word', want: '"a \\"quoted\\" word"' },
     { given: null, want: "null" },
+    { given: { a: new Expression("getJob") }, want: "{ a: getJob }" },
+    { given: { a: new Call("make", { b: 1 }) }, want: "{ a: /* @__PURE__ */ make({ b: 1 }) }" },
+    {
+      given: { a: new Call("make", { b: "x".repeat(90) }) },
+      want: `{\n  a: /* @__PURE__ */ make({\n    b: "${"x".repeat(90)}",\n  }),\n}`,
+    },
     {
       given: { first: "x".repeat(60), second: ["y".repeat(60)] },
       want: `{\n  first: "${"x".repeat(60)}",\n  second: ["${"y".repeat(60)}"],\n}`,

@@ -1,4 +1,4 @@
-import { Expression } from "../describe/expression.ts";
+import { Call, Expression } from "../describe/expression.ts";
 
 /** As wide as the hand-written code (biome.json). */
 const lineWidth = 110;
@@ -10,6 +10,10 @@ export function printLiteral(value: unknown, indent = "", before = ""): string {
   const fits = indent.length + before.length + flat.length < lineWidth;
   if (fits || typeof value !== "object" || value === null) return flat;
 
+  if (value instanceof Call) {
+    const callee = printCallee(value);
+    return `${callee}(${printLiteral(value.data, indent, `${before}${callee}(`)})`;
+  }
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     return `[\n${value.map((item) => `${inner}${printLiteral(item, inner)},\n`).join("")}${indent}]`;
@@ -21,6 +25,11 @@ export function printLiteral(value: unknown, indent = "", before = ""): string {
   return `{\n${members.join("")}${indent}}`;
 }
 
+/** The same on one line: an `@ts-expect-error` covers the next line alone. */
+export function printOnOneLine(value: unknown): string {
+  return printFlat(value);
+}
+
 /** A member's name, quoted only if it has to be. */
 export function printKey(name: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
@@ -28,10 +37,16 @@ export function printKey(name: string): string {
 
 function printFlat(value: unknown): string {
   if (value instanceof Expression) return value.source;
+  if (value instanceof Call) return `${printCallee(value)}(${printFlat(value.data)})`;
   if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = definedEntries(value).map(([name, member]) => `${printKey(name)}: ${printFlat(member)}`);
   return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
+}
+
+/** Without the mark, a bundler would have to keep the call even where its value is not used. */
+function printCallee({ callee }: Call): string {
+  return `/* @__PURE__ */ ${callee}`;
 }
 
 function definedEntries(value: object): [string, unknown][] {

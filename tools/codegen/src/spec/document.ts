@@ -1,3 +1,6 @@
+import type { SchemaObject } from "./schema-object.ts";
+import type { SecuritySchemeObject } from "./security-scheme.ts";
+
 /** OpenAPI 3.1 objects, as far as codegen reads them. spec-lint judges the whole; here only what is used is typed. */
 export interface OpenApiDocument {
   openapi: string;
@@ -8,9 +11,11 @@ export interface OpenApiDocument {
   tags?: TagObject[];
   paths: Record<string, PathItem>;
   components?: {
+    schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;
     parameters?: Record<string, ParameterObject>;
   };
+  "x-request-id"?: string[];
   "x-rpc"?: { path: string; operation: string; version: string };
   "x-throttling"?: Throttling;
   "x-media-type-version"?: { template: string; default: string; versions: string[] };
@@ -33,24 +38,6 @@ export interface ServerObject {
 
 /** OAS 3.1.1 §4.8.30: scheme name to scopes. */
 export type SecurityRequirement = Record<string, string[]>;
-
-export interface SecuritySchemeObject {
-  type: string;
-  scheme?: string;
-  in?: string;
-  name?: string;
-  "x-session"?: Session[];
-  "x-environment"?: Record<string, string[]>;
-}
-
-export interface Session {
-  login: string;
-  token: string;
-  logout?: string;
-  expires?: string;
-  idle?: string;
-  lifetime?: string;
-}
 
 export interface Throttling {
   statuses?: number[];
@@ -122,6 +109,7 @@ export interface LinkObject {
   operationId?: string;
   parameters?: Record<string, unknown>;
   requestBody?: unknown;
+  "x-lro-cancel"?: true;
 }
 
 export interface MediaTypeObject extends Exemplified {
@@ -136,33 +124,4 @@ interface Exemplified {
 
 export interface Reference {
   $ref: string;
-}
-
-/** A JSON Schema 2020-12 object with the project's `x-` keywords (specs/vocabulary.schema.json). */
-export interface SchemaObject {
-  $ref?: string;
-  type?: string | string[];
-  format?: string;
-  contentMediaType?: string;
-  contentEncoding?: string;
-  description?: string;
-  const?: unknown;
-  enum?: unknown[];
-  default?: unknown;
-  example?: unknown;
-  examples?: unknown[];
-  items?: SchemaObject;
-  properties?: Record<string, SchemaObject>;
-  required?: string[];
-  additionalProperties?: boolean | SchemaObject;
-  allOf?: SchemaObject[];
-  anyOf?: SchemaObject[];
-  oneOf?: SchemaObject[];
-  "x-lro-status"?: Record<string, (string | number)[]>;
-  "x-lro-result"?: true;
-  "x-lro-error"?: true;
-  "x-lro-progress"?: true;
-  "x-flatten"?: true;
-  "x-idempotency-token"?: true;
-  "x-lro-error-code"?: true | { success: (string | number)[] };
 }

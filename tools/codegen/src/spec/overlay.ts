@@ -6,8 +6,10 @@ import {
   openapiOverlay,
 } from "openapi-format";
 import { parse } from "yaml";
-import type { OpenApiDocument } from "./document.ts";
+import { httpMethods, type OpenApiDocument, type ResponseObject } from "./document.ts";
+import { toPointer } from "./json-pointer.ts";
 import type { Spec } from "./load-spec.ts";
+import { resolve } from "./resolve.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** Where a service was seen to differ from its documentation: an OpenAPI Overlay. */
@@ -50,7 +52,11 @@ export async function observe(spec: Spec, overlay: Overlay | undefined): Promise
   const copy = structuredClone(spec.document) as unknown as OverlaidDocument;
   const { data, resultData } = await openapiOverlay(copy, { overlaySet });
   const [unused] = (resultData as { unusedActions: OpenAPIOverlayAction[] }).unusedActions;
-  if (!unused) return { ...spec, document: data as unknown as OpenApiDocument };
+  if (!unused) {
+    const observed = { ...spec, document: data as unknown as OpenApiDocument };
+    keepEmptyBodies(spec, observed);
+    return observed;
+  }
   throw new SpecError({
     where: overlay.name,
     what: `an action finds nothing at ${unused.target}`,
@@ -66,4 +72,28 @@ export function listErrata(overlay: Overlay | undefined): Erratum[] {
     name,
     evidence: (actions.find(({ description }) => description)?.description ?? "").trim(),
   }));
+}
+
+/** Where an answer is documented without a body and was seen with one, it may still come without. */
+function keepEmptyBodies(documented: Spec, observed: Spec): void {
+  const before = new Map(responsesOf(documented));
+  for (const [name, response] of responsesOf(observed)) {
+    if (isEmpty(before.get(name)) && !isEmpty(response)) response["x-body-optional"] = true;
+  }
+}
+
+function isEmpty(response: ResponseObject | undefined): boolean {
+  return response !== undefined && Object.keys(response.content ?? {}).length === 0;
+}
+
+/** All answers of a document, each under a name of its own. */
+function responsesOf(spec: Spec): [string, ResponseObject][] {
+  return Object.entries(spec.document.paths).flatMap(([path, item]) =>
+    httpMethods.flatMap((method) =>
+      Object.entries(item[method]?.responses ?? {}).map(([status, declared]): [string, ResponseObject] => {
+        const place = ["paths", path, method, "responses", status];
+        return [toPointer(place), resolve<ResponseObject>(spec, declared, place).value];
+      }),
+    ),
+  );
 }

@@ -40,3 +40,18 @@ export function declarationsOf(
     return isObject(node) ? [{ path: at, node, via }] : [];
   });
 }
+
+/** Whether a keyword stands on a schema, or on one of any member or item below it. */
+export function bearsKeyword(root: JsonObject, path: Path, keyword: string): boolean {
+  const seen = new Set<string>();
+  const visit = (at: Path): boolean =>
+    schemasAt(root, at).some((site) => {
+      const pointer = toPointer(site.path);
+      if (seen.has(pointer)) return false;
+      seen.add(pointer);
+      const members = isObject(site.node.properties) ? Object.keys(site.node.properties) : [];
+      const below = [...members.map((name) => ["properties", name]), ["items"]];
+      return keyword in site.node || below.some((steps) => visit([...site.path, ...steps]));
+    });
+  return visit(path);
+}

@@ -35,6 +35,18 @@ function checkKeyword(
     const expected = `the place that it has: ${keyword.standsOn.join(", ")}. ${keyword.description}`;
     return [{ at, found: `\`${name}\` (here: ${object})`, expected, example: example(keyword) }];
   }
+  const missing = keyword.needs.find((other) => !(other in node));
+  if (missing) {
+    const needed = vocabulary.keywords.get(missing);
+    return [
+      {
+        at,
+        found: `\`${name}\` without \`${missing}\``,
+        expected: keyword.description,
+        example: example(needed),
+      },
+    ];
+  }
   return describeErrors(vocabulary.checkValue(name, node[name])).map((error) => ({
     at: [...path, ...error.at],
     found: error.found,

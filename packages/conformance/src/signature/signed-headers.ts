@@ -1,0 +1,17 @@
+import type { SignatureRules } from "./signature-rules.ts";
+
+/** The headers of a request that its signature must cover, in order. */
+export function headersToSign(rules: SignatureRules, headers: Headers): string[] {
+  // Every request has a host, and whoever sends it may be the one to say so.
+  const sent = new Set(["host", ...headers.keys()]);
+  sent.delete("authorization");
+  const covered = [...sent].filter((name) => rules.headers.some((pattern) => matches(pattern, name)));
+  const tokens = [rules.securityToken, rules.temporaryKeyId].filter((name) => sent.has(name ?? ""));
+  const always = [rules.date.header, rules.nonce, rules.contentHash];
+  const names = [...covered, ...tokens, ...always].filter((name) => name !== undefined);
+  return [...new Set(names)].sort();
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

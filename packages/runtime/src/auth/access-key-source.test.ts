@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from "vitest";
+import { newRequest, scheme } from "../../test/signing/signed-scheme.ts";
+import type { Connection } from "../connection.ts";
+import type { WireRequest } from "../wire-request.ts";
+import { type AccessKey, type AccessKeyProvider, accessKey } from "./access-key.ts";
+import type { CredentialUse } from "./credential.ts";
+
+const START = Date.parse("2026-11-22T12:00:00Z");
+const MINUTE = 60_000;
+
+/** A machine with a clock, that signs with what a function gives. */
+function machine(provide: AccessKeyProvider) {
+  const credential = accessKey(provide);
+  let now = START;
+  const use = (signal?: AbortSignal): CredentialUse => ({
+    scheme,
+    schemeName: "Key",
+    connection: { clock: { now: () => now } } as Connection,
+    signal,
+  });
+  const sign = async (signal?: AbortSignal): Promise<WireRequest> => {
+    const request = newRequest();
+    await credential.apply(request, use(signal));
+    return request;
+  };
+  return {
+    sign,
+    keyId: async () => idOf(await sign()),
+    renew: async (request: WireRequest) => credential.renew?.(request, use()),
+    pass: (minutes: number) => {
+      now += minutes * MINUTE;
+    },
+  };
+}
+
+function idOf({ headers }: WireRequest): string | undefined {
+  return /Key=([^,]+)/.exec(headers.authorization ?? "")?.[1];
+}
+
+/** Gives keys `id1`, `id2` … that lapse so many minutes after the start; an error where there is one. */
+function giving(...answers: (number | Error | undefined)[]) {
+  let count = 0;
+  return vi.fn(async () => {
+    const answer = answers[count++];
+    if (answer instanceof Error) throw answer;
+    const expiration = answer === undefined ? undefined : new Date(START + answer * MINUTE);
+    return { accessKeyId: `id${count}`, accessKeySecret: "not-a-secret", expiration };
+  });
+}
+
+const down = new Error("the key service is down");
+
+describe("a key that a function gives", () => {
+  it.each([
+    { given: [60], after: [0, 30, 24], want: ["id1", "id1", "id1"] },
+    // Five minutes ahead of time; in a shorter life, a tenth of it.
+    { given: [60, 120], after: [0, 54, 2], want: ["id1", "id1", "id2"] },
+    { given: [10, 120], after: [0, 8, 2], want: ["id1", "id1", "id2"] },
+    { given: [-1, 120], after: [0, 0], want: ["id1", "id2"] },
+    // It does not say when it lapses.
+    { given: [], after: [0, 0, 0], want: ["id1", "id2", "id3"] },
+    // A renewal ahead of time failed: the old key is good until it lapses.
+    { given: [60, down, 120], after: [0, 56, 0.4, 0.2], want: ["id1", "id1", "id1", "id3"] },
+    { given: [60, down, 120], after: [0, 59.8, 0.3], want: ["id1", "id1", "id3"] },
+  ])("that lapses after $given minutes, used after $after: $want", async ({ given, after, want }) => {
+    const { pass, keyId } = machine(giving(...given));
+    const ids: unknown[] = [];
+    for (const minutes of after) {
+      pass(minutes);
+      ids.push(await keyId());
+    }
+    expect(ids).toEqual(want);
+  });
+
+  it("is asked for once by requests at the same time", async () => {
+    const provide = giving(60);
+    const { keyId } = machine(provide);
+    expect(await Promise.all([keyId(), keyId(), keyId()])).toEqual(["id1", "id1", "id1"]);
+    expect(provide).toHaveBeenCalledTimes(1);
+  });
+
+  it("may come at once, as text, and from a library that knows more of it", async () => {
+    class Model {
+      accessKeyId?: string;
+      accessKeySecret?: string;
+      securityToken?: string;
+      bearerToken?: string;
+    }
+    const given = { accessKeyId: "id", accessKeySecret: "not-a-secret", securityToken: "t" };
+    const { sign } = machine(() => Object.assign(new Model(), given));
+    expect((await sign()).headers).toMatchObject({ "x-token": "t" });
+  });
+
+  it("fails the call with what the function throws, and is asked for again by the next", async () => {
+    const { keyId } = machine(giving(down, 60));
+    await expect(keyId()).rejects.toBe(down);
+    expect(await keyId()).toBe("id2");
+  });
+
+  it("is waited for no longer than the call, though others go on waiting", async () => {
+    let answer = (_: AccessKey) => {};
+    const { sign, keyId } = machine(
+      () =>
+        new Promise<AccessKey>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const controller = new AbortController();
+    const aborted = sign(controller.signal);
+    const other = keyId();
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await expect(sign(controller.signal)).rejects.toThrow("enough");
+    answer({ accessKeyId: "id1", accessKeySecret: "not-a-secret" });
+    expect(await other).toBe("id1");
+  });
+});
+
+describe("after a 401", () => {
+  it("another key is worth another attempt", async () => {
+    const { sign, renew, keyId } = machine(giving(60, 60));
+    expect(await renew(await sign())).toBe(true);
+    expect(await keyId()).toBe("id2");
+  });
+
+  it("the same key is not", async () => {
+    const provide = async () => ({ accessKeyId: "id", accessKeySecret: "not-a-secret" });
+    const { sign, renew } = machine(provide);
+    expect(await renew(await sign())).toBe(false);
+  });
+
+  it("no key is not, and the 401 is what is told", async () => {
+    const { sign, renew } = machine(giving(60, down));
+    expect(await renew(await sign())).toBe(false);
+  });
+
+  it("a key that another request has got meanwhile is kept", async () => {
+    const provide = giving(60, 60, 60);
+    const { sign, renew, keyId } = machine(provide);
+    const [first, second] = [await sign(), await sign()];
+    expect(await Promise.all([renew(first), renew(second)])).toEqual([true, true]);
+    expect(await keyId()).toBe("id2");
+    expect(await renew(first)).toBe(true);
+    expect(provide).toHaveBeenCalledTimes(2);
+  });
+
+  it("a key that was given outright has no other", async () => {
+    const credential = accessKey({ accessKeyId: "id", accessKeySecret: "not-a-secret" });
+    const use = { scheme, schemeName: "Key", connection: {} as Connection, signal: undefined };
+    expect(await credential.renew?.(newRequest(), use)).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Clock } from "../clock.ts";
+import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
+import { type HeldKey, readAccessKey } from "./read-access-key.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** Where the access key of a credential comes from. */
+export interface KeySource {
+  /** The key to sign with now. */
+  get(clock: Clock, signal?: AbortSignal): AccessKey | Promise<AccessKey>;
+  /** Told that a request with that `Authorization` was refused: whether there is another key than that. */
+  renew?(authorization: string, clock: Clock, signal?: AbortSignal): Promise<boolean>;
+}
+
+export function fixedKey(given: AccessKey): KeySource {
+  const key = readAccessKey(given, "accessKey() has");
+  return { get: () => key };
+}
+
+/** Ahead of time by so much a key is renewed, or by a tenth of its life if that is less. */
+const AHEAD = 5 * 60_000;
+
+/** After a renewal ahead of time failed, the next is tried so much later. */
+const PAUSE = 30_000;
+
+export function providedKey(provide: AccessKeyProvider): KeySource {
+  let held: HeldKey | undefined;
+  let renewAt = 0;
+  let question: Promise<HeldKey> | undefined;
+
+  async function ask(clock: Clock): Promise<HeldKey> {
+    try {
+      const key = readAccessKey(await provide(), "The function given to accessKey() gave");
+      const now = clock.now();
+      const { lapsesAt = now } = key;
+      renewAt = lapsesAt - Math.min(AHEAD, (lapsesAt - now) / 10);
+      held = key;
+      return key;
+    } catch (error) {
+      const { lapsesAt = 0 } = held ?? {};
+      if (!held || lapsesAt <= clock.now()) throw error;
+      renewAt = Math.min(clock.now() + PAUSE, lapsesAt);
+      return held;
+    } finally {
+      question = undefined;
+    }
+  }
+
+  function get(clock: Clock, signal?: AbortSignal): AccessKey | Promise<AccessKey> {
+    if (held && clock.now() < renewAt) return held;
+    question ??= ask(clock);
+    return untilAborted(question, signal);
+  }
+
+  return {
+    get,
+    async renew(authorization, clock, signal) {
+      // Unless another request has renewed it meanwhile.
+      if (held && authorization.includes(held.accessKeyId)) held = undefined;
+      try {
+        return !authorization.includes((await get(clock, signal)).accessKeyId);
+      } catch {
+        // That the key was refused says more than that there is no other.
+        signal?.throwIfAborted();
+        return false;
+      }
+    },
+  };
+}

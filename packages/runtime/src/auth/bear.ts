@@ -1,0 +1,34 @@
+import type { WireRequest } from "../wire-request.ts";
+import type { Credential, CredentialUse } from "./credential.ts";
+
+/** A credential in use by one call. */
+export interface Borne extends CredentialUse {
+  readonly credential: Credential;
+}
+
+/** Waits for what a credential does, as long as the call may take. */
+export type InTime = <Value>(value: Value | Promise<Value>) => Promise<Value>;
+
+/**
+ * Lets the credentials set their headers on a request; they come last, since a signature covers all the rest. Those
+ * that have what they need cost no turn of the event loop.
+ */
+export function bear(
+  [use, ...others]: readonly Borne[],
+  sent: WireRequest,
+  inTime: InTime,
+): Promise<void> | undefined {
+  if (!use) return undefined;
+  const applied = use.credential.apply(sent, use);
+  const next = () => bear(others, sent, inTime);
+  return applied ? inTime(applied).then(next) : next();
+}
+
+/** After a 401: whether the request would go with another credential now. */
+export async function renew(borne: readonly Borne[], sent: WireRequest, inTime: InTime): Promise<boolean> {
+  for (const use of borne) {
+    const renewed = use.credential.renew?.(sent, use);
+    if (renewed && (await inTime(renewed))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+import { hmacSha256, randomId, sha256 } from "#hash";
+import type { WireRequest } from "../wire-request.ts";
+import type { AccessKey } from "./access-key.ts";
+import { canonicalRequest } from "./canonical-request.ts";
+import type { SignatureDescription } from "./signature-description.ts";
+import { whenKnown } from "./when-known.ts";
+
+/**
+ * Signs a request in place: sets the headers that the description names, and `authorization`. On Node it has done so
+ * when it returns; elsewhere when its promise resolves.
+ *
+ * @param scheme - the name of the HTTP authentication scheme, as documented
+ * @param at.now - the time of signing in milliseconds since 1970
+ * @param at.nonce - what no other request has; random if it is not given
+ * @throws TypeError if the body is FormData, or if the platform cannot hash.
+ */
+export function signRequest(
+  request: WireRequest,
+  signature: SignatureDescription,
+  scheme: string,
+  key: AccessKey,
+  at: { readonly now: number; readonly nonce?: string },
+): void | Promise<void> {
+  const { headers } = request;
+  return whenKnown(hashBody(request.body), (bodyHash) => {
+    const date = toDate(at.now, signature.date.format);
+    const { securityToken } = key;
+    set(headers, signature.date.header, date);
+    if (signature.nonce) set(headers, signature.nonce, at.nonce ?? randomId());
+    set(headers, signature.contentHash, bodyHash);
+    // An earlier attempt may have been signed with a temporary key.
+    set(headers, signature.securityToken, securityToken);
+    set(headers, signature.temporaryKeyId, securityToken && key.accessKeyId);
+
+    const { text, signedHeaders } = canonicalRequest(request, signature, bodyHash);
+    return whenKnown(sha256(text), (digest) => {
+      const toSign = `${scheme}\n${signature.dateInString ? `${date}\n` : ""}${digest}`;
+      return whenKnown(hmacOf(key)(toSign), (signed) => {
+        headers.authorization = `${scheme} ${[
+          `${signature.keyId}=${key.accessKeyId}`,
+          `SignedHeaders=${signedHeaders}`,
+          `Signature=${signed}`,
+        ].join(signature.separator)}`;
+      });
+    });
+  });
+}
+
+const HASH_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+function hashBody(body: WireRequest["body"]): string | Promise<string> {
+  if (body === undefined) return HASH_OF_NOTHING;
+  if (typeof body === "string" || ArrayBuffer.isView(body)) return sha256(body);
+  if ("arrayBuffer" in body) return body.arrayBuffer().then((bytes) => sha256(new Uint8Array(bytes)));
+  throw new TypeError(
+    "FormData cannot be signed: its bytes are made up only when it is sent. Send those of new Response(form).",
+  );
+}
+
+function set(headers: WireRequest["headers"], name: string | undefined, value: string | undefined): void {
+  if (!name) return;
+  if (value) headers[name] = value;
+  else if (name in headers) delete headers[name];
+}
+
+/** `2026-11-22T01:02:03Z`, or the same in ISO 8601's basic format: `20261122T010203Z`. */
+function toDate(now: number, format: SignatureDescription["date"]["format"]): string {
+  const date = `${new Date(now).toISOString().slice(0, 19)}Z`;
+  return format === "basic" ? date.replace(/[-:]/g, "") : date;
+}
+
+type Hmac = ReturnType<typeof hmacSha256>;
+
+// To make the platform's key anew for each request would take longer than to sign.
+const hmacs = new WeakMap<AccessKey, Hmac>();
+
+function hmacOf(key: AccessKey): Hmac {
+  const known = hmacs.get(key);
+  if (known) return known;
+  const hmac = hmacSha256(key.accessKeySecret);
+  hmacs.set(key, hmac);
+  return hmac;
+}

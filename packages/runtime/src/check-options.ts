@@ -1,0 +1,99 @@
+import type { Credential } from "./auth/credential.ts";
+import type { ClientOptions, VersionOption } from "./client-options.ts";
+import type { OperationDescription } from "./operation-description.ts";
+import { checkRetry } from "./send/check-retry.ts";
+import type { SecurityScheme, ServerDescription, ServiceDescription } from "./service-description.ts";
+
+const KNOWN = [
+  "baseUrl",
+  "server",
+  "version",
+  "auth",
+  "fetch",
+  "fetchOptions",
+  "headers",
+  "timeout",
+  "totalTimeout",
+  "retry",
+  "validation",
+  "hooks",
+  "clock",
+];
+
+/**
+ * Refuses what would be passed over in silence, for those who have no compiler to tell them.
+ *
+ * @throws TypeError if an option is none that there is, or if the service does not document it.
+ */
+export function checkOptions(
+  service: ServiceDescription,
+  operations: readonly OperationDescription[],
+  options: ClientOptions & VersionOption,
+): void {
+  const unknown = Object.keys(options).filter((name) => !KNOWN.includes(name));
+  if (unknown.length > 0) {
+    throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${KNOWN.join(", ")}.`);
+  }
+  checkRetry(options.retry);
+  checkVersion(service, options.version);
+  for (const credential of [options.auth ?? []].flat()) checkCredential(service, credential);
+  checkServer(service, operations, options);
+}
+
+function checkVersion({ versions }: ServiceDescription, version: string | undefined): void {
+  if (version === undefined || versions?.known.includes(version)) return;
+  const known = versions?.known.join(", ") ?? "none, since the media types of this service have no version";
+  throw new TypeError(`version is ${JSON.stringify(version)}. Documented are: ${known}.`);
+}
+
+function checkCredential({ securitySchemes }: ServiceDescription, credential: Credential): void {
+  const documented = Object.entries(securitySchemes);
+  if (documented.some(([name, scheme]) => credential.matches(scheme, name))) return;
+  const list = documented.map(([name, scheme]) => `${name} (${describe(scheme)})`).join(", ") || "none";
+  const example = documented[0] ? ` Example: createClient({ auth: ${factory(documented[0][1])} }).` : "";
+  throw new TypeError(
+    `auth is ${credential.name}, which this service does not document. It has: ${list}.${example}`,
+  );
+}
+
+function describe(scheme: SecurityScheme): string {
+  return scheme.type === "http" ? `HTTP ${scheme.scheme}` : `a key in the header ${scheme.name}`;
+}
+
+function factory(scheme: SecurityScheme): string {
+  if (scheme.type === "apiKey") return "apiKey(key)";
+  if (scheme.signature) return "accessKey({ accessKeyId, accessKeySecret })";
+  const name = scheme.scheme.toLowerCase();
+  if (name === "basic") return "basic(username, password)";
+  if (name === "bearer") return "bearer(token)";
+  return `authorization("${scheme.scheme}", (request) => credentials)`;
+}
+
+/** The variables that are given, against those of the chosen server and of the servers that operations have. */
+function checkServer(
+  { servers }: ServiceDescription,
+  operations: readonly OperationDescription[],
+  { baseUrl, server: choice }: ClientOptions,
+): void {
+  const { index = 0, variables = {} } = choice ?? {};
+  const chosen = servers[index];
+  const others = new Set(operations.flatMap(({ elsewhere }) => (elsewhere ? [elsewhere.server] : [])));
+  const all = [...(chosen ? [chosen] : []), ...others];
+  const known = new Set(all.flatMap((server) => Object.keys(server.variables ?? {})));
+  for (const name of Object.keys(variables)) {
+    if (known.has(name) || baseUrl !== undefined) continue;
+    throw new TypeError(
+      `${chosen?.url} has no variable "${name}". It has: ${[...known].join(", ") || "none"}.`,
+    );
+  }
+  for (const server of all) checkListed(server, variables);
+}
+
+// OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".
+function checkListed({ variables = {} }: ServerDescription, given: Readonly<Record<string, string>>): void {
+  for (const [name, { enum: listed }] of Object.entries(variables)) {
+    const value = given[name];
+    if (value === undefined || !listed || listed.includes(value)) continue;
+    throw new TypeError(`server.variables.${name} is "${value}". Documented are: ${listed.join(", ")}.`);
+  }
+}

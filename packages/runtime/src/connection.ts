@@ -1,0 +1,77 @@
+import { type Authenticate, authenticate } from "./auth/authenticate.ts";
+import { resolveBaseUrl } from "./base-url.ts";
+import type { ClientOptions, Fetch, Validation, VersionOption } from "./client-options.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { toMilliseconds } from "./duration.ts";
+import type { Hooks } from "./hooks.ts";
+import type { InVersion } from "./media-type-version.ts";
+import type { OperationDescription } from "./operation-description.ts";
+import type { RetryBudget } from "./send/retry-budget.ts";
+import { type RetryPolicy, toRetryPolicy } from "./send/retry-policy.ts";
+import type { ServiceDescription } from "./service-description.ts";
+
+/** A service and how it is spoken to: what all calls of a client share. Made by `connect`. */
+export interface Connection {
+  readonly service: ServiceDescription;
+  readonly baseUrl: string;
+  /** Where the requests of an operation go: `baseUrl`, if it has no server of its own. */
+  urlOf(operation: OperationDescription): string;
+  readonly inVersion: InVersion;
+  readonly authenticate: Authenticate;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: Fetch;
+  readonly fetchOptions: Readonly<Record<string, unknown>> | undefined;
+  /** In milliseconds. */
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly retry: RetryPolicy;
+  readonly budget: RetryBudget;
+  readonly validation: Validation | undefined;
+  readonly hooks: Hooks;
+  readonly clock: Clock;
+  /** Ends what the credentials hold on the server. */
+  logout(): Promise<void>;
+}
+
+/**
+ * Says how a service is spoken to. Nothing is sent.
+ *
+ * @throws TypeError if an option is wrong: a URL that is not absolute, a duration that is none.
+ * @example
+ * const connection = connect(service, { baseUrl: "https://api.example.com", auth: bearer(token) });
+ * const job = await call(connection, getJob, { jobId });
+ */
+export function connect(
+  service: ServiceDescription,
+  options: ClientOptions & VersionOption = {},
+): Connection {
+  const { timeout = "30s", totalTimeout = "2m", retry, hooks = {}, clock = systemClock } = options;
+  const { budget = 20 } = retry || {};
+  const given = options.fetch;
+  const baseUrl = resolveBaseUrl(service, options);
+  const isGiven = options.baseUrl !== undefined;
+  const seen = { baseUrl, isGiven, choice: options.server, servers: service.servers };
+  const connection: Connection = {
+    service,
+    baseUrl,
+    urlOf: ({ elsewhere }) => elsewhere?.from(seen) ?? baseUrl,
+    inVersion: (options.version && service.versions?.choose(options.version)) || ((mediaTypes) => mediaTypes),
+    authenticate: authenticate(service.securitySchemes, options.auth),
+    headers: Object.fromEntries(new Headers(options.headers)),
+    // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.
+    fetch: given ? (url, init) => given(url, init) : (url, init) => globalThis.fetch(url, init),
+    fetchOptions: options.fetchOptions,
+    timeout: toMilliseconds(timeout, "timeout"),
+    totalTimeout: toMilliseconds(totalTimeout, "totalTimeout"),
+    retry: toRetryPolicy(retry),
+    budget: { size: budget, left: budget },
+    validation: options.validation,
+    hooks,
+    clock,
+    async logout() {
+      for (const credential of [options.auth ?? []].flat()) await credential.end?.(connection);
+    },
+  };
+  return connection;
+}

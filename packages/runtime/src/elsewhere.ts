@@ -1,0 +1,39 @@
+import { assertAbsolute } from "./base-url.ts";
+import type { ServerChoice } from "./client-options.ts";
+import { fillTemplate } from "./fill-template.ts";
+import { matchTemplate } from "./match-template.ts";
+import type { ServerDescription } from "./service-description.ts";
+
+/** A server that an operation has of its own. */
+export interface Elsewhere {
+  readonly server: ServerDescription;
+  /** Its URL, seen from that of the client. */
+  from(seen: Seen): string;
+}
+
+export interface Seen {
+  readonly baseUrl: string;
+  /** Whether the user gave it, rather than choosing a documented server. */
+  readonly isGiven: boolean;
+  readonly choice: ServerChoice | undefined;
+  /** The documented servers of the service. */
+  readonly servers: readonly ServerDescription[];
+}
+
+/**
+ * The server of an operation that does not go where the others go. Its variables are those of the client's choice.
+ * If `baseUrl` is one of the documented servers, its variables tell too. Otherwise whatever stands there, a proxy or
+ * a sandbox, serves them all, each under its own path.
+ */
+export function elsewhere(server: ServerDescription): Elsewhere {
+  return {
+    server,
+    from({ baseUrl, isGiven, choice, servers }) {
+      if (!isGiven) return assertAbsolute(fillTemplate(server, choice?.variables ?? {}));
+      const matches = servers.map(({ url }) => matchTemplate(url, baseUrl));
+      const found = matches.find((match) => match !== undefined);
+      const url = fillTemplate(server, { ...choice?.variables, ...found });
+      return assertAbsolute(found ? url : new URL(baseUrl).origin + new URL(url, baseUrl).pathname);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Connection } from "../connection.ts";
+import type { OperationDescription } from "../operation-description.ts";
+import { readAnswer } from "../read/read-answer.ts";
+import { isRepeatable } from "../send/retry-policy.ts";
+import { sendRequest } from "../send/send-request.ts";
+import type { WireRequest } from "../wire-request.ts";
+
+/**
+ * Sends what openapi-fetch made of a call. The answer is read to its end like any other, so that the time-out and the
+ * retries are for its body too; openapi-fetch gets what was read.
+ */
+export function sendPlain(
+  connection: Connection,
+  operation: OperationDescription,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { response } = await sendRequest(connection, {
+      operation,
+      isRepeatable: isRepeatable(operation, argumentsIn(request)),
+      request: await toWireRequest(connection, operation, request),
+      options: { signal: request.signal },
+      read: async (response) => ({
+        ...(await readAnswer(connection, operation, response.clone())),
+        response,
+      }),
+    });
+    return response;
+  };
+}
+
+/** Those of its arguments that can be told from a request: an idempotency token in the query. */
+function argumentsIn({ url }: Request): Record<string, string> {
+  return Object.fromEntries(new URL(url).searchParams);
+}
+
+async function toWireRequest(
+  { inVersion }: Connection,
+  { accept }: OperationDescription,
+  request: Request,
+): Promise<WireRequest> {
+  const { method, url } = request;
+  // Not every browser tells by `request.body` whether there is one.
+  const body = new Uint8Array(await request.arrayBuffer());
+  const headers = { accept: inVersion(accept), ...Object.fromEntries(request.headers) };
+  return { method, url, headers, body: body.length > 0 ? body : undefined };
+}

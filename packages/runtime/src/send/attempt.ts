@@ -1,0 +1,37 @@
+import type { Connection } from "../connection.ts";
+import { RequestError } from "../request-error.ts";
+import type { WireRequest } from "../wire-request.ts";
+import { within } from "./within.ts";
+
+/** One sending of a request: it was answered, or it was not. */
+export type Attempt<Read> =
+  | { readonly answer: Read; readonly failure?: undefined; readonly cause?: undefined }
+  | {
+      readonly answer?: undefined;
+      readonly failure: "timeout" | "connection" | "aborted";
+      readonly cause: unknown;
+    };
+
+/**
+ * Sends a request once, and reads its answer as far as `read` does, all within the time. Redirects are not followed:
+ * they might lead to another host, and credentials would go along.
+ *
+ * @param late - makes the cause of a time-out
+ */
+export async function makeAttempt<Read>(
+  { fetch, fetchOptions, clock }: Connection,
+  { method, url, headers, body }: WireRequest,
+  timeout: number,
+  signal: AbortSignal | undefined,
+  read: (response: Response) => Promise<Read>,
+  late: () => RequestError,
+): Promise<Attempt<Read>> {
+  const init = { ...fetchOptions, method, headers, body: body ?? null, redirect: "manual" } as const;
+  const send = async (ended: AbortSignal) => read(await fetch(url, { ...init, signal: ended }));
+  try {
+    return { answer: await within(clock, timeout, signal, send, late) };
+  } catch (cause) {
+    const isLate = cause instanceof RequestError;
+    return { failure: signal?.aborted ? "aborted" : isLate ? "timeout" : "connection", cause };
+  }
+}

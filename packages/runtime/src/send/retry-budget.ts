@@ -1,0 +1,23 @@
+/**
+ * How many retries all calls of a client together have left: it keeps many that fail at the same time from sending
+ * many times as many requests.
+ */
+export interface RetryBudget {
+  readonly size: number;
+  left: number;
+}
+
+// As in gRPC's retry throttling (proposal A6): ten successes earn one retry.
+const EARNED = 0.1;
+
+/** Takes one retry, if there is one. */
+export function takeRetry(budget: RetryBudget): boolean {
+  if (budget.left < 1) return false;
+  budget.left--;
+  return true;
+}
+
+/** A call went well. */
+export function earnRetry(budget: RetryBudget): void {
+  budget.left = Math.min(budget.size, budget.left + EARNED);
+}

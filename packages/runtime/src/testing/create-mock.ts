@@ -1,0 +1,99 @@
+import { type Clock, systemClock } from "../clock.ts";
+import { documentedSuccesses, toStatus } from "./documented-answer.ts";
+import { type Asked, createFind } from "./find-operation.ts";
+import { createHandlers, type HttpNamespace } from "./handlers.ts";
+import type { Scripts } from "./mock-types.ts";
+import type { MockedService } from "./mocked.ts";
+import { perform } from "./perform.ts";
+import { type MockRequest, readRequestBody, toMockRequest } from "./read-request.ts";
+import { createRun, type Run } from "./script-run.ts";
+import type { Step } from "./step.ts";
+
+export interface MockOptions {
+  /** What passes the time of `delay` and `hang`; give the client the same. By default the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
+/** Stands in for a service in tests. */
+export interface Mock<Id extends string = string> {
+  /** Answers as scripted; for the option `fetch` of a client. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** What was asked, in order. */
+  readonly requests: readonly MockRequest<Id>[];
+  /**
+   * The same as handlers of MSW (2.10 or newer, and 3): one for each operation that has a script, on any host.
+   *
+   * @param http - MSW's own
+   * @example
+   * import { http } from "msw";
+   * server.use(...mock.handlers(http));
+   */
+  handlers<Handler>(http: HttpNamespace<Handler>): Handler[];
+}
+
+/**
+ * Makes a mock of a service: it answers from the document, by a script for each operation.
+ *
+ * @throws TypeError if a script asks for what is not documented.
+ * @example
+ * const mock = createMock<AcmeMocks>({ service, operations, document }, { getJob: [running(), succeeded()] });
+ */
+export function createMock<Mocks extends object>(
+  mocked: MockedService,
+  scripts: Scripts<Mocks>,
+  { clock = systemClock }: MockOptions = {},
+): Mock<keyof Mocks & string> {
+  const { service, operations, document } = mocked;
+  const find = createFind(mocked);
+  const requests: MockRequest[] = [];
+  const runs = new Map<string, Run>();
+  for (const [id, script] of Object.entries<Step | readonly Step[] | undefined>(scripts)) {
+    if (script === undefined) continue;
+    const operation = operations[id];
+    if (!operation) throw new TypeError(`There is no operation ${id}. ${thereAre(Object.keys(operations))}`);
+    runs.set(id, createRun({ service, operation, document }, [script].flat()));
+  }
+
+  return {
+    requests: requests as MockRequest<keyof Mocks & string>[],
+    async fetch(input, init = {}) {
+      const given = input instanceof Request ? input : undefined;
+      const method = init.method ?? given?.method ?? "GET";
+      const url = given?.url ?? String(input);
+      const headers = new Headers(init.headers ?? given?.headers);
+      const holder = given && init.body === undefined ? given.clone() : new Response(init.body);
+      return answer({ method, url, headers }, holder, init.signal ?? given?.signal ?? undefined);
+    },
+    handlers: (http) =>
+      createHandlers(http, mocked, [...runs.keys()], (id, request) =>
+        find(request)?.operation.id === id ? answer(request, request.clone(), request.signal) : undefined,
+      ),
+  };
+
+  /** What is asked is noted, and the script moves on, before anything else can happen. */
+  async function answer(asked: Asked, holder: Request | Response, signal: AbortSignal | undefined) {
+    signal?.throwIfAborted();
+    const found = find(asked);
+    if (!found)
+      throw new TypeError(`${asked.method} ${asked.url} is none of the operations that are mocked.`);
+    const run = runs.get(found.operation.id);
+    if (!run) throw unscripted(found.operation.id);
+    const moment = run();
+    const index = requests.push(toMockRequest(asked, found)) - 1;
+    requests[index] = { ...toMockRequest(asked, found), body: await readRequestBody(asked, holder) };
+    return perform(moment, clock, signal);
+  }
+
+  function unscripted(id: string): TypeError {
+    const operation = operations[id];
+    const [success] = operation ? documentedSuccesses({ service, operation, document }) : [];
+    const status = success ? toStatus(success) : 200;
+    return new TypeError(
+      `The mock has no script for ${id}. Give it one: createMock({ ${id}: answers(${status}) }). ${thereAre([...runs.keys()])}`,
+    );
+  }
+}
+
+function thereAre(names: readonly string[]): string {
+  return names.length > 0 ? `There are: ${names.join(", ")}.` : "There are none.";
+}

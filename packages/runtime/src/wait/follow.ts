@@ -1,0 +1,116 @@
+import type { Connection } from "../connection.ts";
+import { toMilliseconds } from "../duration.ts";
+import { tell } from "../hooks.ts";
+import type { Find } from "../links/ways.ts";
+import type { OperationDescription } from "../operation-description.ts";
+import { RequestError } from "../request-error.ts";
+import { askedDelay } from "../send/retry-after.ts";
+import { within } from "../send/within.ts";
+import { createInterval } from "./interval.ts";
+import type { Outcome, Update } from "./outcome.ts";
+import { createPatience } from "./patience.ts";
+import { poll, type Told } from "./poll.ts";
+import { marksOf } from "./polled.ts";
+import type { SettleOptions } from "./settle-options.ts";
+import { writeToken } from "./wait-token.ts";
+
+/** The states after which the wait goes on. */
+const MOVING: readonly string[] = ["unknown", "notStarted", "running", "waiting"];
+
+/** Asks, until it is settled, how something goes; the last update is the outcome. */
+export type Follow = (
+  args: Readonly<Record<string, unknown>>,
+  before?: Before,
+) => AsyncGenerator<Update, Outcome, undefined>;
+
+/** What was before a wait. */
+export interface Before {
+  /** When what is waited for was started, or the first wait for it began. */
+  readonly began?: number;
+  /** Whether the service has answered already. */
+  readonly heard?: boolean;
+}
+
+/**
+ * Gets ready to wait. Nothing is sent before the first update is asked for.
+ *
+ * @throws TypeError if the operation tells no status, or an option is wrong.
+ */
+export function follow(
+  connection: Connection,
+  operation: OperationDescription,
+  options: SettleOptions = {} as SettleOptions,
+  find?: Find,
+): Follow {
+  const { service, hooks, clock } = connection;
+  const { onWaiting, signal, headers, timeout, totalTimeout } = options;
+  const { id } = operation;
+  const lro = marksOf(operation);
+  const limit = toMilliseconds(options.deadline, "deadline");
+  if (options.cancel && !lro.cancel) throw new TypeError(`${id} cannot be canceled: leave out the option.`);
+  const cancel = options.cancel && lro.cancel?.(connection, options, find);
+  const interval = createInterval(options.interval);
+
+  return async function* (args, { began = clock.now(), heard } = {}) {
+    const token = writeToken({ operation: id, args, began });
+    const patience = createPatience(connection, options.tolerate, heard);
+    const end = clock.now() + limit;
+    const wait = {};
+    let polls = 0;
+    let last: Told | undefined;
+    let failure: RequestError | undefined;
+    let isLate = false;
+    let ended = "error";
+    const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
+    // A poll that fails is not repeated at once: the next one follows, in its time.
+    const ask = (signal: AbortSignal) =>
+      poll(connection, operation, lro, args, { headers, timeout, totalTimeout, retry: false, signal });
+
+    try {
+      for (;;) {
+        polls++;
+        const told = await within(clock, end - clock.now(), signal, ask, late).catch(patience.bear);
+        const event = { operation: id, wait, ...count() };
+        if (told instanceof RequestError) {
+          failure = told;
+          tell(hooks, "poll", { ...event, status: "unknown", error: told });
+        } else {
+          const { status, value, progress } = told;
+          patience.renew();
+          failure = undefined;
+          last = told;
+          tell(hooks, "poll", { ...event, status, value, progress });
+          const isSettled = !MOVING.includes(status) || (status === "waiting" && onWaiting === "stop");
+          if (isSettled) ended = status;
+          // What an outcome of its status has, it has.
+          const update = { ...told, ...count(), token } as Update;
+          yield update;
+          if (isSettled) return update as Outcome;
+        }
+        const delay = interval(
+          polls,
+          told.response && askedDelay(told.response, service.throttling, clock.now()),
+        );
+        const left = end - clock.now();
+        await clock.sleep(Math.min(delay, left), signal);
+        if (delay >= left) throw late();
+      }
+    } catch (error) {
+      if (cancel && (isLate || signal?.aborted)) cancel(args, last);
+      signal?.throwIfAborted();
+      if (error instanceof RequestError) {
+        Object.defineProperty(error, "token", { value: token, configurable: true });
+      }
+      throw error;
+    } finally {
+      tell(hooks, "settled", { operation: id, wait, status: ended, ...count() });
+    }
+
+    function late(): RequestError {
+      isLate = true;
+      const stands = last ? `${last.status} (${last.value})` : "unknown";
+      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
+      return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, failure);
+    }
+  };
+}

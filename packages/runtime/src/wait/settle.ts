@@ -1,0 +1,41 @@
+import type { Connection } from "../connection.ts";
+import type { Find } from "../links/ways.ts";
+import type { AnyResult } from "../result.ts";
+import type { AnyPoll, Outcome } from "./outcome.ts";
+import type { Polled } from "./polled.ts";
+import type { SettleOptions } from "./settle-options.ts";
+import { watch } from "./watch.ts";
+
+/**
+ * Waits until a long-running operation is settled. One that is already costs one request.
+ *
+ * A poll that is refused ends the wait, with its status: 401, 403 and 404 for instance, but for those in `tolerate`.
+ * After one that is throttled, fails on the server or is not answered, the wait goes on; so it does after up to five
+ * pages of a proxy in a row, and up to five polls if nothing was ever heard from the service.
+ *
+ * @param find - gives the operation that cancels, for `cancel: true`
+ * @throws TypeError if an option or an argument is wrong.
+ * @throws RequestError `deadline` when that has passed; `status`, `malformed`, `redirect`, `connection` or `timeout` if
+ *   the wait was given up. Its `token` is what `resume` takes.
+ * @throws what the signal aborts with.
+ * @example
+ * const outcome = await settle(connection, getJob, { jobId }, { deadline: "10m" });
+ * if (outcome.status === "succeeded") use(outcome.result);
+ */
+export async function settle<Arguments extends object, Result extends AnyResult, Of extends AnyPoll>(
+  connection: Connection,
+  operation: Polled<Arguments, Result, Of>,
+  args: Arguments,
+  options: SettleOptions,
+  find?: Find,
+): Promise<Outcome<Of>> {
+  return lastOf(watch(connection, operation, args, options, find));
+}
+
+/** What a generator returns. */
+export async function lastOf<Last>(updates: AsyncGenerator<unknown, Last, undefined>): Promise<Last> {
+  for (;;) {
+    const { done, value } = await updates.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Writes a query: a list repeats its name, an object's members stand for themselves (OAS 3.1.1 §4.8.12.2: `form` with
+ * `explode`, the default), and what is not there is left out.
+ */
+export function writeQuery(values: Readonly<Record<string, unknown>>): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(values)) addPairs(pairs, name, value);
+  return pairs.join("&");
+}
+
+function addPairs(pairs: string[], name: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) addPairs(pairs, name, item);
+  } else if (typeof value === "object" && !(value instanceof Date)) {
+    for (const [member, one] of Object.entries(value)) addPairs(pairs, member, one);
+  } else {
+    const text = value instanceof Date ? value.toISOString() : String(value);
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { canonicalRequest } from "../../src/auth/canonical-request.ts";
+import type { HmacSha256, Sha256 } from "../../src/auth/hashing.ts";
+import { signRequest } from "../../src/auth/sign-request.ts";
+import { requestOf, vectors } from "./vectors.ts";
+
+/** The same cases for each way to hash: `signRequest` is expected to use it. */
+export function keepVectors({ sha256, hmacSha256 }: { sha256: Sha256; hmacSha256: HmacSha256 }): void {
+  it("there are vectors of every origin", () => {
+    expect(vectors.length).toBe(13 + 80);
+  });
+
+  it.each(vectors)("$name", async (vector) => {
+    const request = requestOf(vector);
+    await signRequest(request, vector.signature, vector.scheme, vector.key, vector.at);
+    const bodyHash = await sha256(vector.request.body ?? "");
+    const { text } = canonicalRequest(request, vector.signature, bodyHash);
+    if (vector.canonicalHash) expect(await sha256(text)).toBe(vector.canonicalHash);
+    expect(request.headers.authorization).toBe(vector.authorization);
+  });
+
+  describe("RFC 4231 §4", () => {
+    it.each([
+      {
+        given: ["\x0b".repeat(20), "Hi There"],
+        want: "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+      },
+      {
+        given: ["Jefe", "what do ya want for nothing?"],
+        want: "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+      },
+    ])("$want", async ({ given: [secret = "", text = ""], want }) => {
+      const hmac = hmacSha256(secret);
+      expect(await hmac(text)).toBe(want);
+      expect(await hmac(text)).toBe(want);
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import {
+  type ClientOptions,
+  type Connection,
+  cancelBy,
+  connect,
+  type Failure,
+  type Malformed,
+  type Operation,
+  type OperationDescription,
+  type Poll,
+  type ServiceDescription,
+  type Success,
+  several,
+} from "../src/index.ts";
+import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
+import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
+
+/** What codegen would emit of a small service whose jobs can be waited for. */
+export const service: ServiceDescription = {
+  title: "Jobs",
+  servers: [{ url: "https://jobs.example.com" }],
+  securitySchemes: {},
+  throttling: { codes: ["Busy*"], retryAfter: { header: "x-wait-ms", unit: "ms" } },
+  errorCodes: ["/code"],
+};
+
+interface Job {
+  readonly id?: string;
+  readonly state?: "NEW" | "RUN" | "ASK" | "DONE" | "FAILED" | "STOPPED";
+  readonly percent?: number | string;
+  readonly output?: string;
+  readonly reason?: string;
+}
+
+type State = Job["state"];
+type Answer = Success<200, Job> | Failure<404, { code: string }> | Malformed;
+
+const states = {
+  notStarted: ["NEW"],
+  running: ["RUN", 1],
+  waiting: ["ASK"],
+  succeeded: ["DONE", 0],
+  failed: ["FAILED"],
+  canceled: ["STOPPED"],
+} as const;
+
+const common = { accept: "application/json", security: [] } as const;
+
+export type GetJobPoll = Poll<{ jobId: string; site?: string | undefined }, Job, string, string, State>;
+
+export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
+  ...common,
+  id: "getJob",
+  method: "GET",
+  path: "/jobs/{jobId}",
+  parameters: { jobId: "path", site: "query" },
+  responses: { 200: "json", 404: "json", 502: "json" },
+  inBand: { code: "/failed/code", success: ["OK"] },
+  lro: {
+    status: "/state",
+    result: "/output",
+    error: "/reason",
+    progress: "/percent",
+    json: ["result", "error"],
+    states,
+    cancel: cancelBy({
+      operationId: "cancelJob",
+      parameters: { jobId: "$request.path.jobId" },
+      requestBody: { reason: "given up", version: "$response.body#/version" },
+    }),
+  },
+};
+
+/** One whose answers forget. */
+export const getOldJob: typeof getJob = {
+  ...getJob,
+  id: "getOldJob",
+  lro: { status: "/state", states, expires: "PT1H" },
+};
+
+export type ListJobsPoll = Poll<
+  { group: string; from?: number | undefined; token?: string | undefined },
+  { jobs?: readonly Job[] },
+  readonly string[],
+  readonly string[],
+  State
+>;
+
+export const listJobs: Operation<
+  ListJobsPoll["arguments"],
+  Success<200, { jobs?: readonly Job[] }>,
+  ListJobsPoll,
+  Job
+> = {
+  ...common,
+  id: "listJobs",
+  method: "GET",
+  path: "/jobs",
+  parameters: { group: "query", token: "query" },
+  responses: { 200: "json" },
+  paging: { token: "token", next: "/next", items: "/jobs" },
+  lro: {
+    status: "/jobs/*/state",
+    result: "/jobs/*/output",
+    error: "/jobs/*/reason",
+    progress: "/jobs/*/percent",
+    json: ["result"],
+    states,
+    several,
+  },
+};
+
+/** The same, with pages that are counted. */
+export const countJobs: typeof listJobs = {
+  ...listJobs,
+  id: "countJobs",
+  parameters: { group: "query", from: "query" },
+  paging: { offset: "from", items: "/jobs", total: "/total" },
+};
+
+export const startJob: Operation<
+  { name: string; site?: string | undefined },
+  Success<202, { id?: string }> | Success<200, Job> | Malformed
+> = {
+  ...common,
+  id: "startJob",
+  method: "POST",
+  path: "/jobs",
+  parameters: { site: "query" },
+  body: { mediaType: "application/json", members: ["name"] },
+  responses: { 200: "json", 202: "json" },
+  links: [
+    { status: "202", operationId: "cancelJob", parameters: { jobId: "$response.body#/id" } },
+    {
+      status: "202",
+      operationId: "getJob",
+      parameters: { "path.jobId": "$response.body#/id", site: "$request.query.site" },
+    },
+    { status: "202", operationId: "listJobs", parameters: { group: "$request.body#/name" } },
+  ],
+};
+
+export const cancelJob: Operation<{ jobId: string }, Success<204, undefined> | Malformed> = {
+  ...common,
+  id: "cancelJob",
+  method: "POST",
+  path: "/jobs/{jobId}/cancel",
+  parameters: { jobId: "path" },
+  body: { mediaType: "application/json", members: ["reason", "version"] },
+  responses: { 204: "none" },
+};
+
+const all: readonly OperationDescription[] = [getJob, getOldJob, listJobs, countJobs, startJob, cancelJob];
+
+/** As a client does. */
+export function find(id: string): OperationDescription {
+  const found = all.find((operation) => operation.id === id);
+  if (found) return found;
+  throw new TypeError(`There is no operation "${id}".`);
+}
+
+/** A connection on which time passes at once, and whose answers follow a script. */
+export function connectTo(
+  steps: readonly [Step, ...Step[]],
+  options: ClientOptions = {},
+): { connection: Connection; clock: VirtualClock; sent: readonly Sent[] } {
+  const clock = createVirtualClock();
+  const { fetch, sent } = scriptedFetch(clock, ...steps);
+  return { connection: connect(service, { fetch, clock, ...options }), clock, sent };
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readManifest } from "./manifest.ts";
+
+const read = async (publishConfig: unknown) => {
+  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig }));
+  return (await readManifest(directory)).entries;
+};
+
+describe("the published modules", () => {
+  it.each([
+    { given: { exports: { ".": "./dist/index.js" } }, want: ["src/index.ts"] },
+    {
+      given: {
+        exports: {
+          ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+          "./data.json": "./data.json",
+        },
+      },
+      want: ["src/index.ts"],
+    },
+    {
+      given: {
+        exports: { ".": "./dist/index.js", "./a": "./dist/a/b.js" },
+        imports: { "#hash": { node: "./dist/hash.node.js", default: "./dist/hash.web.js" } },
+      },
+      want: ["src/index.ts", "src/a/b.ts", "src/hash.node.ts", "src/hash.web.ts"],
+    },
+    { given: undefined, want: [] },
+  ])("$given → $want", async ({ given, want }) => {
+    expect(await read(given)).toEqual(want);
+  });
+});

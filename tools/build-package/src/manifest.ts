@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface Manifest {
+  /** The sources of the published modules: `src/index.ts` for `./dist/index.js`. */
+  readonly entries: readonly string[];
+}
+
+interface PackageJson {
+  readonly publishConfig?: { readonly exports?: unknown; readonly imports?: unknown };
+}
+
+/** Reads from package.json which modules a package publishes: to all the world, and to itself. */
+export async function readManifest(directory: string): Promise<Manifest> {
+  const { publishConfig = {} } = JSON.parse(
+    await readFile(join(directory, "package.json"), "utf8"),
+  ) as PackageJson;
+  const files = [...leaves(publishConfig.exports), ...leaves(publishConfig.imports)];
+  const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
+  return { entries: [...new Set(modules)].map((name) => `src/${name}.ts`) };
+}
+
+/** The files of a map of conditions, however deep (Node.js, "Conditional exports"). */
+function leaves(map: unknown): string[] {
+  if (typeof map === "string") return [map];
+  return typeof map === "object" && map !== null ? Object.values(map).flatMap(leaves) : [];
+}

@@ -1,0 +1,43 @@
+import { hasEnvironment } from "../describe/auth-factory.ts";
+import { header } from "../print/header.ts";
+import { printLiteral } from "../print/literal.ts";
+import type { Edition } from "./edition.ts";
+
+/** src/environment.ts: credentials from the variables that the vendor's own tools read. */
+export function emitEnvironment({ service }: Edition): string | undefined {
+  if (!hasEnvironment(service)) return undefined;
+  const { title, variableName, securitySchemes, sessions } = service;
+  const environment = Object.fromEntries(
+    Object.entries(securitySchemes).flatMap(([name, scheme]) =>
+      scheme["x-environment"] ? [[name, scheme["x-environment"]]] : [],
+    ),
+  );
+  const variables = Object.entries(environment).flatMap(([name, parts]) =>
+    Object.entries(parts).map(
+      ([part, names]) =>
+        ` * - ${part} (\`${name}\`): ${names.map((variable) => `\`${variable}\``).join(", or ")}\n`,
+    ),
+  );
+  const used = sessions.length > 0 ? "service, environment, sessions" : "service, environment";
+  return `${header(service)}
+import { type Credential, credentialFromEnvironment } from "@settled/runtime";
+import { service } from "./service.ts";
+${sessions.length > 0 ? 'import { sessions } from "./sessions.ts";\n' : ""}
+const environment = ${printLiteral(environment, "", "const environment = ")};
+
+/**
+ * Makes a credential of ${title} from environment variables:
+ *
+${variables.join("")} *
+ * @param env - the variables; by default those of the process
+ * @throws TypeError if they hold no complete credential; it says which are missing.
+ * @example
+ * \`\`\`ts
+ * const ${variableName} = createClient({ auth: fromEnvironment() });
+ * \`\`\`
+ */
+export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {
+  return credentialFromEnvironment({ ${used} }, env);
+}
+`;
+}

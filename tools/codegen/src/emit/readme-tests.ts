@@ -1,0 +1,65 @@
+import { exampleOperation } from "../describe/example-operation.ts";
+import { Expression } from "../describe/expression.ts";
+import { isPolled } from "../describe/long-running.ts";
+import type { Service } from "../describe/service.ts";
+import { exampleArguments, printLongCall } from "../print/call.ts";
+import { type Example, printExample } from "../print/example.ts";
+
+/** How to watch what arrives, and how to test what one writes. */
+export function testSections(service: Service): string[] {
+  const mock = mockExample(service);
+  return [
+    `## Validation
+
+What arrives can be held against what is documented: \`"report"\` tells each finding, \`"strict"\` makes the result an \
+error besides, of the status \`"malformed"\`. Members that no schema names, and values that an open list does not, \
+are no findings.
+
+${printExample(service, validationExample(service))}`,
+    mock &&
+      `## Tests
+
+A mock answers what is documented, step by step, as a \`fetch\` or as handlers for \
+[MSW](https://mswjs.io): \`server.use(...mock.handlers(http))\`. What is not documented does not compile. With a \
+virtual clock, a wait of ten minutes takes milliseconds.
+
+${printExample(service, mock)}`,
+  ].filter((section) => section !== undefined);
+}
+
+export function validationExample({ variableName: client }: Service): Example {
+  return {
+    imports: ["createClient"],
+    from: { validate: ["validation"] },
+    code: `const ${client} = createClient({
+  validation: validation("report", ({ at, expected, received }, { operation, status }) =>
+    console.warn(operation, status, at, expected, received),
+  ),
+});
+console.log(${client});
+`,
+  };
+}
+
+/** A wait that meets trouble and ends well; none if nothing can be waited for. */
+export function mockExample({ operations, variableName: client }: Service): Example | undefined {
+  const operation = exampleOperation(operations);
+  if (!operation || !isPolled(operation)) return undefined;
+  const wait = printLongCall("const outcome = ", `await ${client}.settle`, [
+    operation.id,
+    exampleArguments(operation),
+    new Expression('{ deadline: "10m" }'),
+  ]);
+  return {
+    imports: ["createClient"],
+    from: { testing: ["createMock", "createVirtualClock", "html", "reset", "succeeded", "throttled"] },
+    code: `const clock = createVirtualClock();
+const script = [throttled({ times: 2 }), html(502), reset(), succeeded()] as const;
+const mock = createMock({ ${operation.id}: script }, { clock });
+const ${client} = createClient({ fetch: mock.fetch, clock });
+
+${wait};
+console.log(outcome.status, mock.requests.length);
+`,
+  };
+}

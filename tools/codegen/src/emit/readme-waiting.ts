@@ -1,0 +1,71 @@
+import { exampleOperation, exampleStart } from "../describe/example-operation.ts";
+import { Expression } from "../describe/expression.ts";
+import { cancelLink, describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
+import type { Service } from "../describe/service.ts";
+import { exampleArguments, printLongCall } from "../print/call.ts";
+import { printDuration } from "../print/duration.ts";
+import { type Example, printExample } from "../print/example.ts";
+
+/** How to wait until something is done, and how to start it and wait. */
+export function waitingSection(service: Service): string {
+  const [settle, run] = waitingExamples(service);
+  if (!settle) return "";
+  const { operations } = service;
+  const start = exampleStart(operations);
+  const parts = [
+    "## Waiting",
+    "`settle` asks again and again, ever less often, until the answer is final. A deadline is required.",
+    printExample(service, settle),
+    outcomes(service),
+    "`watch` takes the same, and yields each answer on the way, with its `status`, `progress` and `data`. Its `token` \
+can be kept: `resume(token, { deadline })` goes on with the wait, in another process if need be.",
+    "401, 403, 404 and other refusals end a wait at once, with a `RequestError`, unless `tolerate` lists them; so does \
+the deadline. A status value that is not documented does not: it is reported as `unknown`.",
+    ...(operations.some(cancelLink)
+      ? [
+          "With `cancel: true`, the service is asked to cancel when the `signal` aborts or the deadline passes.",
+        ]
+      : []),
+    ...(run && start
+      ? [`\`run\` starts something, and waits for it: here \`${start.id}\`.`, printExample(service, run)]
+      : []),
+  ];
+  return parts.join("\n\n");
+}
+
+function outcomes({ operations }: Service): string {
+  const polled = operations.filter(isPolled).map(describeLongRunning);
+  const statuses = polled.flatMap(({ status }) => (status ? [status.schema] : []));
+  const lifetimes = new Set(statuses.flatMap((schema) => schema["x-lro-expires"] ?? []));
+  const [lifetime] = lifetimes;
+  return [
+    "`outcome.status` is `succeeded`, `failed` or `canceled`",
+    statuses.some((schema) => schema["x-lro-status"]?.waiting)
+      ? '; or `waiting`, where nothing moves until a person acts and you ask for `onWaiting: "stop"`'
+      : "",
+    lifetime
+      ? `; or \`expired\`, where the service answers but no longer tells, ${printDuration(lifetime)} after the end`
+      : "",
+    ".",
+    polled.some((outcome) => jsonTexts(outcome).length > 0)
+      ? " Where a result or an error is text that holds JSON, `resultJson` or `errorJson` is what it holds."
+      : "",
+  ].join("");
+}
+
+/** A wait, and a start with a wait; fewer if the service has no such operations. */
+export function waitingExamples({ operations, variableName }: Service): Example[] {
+  const polled = exampleOperation(operations);
+  if (!polled || !isPolled(polled)) return [];
+  const start = exampleStart(operations);
+  const wait = (method: string, operation: { id: string }, args: object) =>
+    printLongCall("const outcome = ", `await ${variableName}.${method}`, [operation.id, args, tenMinutes]);
+  const settle = `${wait("settle", polled, exampleArguments(polled))};
+if (outcome.status === "succeeded") console.log(outcome.result);
+if (outcome.status === "failed") console.log(outcome.error);
+`;
+  const run = start && `${wait("run", start, exampleArguments(start))};\nconsole.log(outcome.status);\n`;
+  return [{ imports: [], code: settle }, ...(run ? [{ imports: [], code: run }] : [])];
+}
+
+const tenMinutes = new Expression('{ deadline: "10m" }');

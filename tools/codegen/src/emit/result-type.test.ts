@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Field } from "../describe/fields.ts";
+import type { Operation } from "../describe/operation.ts";
+import { resultType } from "./result-type.ts";
+
+/** Status to type of the body; `in-band` is of a body that holds a code. */
+function variants(responses: Record<string, string>): string[] {
+  const code = { path: ["Code"], schema: { "x-lro-error-code": { success: [0] } } } as unknown as Field;
+  const operation = {
+    id: "getJob",
+    typeName: "GetJob",
+    responses: Object.entries(responses).map(([status, type]) => ({
+      status,
+      ok: status.startsWith("2"),
+      type,
+      jsonType: type.replace(" | Page", ""),
+      fields: type.startsWith("InBand") ? [code] : [],
+    })),
+  } as unknown as Operation;
+  return [...resultType(operation).matchAll(/^ {2}\| (.*?);?$/gm)].map(([, variant]) => variant ?? "");
+}
+
+describe("resultType", () => {
+  const others = ["Failure<UndocumentedStatus, unknown>", "Malformed"];
+
+  it.each([
+    {
+      what: "the last success stands for a 2xx that is not documented",
+      given: { 200: "Job", 202: "Task", 404: "Problem" },
+      want: [
+        "Success<200, Job>",
+        "Success<202 | UndocumentedStatus, Task>",
+        "Failure<404, Problem>",
+        ...others,
+      ],
+    },
+    {
+      what: "a range does so before it",
+      given: { "2XX": "Any", 200: "Job", "4XX": "Problem" },
+      want: [
+        "Success<200, Job>",
+        "Success<UndocumentedStatus, Any>",
+        "Failure<UndocumentedStatus, Problem>",
+        ...others,
+      ],
+    },
+    {
+      what: "without a documented success, any is possible",
+      given: { 404: "Problem" },
+      want: ["Success<UndocumentedStatus, unknown>", "Failure<404, Problem>", ...others],
+    },
+    {
+      what: "a default is every other failure",
+      given: { 204: "undefined", default: "Problem" },
+      want: [
+        "Success<204 | UndocumentedStatus, undefined>",
+        "Failure<UndocumentedStatus, Problem>",
+        "Malformed",
+      ],
+    },
+    {
+      what: "a success with a code can be an error, in JSON",
+      given: { 200: "InBand | Page" },
+      want: ["Success<200 | UndocumentedStatus, InBand | Page>", "Failure<200, InBand>", ...others],
+    },
+  ])("$what", ({ given, want }) => {
+    expect(variants(given)).toEqual(want);
+  });
+});

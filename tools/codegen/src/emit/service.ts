@@ -1,0 +1,54 @@
+import { errorCodePointers } from "../describe/error-code-pointers.ts";
+import { Call } from "../describe/expression.ts";
+import type { Service } from "../describe/service.ts";
+import { header } from "../print/header.ts";
+import { printLiteral } from "../print/literal.ts";
+import { printNamed } from "../print/named.ts";
+import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
+import type { Edition } from "./edition.ts";
+import { serverDescription } from "./servers.ts";
+import { signatureDescription } from "./signature.ts";
+
+/** src/service.ts: what the runtime needs to know of the whole, whichever operation is called. */
+export function emitService({ service }: Edition): string {
+  const { title, servers, securitySchemes, throttling, requestId, operations, mediaTypeVersion } = service;
+  const errorCodes = errorCodePointers(operations);
+  const description = {
+    title,
+    servers: servers.map(serverDescription),
+    securitySchemes: Object.fromEntries(
+      Object.entries(securitySchemes).map(([name, scheme]) => [name, schemeDescription(scheme)]),
+    ),
+    throttling,
+    requestId: requestId?.map(placeOf),
+    errorCodes: errorCodes.length > 0 ? errorCodes : undefined,
+    rpc: rpcDescription(service),
+    versions: mediaTypeVersion && new Call("mediaTypeVersions", mediaTypeVersion),
+  };
+  const declaration = "export const service: ServiceDescription = ";
+  return `${header(service)}
+${mediaTypeVersion ? printNamed("import", ["mediaTypeVersions"], "@settled/runtime") : ""}\
+${printNamed("import type", ["ServiceDescription"], "@settled/runtime")}\
+
+/** What the runtime needs to know of ${title}. */
+${declaration}${printLiteral(description, "", declaration)};
+`;
+}
+
+function schemeDescription({ type, scheme, in: where, name, ...more }: SecuritySchemeObject): object {
+  if (type !== "http") return { type, in: where, name };
+  const signature = more["x-signature"];
+  return { type, scheme, signature: signature && signatureDescription(signature) };
+}
+
+/** Of a runtime expression (OAS 3.1.1 §4.8.20.4) the header's name in lower case, or the JSON pointer into the body. */
+function placeOf(expression: string): string {
+  const place = expression.replace(/^\$response\.(header\.|body#)/, "");
+  return place.startsWith("/") ? place : place.toLowerCase();
+}
+
+function rpcDescription({ rpc, apiVersion }: Service): object | undefined {
+  if (!rpc) return undefined;
+  const { path, operation, version } = rpc;
+  return { path, headers: { operation, version }, version: apiVersion };
+}

@@ -1,0 +1,35 @@
+import { hasEnvironment, neededFactories } from "../describe/auth-factory.ts";
+import { runtimeTypes } from "../describe/runtime-names.ts";
+import type { Service } from "../describe/service.ts";
+import { clientTypes, operationTypes } from "../describe/type-names.ts";
+import { printNamed } from "../print/named.ts";
+
+/** What src/index.ts and src/standalone.ts both export, credentials and types, beside more of the runtime's. */
+export function printSharedExports(
+  service: Service,
+  more: { values: readonly string[]; types: readonly string[] },
+): string {
+  const { operations, sessions, typeName, mediaTypeVersion, typedValues } = service;
+  const factories = neededFactories(service);
+  const values = typedValues ? ["secret", "typed"] : [];
+  const types = runtimeTypes.filter((name) => {
+    if (name === "AccessKey") return factories.includes("accessKey");
+    if (name === "WireRequest") return factories.includes("authorization");
+    if (name === "Secret" || name === "TypedValue") return typedValues !== undefined;
+    return name !== "ClientOptions" || !mediaTypeVersion;
+  });
+  const own = [
+    ...operations.flatMap(operationTypes),
+    ...clientTypes(service),
+    ...(mediaTypeVersion ? ["ClientOptions"] : []),
+  ];
+  return [
+    printNamed("export", [...factories, ...values, ...more.values].sort(), "@settled/runtime"),
+    printNamed("export type", [...types, ...more.types].sort(), "@settled/runtime"),
+    printNamed("export type", own.sort(), "./client.ts"),
+    hasEnvironment(service) ? printNamed("export", ["fromEnvironment"], "./environment.ts") : "",
+    printNamed("export type", ["components", "operations", "paths"], "./schema.ts"),
+    sessions.length > 0 ? printNamed("export", ["session", `type ${typeName}Session`], "./sessions.ts") : "",
+    typedValues ? printNamed("export", ["decodeParameters", "encodeParameters"], "./values.ts") : "",
+  ].join("");
+}
