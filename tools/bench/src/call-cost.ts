@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { ClientPackage } from "./clients.ts";
+import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
+
+/** What one call costs in CPU time, as a ratio to bare `fetch` of the same request, against a server in another process. */
+export async function measureCalls(client: ClientPackage, folder: string): Promise<Figure[]> {
+  const { name, id, args } = client;
+  const server = spawn(process.execPath, [script("serve.ts"), folder, name, id, JSON.stringify(args)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const port = Number(await firstLine(server));
+    const figures: Figure[] = [];
+    for (const signed of client.signs ? [false, true] : [false]) {
+      const task = JSON.stringify({ name, folder, id, args, port, signed });
+      const child = spawn(process.execPath, [script("call.ts"), task], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const ratios = JSON.parse(await firstLine(child)) as { one: number[]; many: number[] };
+      const kind = signed ? "CPU of a signed call" : "CPU of a call";
+      figures.push(
+        {
+          client: name,
+          measure: `${kind}, one at a time`,
+          value: median(ratios.one),
+          unit: "×",
+          goal: signed ? 1.35 : 1.25,
+        },
+        {
+          client: name,
+          measure: `${kind}, 50 in flight`,
+          value: median(ratios.many),
+          unit: "×",
+          goal: signed ? 1.35 : 1.3,
+        },
+      );
+    }
+    return figures;
+  } finally {
+    server.kill();
+  }
+}
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`processes/${name}`, import.meta.url));
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    if (text.includes("\n")) break;
+  }
+  if (!text.includes("\n")) {
+    const [code] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+    throw new Error(`${child.spawnargs[1]} ended with ${code}`);
+  }
+  return text;
+}

@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type ClientPackage, ROOT } from "./clients.ts";
+import type { Figure } from "./figure.ts";
+
+const run = promisify(execFile);
+
+// The pnpm that runs this script, which need not be on the PATH.
+const own = process.env.npm_execpath ?? "";
+const pnpm: [string, ...string[]] = /pnpm[^/]*$/.test(own) ? [process.execPath, own] : ["pnpm"];
+
+/** A client as npm installs it: packed, with what it depends on. The folder goes when the figures are taken. */
+export async function measureInstallation(
+  client: ClientPackage,
+): Promise<{ figures: Figure[]; folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "settled-bench-"));
+  const tarballs: string[] = [];
+  for (const directory of [join(ROOT, "packages/runtime"), client.directory]) {
+    await run(pnpm[0], [...pnpm.slice(1), "pack", "--pack-destination", folder], { cwd: directory });
+  }
+  for (const name of await readdir(folder)) if (name.endsWith(".tgz")) tarballs.push(`./${name}`);
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  // The packed client names a runtime of this version, which no registry has.
+  await run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], { cwd: folder });
+  const { packages, bytes } = await weighFolder(join(folder, "node_modules"));
+  return {
+    folder,
+    remove: () => rm(folder, { recursive: true, force: true }),
+    figures: [
+      { client: client.name, measure: "packages installed", value: packages, unit: "packages", goal: 4 },
+      { client: client.name, measure: "installed", value: bytes / 1000, unit: "kB", goal: 450 },
+    ],
+  };
+}
+
+async function weighFolder(folder: string): Promise<{ packages: number; bytes: number }> {
+  let packages = 0;
+  let bytes = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || entry.name === ".package-lock.json") continue;
+    const path = join(entry.parentPath, entry.name);
+    bytes += (await stat(path)).size;
+    if (entry.name === "package.json" && /node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(path))
+      packages += 1;
+  }
+  return { packages, bytes };
+}
