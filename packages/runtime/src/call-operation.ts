@@ -5,7 +5,6 @@ import type { Operation } from "./operation.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { type ReadAnswer, readAnswer } from "./read/read-answer.ts";
 import type { AnyResult } from "./result.ts";
-import { noteDetails } from "./send/call-details.ts";
 import { isRepeatable } from "./send/retry-policy.ts";
 import { sendRequest } from "./send/send-request.ts";
 import { writeRequest } from "./write/write-request.ts";
@@ -14,7 +13,7 @@ import { writeRequest } from "./write/write-request.ts";
  * Calls an operation. An answer of any status is a result; only what gave no answer is thrown.
  *
  * @throws TypeError if an argument is not documented or cannot stand in its place, or an option is wrong.
- * @throws RequestError if no answer came: `connection`, `timeout` or `redirect`.
+ * @throws RequestError if no answer came: `connection` or `timeout`.
  * @throws what the signal aborts with.
  * @example
  * const result = await call(connection, getJob, { jobId });
@@ -49,9 +48,8 @@ export async function callOperation(
 }
 
 /** The answer as a result: a success, a failure, or a body that is not what it should be. */
-export function toResult({ response, body, isSuccess, details }: ReadAnswer): AnyResult {
+export function toResult({ response, body, isSuccess }: ReadAnswer): AnyResult {
   const { status } = response;
-  if (details && (!isSuccess || "malformed" in body)) noteDetails(response, details());
   if ("malformed" in body) return { ok: false, status: "malformed", error: body.malformed, response };
   // The status decides: an error may come without a body, so its truthiness says nothing.
   if (isSuccess) return { ok: true, status, data: body.value, response };

@@ -6,7 +6,7 @@ import { toMilliseconds } from "./duration.ts";
 import type { Hooks } from "./hooks.ts";
 import type { InVersion } from "./media-type-version.ts";
 import type { OperationDescription } from "./operation-description.ts";
-import type { RetryBudget } from "./send/retry-budget.ts";
+import { createRetryBudget, type RetryBudget } from "./send/retry-budget.ts";
 import { type RetryPolicy, toRetryPolicy } from "./send/retry-policy.ts";
 import type { ServiceDescription } from "./service-description.ts";
 
@@ -65,12 +65,15 @@ export function connect(
     timeout: toMilliseconds(timeout, "timeout"),
     totalTimeout: toMilliseconds(totalTimeout, "totalTimeout"),
     retry: toRetryPolicy(retry),
-    budget: { size: budget, left: budget },
+    budget: createRetryBudget(budget),
     validation: options.validation,
     hooks,
     clock,
     async logout() {
-      for (const credential of [options.auth ?? []].flat()) await credential.end?.(connection);
+      const ended = [options.auth ?? []].flat().map(async (credential) => credential.end?.(connection));
+      // One that fails keeps no other from ending.
+      await Promise.allSettled(ended);
+      await Promise.all(ended);
     },
   };
   return connection;

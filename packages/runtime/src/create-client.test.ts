@@ -285,4 +285,16 @@ describe("an option", () => {
   ])("that is wrong is refused: $given", ({ given, want }) => {
     expect(() => createClient(service, operations, given as ClientOptions)).toThrow(want);
   });
+
+  it.each([
+    {
+      given: { singal: AbortSignal.abort() },
+      want: 'There is no option "singal". There are: signal, headers,',
+    },
+    { given: { retry: true }, want: "retry is true." },
+    { given: { retry: { attempts: Number.NaN } }, want: "retry.attempts is NaN." },
+    { given: { timeout: "soon" }, want: 'timeout is "soon".' },
+  ])("of a call, too: $given", async ({ given, want }) => {
+    await expect(create({}).ping({}, given as object)).rejects.toThrow(want);
+  });
 });

@@ -1,4 +1,5 @@
 import { call } from "./call-operation.ts";
+import { checkCallOptions } from "./check-call-options.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
 import { connect } from "./connection.ts";
@@ -37,8 +38,10 @@ export function createClient<C extends object>(
   const methods: Record<string, unknown> = {};
   const orThrow: Record<string, unknown> = {};
   for (const operation of all) {
-    const method = (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> =>
-      call(connection, operation as Operation<object, AnyResult>, args, callOptions);
+    const method = async (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> => {
+      if (callOptions) checkCallOptions(callOptions);
+      return call(connection, operation as Operation<object, AnyResult>, args, callOptions);
+    };
     methods[operation.id] = method;
     orThrow[operation.id] = (args?: Arguments, callOptions?: CallOptions) =>
       unwrap(method(args, callOptions));

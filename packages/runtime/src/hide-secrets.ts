@@ -1,11 +1,14 @@
-/** Takes secrets out of a text, as they are and as they stand in a URL and in JSON. */
+/** Takes secrets out of a text, as they are and as they stand in JSON, in a URL and in a form. */
 export function hideSecrets(secrets: readonly string[]): (text: string) => string {
   const spellings = secrets
+    // A header's value is trimmed before an error quotes it (Fetch §2.2.2, "normalize").
+    .flatMap((secret) => [secret, secret.trim()])
     .flatMap((secret) => [
       secret,
       JSON.stringify(secret).slice(1, -1),
       // Half a surrogate pair has no spelling in a URL.
       encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "")),
+      `${new URLSearchParams({ "": secret })}`.slice(1),
     ])
     // What is shorter is in every text, and no secret.
     .filter((secret) => secret.length > 3)

@@ -50,7 +50,14 @@ export class RequestError extends Error implements RequestErrorDetails {
   constructor(message: string, details: RequestErrorDetails, cause?: unknown, hide: Hide = asItIs) {
     super(hide(message), cause === undefined ? undefined : { cause: withoutDetails(cause, hide) });
     const { response, error, ...told } = details;
-    Object.assign(this, told);
+    const { code, requestId } = told;
+    // A server may repeat what it was sent.
+    Object.assign(
+      this,
+      told,
+      typeof code === "string" && { code: hide(code) },
+      requestId && { requestId: hide(requestId) },
+    );
     // Not enumerable: `console.log`, `JSON.stringify` and spreading leave them out.
     Object.defineProperties(this, { response: { value: response }, error: { value: error } });
   }
@@ -78,9 +85,10 @@ function withoutDetails(cause: unknown, hide: Hide, depth = 5): Error | undefine
   const { name, message, stack, code, cause: inner } = Object(cause);
   if (typeof message !== "string" || depth === 0) return undefined;
   const copy = new Error(hide(message), inner && { cause: withoutDetails(inner, hide, depth - 1) });
-  return Object.assign(
-    copy,
-    { name, stack: hide(`${stack}`) },
-    typeof code === "string" && { code: hide(code) },
-  );
+  Object.assign(copy, { name: hidden(name, hide), stack: hidden(stack, hide) });
+  return typeof code === "string" ? Object.assign(copy, { code: hide(code) }) : copy;
+}
+
+function hidden(value: unknown, hide: Hide): unknown {
+  return typeof value === "string" ? hide(value) : undefined;
 }

@@ -2,6 +2,7 @@ import type { MalformedBody } from "./malformed-body.ts";
 import { RequestError } from "./request-error.ts";
 import type { AnyResult, Failure, Malformed } from "./result.ts";
 import { detailsOf } from "./send/call-details.ts";
+import { hideCredentials } from "./send/hide-credentials.ts";
 
 /** What a result holds if it is a success. */
 export type DataOf<Result> = Result extends { readonly ok: true; readonly data: infer Data } ? Data : never;
@@ -21,27 +22,35 @@ export async function unwrap<Result extends AnyResult>(
   throw toRequestError(settled);
 }
 
+const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
+
 /** A result that is no success, as an error. */
 export function toRequestError({
   status,
   response,
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
-  const { hint, hide, redirected, ...details } = detailsOf(response);
-  const { operation, code, requestId } = details;
+  const details = detailsOf(response);
+  const { operation = "call", code, requestId, retryable = false, borne = [] } = details ?? {};
   const isMalformed = status === "malformed";
-  const reason = redirected ? "redirect" : isMalformed ? "malformed" : "status";
+  const explained = borne.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
     `${operation} ${response.status}`,
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
     code,
     requestId && `(request ${requestId})`,
-    hint,
+    isRedirect(response) ? REDIRECTED : !response.ok && explained,
   ];
+  const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(
     message.filter((part) => part).join(" "),
-    { ...details, reason, status: response.status, response, error },
+    { reason, operation, status: response.status, code, requestId, retryable, response, error },
     undefined,
-    hide,
+    details && hideCredentials(details),
   );
+}
+
+function isRedirect({ status, type, headers }: Response): boolean {
+  // Fetch §2.2.6: in a browser, a redirect that is not followed shows neither its status nor its headers.
+  return type === "opaqueredirect" || (status >= 300 && status < 400 && headers.has("location"));
 }

@@ -4,7 +4,8 @@ export interface Figure {
   readonly measure: string;
   readonly value: number;
   readonly unit: "kB" | "packages" | "×" | "µs" | "instantiations";
-  readonly goal: number;
+  /** Absent where the figure is for the record alone. */
+  readonly goal?: number;
 }
 
 /** A table for a terminal of 80 columns. Which figure misses its goal is said in words, not by colour alone. */
@@ -13,8 +14,8 @@ export function formatFigures(figures: readonly Figure[]): string {
     client,
     measure,
     `${print(value)} ${unit}`,
-    `≤ ${print(goal)}`,
-    value <= goal ? "" : "over",
+    goal === undefined ? "" : `≤ ${print(goal)}`,
+    goal === undefined || value <= goal ? "" : "over",
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) =>

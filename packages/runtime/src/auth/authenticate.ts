@@ -29,11 +29,11 @@ export function authenticate(
     }
   }
 
-  const known = new Map<OperationDescription, readonly Assigned[]>();
-  return (operation) => {
-    const served = operation.security.find((names) => names.every((name) => assigned.has(name)));
-    const found = known.get(operation) ?? (served ?? []).flatMap((name) => assigned.get(name) ?? []);
-    known.set(operation, found);
-    return found;
+  return ({ security }) => {
+    for (const names of security) {
+      const found = names.flatMap((name) => assigned.get(name) ?? []);
+      if (found.length === names.length) return found;
+    }
+    return [];
   };
 }

@@ -14,14 +14,16 @@ export type InTime = <Value>(value: Value | Promise<Value>) => Promise<Value>;
  * that have what they need cost no turn of the event loop.
  */
 export function bear(
-  [use, ...others]: readonly Borne[],
+  borne: readonly Borne[],
   sent: WireRequest,
   inTime: InTime,
+  index = 0,
 ): Promise<void> | undefined {
+  const use = borne[index];
   if (!use) return undefined;
   const applied = use.credential.apply(sent, use);
-  const next = () => bear(others, sent, inTime);
-  return applied ? inTime(applied).then(next) : next();
+  if (!applied) return bear(borne, sent, inTime, index + 1);
+  return inTime(applied).then(() => bear(borne, sent, inTime, index + 1));
 }
 
 /** After a 401: whether the request would go with another credential now. */

@@ -24,12 +24,13 @@ export async function readAnswer(
   const value = "value" in read ? read.value : undefined;
   const invalid = "value" in read ? validation?.(operation, response, value) : undefined;
   const code = response.ok ? inBandError(operation, value) : errorCode(service, value);
+  const body = invalid ? { malformed: invalid } : read;
   return {
     response,
-    body: invalid ? { malformed: invalid } : read,
+    body,
     code,
     requestId: requestIdOf(service, response, value),
-    isBroken: "malformed" in read && read.malformed.reason === "unreadable",
+    fault: "malformed" in body ? body.malformed.reason : undefined,
     isSuccess: response.ok && code === undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { CallDetails } from "./call-details.ts";
+import type { MalformedBody } from "../malformed-body.ts";
 
 /** An answer, read as far as the sender of the request wants it. */
 export interface Answer {
@@ -7,8 +7,6 @@ export interface Answer {
   readonly code: string | number | undefined;
   /** The vendor's name for the request. */
   readonly requestId: string | undefined;
-  /** Whether the connection broke off before the body's end. */
-  readonly isBroken: boolean;
-  /** What is known besides, once it is the last answer to a call; only a failure is asked for it. */
-  readonly details?: () => CallDetails;
+  /** What is wrong with its body; `unreadable` if the connection broke off before its end. */
+  readonly fault: MalformedBody["reason"] | undefined;
 }

@@ -26,12 +26,14 @@ export async function makeAttempt<Read>(
   read: (response: Response) => Promise<Read>,
   late: () => RequestError,
 ): Promise<Attempt<Read>> {
-  const init = { ...fetchOptions, method, headers, body: body ?? null, redirect: "manual" } as const;
-  const send = async (ended: AbortSignal) => read(await fetch(url, { ...init, signal: ended }));
+  const send = async (ended: AbortSignal) => {
+    const init = { method, headers, body: body ?? null, redirect: "manual", signal: ended } as const;
+    return read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
+  };
   try {
     return { answer: await within(clock, timeout, signal, send, late) };
   } catch (cause) {
-    const isLate = cause instanceof RequestError;
-    return { failure: signal?.aborted ? "aborted" : isLate ? "timeout" : "connection", cause };
+    if (signal?.aborted) return { failure: "aborted", cause: signal.reason };
+    return { failure: cause instanceof RequestError ? "timeout" : "connection", cause };
   }
 }

@@ -1,15 +1,26 @@
-/** What is known of the call that a response answers, beside the response. */
-export interface CallDetails {
+import type { Borne } from "../auth/bear.ts";
+import type { WireRequest } from "../wire-request.ts";
+
+/** An attempt, as errors tell of it. */
+export interface CallAttempt {
   /** The `operationId`. */
   readonly operation: string;
-  readonly code?: string | number | undefined;
-  readonly requestId?: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  /** Its credentials. */
+  readonly borne: readonly Borne[];
+  /** Its headers without and with what they added. */
+  readonly given: WireRequest["headers"];
+  readonly sent: WireRequest["headers"];
+}
+
+/** What is known of the call that a response answers, beside the response. */
+export interface CallDetails extends CallAttempt {
+  /** The vendor's error code. */
+  readonly code: string | number | undefined;
+  /** The vendor's name for the request. */
+  readonly requestId: string | undefined;
   readonly retryable: boolean;
-  readonly redirected?: boolean;
-  /** What may have gone wrong, where the answer gives a hint. */
-  readonly hint?: string | undefined;
-  /** Takes out of a text what must not be read in it. */
-  readonly hide?: (text: string) => string;
 }
 
 const known = new WeakMap<Response, CallDetails>();
@@ -19,7 +30,7 @@ export function noteDetails(response: Response, details: CallDetails): void {
   known.set(response, details);
 }
 
-/** What was noted; next to nothing for a response that no call of ours got. */
-export function detailsOf(response: Response): CallDetails {
-  return known.get(response) ?? { operation: "call", retryable: false };
+/** What was noted; nothing for a response that no call of ours got. */
+export function detailsOf(response: Response): CallDetails | undefined {
+  return known.get(response);
 }

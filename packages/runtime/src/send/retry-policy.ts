@@ -34,8 +34,9 @@ export function toRetryPolicy(
   options: false | RetryOptions | undefined,
   base: RetryPolicy = DEFAULT,
 ): RetryPolicy {
+  if (options === undefined) return base;
   if (options === false) return { ...base, attempts: 1 };
-  const { attempts = base.attempts, delay = base.delay, maxDelay = base.maxDelay } = options ?? {};
+  const { attempts = base.attempts, delay = base.delay, maxDelay = base.maxDelay } = options;
   return {
     attempts,
     delay: toMilliseconds(delay, "retry.delay"),
@@ -52,8 +53,8 @@ export function isPassing(
   code: string | number | undefined,
   { statuses, codes }: ThrottlingDescription = {},
 ): boolean {
-  const isListed = code !== undefined && codes?.some((listed) => fits(`${code}`, `${listed}`));
-  return isListed || [...PASSING, ...(statuses ?? [])].includes(status);
+  if (PASSING.includes(status) || statuses?.includes(status)) return true;
+  return code !== undefined && !!codes?.some((listed) => fits(`${code}`, `${listed}`));
 }
 
 function fits(code: string, listed: string): boolean {
@@ -82,5 +83,5 @@ export function nextDelay(
   const jitter = Math.random() * Math.min(maxDelay, delay * 2 ** (attempt - 1));
   // Who may come back at once does so as if nothing had been asked for: all others may, too.
   const next = asked ? asked + Math.min(jitter, asked / 10) : jitter;
-  return attempt >= attempts || asked > maxDelay ? Infinity : next;
+  return attempt < attempts && asked <= maxDelay ? next : Infinity;
 }

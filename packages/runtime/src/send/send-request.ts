@@ -7,10 +7,11 @@ import type { OperationDescription } from "../operation-description.ts";
 import type { WireRequest } from "../wire-request.ts";
 import type { Answer } from "./answer.ts";
 import { makeAttempt } from "./attempt.ts";
-import { detailsOf, unanswered, withoutQuery } from "./finish.ts";
+import { noteDetails } from "./call-details.ts";
 import { askedDelay } from "./retry-after.ts";
 import { earnRetry, takeRetry } from "./retry-budget.ts";
 import { isPassing, nextDelay, toRetryPolicy } from "./retry-policy.ts";
+import { unanswered, withoutQuery } from "./unanswered.ts";
 import { within } from "./within.ts";
 
 export interface Sending<Read extends Answer> {
@@ -26,62 +27,64 @@ export interface Sending<Read extends Answer> {
 /**
  * Sends a request, again if it may be and an answer fails to come or says to come back, and gives the last answer.
  *
- * @throws RequestError if no answer came: `connection`, `timeout`, or `redirect` where the platform hides it.
+ * @throws RequestError if no answer came: `connection` or `timeout`.
  * @throws what the signal aborts with, and what a credential throws.
  */
 export async function sendRequest<Read extends Answer>(
   connection: Connection,
   { operation, isRepeatable, request, options, read }: Sending<Read>,
 ): Promise<Read> {
-  const {
-    clock,
-    hooks,
-    budget,
-    service: { throttling },
-  } = connection;
+  const { clock, hooks, budget } = connection;
+  const { throttling } = connection.service;
   const { signal } = options;
   const timeout = toMilliseconds(options.timeout ?? connection.timeout, "timeout");
   const total = toMilliseconds(options.totalTimeout ?? connection.totalTimeout, "totalTimeout");
   const policy = toRetryPolicy(options.retry, connection.retry);
   const end = clock.now() + total;
   const left = () => end - clock.now();
-  const told = { operation: operation.id, method: request.method, url: withoutQuery(request.url) };
-  const borne = connection.authenticate(operation).map((one) => ({ ...one, connection, signal }));
+  const { method, url, headers, body } = request;
+  const borne = connection
+    .authenticate(operation)
+    .map(({ credential, scheme, schemeName }) => ({ credential, scheme, schemeName, connection, signal }));
   const call = {};
   let wasRenewed = false;
 
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
-    const sent = { ...request, headers: { ...request.headers } };
-    const last = { ...told, borne, request, sent, retryable: isRepeatable };
-    const late = () => unanswered(last);
+    const sent = { method, url, headers: { ...headers }, body };
+    const tried = { operation: operation.id, method, url, borne, given: headers, sent: sent.headers };
+    const late = () => unanswered(tried, isRepeatable);
     const inTime: InTime = (value) => within(clock, left(), signal, async () => value, late);
     const bearing = bear(borne, sent, inTime);
     if (bearing) await bearing;
 
-    const asking = { ...told, call, attempt };
     const begun = clock.now();
-    tell(hooks, "request", asking);
-    const limit = Math.min(timeout, left());
+    const event = () => ({ operation: operation.id, call, method, url: withoutQuery(url), attempt });
+    if (hooks.request) tell(hooks, "request", event());
+    const limit = Math.min(timeout, end - begun);
     const { answer, failure, cause } = await makeAttempt(connection, sent, limit, signal, read, late);
-    const { response, code, requestId, isBroken } = answer ?? {};
+    const duration = clock.now() - begun;
+    const { response, code, requestId, fault } = answer ?? {};
     const status = response?.status;
-    const answered = { ...asking, status, requestId, failure, duration: clock.now() - begun };
-    tell(hooks, "response", answered);
+    const told = () => ({ ...event(), status, requestId, failure, duration });
+    if (hooks.response) tell(hooks, "response", told());
     if (failure === "aborted") throw cause;
 
+    // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
     const isRenewed: boolean = status === 401 && !wasRenewed && (await renew(borne, sent, inTime));
     wasRenewed ||= isRenewed;
-    const mayPass = status === undefined || isBroken || isPassing(status, code, throttling);
+    const mayPass = !response || fault === "unreadable" || isPassing(response.status, code, throttling);
     const retryable = isRepeatable && mayPass;
-    const asked = retryable && response && askedDelay(response, throttling, clock.now());
-    const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked || 0) : Infinity;
+    const asked = (retryable && response && askedDelay(response, throttling, clock.now())) || 0;
+    const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
-      if (failure) throw failure === "timeout" ? cause : unanswered(last, cause);
-      if (!mayPass && answer.response.ok) earnRetry(budget);
-      return { ...answer, details: () => detailsOf({ ...last, retryable }, answer) };
+      if (failure) throw failure === "timeout" ? cause : unanswered(tried, isRepeatable, cause ?? null);
+      const isFine = answer.response.ok && code === undefined && !fault;
+      if (isFine) earnRetry(budget);
+      else noteDetails(answer.response, { ...tried, code, requestId, retryable });
+      return answer;
     }
-    tell(hooks, "retry", { ...answered, delay });
+    if (hooks.retry) tell(hooks, "retry", { ...told(), delay });
     await clock.sleep(delay, signal);
   }
 }
