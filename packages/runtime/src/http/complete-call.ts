@@ -44,7 +44,7 @@ export function completeCall(
     bodySerializer: (given: unknown) => writeBody(mediaType, given, body, serialize),
     ...init,
     // Without path parameters, openapi-fetch would not ask how the path is written.
-    params: { ...init.params, path: init.params?.["path"] ?? {} },
+    params: { ...init.params, path: init.params?.path ?? {} },
     headers,
   };
 }

@@ -18,7 +18,7 @@ export function writeRequest(
   const { body, serialize } = operation;
   const headers: Record<string, string> = { accept: inVersion(operation.accept), ...connection.headers };
   for (const [name, value] of Object.entries(parts.header)) headers[name.toLowerCase()] = String(value);
-  if (Object.keys(parts.cookie).length > 0) headers["cookie"] = writeCookies(parts.cookie);
+  if (Object.keys(parts.cookie).length > 0) headers.cookie = writeCookies(parts.cookie);
   addRpc(headers, connection, operation);
   if (given) for (const [name, value] of new Headers(given)) headers[name] = value;
 

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, answer, answers, broken, reset, unavailable } from "../../test/attempts.ts";
+import type { JobsClient } from "../../test/paths.ts";
+import { operations as documented, service } from "../../test/service.ts";
+import { apiKey, type ClientOptions, createClient } from "../index.ts";
+
+const operations = {
+  ...documented,
+  getJob: { ...documented.getJob, inBand: { code: "/code", success: ["OK"] } },
+};
+const fine = answer(200, { code: "OK" });
+const job = { params: { path: { jobId: "j1" } } };
+
+function create(steps: readonly [Answer, ...Answer[]], options: ClientOptions = {}) {
+  const { clock, fetch, sent } = answers(...steps);
+  const throttled = { ...service, throttling: { codes: ["Busy"] } };
+  const all = { auth: apiKey("k1"), clock, fetch, ...options };
+  return { http: createClient<JobsClient>(throttled, operations, all).http, sent, clock, fetch };
+}
+
+/** What is not documented: openapi-fetch cannot know its type. */
+type Undocumented = (path: string, init?: object) => Promise<{ response: Response }>;
+
+describe("a call by path", () => {
+  it.each([
+    { name: "a failure in passing", given: unavailable },
+    { name: "no answer", given: reset },
+    { name: "an answer that breaks off", given: broken },
+    { name: "a code that says to come back, under 200", given: answer(200, { code: "Busy" }) },
+  ])("is sent again after $name, and its body read", async ({ given }) => {
+    const { http, sent } = create([given, given, fine]);
+    expect((await http.GET("/jobs/{jobId}", job)).data).toEqual({ code: "OK" });
+    expect(sent).toHaveLength(3);
+  });
+
+  it("that may not be sent twice is not", async () => {
+    const { http, sent } = create([unavailable]);
+    expect((await http.POST("/login", {})).response.status).toBe(503);
+    await expect(create([reset]).http.POST("/login", {})).rejects.toMatchObject({ reason: "connection" });
+    expect(sent).toMatchObject([{ method: "POST", path: "/sso/main/login" }]);
+  });
+
+  it("has to be answered in time, to the end of the body", async () => {
+    const never = () => new Promise<never>(() => {});
+    const stuck: Answer = () => new Response(new ReadableStream({ pull: never }));
+    for (const step of [stuck, never]) {
+      const { http, sent, clock } = create([step], { timeout: "1s", retry: false });
+      const call = http.GET("/jobs/{jobId}", job).catch((error: unknown) => error);
+      await clock.sleep(5_000);
+      expect(await call).toMatchObject({ name: "RequestError", reason: "timeout", operation: "getJob" });
+      expect(sent).toHaveLength(1);
+    }
+  });
+
+  it.each(["before", "while"])("ends when it is aborted %s it is sent", async (when) => {
+    const controller = new AbortController();
+    const { http, sent } = create([() => new Promise(() => controller.abort("enough"))]);
+    if (when === "before") controller.abort("enough");
+    await expect(http.GET("/jobs/{jobId}", { ...job, signal: controller.signal })).rejects.toBe("enough");
+    expect(sent).toHaveLength(when === "before" ? 0 : 1);
+  });
+});
+
+describe("a call that is not documented", () => {
+  it("goes the same way, but for credentials", async () => {
+    const inits: RequestInit[] = [];
+    const events: unknown[] = [];
+    const { clock, fetch } = answers(unavailable, answer(302, {}, { location: "https://b.example" }));
+    const { http } = createClient<JobsClient>(service, operations, {
+      auth: apiKey("k1"),
+      clock,
+      headers: { "x-team": "a" },
+      fetchOptions: { dispatcher: "of one's own" },
+      hooks: { request: (event) => void events.push(event) },
+      fetch: (url, init) => {
+        inits.push(init);
+        return fetch(url, init);
+      },
+    });
+    const { response } = await (http.GET as unknown as Undocumented)("/about", { headers: { "x-own": "b" } });
+    expect(response.status).toBe(302);
+    const init = { redirect: "manual", dispatcher: "of one's own", headers: { "x-team": "a", "x-own": "b" } };
+    expect(inits).toMatchObject([init, init]);
+    expect(inits[0]?.headers).not.toHaveProperty("x-key");
+    const url = "https://north.api.example.com/v1/about";
+    expect(events).toMatchObject([1, 2].map((attempt) => ({ operation: "GET /about", url, attempt })));
+  });
+});
