@@ -6,8 +6,6 @@ export interface Clock {
   now(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason as soon as it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** Aborts with a DOMException named `TimeoutError` after so many milliseconds. */
-  timeout(milliseconds: number): AbortSignal;
   /** Calls a function after so many milliseconds, unless what it gives back is called before. */
   after(milliseconds: number, run: () => void): () => void;
 }
@@ -27,7 +25,6 @@ export const systemClock: Clock = {
     ).catch((reason) => {
       if (reason !== WOKEN) throw reason;
     }),
-  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   after(milliseconds, run) {
     // What is longer, a timer takes for nothing at all.
     const timer = setTimeout(run, Math.min(milliseconds, 2 ** 31 - 1));

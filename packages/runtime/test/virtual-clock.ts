@@ -12,7 +12,6 @@ export function virtualClock(): VirtualClock {
     async sleep(milliseconds) {
       now += milliseconds;
     },
-    timeout: () => new AbortController().signal,
     after: () => () => {},
     pass(milliseconds) {
       now += milliseconds;

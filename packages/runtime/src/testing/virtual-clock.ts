@@ -4,6 +4,8 @@ import type { Clock } from "../clock.ts";
 export interface VirtualClock extends Clock {
   /** Moves the time by hand, past what is due on the way; it moves by itself only where somebody sleeps. */
   advance(milliseconds: number): void;
+  /** Aborts with a DOMException named `TimeoutError` after so many milliseconds, as `AbortSignal.timeout` does. */
+  timeout(milliseconds: number): AbortSignal;
 }
 
 interface Alarm {
