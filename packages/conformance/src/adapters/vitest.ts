@@ -73,20 +73,25 @@ export async function describeConformance({ document: source, client }: Conforma
   }
 
   const signed = cases.filter((testCase) => isSigned(document, testCase));
-  test.runIf(signed.length > 0)("signs with a temporary access key, too", { timeout: PATIENCE }, async () => {
-    const credentials = TEMPORARY_CREDENTIALS;
-    const temporary = {
-      ...bench,
-      call: createClientCaller(document, client, { baseUrl, credentials }),
-      authority: createAuthority(credentials),
-      targetHeaders: askFor,
-    };
-    for (const testCase of signed) {
-      const { judged } = await runCase(temporary, testCase);
-      const own = judged.filter(({ check }) => check === "authentication");
-      expect([testCase.operation.id, own.length, wrongIn(own)]).toEqual([testCase.operation.id, 1, []]);
-    }
-  });
+  const reason = signed.length > 0 ? "" : ": skipped, since no documented operation is signed";
+  test.skipIf(reason !== "")(
+    `signs with a temporary access key, too${reason}`,
+    { timeout: PATIENCE },
+    async () => {
+      const credentials = TEMPORARY_CREDENTIALS;
+      const temporary = {
+        ...bench,
+        call: createClientCaller(document, client, { baseUrl, credentials }),
+        authority: createAuthority(credentials),
+        targetHeaders: askFor,
+      };
+      for (const testCase of signed) {
+        const { judged } = await runCase(temporary, testCase);
+        const own = judged.filter(({ check }) => check === "authentication");
+        expect([testCase.operation.id, own.length, wrongIn(own)]).toEqual([testCase.operation.id, 1, []]);
+      }
+    },
+  );
 
   const errata = await loadErrata(overlayBeside(source));
   if (errata.length === 0) return;
