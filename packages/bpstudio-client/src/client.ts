@@ -839,37 +839,37 @@ export type ListTemplateBody = operations["ListTemplate"]["requestBody"]["conten
 /** What `ListTemplate` takes, under the names of the wire. */
 export interface ListTemplateArguments {
   /** Number of the page. */
-  NextToken: ListTemplateBody["NextToken"];
+  NextToken: number;
   /** How many templates a page holds. */
-  MaxResults: ListTemplateBody["MaxResults"];
+  MaxResults: number;
   /** Whose templates: those open to everybody, or private ones. */
   Type: ListTemplateBody["Type"];
   /** Word that the name of the template holds. */
-  Keyword?: ListTemplateBody["Keyword"] | undefined;
+  Keyword?: string | undefined;
   /**
    * What to sort by: 1 time of the last update, 2 time of creation, 4 how often it was
    * used. 3, any other integer and none at all leave the order to the system.
    */
-  OrderType?: ListTemplateBody["OrderType"] | undefined;
+  OrderType?: number | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: ListTemplateBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** Tags that the template bears. */
   Tag?: ListTemplateBody["Tag"] | undefined;
   /** A tag that the template bears, by its number. */
-  TagList?: ListTemplateBody["TagList"] | undefined;
+  TagList?: number | undefined;
 }
 
 /** What `ListTemplate` comes back with: `ok` and `status` tell which. */
 export type ListTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplateResponse"]>
   | Failure<200, components["schemas"]["ListTemplateResponse"]>
-  | Failure<400, operations["ListTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTemplate"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListTemplate"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -882,24 +882,24 @@ export type GetTemplateBody = operations["GetTemplate"]["requestBody"]["content"
 /** What `GetTemplate` takes, under the names of the wire. */
 export interface GetTemplateArguments {
   /** Id of the template. */
-  TemplateId: GetTemplateBody["TemplateId"];
+  TemplateId: string;
   /** Region of the template. */
-  Region?: GetTemplateBody["Region"] | undefined;
+  Region?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: GetTemplateBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetTemplate` comes back with: `ok` and `status` tell which. */
 export type GetTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateResponse"]>
   | Failure<200, components["schemas"]["GetTemplateResponse"]>
-  | Failure<400, operations["GetTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetTemplate"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetTemplate"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -909,32 +909,32 @@ export type GetLinkageAttributesTemplateBody = operations["GetLinkageAttributesT
 /** What `GetLinkageAttributesTemplate` takes, under the names of the wire. */
 export interface GetLinkageAttributesTemplateArguments {
   /** Id of the template. */
-  TemplateId: GetLinkageAttributesTemplateBody["TemplateId"];
+  TemplateId: string;
   /** The variable that is asked about. */
-  TargetVariable: GetLinkageAttributesTemplateBody["TargetVariable"];
+  TargetVariable: string;
   /** Id of the region. */
-  AreaId?: GetLinkageAttributesTemplateBody["AreaId"] | undefined;
+  AreaId?: string | undefined;
   /** Instances that replace those of the template. */
   Instances?: GetLinkageAttributesTemplateBody["Instances"] | undefined;
   /** Values of other variables, by variable. Where none is given, its default counts. */
   Variables?: GetLinkageAttributesTemplateBody["Variables"] | undefined;
   /** Token of the next page. */
-  NextToken?: GetLinkageAttributesTemplateBody["NextToken"] | undefined;
+  NextToken?: string | undefined;
   /** How many values a page holds. */
-  MaxResults?: GetLinkageAttributesTemplateBody["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
 }
 
 /** What `GetLinkageAttributesTemplate` comes back with: `ok` and `status` tell which. */
 export type GetLinkageAttributesTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetLinkageAttributesTemplateResponse"]>
   | Failure<200, components["schemas"]["GetLinkageAttributesTemplateResponse"]>
-  | Failure<400, operations["GetLinkageAttributesTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetLinkageAttributesTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetLinkageAttributesTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetLinkageAttributesTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetLinkageAttributesTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetLinkageAttributesTemplate"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetLinkageAttributesTemplate"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -944,15 +944,15 @@ export type ValuateTemplateBody = operations["ValuateTemplate"]["requestBody"]["
 /** What `ValuateTemplate` takes, under the names of the wire. */
 export interface ValuateTemplateArguments {
   /** Id of the template. */
-  TemplateId: ValuateTemplateBody["TemplateId"];
+  TemplateId: string;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken: ValuateTemplateBody["ClientToken"];
+  ClientToken: string;
   /** Id of the region. */
-  AreaId?: ValuateTemplateBody["AreaId"] | undefined;
+  AreaId?: string | undefined;
   /** Instances that replace those of the template. */
   Instances?: ValuateTemplateBody["Instances"] | undefined;
   /** Id of the resource group that the application belongs to. */
-  ResourceGroupId?: ValuateTemplateBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Values of the template's variables, by variable. Where none is given, its default
    * counts.
@@ -964,13 +964,13 @@ export interface ValuateTemplateArguments {
 export type ValuateTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ValuateTemplateResponse"]>
   | Failure<200, components["schemas"]["ValuateTemplateResponse"]>
-  | Failure<400, operations["ValuateTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ValuateTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ValuateTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ValuateTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ValuateTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ValuateTemplate"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ValuateTemplate"]["responses"][503]["content"]["application/json"]>
+  | RefusedTemplate400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | TemplateFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -980,29 +980,29 @@ export type CreateApplicationBody = operations["CreateApplication"]["requestBody
 /** What `CreateApplication` takes, under the names of the wire. */
 export interface CreateApplicationArguments {
   /** Id of the template. */
-  TemplateId: CreateApplicationBody["TemplateId"];
+  TemplateId: string;
   /**
    * Name of the application, as yet unused. It begins with a letter, not with `http://` or
    * `https://`, and holds letters, digits, underscores and hyphens.
    */
-  Name: CreateApplicationBody["Name"];
+  Name: string;
   /** Id of the region. */
-  AreaId?: CreateApplicationBody["AreaId"] | undefined;
+  AreaId?: string | undefined;
   /** Chosen by the caller, in ASCII; the same token marks a repeated request. */
-  ClientToken?: CreateApplicationBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /**
    * Settings: `enableMonitor` for a monitoring task, `enableReport` for reports, each `0`
    * or `1`.
    */
   Configuration?: CreateApplicationBody["Configuration"] | undefined;
   /** Not described. */
-  CreateAsync?: CreateApplicationBody["CreateAsync"] | undefined;
+  CreateAsync?: boolean | undefined;
   /** Instances that exist, such as a VPC in which to create the application. */
   Instances?: CreateApplicationBody["Instances"] | undefined;
   /** Not described. */
   ProcessVariables?: CreateApplicationBody["ProcessVariables"] | undefined;
   /** Id of the resource group that the application belongs to. */
-  ResourceGroupId?: CreateApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Values of the template's variables, by variable. Where none is given, its default
    * counts.
@@ -1014,13 +1014,13 @@ export interface CreateApplicationArguments {
 export type CreateApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateApplicationResponse"]>
   | Failure<200, components["schemas"]["CreateApplicationResponse"]>
-  | Failure<400, operations["CreateApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["CreateApplication"]["responses"][503]["content"]["application/json"]>
+  | RefusedTemplate400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | TemplateFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1030,39 +1030,39 @@ export type ListApplicationBody = operations["ListApplication"]["requestBody"]["
 /** What `ListApplication` takes, under the names of the wire. */
 export interface ListApplicationArguments {
   /** Number of the page. */
-  NextToken: ListApplicationBody["NextToken"];
+  NextToken: number;
   /** How many applications a page holds. */
-  MaxResults: ListApplicationBody["MaxResults"];
+  MaxResults: number;
   /** Word that the name of the application holds. */
-  Keyword?: ListApplicationBody["Keyword"] | undefined;
+  Keyword?: string | undefined;
   /** What to sort by: 1 time of the last update, 2 time of creation. */
-  OrderType?: ListApplicationBody["OrderType"] | undefined;
+  OrderType?: number | undefined;
   /**
    * `success`: only those in `Deployed_Success`. `release`: only those in
    * `Destroyed_Success` or `Destroyed_Failure`. Without it: all.
    */
   Status?: ListApplicationBody["Status"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: ListApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** Id of a resource that the application has. */
-  ResourceId?: ListApplicationBody["ResourceId"] | undefined;
+  ResourceId?: string | undefined;
   /** Id of the template that the application was made from. */
-  TemplateId?: ListApplicationBody["TemplateId"] | undefined;
+  TemplateId?: string | undefined;
   /** Whether hidden applications are listed too. */
-  ShowHide?: ListApplicationBody["ShowHide"] | undefined;
+  ShowHide?: boolean | undefined;
 }
 
 /** What `ListApplication` comes back with: `ok` and `status` tell which. */
 export type ListApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListApplicationResponse"]>
   | Failure<200, components["schemas"]["ListApplicationResponse"]>
-  | Failure<400, operations["ListApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1075,22 +1075,22 @@ export type GetApplicationBody = operations["GetApplication"]["requestBody"]["co
 /** What `GetApplication` takes, under the names of the wire. */
 export interface GetApplicationArguments {
   /** Id of the application. */
-  ApplicationId: GetApplicationBody["ApplicationId"];
+  ApplicationId: string;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: GetApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetApplication` comes back with: `ok` and `status` tell which. */
 export type GetApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationResponse"]>
   | Failure<200, components["schemas"]["GetApplicationResponse"]>
-  | Failure<400, operations["GetApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetApplication"]["responses"][503]["content"]["application/json"]>
+  | UnreadableApplication400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1109,24 +1109,24 @@ export type ValidateApplicationBody = NonNullable<operations["ValidateApplicatio
 /** What `ValidateApplication` takes, under the names of the wire. */
 export interface ValidateApplicationArguments {
   /** Id of the application. */
-  ApplicationId: operations["ValidateApplication"]["parameters"]["query"]["ApplicationId"];
+  ApplicationId: string;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ValidateApplicationBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: ValidateApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `ValidateApplication` comes back with: `ok` and `status` tell which. */
 export type ValidateApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ValidateApplicationResponse"]>
   | Failure<200, components["schemas"]["ValidateApplicationResponse"]>
-  | Failure<400, operations["ValidateApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ValidateApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ValidateApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ValidateApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ValidateApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ValidateApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ValidateApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1136,24 +1136,24 @@ export type ValuateApplicationBody = operations["ValuateApplication"]["requestBo
 /** What `ValuateApplication` takes, under the names of the wire. */
 export interface ValuateApplicationArguments {
   /** Id of the application. */
-  ApplicationId: ValuateApplicationBody["ApplicationId"];
+  ApplicationId: string;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ValuateApplicationBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: ValuateApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `ValuateApplication` comes back with: `ok` and `status` tell which. */
 export type ValuateApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ValuateApplicationResponse"]>
   | Failure<200, components["schemas"]["ValuateApplicationResponse"]>
-  | Failure<400, operations["ValuateApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ValuateApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ValuateApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ValuateApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ValuateApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ValuateApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ValuateApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1163,24 +1163,24 @@ export type DeployApplicationBody = NonNullable<operations["DeployApplication"][
 /** What `DeployApplication` takes, under the names of the wire. */
 export interface DeployApplicationArguments {
   /** Id of the application. */
-  ApplicationId: operations["DeployApplication"]["parameters"]["query"]["ApplicationId"];
+  ApplicationId: string;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: DeployApplicationBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: DeployApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `DeployApplication` comes back with: `ok` and `status` tell which. */
 export type DeployApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DeployApplicationResponse"]>
   | Failure<200, components["schemas"]["DeployApplicationResponse"]>
-  | Failure<400, operations["DeployApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeployApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeployApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeployApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeployApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeployApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["DeployApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1190,40 +1190,40 @@ export type GetApplicationVariablesBody = NonNullable<operations["GetApplication
 /** What `GetApplicationVariables` takes, under the names of the wire. */
 export interface GetApplicationVariablesArguments {
   /** Id of the application. */
-  AppId?: GetApplicationVariablesBody["AppId"] | undefined;
+  AppId?: string | undefined;
 }
 
 /** What `GetApplicationVariables` comes back with: `ok` and `status` tell which. */
 export type GetApplicationVariablesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationVariablesResponse"]>
   | Failure<200, components["schemas"]["GetApplicationVariablesResponse"]>
-  | Failure<400, operations["GetApplicationVariables"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetApplicationVariables"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetApplicationVariables"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetApplicationVariables"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetApplicationVariables"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetApplicationVariables"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetApplicationVariables"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetApplicationVariables4Fail` takes, under the names of the wire. */
 export interface GetApplicationVariables4FailArguments {
   /** Id of the application. */
-  AppId?: NonNullable<operations["GetApplicationVariables4Fail"]["parameters"]["query"]>["AppId"] | undefined;
+  AppId?: string | undefined;
 }
 
 /** What `GetApplicationVariables4Fail` comes back with: `ok` and `status` tell which. */
 export type GetApplicationVariables4FailResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationVariables4FailResponse"]>
   | Failure<200, components["schemas"]["GetApplicationVariables4FailResponse"]>
-  | Failure<400, operations["GetApplicationVariables4Fail"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetApplicationVariables4Fail"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetApplicationVariables4Fail"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetApplicationVariables4Fail"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetApplicationVariables4Fail"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetApplicationVariables4Fail"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetApplicationVariables4Fail"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1233,22 +1233,22 @@ export type ReConfigApplicationBody = NonNullable<operations["ReConfigApplicatio
 /** What `ReConfigApplication` takes, under the names of the wire. */
 export interface ReConfigApplicationArguments {
   /** Id of the application. */
-  AppId?: ReConfigApplicationBody["AppId"] | undefined;
+  AppId?: string | undefined;
   /** The values, by variable, as JSON text. */
-  Variables?: ReConfigApplicationBody["Variables"] | undefined;
+  Variables?: string | undefined;
 }
 
 /** What `ReConfigApplication` comes back with: `ok` and `status` tell which. */
 export type ReConfigApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ReConfigApplicationResponse"]>
   | Failure<200, components["schemas"]["ReConfigApplicationResponse"]>
-  | Failure<400, operations["ReConfigApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ReConfigApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ReConfigApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ReConfigApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ReConfigApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ReConfigApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ReConfigApplication"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1258,24 +1258,24 @@ export type ReleaseApplicationBody = operations["ReleaseApplication"]["requestBo
 /** What `ReleaseApplication` takes, under the names of the wire. */
 export interface ReleaseApplicationArguments {
   /** Id of the application. */
-  ApplicationId: ReleaseApplicationBody["ApplicationId"];
+  ApplicationId: string;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ReleaseApplicationBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: ReleaseApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `ReleaseApplication` comes back with: `ok` and `status` tell which. */
 export type ReleaseApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ReleaseApplicationResponse"]>
   | Failure<200, components["schemas"]["ReleaseApplicationResponse"]>
-  | Failure<400, operations["ReleaseApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ReleaseApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ReleaseApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ReleaseApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ReleaseApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ReleaseApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ReleaseApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1285,22 +1285,22 @@ export type DeleteApplicationBody = operations["DeleteApplication"]["requestBody
 /** What `DeleteApplication` takes, under the names of the wire. */
 export interface DeleteApplicationArguments {
   /** Id of the application. */
-  ApplicationId: DeleteApplicationBody["ApplicationId"];
+  ApplicationId: string;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: DeleteApplicationBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `DeleteApplication` comes back with: `ok` and `status` tell which. */
 export type DeleteApplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DeleteApplicationResponse"]>
   | Failure<200, components["schemas"]["DeleteApplicationResponse"]>
-  | Failure<400, operations["DeleteApplication"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteApplication"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteApplication"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteApplication"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteApplication"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteApplication"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["DeleteApplication"]["responses"][503]["content"]["application/json"]>
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1310,11 +1310,11 @@ export type QueryInstanceSpec4ModifyBody = operations["QueryInstanceSpec4Modify"
 /** What `QueryInstanceSpec4Modify` takes, under the names of the wire. */
 export interface QueryInstanceSpec4ModifyArguments {
   /** Id of the application. */
-  ApplicationId: QueryInstanceSpec4ModifyBody["ApplicationId"];
+  ApplicationId: string;
   /** Id of the instance. */
-  InstanceId: QueryInstanceSpec4ModifyBody["InstanceId"];
+  InstanceId: string;
   /** Not described. */
-  MethodName?: QueryInstanceSpec4ModifyBody["MethodName"] | undefined;
+  MethodName?: string | undefined;
   /** Not described. */
   Parameters?: QueryInstanceSpec4ModifyBody["Parameters"] | undefined;
 }
@@ -1323,13 +1323,13 @@ export interface QueryInstanceSpec4ModifyArguments {
 export type QueryInstanceSpec4ModifyResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["QueryInstanceSpec4ModifyResponse"]>
   | Failure<200, components["schemas"]["QueryInstanceSpec4ModifyResponse"]>
-  | Failure<400, operations["QueryInstanceSpec4Modify"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["QueryInstanceSpec4Modify"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["QueryInstanceSpec4Modify"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["QueryInstanceSpec4Modify"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["QueryInstanceSpec4Modify"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["QueryInstanceSpec4Modify"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["QueryInstanceSpec4Modify"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1339,9 +1339,9 @@ export type QueryInstancePrice4ModifyBody = operations["QueryInstancePrice4Modif
 /** What `QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface QueryInstancePrice4ModifyArguments {
   /** Id of the application. */
-  ApplicationId: QueryInstancePrice4ModifyBody["ApplicationId"];
+  ApplicationId: string;
   /** Id of the resource that is to change. */
-  InstanceId: QueryInstancePrice4ModifyBody["InstanceId"];
+  InstanceId: string;
   /** The settings that it is to have; which there are depends on the product. */
   Configuration?: QueryInstancePrice4ModifyBody["Configuration"] | undefined;
 }
@@ -1350,13 +1350,13 @@ export interface QueryInstancePrice4ModifyArguments {
 export type QueryInstancePrice4ModifyResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["QueryInstancePrice4ModifyResponse"]>
   | Failure<200, components["schemas"]["QueryInstancePrice4ModifyResponse"]>
-  | Failure<400, operations["QueryInstancePrice4Modify"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["QueryInstancePrice4Modify"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["QueryInstancePrice4Modify"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["QueryInstancePrice4Modify"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["QueryInstancePrice4Modify"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["QueryInstancePrice4Modify"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["QueryInstancePrice4Modify"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1366,22 +1366,22 @@ export type GetResult4QueryInstancePrice4ModifyBody = operations["GetResult4Quer
 /** What `GetResult4QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface GetResult4QueryInstancePrice4ModifyArguments {
   /** Id of the inquiry. */
-  TaskId: GetResult4QueryInstancePrice4ModifyBody["TaskId"];
+  TaskId: string;
   /** Id of the application. */
-  ApplicationId?: GetResult4QueryInstancePrice4ModifyBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
 }
 
 /** What `GetResult4QueryInstancePrice4Modify` comes back with: `ok` and `status` tell which. */
 export type GetResult4QueryInstancePrice4ModifyResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]>
   | Failure<200, components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]>
-  | Failure<400, operations["GetResult4QueryInstancePrice4Modify"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetResult4QueryInstancePrice4Modify"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetResult4QueryInstancePrice4Modify"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetResult4QueryInstancePrice4Modify"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetResult4QueryInstancePrice4Modify"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetResult4QueryInstancePrice4Modify"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetResult4QueryInstancePrice4Modify"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1400,7 +1400,7 @@ export type ModifyApplicationSpecBody = operations["ModifyApplicationSpec"]["req
 /** What `ModifyApplicationSpec` takes, under the names of the wire. */
 export interface ModifyApplicationSpecArguments {
   /** Id of the application. */
-  ApplicationId: ModifyApplicationSpecBody["ApplicationId"];
+  ApplicationId: string;
   /** The changes, by instance. */
   InstanceSpec?: ModifyApplicationSpecBody["InstanceSpec"] | undefined;
 }
@@ -1409,13 +1409,13 @@ export interface ModifyApplicationSpecArguments {
 export type ModifyApplicationSpecResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ModifyApplicationSpecResponse"]>
   | Failure<200, components["schemas"]["ModifyApplicationSpecResponse"]>
-  | Failure<400, operations["ModifyApplicationSpec"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ModifyApplicationSpec"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ModifyApplicationSpec"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ModifyApplicationSpec"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ModifyApplicationSpec"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ModifyApplicationSpec"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ModifyApplicationSpec"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1425,24 +1425,24 @@ export type GetResource4ModifyRecordBody = operations["GetResource4ModifyRecord"
 /** What `GetResource4ModifyRecord` takes, under the names of the wire. */
 export interface GetResource4ModifyRecordArguments {
   /** Id of the application. */
-  ApplicationId: GetResource4ModifyRecordBody["ApplicationId"];
+  ApplicationId: string;
   /** Number of the page. */
-  NextToken?: GetResource4ModifyRecordBody["NextToken"] | undefined;
+  NextToken?: number | undefined;
   /** How many records a page holds. */
-  MaxResults?: GetResource4ModifyRecordBody["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
 }
 
 /** What `GetResource4ModifyRecord` comes back with: `ok` and `status` tell which. */
 export type GetResource4ModifyRecordResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetResource4ModifyRecordResponse"]>
   | Failure<200, components["schemas"]["GetResource4ModifyRecordResponse"]>
-  | Failure<400, operations["GetResource4ModifyRecord"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetResource4ModifyRecord"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetResource4ModifyRecord"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetResource4ModifyRecord"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetResource4ModifyRecord"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetResource4ModifyRecord"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetResource4ModifyRecord"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1456,13 +1456,13 @@ export type ListServicesArguments = Record<string, never>;
 export type ListServicesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListServicesResponse"]>
   | Failure<200, components["schemas"]["ListServicesResponse"]>
-  | Failure<400, operations["ListServices"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListServices"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListServices"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListServices"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListServices"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListServices"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListServices"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1476,13 +1476,13 @@ export interface ListOperationsArguments {
 export type ListOperationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListOperationsResponse"]>
   | Failure<200, components["schemas"]["ListOperationsResponse"]>
-  | Failure<400, operations["ListOperations"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListOperations"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListOperations"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListOperations"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListOperations"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListOperations"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListOperations"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1501,13 +1501,13 @@ export interface GetOperationParamsArguments {
 export type GetOperationParamsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetOperationParamsResponse"]>
   | Failure<200, components["schemas"]["GetOperationParamsResponse"]>
-  | Failure<400, operations["GetOperationParams"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetOperationParams"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetOperationParams"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetOperationParams"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetOperationParams"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetOperationParams"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetOperationParams"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1523,24 +1523,24 @@ export interface ExecuteOperationASyncArguments {
   /** What the operation takes; ask `GetOperationParams` for the names. */
   Attributes?: ExecuteOperationASyncBody["Attributes"] | undefined;
   /** Id of the application. */
-  ApplicationId?: ExecuteOperationASyncBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ExecuteOperationASyncBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: ExecuteOperationASyncBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `ExecuteOperationASync` comes back with: `ok` and `status` tell which. */
 export type ExecuteOperationASyncResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteOperationASyncResponse"]>
   | Failure<200, components["schemas"]["ExecuteOperationASyncResponse"]>
-  | Failure<400, operations["ExecuteOperationASync"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ExecuteOperationASync"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ExecuteOperationASync"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteOperationASync"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ExecuteOperationASync"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteOperationASync"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ExecuteOperationASync"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1553,22 +1553,22 @@ export interface GetExecuteOperationResultArguments {
    * Id of the operation. It is valid for one hour; after that the result cannot be queried
    * any more, and the answer has no `Data`.
    */
-  OperationId: GetExecuteOperationResultBody["OperationId"];
+  OperationId: string;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: GetExecuteOperationResultBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetExecuteOperationResult` comes back with: `ok` and `status` tell which. */
 export type GetExecuteOperationResultResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetExecuteOperationResultResponse"] | undefined>
   | Failure<200, components["schemas"]["GetExecuteOperationResultResponse"]>
-  | Failure<400, operations["GetExecuteOperationResult"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetExecuteOperationResult"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetExecuteOperationResult"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetExecuteOperationResult"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetExecuteOperationResult"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetExecuteOperationResult"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetExecuteOperationResult"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1593,24 +1593,24 @@ export interface ExecuteOperationSyncArguments {
   /** What the operation takes; ask `GetOperationParams` for the names. */
   Attributes?: ExecuteOperationSyncBody["Attributes"] | undefined;
   /** Id of the application. */
-  ApplicationId?: ExecuteOperationSyncBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ExecuteOperationSyncBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
   /** Id of the resource group against which the permission is checked. */
-  ResourceGroupId?: ExecuteOperationSyncBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `ExecuteOperationSync` comes back with: `ok` and `status` tell which. */
 export type ExecuteOperationSyncResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteOperationSyncResponse"]>
   | Failure<200, components["schemas"]["ExecuteOperationSyncResponse"]>
-  | Failure<400, operations["ExecuteOperationSync"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ExecuteOperationSync"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ExecuteOperationSync"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteOperationSync"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ExecuteOperationSync"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteOperationSync"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ExecuteOperationSync"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1620,11 +1620,11 @@ export type CreateTaskBody = operations["CreateTask"]["requestBody"]["content"][
 /** What `CreateTask` takes, under the names of the wire. */
 export interface CreateTaskArguments {
   /** Id of the application. */
-  AppId: CreateTaskBody["AppId"];
+  AppId: string;
   /** Id of the process. */
-  ProcessId: CreateTaskBody["ProcessId"];
+  ProcessId: string;
   /** Name of the task. */
-  TaskName: CreateTaskBody["TaskName"];
+  TaskName: string;
   /** Values of the variables of the process, by variable. */
   Variables?: CreateTaskBody["Variables"] | undefined;
 }
@@ -1633,13 +1633,13 @@ export interface CreateTaskArguments {
 export type CreateTaskResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateTaskResponse"]>
   | Failure<200, components["schemas"]["CreateTaskResponse"]>
-  | Failure<400, operations["CreateTask"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateTask"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateTask"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateTask"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateTask"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateTask"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["CreateTask"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | TaskForbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1649,20 +1649,20 @@ export type ExecuteTaskBody = NonNullable<operations["ExecuteTask"]["requestBody
 /** What `ExecuteTask` takes, under the names of the wire. */
 export interface ExecuteTaskArguments {
   /** Id of the task. */
-  TaskId?: ExecuteTaskBody["TaskId"] | undefined;
+  TaskId?: number | undefined;
 }
 
 /** What `ExecuteTask` comes back with: `ok` and `status` tell which. */
 export type ExecuteTaskResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteTaskResponse"]>
   | Failure<200, components["schemas"]["ExecuteTaskResponse"]>
-  | Failure<400, operations["ExecuteTask"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ExecuteTask"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ExecuteTask"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteTask"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ExecuteTask"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteTask"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ExecuteTask"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1672,20 +1672,20 @@ export type GetTaskBody = NonNullable<operations["GetTask"]["requestBody"]>["con
 /** What `GetTask` takes, under the names of the wire. */
 export interface GetTaskArguments {
   /** Id of the task, as text. */
-  TaskId?: GetTaskBody["TaskId"] | undefined;
+  TaskId?: string | undefined;
 }
 
 /** What `GetTask` comes back with: `ok` and `status` tell which. */
 export type GetTaskResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetTaskResponse"]>
   | Failure<200, components["schemas"]["GetTaskResponse"]>
-  | Failure<400, operations["GetTask"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetTask"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetTask"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetTask"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetTask"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetTask"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetTask"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | TaskForbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1705,13 +1705,13 @@ export type ListFoCreatedAppsArguments = Record<string, never>;
 export type ListFoCreatedAppsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListFoCreatedAppsResponse"]>
   | Failure<200, components["schemas"]["ListFoCreatedAppsResponse"]>
-  | Failure<400, operations["ListFoCreatedApps"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListFoCreatedApps"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListFoCreatedApps"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListFoCreatedApps"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListFoCreatedApps"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListFoCreatedApps"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListFoCreatedApps"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1721,22 +1721,22 @@ export type GetPotentialFailZonesBody = NonNullable<operations["GetPotentialFail
 /** What `GetPotentialFailZones` takes, under the names of the wire. */
 export interface GetPotentialFailZonesArguments {
   /** Whether `ObjectId` is the id of a disaster recovery set. */
-  IsPlanId?: GetPotentialFailZonesBody["IsPlanId"] | undefined;
+  IsPlanId?: boolean | undefined;
   /** Id of the disaster recovery application, or of the set. */
-  ObjectId?: GetPotentialFailZonesBody["ObjectId"] | undefined;
+  ObjectId?: string | undefined;
 }
 
 /** What `GetPotentialFailZones` comes back with: `ok` and `status` tell which. */
 export type GetPotentialFailZonesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetPotentialFailZonesResponse"]>
   | Failure<200, components["schemas"]["GetPotentialFailZonesResponse"]>
-  | Failure<400, operations["GetPotentialFailZones"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetPotentialFailZones"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetPotentialFailZones"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetPotentialFailZones"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetPotentialFailZones"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetPotentialFailZones"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetPotentialFailZones"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1746,20 +1746,20 @@ export type InitAppFailOverBody = NonNullable<operations["InitAppFailOver"]["req
 /** What `InitAppFailOver` takes, under the names of the wire. */
 export interface InitAppFailOverArguments {
   /** Id of the application. */
-  ApplicationId?: InitAppFailOverBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
 }
 
 /** What `InitAppFailOver` comes back with: `ok` and `status` tell which. */
 export type InitAppFailOverResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["InitAppFailOverResponse"]>
   | Failure<200, components["schemas"]["InitAppFailOverResponse"]>
-  | Failure<400, operations["InitAppFailOver"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["InitAppFailOver"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["InitAppFailOver"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["InitAppFailOver"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["InitAppFailOver"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["InitAppFailOver"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["InitAppFailOver"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1769,22 +1769,22 @@ export type AppFailOverBody = NonNullable<operations["AppFailOver"]["requestBody
 /** What `AppFailOver` takes, under the names of the wire. */
 export interface AppFailOverArguments {
   /** Id of the application. */
-  ApplicationId?: AppFailOverBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
   /** Id of the zone to switch to; `GetPotentialFailZones` lists them. */
-  FailZone?: AppFailOverBody["FailZone"] | undefined;
+  FailZone?: string | undefined;
 }
 
 /** What `AppFailOver` comes back with: `ok` and `status` tell which. */
 export type AppFailOverResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["AppFailOverResponse"]>
   | Failure<200, components["schemas"]["AppFailOverResponse"]>
-  | Failure<400, operations["AppFailOver"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["AppFailOver"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["AppFailOver"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["AppFailOver"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["AppFailOver"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["AppFailOver"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["AppFailOver"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1794,20 +1794,20 @@ export type AppFailBackBody = NonNullable<operations["AppFailBack"]["requestBody
 /** What `AppFailBack` takes, under the names of the wire. */
 export interface AppFailBackArguments {
   /** Id of the application. */
-  ApplicationId?: AppFailBackBody["ApplicationId"] | undefined;
+  ApplicationId?: string | undefined;
 }
 
 /** What `AppFailBack` comes back with: `ok` and `status` tell which. */
 export type AppFailBackResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["AppFailBackResponse"]>
   | Failure<200, components["schemas"]["AppFailBackResponse"]>
-  | Failure<400, operations["AppFailBack"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["AppFailBack"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["AppFailBack"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["AppFailBack"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["AppFailBack"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["AppFailBack"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["AppFailBack"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1817,20 +1817,20 @@ export type GetFoTaskStatusBody = NonNullable<operations["GetFoTaskStatus"]["req
 /** What `GetFoTaskStatus` takes, under the names of the wire. */
 export interface GetFoTaskStatusArguments {
   /** Id of the task. */
-  TaskId?: GetFoTaskStatusBody["TaskId"] | undefined;
+  TaskId?: number | undefined;
 }
 
 /** What `GetFoTaskStatus` comes back with: `ok` and `status` tell which. */
 export type GetFoTaskStatusResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetFoTaskStatusResponse"]>
   | Failure<200, components["schemas"]["GetFoTaskStatusResponse"]>
-  | Failure<400, operations["GetFoTaskStatus"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetFoTaskStatus"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetFoTaskStatus"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetFoTaskStatus"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetFoTaskStatus"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetFoTaskStatus"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetFoTaskStatus"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1851,22 +1851,22 @@ export interface ChangeResourceGroupArguments {
   /** What is moved. */
   ResourceType: ChangeResourceGroupBody["ResourceType"];
   /** Id of the application or template. */
-  ResourceId: ChangeResourceGroupBody["ResourceId"];
+  ResourceId: string;
   /** Id of the resource group that it is moved to. */
-  NewResourceGroupId: ChangeResourceGroupBody["NewResourceGroupId"];
+  NewResourceGroupId: string;
 }
 
 /** What `ChangeResourceGroup` comes back with: `ok` and `status` tell which. */
 export type ChangeResourceGroupResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ChangeResourceGroupResponse"]>
   | Failure<200, components["schemas"]["ChangeResourceGroupResponse"]>
-  | Failure<400, operations["ChangeResourceGroup"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ChangeResourceGroup"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ChangeResourceGroup"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ChangeResourceGroup"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ChangeResourceGroup"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ChangeResourceGroup"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ChangeResourceGroup"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1876,30 +1876,30 @@ export type ListTagResourcesBody = operations["ListTagResources"]["requestBody"]
 /** What `ListTagResources` takes, under the names of the wire. */
 export interface ListTagResourcesArguments {
   /** Id of the region. */
-  RegionId: ListTagResourcesBody["RegionId"];
+  RegionId: string;
   /** `Application` or `Template`. */
-  ResourceType: ListTagResourcesBody["ResourceType"];
+  ResourceType: string;
   /** Ids of the applications or templates. */
   ResourceId: ListTagResourcesBody["ResourceId"];
   /** Tags to look for. */
   Tag?: ListTagResourcesBody["Tag"] | undefined;
   /** Token of the next page. */
-  NextToken?: ListTagResourcesBody["NextToken"] | undefined;
+  NextToken?: string | undefined;
   /** Chosen by the caller; the same token marks a repeated request. */
-  ClientToken?: ListTagResourcesBody["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `ListTagResources` comes back with: `ok` and `status` tell which. */
 export type ListTagResourcesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTagResourcesResponse"]>
   | Failure<200, components["schemas"]["ListTagResourcesResponse"]>
-  | Failure<400, operations["ListTagResources"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTagResources"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTagResources"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTagResources"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTagResources"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTagResources"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["ListTagResources"]["responses"][503]["content"]["application/json"]>
+  | NoPower400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1912,19 +1912,35 @@ export type GetTokenBody = NonNullable<operations["GetToken"]["requestBody"]>["c
 /** What `GetToken` takes, under the names of the wire. */
 export interface GetTokenArguments {
   /** Id of the resource group. */
-  ResourceGroupId?: GetTokenBody["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetToken` comes back with: `ok` and `status` tell which. */
 export type GetTokenResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetTokenResponse"]>
   | Failure<200, components["schemas"]["GetTokenResponse"]>
-  | Failure<400, operations["GetToken"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetToken"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetToken"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetToken"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetToken"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetToken"]["responses"][502]["content"]["text/html"] | undefined>
-  | Failure<503, operations["GetToken"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+type EmptyParameter400 = Failure<400, components["responses"]["EmptyParameter"]["content"]["application/json"]>;
+type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
+type NoSuchEntity404 = Failure<404, components["responses"]["NoSuchEntity"]["content"]["application/json"]>;
+type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
+type ServiceFailure500 = Failure<500, components["responses"]["ServiceFailure"]["content"]["application/json"]>;
+type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"] | undefined>;
+type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"]>;
+type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
+type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
+type InternalError500 = Failure<500, components["responses"]["InternalError"]["content"]["application/json"]>;
+type RefusedTemplate400 = Failure<400, components["responses"]["RefusedTemplate"]["content"]["application/json"]>;
+type TemplateFailure500 = Failure<500, components["responses"]["TemplateFailure"]["content"]["application/json"]>;
+type UnreadableApplication400 = Failure<400, components["responses"]["UnreadableApplication"]["content"]["application/json"]>;
+type TaskForbidden403 = Failure<403, components["responses"]["TaskForbidden"]["content"]["application/json"]>;
+type NoPower400 = Failure<400, components["responses"]["NoPower"]["content"]["application/json"]>;

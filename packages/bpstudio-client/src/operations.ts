@@ -89,7 +89,7 @@ import type {
   ValuateTemplateResult,
 } from "./client.ts";
 
-/** List templates. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate | ListTemplate, last updated Dec 22, 2025; read 2026-11-22} */
+/** List templates */
 export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, never, ListTemplateItem> = {
   id: "ListTemplate",
   method: "POST",
@@ -119,7 +119,7 @@ export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, 
   paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
 };
 
-/** Get a template. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate | GetTemplate, last updated Dec 22, 2025; read 2026-11-22} */
+/** Get a template */
 export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
   id: "GetTemplate",
   method: "POST",
@@ -147,7 +147,7 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** List the values that a template variable can take. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate | GetLinkageAttributesTemplate, last updated Mar 30, 2026; read 2026-11-22} */
+/** List the values that a template variable can take */
 export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplateArguments, GetLinkageAttributesTemplateResult> = {
   id: "GetLinkageAttributesTemplate",
   method: "POST",
@@ -176,7 +176,7 @@ export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplat
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Ask what a template costs. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate | ValuateTemplate, last updated Mar 30, 2026; read 2026-11-22} */
+/** Ask what a template costs */
 export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplateResult> = {
   id: "ValuateTemplate",
   method: "POST",
@@ -206,7 +206,7 @@ export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplat
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Create an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication | CreateApplication, last updated May 28, 2026; read 2026-11-22} */
+/** Create an application */
 export const CreateApplication: Operation<CreateApplicationArguments, CreateApplicationResult> = {
   id: "CreateApplication",
   method: "POST",
@@ -269,7 +269,7 @@ export const CreateApplication: Operation<CreateApplicationArguments, CreateAppl
   ],
 };
 
-/** List applications. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication | ListApplication, last updated Dec 22, 2025; read 2026-11-22} */
+/** List applications */
 export const ListApplication: Operation<ListApplicationArguments, ListApplicationResult, never, ListApplicationItem> = {
   id: "ListApplication",
   method: "POST",
@@ -308,7 +308,7 @@ export const ListApplication: Operation<ListApplicationArguments, ListApplicatio
   paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
 };
 
-/** Get an application, as it stands. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication | GetApplication, last updated Dec 22, 2025; read 2026-11-22} */
+/** Get an application, as it stands */
 export const GetApplication: Operation<GetApplicationArguments, GetApplicationResult, GetApplicationPoll> = {
   id: "GetApplication",
   method: "POST",
@@ -375,7 +375,7 @@ export const GetApplication: Operation<GetApplicationArguments, GetApplicationRe
   },
 };
 
-/** Validate an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication | ValidateApplication, last updated Dec 22, 2025; read 2026-11-22} */
+/** Validate an application */
 export const ValidateApplication: Operation<ValidateApplicationArguments, ValidateApplicationResult> = {
   id: "ValidateApplication",
   method: "POST",
@@ -412,7 +412,7 @@ export const ValidateApplication: Operation<ValidateApplicationArguments, Valida
   ],
 };
 
-/** Ask what an application costs. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication | ValuateApplication; read 2026-11-22 in the SDK definition, not on the page} */
+/** Ask what an application costs */
 export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateApplicationResult> = {
   id: "ValuateApplication",
   method: "POST",
@@ -450,7 +450,7 @@ export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateA
   ],
 };
 
-/** Deploy an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication | DeployApplication, last updated Dec 22, 2025; read 2026-11-22} */
+/** Deploy an application */
 export const DeployApplication: Operation<DeployApplicationArguments, DeployApplicationResult> = {
   id: "DeployApplication",
   method: "POST",
@@ -487,7 +487,7 @@ export const DeployApplication: Operation<DeployApplicationArguments, DeployAppl
   ],
 };
 
-/** Get the variables of an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables | GetApplicationVariables; read 2026-11-22 in the SDK definition, not on the page} */
+/** Get the variables of an application */
 export const GetApplicationVariables: Operation<GetApplicationVariablesArguments, GetApplicationVariablesResult> = {
   id: "GetApplicationVariables",
   method: "POST",
@@ -510,7 +510,7 @@ export const GetApplicationVariables: Operation<GetApplicationVariablesArguments
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Get the variables that need another value. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail | GetApplicationVariables4Fail; read 2026-11-22 in the SDK definition, not on the page} */
+/** Get the variables that need another value */
 export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4FailArguments, GetApplicationVariables4FailResult> = {
   id: "GetApplicationVariables4Fail",
   method: "POST",
@@ -532,7 +532,7 @@ export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4Fai
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Configure an application again. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication | ReConfigApplication; read 2026-11-22 in the SDK definition, not on the page} */
+/** Configure an application again */
 export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConfigApplicationResult> = {
   id: "ReConfigApplication",
   method: "POST",
@@ -557,7 +557,7 @@ export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConf
   ],
 };
 
-/** Release the resources of an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication | ReleaseApplication; read 2026-11-22 in the SDK definition, not on the page} */
+/** Release the resources of an application */
 export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseApplicationResult> = {
   id: "ReleaseApplication",
   method: "POST",
@@ -595,7 +595,7 @@ export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseA
   ],
 };
 
-/** Delete an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication | DeleteApplication, last updated Dec 22, 2025; read 2026-11-22} */
+/** Delete an application */
 export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteApplicationResult> = {
   id: "DeleteApplication",
   method: "POST",
@@ -622,7 +622,7 @@ export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteAppl
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** List the specifications that an instance can change to. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify | QueryInstanceSpec4Modify; read 2026-11-22 in the SDK definition, not on the page} */
+/** List the specifications that an instance can change to */
 export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArguments, QueryInstanceSpec4ModifyResult> = {
   id: "QueryInstanceSpec4Modify",
   method: "POST",
@@ -651,7 +651,7 @@ export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArgumen
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Ask what a change of an instance costs. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify | QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22} */
+/** Ask what a change of an instance costs */
 export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArguments, QueryInstancePrice4ModifyResult> = {
   id: "QueryInstancePrice4Modify",
   method: "POST",
@@ -686,7 +686,7 @@ export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArgum
   ],
 };
 
-/** Get the result of a price inquiry. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify | GetResult4QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22} */
+/** Get the result of a price inquiry */
 export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInstancePrice4ModifyArguments, GetResult4QueryInstancePrice4ModifyResult, GetResult4QueryInstancePrice4ModifyPoll> = {
   id: "GetResult4QueryInstancePrice4Modify",
   method: "POST",
@@ -720,7 +720,7 @@ export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInsta
   },
 };
 
-/** Change the specification of resources. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec | ModifyApplicationSpec, last updated Mar 30, 2026; read 2026-11-22} */
+/** Change the specification of resources */
 export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, ModifyApplicationSpecResult> = {
   id: "ModifyApplicationSpec",
   method: "POST",
@@ -760,7 +760,7 @@ export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, Mo
   ],
 };
 
-/** List the changes of an application. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord | GetResource4ModifyRecord, last updated Mar 30, 2026; read 2026-11-22} */
+/** List the changes of an application */
 export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArguments, GetResource4ModifyRecordResult, never, GetResource4ModifyRecordItem> = {
   id: "GetResource4ModifyRecord",
   method: "POST",
@@ -789,7 +789,7 @@ export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArgumen
   paging: { page: "NextToken", size: "MaxResults", items: "/Data" },
 };
 
-/** List the services that have operations. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices | ListServices; read 2026-11-22 in the SDK definition, not on the page} */
+/** List the services that have operations */
 export const ListServices: Operation<ListServicesArguments, ListServicesResult> = {
   id: "ListServices",
   method: "POST",
@@ -811,7 +811,7 @@ export const ListServices: Operation<ListServicesArguments, ListServicesResult> 
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** List the operations of a service. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations | ListOperations; read 2026-11-22 in the SDK definition, not on the page} */
+/** List the operations of a service */
 export const ListOperations: Operation<ListOperationsArguments, ListOperationsResult> = {
   id: "ListOperations",
   method: "POST",
@@ -833,7 +833,7 @@ export const ListOperations: Operation<ListOperationsArguments, ListOperationsRe
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Get the parameters of an operation. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams | GetOperationParams; read 2026-11-22} */
+/** Get the parameters of an operation */
 export const GetOperationParams: Operation<GetOperationParamsArguments, GetOperationParamsResult> = {
   id: "GetOperationParams",
   method: "POST",
@@ -861,7 +861,7 @@ export const GetOperationParams: Operation<GetOperationParamsArguments, GetOpera
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Execute an operation, and answer at once. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync | ExecuteOperationASync, last updated Jul 25, 2025; read 2026-11-22} */
+/** Execute an operation, and answer at once */
 export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, ExecuteOperationASyncResult> = {
   id: "ExecuteOperationASync",
   method: "POST",
@@ -897,7 +897,7 @@ export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, Ex
   ],
 };
 
-/** Get the result of an asynchronous operation. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult | GetExecuteOperationResult, last updated Dec 22, 2025; read 2026-11-22} */
+/** Get the result of an asynchronous operation */
 export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArguments, GetExecuteOperationResultResult, GetExecuteOperationResultPoll> = {
   id: "GetExecuteOperationResult",
   method: "POST",
@@ -938,7 +938,7 @@ export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArgum
   },
 };
 
-/** Execute an operation, and wait for its result. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync | ExecuteOperationSync, last updated Mar 30, 2026; read 2026-11-22} */
+/** Execute an operation, and wait for its result */
 export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, ExecuteOperationSyncResult> = {
   id: "ExecuteOperationSync",
   method: "POST",
@@ -967,7 +967,7 @@ export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, Exec
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Create a task. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask | CreateTask, last updated Mar 30, 2026; read 2026-11-22} */
+/** Create a task */
 export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
   id: "CreateTask",
   method: "POST",
@@ -999,7 +999,7 @@ export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
   ],
 };
 
-/** Execute a task. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask | ExecuteTask, last updated Sep 19, 2025 (Japanese edition); read 2026-11-22} */
+/** Execute a task */
 export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
   id: "ExecuteTask",
   method: "POST",
@@ -1022,7 +1022,7 @@ export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data/Id" } }],
 };
 
-/** Get a task. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask | GetTask; read 2026-11-22} */
+/** Get a task */
 export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = {
   id: "GetTask",
   method: "POST",
@@ -1046,7 +1046,7 @@ export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   lro: { status: "/Data/Status", error: "/Data/ErrorMessage", states: { succeeded: ["FINISH"] } },
 };
 
-/** List disaster recovery plans. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps | ListFoCreatedApps; read 2026-11-22 in the SDK definition, not on the page} */
+/** List disaster recovery plans */
 export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCreatedAppsResult> = {
   id: "ListFoCreatedApps",
   method: "POST",
@@ -1068,7 +1068,7 @@ export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCrea
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** List the zones that can be switched to. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones | GetPotentialFailZones; read 2026-11-22 in the SDK definition, not on the page} */
+/** List the zones that can be switched to */
 export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, GetPotentialFailZonesResult> = {
   id: "GetPotentialFailZones",
   method: "POST",
@@ -1091,7 +1091,7 @@ export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, Ge
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** Prepare a switchover. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover | InitAppFailOver, last updated Mar 30, 2026; read 2026-11-22} */
+/** Prepare a switchover */
 export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOverResult> = {
   id: "InitAppFailOver",
   method: "POST",
@@ -1114,7 +1114,7 @@ export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOve
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
-/** Switch an application over. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover | AppFailOver, last updated Oct 20, 2025; read 2026-11-22} */
+/** Switch an application over */
 export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
   id: "AppFailOver",
   method: "POST",
@@ -1141,7 +1141,7 @@ export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
-/** Switch an application back. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback | AppFailBack; read 2026-11-22 in the SDK definition, not on the page} */
+/** Switch an application back */
 export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
   id: "AppFailBack",
   method: "POST",
@@ -1164,7 +1164,7 @@ export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
-/** Get the status of a switchover task. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus | GetFoTaskStatus, last updated Jul 25, 2025; read 2026-11-22} */
+/** Get the status of a switchover task */
 export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatusResult, GetFoTaskStatusPoll> = {
   id: "GetFoTaskStatus",
   method: "POST",
@@ -1222,7 +1222,7 @@ export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatu
   },
 };
 
-/** Move an application or a template to another resource group. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup | ChangeResourceGroup; read 2026-11-22 in the SDK definition, not on the page} */
+/** Move an application or a template to another resource group */
 export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, ChangeResourceGroupResult> = {
   id: "ChangeResourceGroup",
   method: "POST",
@@ -1249,7 +1249,7 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
   inBand: { code: "/Code", success: ["200", 200, "Success"] },
 };
 
-/** List the tags of applications or templates. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources | ListTagResources, last updated Mar 30, 2026; read 2026-11-22} */
+/** List the tags of applications or templates */
 export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResourcesResult, never, ListTagResourcesItem> = {
   id: "ListTagResources",
   method: "POST",
@@ -1280,7 +1280,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
   paging: { token: "NextToken", next: "/NextToken", items: "/TagResources" },
 };
 
-/** Get access to the stored diagrams. @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken | GetToken; read 2026-11-22} */
+/** Get access to the stored diagrams */
 export const GetToken: Operation<GetTokenArguments, GetTokenResult> = {
   id: "GetToken",
   method: "POST",

@@ -459,7 +459,7 @@ export type KeystoneCreateUserTokenByPasswordBody = components["schemas"]["Keyst
 /** What `KeystoneCreateUserTokenByPassword` takes, under the names of the wire. */
 export interface KeystoneCreateUserTokenByPasswordArguments {
   /** Any text but an empty one leaves the catalogue of services out of the answer. */
-  nocatalog?: NonNullable<operations["KeystoneCreateUserTokenByPassword"]["parameters"]["query"]>["nocatalog"] | undefined;
+  nocatalog?: string | undefined;
   /** Who logs in, and for what. */
   auth: KeystoneCreateUserTokenByPasswordBody["auth"];
 }
@@ -467,12 +467,12 @@ export interface KeystoneCreateUserTokenByPasswordArguments {
 /** What `KeystoneCreateUserTokenByPassword` comes back with: `ok` and `status` tell which. */
 export type KeystoneCreateUserTokenByPasswordResult =
   | Success<201 | UndocumentedStatus, components["schemas"]["KeystoneCreateUserTokenByPasswordResponseBody"]>
-  | Failure<400, operations["KeystoneCreateUserTokenByPassword"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["KeystoneCreateUserTokenByPassword"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["KeystoneCreateUserTokenByPassword"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["KeystoneCreateUserTokenByPassword"]["responses"][404]["content"]["application/json"]>
-  | Failure<500, operations["KeystoneCreateUserTokenByPassword"]["responses"][500]["content"]["application/json"]>
-  | Failure<503, operations["KeystoneCreateUserTokenByPassword"]["responses"][503]["content"]["application/json"]>
+  | IamBadRequest400
+  | IamUnauthorized401
+  | IamForbidden403
+  | IamNotFound404
+  | IamInternalServerError500
+  | IamServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -488,43 +488,43 @@ export interface CreateTemporaryAccessKeyByTokenArguments {
 /** What `CreateTemporaryAccessKeyByToken` comes back with: `ok` and `status` tell which. */
 export type CreateTemporaryAccessKeyByTokenResult =
   | Success<201 | UndocumentedStatus, components["schemas"]["CreateTemporaryAccessKeyByTokenResponseBody"]>
-  | Failure<400, operations["CreateTemporaryAccessKeyByToken"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["CreateTemporaryAccessKeyByToken"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["CreateTemporaryAccessKeyByToken"]["responses"][403]["content"]["application/json"]>
-  | Failure<500, operations["CreateTemporaryAccessKeyByToken"]["responses"][500]["content"]["application/json"]>
+  | IamBadRequest400
+  | IamUnauthorized401
+  | IamForbidden403
+  | IamInternalServerError500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `KeystoneListProjects` takes, under the names of the wire. */
 export interface KeystoneListProjectsArguments {
   /** Id of the account that the project belongs to. */
-  domain_id?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["domain_id"] | undefined;
+  domain_id?: string | undefined;
   /** Name of the project. */
-  name?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["name"] | undefined;
+  name?: string | undefined;
   /**
    * For a project that users created, the id of the region's project; for one that a region comes
    * with, the id of the account.
    */
-  parent_id?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["parent_id"] | undefined;
+  parent_id?: string | undefined;
   /** Whether the project is enabled. */
-  enabled?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["enabled"] | undefined;
+  enabled?: boolean | undefined;
   /** The page asks to leave this one out. */
-  is_domain?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["is_domain"] | undefined;
+  is_domain?: boolean | undefined;
   /** Which page, counted from 1. Goes together with `per_page`. */
-  page?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["page"] | undefined;
+  page?: number | undefined;
   /** How many projects on a page. Goes together with `page`. */
-  per_page?: NonNullable<operations["KeystoneListProjects"]["parameters"]["query"]>["per_page"] | undefined;
+  per_page?: number | undefined;
 }
 
 /** What `KeystoneListProjects` comes back with: `ok` and `status` tell which. */
 export type KeystoneListProjectsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["KeystoneListProjectsResponseBody"]>
-  | Failure<400, operations["KeystoneListProjects"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["KeystoneListProjects"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["KeystoneListProjects"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["KeystoneListProjects"]["responses"][404]["content"]["application/json"]>
-  | Failure<500, operations["KeystoneListProjects"]["responses"][500]["content"]["application/json"]>
-  | Failure<503, operations["KeystoneListProjects"]["responses"][503]["content"]["application/json"]>
+  | IamBadRequest400
+  | IamUnauthorized401
+  | IamForbidden403
+  | IamNotFound404
+  | IamInternalServerError500
+  | IamServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -537,64 +537,64 @@ export type KeystoneListAuthDomainsArguments = Record<string, never>;
 /** What `KeystoneListAuthDomains` comes back with: `ok` and `status` tell which. */
 export type KeystoneListAuthDomainsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["KeystoneListAuthDomainsResponseBody"]>
-  | Failure<400, operations["KeystoneListAuthDomains"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["KeystoneListAuthDomains"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["KeystoneListAuthDomains"]["responses"][403]["content"]["application/json"]>
-  | Failure<405, operations["KeystoneListAuthDomains"]["responses"][405]["content"]["application/json"]>
-  | Failure<413, operations["KeystoneListAuthDomains"]["responses"][413]["content"]["application/json"]>
-  | Failure<500, operations["KeystoneListAuthDomains"]["responses"][500]["content"]["application/json"]>
-  | Failure<503, operations["KeystoneListAuthDomains"]["responses"][503]["content"]["application/json"]>
+  | IamBadRequest400
+  | IamUnauthorized401
+  | IamForbidden403
+  | IamMethodNotAllowed405
+  | IamPayloadTooLarge413
+  | IamInternalServerError500
+  | IamServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListDesktops` takes, under the names of the wire. */
 export interface ListDesktopsArguments {
   /** Id of the project. */
-  project_id: operations["ListDesktops"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /**
    * Users that the desktops are assigned to. A list since the definition of 2025; before, and still in
    * other copies of it, one name of up to 255 characters.
    */
   user_name?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["user_name"] | undefined;
   /** Name of the desktop. */
-  computer_name?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["computer_name"] | undefined;
+  computer_name?: string | undefined;
   /** IP address of the desktop. */
-  desktop_ip?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_ip"] | undefined;
+  desktop_ip?: string | undefined;
   /** How many desktops to pass over. */
-  offset?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** How many desktops at most. */
-  limit?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** Ids of pools, with commas between several. */
-  pool_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["pool_id"] | undefined;
+  pool_id?: string | undefined;
   /** Id of the enterprise project. */
-  enterprise_project_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["enterprise_project_id"] | undefined;
+  enterprise_project_id?: string | undefined;
   /**
    * Kinds of desktop, with commas between several; all of them if left out. Named are `DEDICATED` (an
    * ordinary desktop) and `SHARED` (one for several users).
    */
-  desktop_type?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_type"] | undefined;
+  desktop_type?: string | undefined;
   /** Whether several people can work on the desktop together. */
-  is_share_desktop?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["is_share_desktop"] | undefined;
+  is_share_desktop?: boolean | undefined;
   /** Id of the subnet of the desktop. */
-  subnet_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["subnet_id"] | undefined;
+  subnet_id?: string | undefined;
   /** Status of the desktops. */
-  status?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["status"] | undefined;
+  status?: string | undefined;
   /** Ids of desktops. */
   desktop_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_id"] | undefined;
   /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
-  tag?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["tag"] | undefined;
+  tag?: string | undefined;
 }
 
 /** What `ListDesktops` comes back with: `ok` and `status` tell which. */
 export type ListDesktopsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DescribeDesktopsResponse"]>
-  | Failure<400, operations["ListDesktops"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ListDesktops"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ListDesktops"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListDesktops"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListDesktops"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListDesktops"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListDesktops"]["responses"][502]["content"]["text/html"] | operations["ListDesktops"]["responses"][502]["content"]["application/json"]>
+  | DesktopBadRequest400
+  | DesktopUnauthorized401
+  | DesktopForbidden403
+  | DesktopNotFound404
+  | TooManyRequests429
+  | DesktopInternalServerError500
+  | BadGateway502
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -604,14 +604,14 @@ export type ListDesktopsItem = NonNullable<components["schemas"]["DescribeDeskto
 /** What `ListDesktopsDetail` takes, under the names of the wire. */
 export interface ListDesktopsDetailArguments {
   /** Id of the project. */
-  project_id: operations["ListDesktopsDetail"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /**
    * Status of the desktops. Named are `ACTIVE` (running), `SHUTOFF` (shut down) and `ERROR`; up to 255
    * characters.
    */
   status?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["status"] | undefined;
   /** User that the desktops are assigned to. Of no effect beside `user_names`. */
-  user_name?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_name"] | undefined;
+  user_name?: string | undefined;
   /** Users that the desktops are assigned to. */
   user_names?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_names"] | undefined;
   /** What to sort by. Goes together with `sort_type`. */
@@ -619,16 +619,16 @@ export interface ListDesktopsDetailArguments {
   /** Upwards or downwards. Goes together with `sort_field`. */
   sort_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["sort_type"] | undefined;
   /** Name of the desktop. */
-  computer_name?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["computer_name"] | undefined;
+  computer_name?: string | undefined;
   /** IP address of the desktop. */
-  desktop_ip?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_ip"] | undefined;
+  desktop_ip?: string | undefined;
   /** How many desktops to pass over. */
-  offset?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /**
    * How many desktops at most. The text and the schema of the vendor's definition differ: 0 to 500 and
    * a default of 500, as against 0 to 1000 and 1000. Here stands the schema.
    */
-  limit?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** Ids of desktops. */
   desktop_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_id"] | undefined;
   /**
@@ -637,39 +637,39 @@ export interface ListDesktopsDetailArguments {
    */
   desktop_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_type"] | undefined;
   /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
-  tag?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["tag"] | undefined;
+  tag?: string | undefined;
   /** Ids of pools, with commas between several. */
-  pool_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["pool_id"] | undefined;
+  pool_id?: string | undefined;
   /** Whether the desktop is assigned to a user. */
-  user_attached?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_attached"] | undefined;
+  user_attached?: boolean | undefined;
   /** Id of the enterprise project. */
-  enterprise_project_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["enterprise_project_id"] | undefined;
+  enterprise_project_id?: string | undefined;
   /** Id of the image. */
-  image_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["image_id"] | undefined;
+  image_id?: string | undefined;
   /** How the desktop is paid for: `0` by the month or year, `1` by use. */
-  charge_mode?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["charge_mode"] | undefined;
+  charge_mode?: string | undefined;
   /** Whether the desktop is in maintenance. */
-  in_maintenance_mode?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["in_maintenance_mode"] | undefined;
+  in_maintenance_mode?: boolean | undefined;
   /** Whether several people can work on the desktop together. */
-  is_share_desktop?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["is_share_desktop"] | undefined;
+  is_share_desktop?: boolean | undefined;
   /** Id of the subnet of the desktop. */
-  subnet_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["subnet_id"] | undefined;
+  subnet_id?: string | undefined;
   /** Whether the desktop can reach the internet. */
-  is_support_internet?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["is_support_internet"] | undefined;
+  is_support_internet?: boolean | undefined;
   /** Availability zone of the desktop. */
-  availability_zone?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["availability_zone"] | undefined;
+  availability_zone?: string | undefined;
 }
 
 /** What `ListDesktopsDetail` comes back with: `ok` and `status` tell which. */
 export type ListDesktopsDetailResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DescribeDesktopDetailListResponse"]>
-  | Failure<400, operations["ListDesktopsDetail"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ListDesktopsDetail"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ListDesktopsDetail"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListDesktopsDetail"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListDesktopsDetail"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListDesktopsDetail"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListDesktopsDetail"]["responses"][502]["content"]["text/html"] | operations["ListDesktopsDetail"]["responses"][502]["content"]["application/json"]>
+  | DesktopBadRequest400
+  | DesktopUnauthorized401
+  | DesktopForbidden403
+  | DesktopNotFound404
+  | TooManyRequests429
+  | DesktopInternalServerError500
+  | BadGateway502
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -679,31 +679,31 @@ export type ListDesktopsDetailItem = NonNullable<components["schemas"]["Describe
 /** What `ListScripts` takes, under the names of the wire. */
 export interface ListScriptsArguments {
   /** Id of the project. */
-  project_id: operations["ListScripts"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** How many items at most. */
-  limit?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** Id of the script. */
-  id?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["id"] | undefined;
+  id?: string | undefined;
   /** Name of the script. */
-  name?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["name"] | undefined;
+  name?: string | undefined;
   /** Language of the script. No value is named here; see the member of that name. */
-  type?: NonNullable<operations["ListScripts"]["parameters"]["query"]>["type"] | undefined;
+  type?: string | undefined;
 }
 
 /** What `ListScripts` comes back with: `ok` and `status` tell which. */
 export type ListScriptsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptsResp"]>
-  | Failure<400, operations["ListScripts"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ListScripts"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ListScripts"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListScripts"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ListScripts"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ListScripts"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListScripts"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListScripts"]["responses"][502]["content"]["text/html"] | operations["ListScripts"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ListScripts"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -716,59 +716,59 @@ export type CreateScriptBody = components["schemas"]["CreateScriptReq"];
 /** What `CreateScript` takes, under the names of the wire. */
 export interface CreateScriptArguments {
   /** Id of the project. */
-  project_id: operations["CreateScript"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Name of the script. */
-  name: CreateScriptBody["name"];
+  name: string;
   /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
   type: CreateScriptBody["type"];
   /** What the script is for. */
-  description?: CreateScriptBody["description"] | undefined;
+  description?: string | undefined;
   /** Text of the script. */
-  content: CreateScriptBody["content"];
+  content: string;
   /** Version of the script. */
-  version?: CreateScriptBody["version"] | undefined;
+  version?: string | undefined;
 }
 
 /** What `CreateScript` comes back with: `ok` and `status` tell which. */
 export type CreateScriptResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateScriptResp"]>
-  | Failure<400, operations["CreateScript"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["CreateScript"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["CreateScript"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateScript"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["CreateScript"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["CreateScript"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateScript"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateScript"]["responses"][502]["content"]["text/html"] | operations["CreateScript"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["CreateScript"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ShowScriptDetail` takes, under the names of the wire. */
 export interface ShowScriptDetailArguments {
   /** Id of the project. */
-  project_id: operations["ShowScriptDetail"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the script. */
-  script_id: operations["ShowScriptDetail"]["parameters"]["path"]["script_id"];
+  script_id: string;
   /**
    * Id of a task that executed the script. What it changes in the answer is not said; it may ask for
    * the script as it was then.
    */
-  script_task_id?: NonNullable<operations["ShowScriptDetail"]["parameters"]["query"]>["script_task_id"] | undefined;
+  script_task_id?: string | undefined;
 }
 
 /** What `ShowScriptDetail` comes back with: `ok` and `status` tell which. */
 export type ShowScriptDetailResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ShowScriptDetailResp"]>
-  | Failure<400, operations["ShowScriptDetail"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ShowScriptDetail"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ShowScriptDetail"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ShowScriptDetail"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ShowScriptDetail"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ShowScriptDetail"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ShowScriptDetail"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ShowScriptDetail"]["responses"][502]["content"]["text/html"] | operations["ShowScriptDetail"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ShowScriptDetail"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -778,54 +778,54 @@ export type UpdateScriptBody = components["schemas"]["UpdateScriptReq"];
 /** What `UpdateScript` takes, under the names of the wire. */
 export interface UpdateScriptArguments {
   /** Id of the project. */
-  project_id: operations["UpdateScript"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the script. */
-  script_id: operations["UpdateScript"]["parameters"]["path"]["script_id"];
+  script_id: string;
   /** Name of the script. */
-  name: UpdateScriptBody["name"];
+  name: string;
   /** What the script is for. */
-  description?: UpdateScriptBody["description"] | undefined;
+  description?: string | undefined;
   /** Text of the script. */
-  content: UpdateScriptBody["content"];
+  content: string;
   /** Version of the script. */
-  version?: UpdateScriptBody["version"] | undefined;
+  version?: string | undefined;
 }
 
 /** What `UpdateScript` comes back with: `ok` and `status` tell which. */
 export type UpdateScriptResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, operations["UpdateScript"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["UpdateScript"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["UpdateScript"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateScript"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["UpdateScript"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["UpdateScript"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateScript"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateScript"]["responses"][502]["content"]["text/html"] | operations["UpdateScript"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["UpdateScript"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteScript` takes, under the names of the wire. */
 export interface DeleteScriptArguments {
   /** Id of the project. */
-  project_id: operations["DeleteScript"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the script. */
-  script_id: operations["DeleteScript"]["parameters"]["path"]["script_id"];
+  script_id: string;
 }
 
 /** What `DeleteScript` comes back with: `ok` and `status` tell which. */
 export type DeleteScriptResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, operations["DeleteScript"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["DeleteScript"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["DeleteScript"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteScript"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["DeleteScript"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["DeleteScript"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteScript"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteScript"]["responses"][502]["content"]["text/html"] | operations["DeleteScript"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["DeleteScript"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -835,35 +835,35 @@ export type ExecuteScriptOrCommandBody = components["schemas"]["ExecuteScriptOrC
 /** What `ExecuteScriptOrCommand` takes, under the names of the wire. */
 export interface ExecuteScriptOrCommandArguments {
   /** Id of the project. */
-  project_id: operations["ExecuteScriptOrCommand"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Ids of the scripts. */
   script_ids?: ExecuteScriptOrCommandBody["script_ids"] | undefined;
   /** Kind of resource, such as `DESKTOP`. */
-  resource_type?: ExecuteScriptOrCommandBody["resource_type"] | undefined;
+  resource_type?: string | undefined;
   /** Ids of the resources, such as desktops. */
   resource_ids?: ExecuteScriptOrCommandBody["resource_ids"] | undefined;
   /** How long a script may take, in minutes. */
-  execution_timeout?: ExecuteScriptOrCommandBody["execution_timeout"] | undefined;
+  execution_timeout?: number | undefined;
   /** How many resources are in the first batch (gray). */
-  gray_count?: ExecuteScriptOrCommandBody["gray_count"] | undefined;
+  gray_count?: number | undefined;
   /** Ids of the resources in the first batch (gray). */
   gray_resource_ids?: ExecuteScriptOrCommandBody["gray_resource_ids"] | undefined;
   /** How many failures in the first batch stop the next one. Less than `gray_count`. */
-  gray_fail_threshold?: ExecuteScriptOrCommandBody["gray_fail_threshold"] | undefined;
+  gray_fail_threshold?: number | undefined;
 }
 
 /** What `ExecuteScriptOrCommand` comes back with: `ok` and `status` tell which. */
 export type ExecuteScriptOrCommandResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptsResp"]>
-  | Failure<400, operations["ExecuteScriptOrCommand"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ExecuteScriptOrCommand"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ExecuteScriptOrCommand"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ExecuteScriptOrCommand"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ExecuteScriptOrCommand"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteScriptOrCommand"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ExecuteScriptOrCommand"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteScriptOrCommand"]["responses"][502]["content"]["text/html"] | operations["ExecuteScriptOrCommand"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ExecuteScriptOrCommand"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -873,39 +873,39 @@ export type ExecuteScriptByDesktopTagBody = components["schemas"]["ExecuteScript
 /** What `ExecuteScriptByDesktopTag` takes, under the names of the wire. */
 export interface ExecuteScriptByDesktopTagArguments {
   /** Id of the project. */
-  project_id: operations["ExecuteScriptByDesktopTag"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** The tag. How key and value are written is not said. */
-  desktop_tag: ExecuteScriptByDesktopTagBody["desktop_tag"];
+  desktop_tag: string;
   /** Ids of the scripts; not with a command. */
   script_ids?: ExecuteScriptByDesktopTagBody["script_ids"] | undefined;
   /** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
-  gray_count?: ExecuteScriptByDesktopTagBody["gray_count"] | undefined;
+  gray_count?: number | undefined;
   /** Ids of the desktops in the first batch (gray). */
   gray_desktop_ids?: ExecuteScriptByDesktopTagBody["gray_desktop_ids"] | undefined;
   /** How many failures in the first batch stop the next one. */
-  gray_fail_threshold?: ExecuteScriptByDesktopTagBody["gray_fail_threshold"] | undefined;
+  gray_fail_threshold?: number | undefined;
   /** What to do before. No value is named. */
-  pre_start?: ExecuteScriptByDesktopTagBody["pre_start"] | undefined;
+  pre_start?: string | undefined;
   /**
    * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
    * supported at present. Up to 255 characters.
    */
   post_finish?: ExecuteScriptByDesktopTagBody["post_finish"] | undefined;
   /** The command; not with scripts. */
-  command_content?: ExecuteScriptByDesktopTagBody["command_content"] | undefined;
+  command_content?: string | undefined;
   /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
   command_type?: ExecuteScriptByDesktopTagBody["command_type"] | undefined;
   /** How long a script or the command may take, in minutes. */
-  execution_timeout?: ExecuteScriptByDesktopTagBody["execution_timeout"] | undefined;
+  execution_timeout?: number | undefined;
 }
 
 /** What `ExecuteScriptByDesktopTag` comes back with: `ok` and `status` tell which. */
 export type ExecuteScriptByDesktopTagResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptByDesktopTagResponse"]>
-  | Failure<400, operations["ExecuteScriptByDesktopTag"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ExecuteScriptByDesktopTag"]["responses"][401]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteScriptByDesktopTag"]["responses"][429]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteScriptByDesktopTag"]["responses"][502]["content"]["text/html"] | operations["ExecuteScriptByDesktopTag"]["responses"][502]["content"]["application/json"]>
+  | DetailedBadRequest400
+  | DetailedUnauthorized401
+  | TooManyRequests429
+  | BadGateway502
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -915,68 +915,68 @@ export type RetryScriptExecutionBody = components["schemas"]["RetryScriptExecuti
 /** What `RetryScriptExecution` takes, under the names of the wire. */
 export interface RetryScriptExecutionArguments {
   /** Id of the project. */
-  project_id: operations["RetryScriptExecution"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the record. */
-  record_id?: RetryScriptExecutionBody["record_id"] | undefined;
+  record_id?: string | undefined;
   /** Id of the task. */
-  task_id?: RetryScriptExecutionBody["task_id"] | undefined;
+  task_id?: string | undefined;
 }
 
 /** What `RetryScriptExecution` comes back with: `ok` and `status` tell which. */
 export type RetryScriptExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptsResp"]>
-  | Failure<400, operations["RetryScriptExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["RetryScriptExecution"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["RetryScriptExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["RetryScriptExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["RetryScriptExecution"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["RetryScriptExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["RetryScriptExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["RetryScriptExecution"]["responses"][502]["content"]["text/html"] | operations["RetryScriptExecution"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["RetryScriptExecution"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListScriptTasks` takes, under the names of the wire. */
 export interface ListScriptTasksArguments {
   /** Id of the project. */
-  project_id: operations["ListScriptTasks"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** How many items at most. */
-  limit?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** Ids of the groups of resources that scripts were executed on. */
   resource_group_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["resource_group_id"] | undefined;
   /** Id of the script. (A list in `ListScriptRecords`.) */
-  script_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["script_id"] | undefined;
+  script_id?: string | undefined;
   /** Name of the script. (A list in `ListScriptRecords`.) */
-  script_name?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["script_name"] | undefined;
+  script_name?: string | undefined;
   /** Status of the task. No value is named. */
-  status?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["status"] | undefined;
+  status?: string | undefined;
   /** Kind of the group of resources. No value is named. */
-  resource_group_type?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["resource_group_type"] | undefined;
+  resource_group_type?: string | undefined;
   /** Ids of tasks. */
   task_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_id"] | undefined;
   /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
   task_type?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_type"] | undefined;
   /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  execute_time_start?: string | undefined;
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["execute_time_end"] | undefined;
+  execute_time_end?: string | undefined;
 }
 
 /** What `ListScriptTasks` comes back with: `ok` and `status` tell which. */
 export type ListScriptTasksResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptTasksResp"]>
-  | Failure<400, operations["ListScriptTasks"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ListScriptTasks"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ListScriptTasks"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListScriptTasks"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ListScriptTasks"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ListScriptTasks"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListScriptTasks"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListScriptTasks"]["responses"][502]["content"]["text/html"] | operations["ListScriptTasks"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ListScriptTasks"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -995,11 +995,11 @@ export type ListScriptTasksItem = NonNullable<components["schemas"]["ListScriptT
 /** What `ListScriptRecords` takes, under the names of the wire. */
 export interface ListScriptRecordsArguments {
   /** Id of the project. */
-  project_id: operations["ListScriptRecords"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** How many items at most. */
-  limit?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** Ids of the resources that scripts were executed on, such as desktops. */
   resource_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["resource_id"] | undefined;
   /** Ids of the groups of resources that scripts were executed on. */
@@ -1009,33 +1009,33 @@ export interface ListScriptRecordsArguments {
   /** Names of the scripts. (A single one in `ListScriptTasks`.) */
   script_name?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_name"] | undefined;
   /** Status of the record. No value is named. */
-  status?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["status"] | undefined;
+  status?: string | undefined;
   /** Whether the script was executed in the first batch. */
-  is_first_order?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["is_first_order"] | undefined;
+  is_first_order?: boolean | undefined;
   /** Id of the task. (`task_id`, a list, in `ListScriptTasks`.) */
-  script_task_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_task_id"] | undefined;
+  script_task_id?: string | undefined;
   /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
   task_type?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["task_type"] | undefined;
   /** Whether to list history, too; `false` if left out. Needs `resource_id` and `script_id`. */
-  show_history?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["show_history"] | undefined;
+  show_history?: boolean | undefined;
   /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  execute_time_start?: string | undefined;
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["execute_time_end"] | undefined;
+  execute_time_end?: string | undefined;
 }
 
 /** What `ListScriptRecords` comes back with: `ok` and `status` tell which. */
 export type ListScriptRecordsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptRecordsResp"]>
-  | Failure<400, operations["ListScriptRecords"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ListScriptRecords"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ListScriptRecords"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListScriptRecords"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ListScriptRecords"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ListScriptRecords"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListScriptRecords"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListScriptRecords"]["responses"][502]["content"]["text/html"] | operations["ListScriptRecords"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ListScriptRecords"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1054,23 +1054,23 @@ export type ListScriptRecordsItem = NonNullable<components["schemas"]["ListScrip
 /** What `ShowScriptRecordDetail` takes, under the names of the wire. */
 export interface ShowScriptRecordDetailArguments {
   /** Id of the project. */
-  project_id: operations["ShowScriptRecordDetail"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the script execution record. */
-  record_id: operations["ShowScriptRecordDetail"]["parameters"]["path"]["record_id"];
+  record_id: string;
 }
 
 /** What `ShowScriptRecordDetail` comes back with: `ok` and `status` tell which. */
 export type ShowScriptRecordDetailResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ShowScriptRecordDetailResp"]>
-  | Failure<400, operations["ShowScriptRecordDetail"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ShowScriptRecordDetail"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ShowScriptRecordDetail"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ShowScriptRecordDetail"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["ShowScriptRecordDetail"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["ShowScriptRecordDetail"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ShowScriptRecordDetail"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ShowScriptRecordDetail"]["responses"][502]["content"]["text/html"] | operations["ShowScriptRecordDetail"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["ShowScriptRecordDetail"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1089,25 +1089,25 @@ export type StopScriptExecutionBody = components["schemas"]["StopScriptExecution
 /** What `StopScriptExecution` takes, under the names of the wire. */
 export interface StopScriptExecutionArguments {
   /** Id of the project. */
-  project_id: operations["StopScriptExecution"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the record. */
-  record_id?: StopScriptExecutionBody["record_id"] | undefined;
+  record_id?: string | undefined;
   /** Id of the task. */
-  task_id?: StopScriptExecutionBody["task_id"] | undefined;
+  task_id?: string | undefined;
 }
 
 /** What `StopScriptExecution` comes back with: `ok` and `status` tell which. */
 export type StopScriptExecutionResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<400, operations["StopScriptExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["StopScriptExecution"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["StopScriptExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["StopScriptExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<405, operations["StopScriptExecution"]["responses"][405]["content"]["application/json"]>
-  | Failure<429, operations["StopScriptExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["StopScriptExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["StopScriptExecution"]["responses"][502]["content"]["text/html"] | operations["StopScriptExecution"]["responses"][502]["content"]["application/json"]>
-  | Failure<503, operations["StopScriptExecution"]["responses"][503]["content"]["application/json"]>
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1117,57 +1117,57 @@ export type ExecuteDesktopPoolScriptBody = components["schemas"]["ExecuteDesktop
 /** What `ExecuteDesktopPoolScript` takes, under the names of the wire. */
 export interface ExecuteDesktopPoolScriptArguments {
   /** Id of the project. */
-  project_id: operations["ExecuteDesktopPoolScript"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the pool. */
-  pool_id: operations["ExecuteDesktopPoolScript"]["parameters"]["path"]["pool_id"];
+  pool_id: string;
   /** Ids of the scripts; not with a command. */
   script_ids?: ExecuteDesktopPoolScriptBody["script_ids"] | undefined;
   /** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
-  gray_count?: ExecuteDesktopPoolScriptBody["gray_count"] | undefined;
+  gray_count?: number | undefined;
   /** Ids of the desktops in the first batch (gray). */
   gray_desktop_ids?: ExecuteDesktopPoolScriptBody["gray_desktop_ids"] | undefined;
   /** Ids of some desktops of the pool, if not all are meant. New in January 2026. */
   desktop_ids?: ExecuteDesktopPoolScriptBody["desktop_ids"] | undefined;
   /** How many failures in the first batch stop the next one. */
-  gray_fail_threshold?: ExecuteDesktopPoolScriptBody["gray_fail_threshold"] | undefined;
+  gray_fail_threshold?: number | undefined;
   /** What to do before. No value is named. */
-  pre_start?: ExecuteDesktopPoolScriptBody["pre_start"] | undefined;
+  pre_start?: string | undefined;
   /**
    * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
    * supported at present. Up to 255 characters.
    */
   post_finish?: ExecuteDesktopPoolScriptBody["post_finish"] | undefined;
   /** The command; not with scripts. */
-  command_content?: ExecuteDesktopPoolScriptBody["command_content"] | undefined;
+  command_content?: string | undefined;
   /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
   command_type?: ExecuteDesktopPoolScriptBody["command_type"] | undefined;
   /** How long a script or the command may take, in minutes. */
-  execution_timeout?: ExecuteDesktopPoolScriptBody["execution_timeout"] | undefined;
+  execution_timeout?: number | undefined;
 }
 
 /** What `ExecuteDesktopPoolScript` comes back with: `ok` and `status` tell which. */
 export type ExecuteDesktopPoolScriptResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteDesktopPoolScriptRsp"]>
-  | Failure<400, operations["ExecuteDesktopPoolScript"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ExecuteDesktopPoolScript"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ExecuteDesktopPoolScript"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ExecuteDesktopPoolScript"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ExecuteDesktopPoolScript"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ExecuteDesktopPoolScript"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ExecuteDesktopPoolScript"]["responses"][502]["content"]["text/html"] | operations["ExecuteDesktopPoolScript"]["responses"][502]["content"]["application/json"]>
+  | DetailedBadRequest400
+  | DetailedUnauthorized401
+  | DetailedForbidden403
+  | DetailedNotFound404
+  | TooManyRequests429
+  | DetailedInternalServerError500
+  | BadGateway502
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ShowDesktopPoolsScriptExecTasks` takes, under the names of the wire. */
 export interface ShowDesktopPoolsScriptExecTasksArguments {
   /** Id of the project. */
-  project_id: operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["path"]["project_id"];
+  project_id: string;
   /** Id of the pool. */
-  desktop_pool_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["desktop_pool_id"] | undefined;
+  desktop_pool_id?: string | undefined;
   /** Id of the script. */
-  script_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["script_id"] | undefined;
+  script_id?: string | undefined;
   /** Name of the script. */
-  script_name?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["script_name"] | undefined;
+  script_name?: string | undefined;
   /**
    * How the task went: `SUCCESS`, `FAILED`, `RUNNING`, or `WAITING` for its turn. The vendor's
    * definition has these in its text alone, and admits any string of up to 255 characters.
@@ -1176,13 +1176,13 @@ export interface ShowDesktopPoolsScriptExecTasksArguments {
   /** What the task executes: a `SCRIPT` or a `COMMAND`. Up to 255 characters. */
   task_type?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_type"] | undefined;
   /** How many tasks to pass over. */
-  offset?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** How many tasks at most. The text of the definition begins at 0, its schema at 1. */
-  limit?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["execute_time_start"] | undefined;
+  execute_time_start?: string | undefined;
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["execute_time_end"] | undefined;
+  execute_time_end?: string | undefined;
   /** Ids of tasks. */
   task_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_id"] | undefined;
 }
@@ -1190,13 +1190,13 @@ export interface ShowDesktopPoolsScriptExecTasksArguments {
 /** What `ShowDesktopPoolsScriptExecTasks` comes back with: `ok` and `status` tell which. */
 export type ShowDesktopPoolsScriptExecTasksResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DesktopPoolsScriptExecTasks"]>
-  | Failure<400, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ShowDesktopPoolsScriptExecTasks"]["responses"][502]["content"]["text/html"] | operations["ShowDesktopPoolsScriptExecTasks"]["responses"][502]["content"]["application/json"]>
+  | DesktopBadRequest400
+  | DesktopUnauthorized401
+  | DesktopForbidden403
+  | DesktopNotFound404
+  | TooManyRequests429
+  | DesktopInternalServerError500
+  | BadGateway502
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1211,3 +1211,31 @@ export type ShowDesktopPoolsScriptExecTasksPoll = Poll<
 
 /** What `ShowDesktopPoolsScriptExecTasks` lists. */
 export type ShowDesktopPoolsScriptExecTasksItem = NonNullable<components["schemas"]["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number];
+
+type IamBadRequest400 = Failure<400, components["responses"]["IamBadRequest"]["content"]["application/json"]>;
+type IamUnauthorized401 = Failure<401, components["responses"]["IamUnauthorized"]["content"]["application/json"]>;
+type IamForbidden403 = Failure<403, components["responses"]["IamForbidden"]["content"]["application/json"]>;
+type IamNotFound404 = Failure<404, components["responses"]["IamNotFound"]["content"]["application/json"]>;
+type IamInternalServerError500 = Failure<500, components["responses"]["IamInternalServerError"]["content"]["application/json"]>;
+type IamServiceUnavailable503 = Failure<503, components["responses"]["IamServiceUnavailable"]["content"]["application/json"]>;
+type IamMethodNotAllowed405 = Failure<405, components["responses"]["IamMethodNotAllowed"]["content"]["application/json"]>;
+type IamPayloadTooLarge413 = Failure<413, components["responses"]["IamPayloadTooLarge"]["content"]["application/json"]>;
+type DesktopBadRequest400 = Failure<400, components["responses"]["DesktopBadRequest"]["content"]["application/json"]>;
+type DesktopUnauthorized401 = Failure<401, components["responses"]["DesktopUnauthorized"]["content"]["application/json"]>;
+type DesktopForbidden403 = Failure<403, components["responses"]["DesktopForbidden"]["content"]["application/json"]>;
+type DesktopNotFound404 = Failure<404, components["responses"]["DesktopNotFound"]["content"]["application/json"]>;
+type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
+type DesktopInternalServerError500 = Failure<500, components["responses"]["DesktopInternalServerError"]["content"]["application/json"]>;
+type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"] | components["responses"]["BadGateway"]["content"]["application/json"]>;
+type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
+type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/json"]>;
+type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
+type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
+type MethodNotAllowed405 = Failure<405, components["responses"]["MethodNotAllowed"]["content"]["application/json"]>;
+type InternalServerError500 = Failure<500, components["responses"]["InternalServerError"]["content"]["application/json"]>;
+type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"]>;
+type DetailedBadRequest400 = Failure<400, components["responses"]["DetailedBadRequest"]["content"]["application/json"]>;
+type DetailedUnauthorized401 = Failure<401, components["responses"]["DetailedUnauthorized"]["content"]["application/json"]>;
+type DetailedForbidden403 = Failure<403, components["responses"]["DetailedForbidden"]["content"]["application/json"]>;
+type DetailedNotFound404 = Failure<404, components["responses"]["DetailedNotFound"]["content"]["application/json"]>;
+type DetailedInternalServerError500 = Failure<500, components["responses"]["DetailedInternalServerError"]["content"]["application/json"]>;

@@ -55,7 +55,7 @@ import type {
   UpdateScriptResult,
 } from "./client.ts";
 
-/** Get a user token with a password. @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html | Obtaining a User Token Through Password Authentication, updated on 2025-03-28; read 2026-11-22} */
+/** Get a user token with a password */
 export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserTokenByPasswordArguments, KeystoneCreateUserTokenByPasswordResult> = {
   id: "KeystoneCreateUserTokenByPassword",
   method: "POST",
@@ -87,7 +87,7 @@ export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserToke
   ],
 };
 
-/** Turn a token into a temporary key pair. @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html | Obtaining Temporary Access Keys and Security Tokens of an IAM User; read 2026-11-22} */
+/** Turn a token into a temporary key pair */
 export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKeyByTokenArguments, CreateTemporaryAccessKeyByTokenResult> = {
   id: "CreateTemporaryAccessKeyByToken",
   method: "POST",
@@ -103,7 +103,7 @@ export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKey
   security: [["XAuthToken"]],
 };
 
-/** List projects. @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html | Querying Project Information, updated on 2023-07-05; read 2026-11-22} */
+/** List projects */
 export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, KeystoneListProjectsResult, never, KeystoneListProjectsItem> = {
   id: "KeystoneListProjects",
   method: "GET",
@@ -142,7 +142,7 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
   ],
 };
 
-/** List the accounts that the user can act in. @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html | Querying Account Information Accessible to an IAM User; read 2026-11-22} */
+/** List the accounts that the user can act in */
 export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments, KeystoneListAuthDomainsResult> = {
   id: "KeystoneListAuthDomains",
   method: "GET",
@@ -166,7 +166,7 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
   security: [["XAuthToken"], ["AccessKey"]],
 };
 
-/** List desktops. @see {@link https://support.huaweicloud.com/api-workspace/ListDesktops.html | Workspace API Reference, page ListDesktops; read 2026-11-22} */
+/** List desktops */
 export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, never, ListDesktopsItem> = {
   id: "ListDesktops",
   method: "GET",
@@ -202,7 +202,7 @@ export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, 
   paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
 };
 
-/** List desktops with their details. @see {@link https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html | Workspace API Reference, page ListDesktopsDetail; read 2026-11-22} */
+/** List desktops with their details */
 export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesktopsDetailResult, never, ListDesktopsDetailItem> = {
   id: "ListDesktopsDetail",
   method: "GET",
@@ -247,7 +247,7 @@ export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesk
   paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
 };
 
-/** List scripts. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html | Querying Scripts, updated on 2025-07-14; read 2026-11-22} */
+/** List scripts */
 export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, never, ListScriptsItem> = {
   id: "ListScripts",
   method: "GET",
@@ -284,7 +284,7 @@ export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, nev
   ],
 };
 
-/** Create a script. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html | Adding a Script, updated on 2025-07-14; read 2026-11-22} */
+/** Create a script */
 export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> = {
   id: "CreateScript",
   method: "POST",
@@ -318,7 +318,7 @@ export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> 
   ],
 };
 
-/** Show one script. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html | Workspace API Reference, page ShowScriptDetail; read 2026-11-22} */
+/** Show one script */
 export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDetailResult> = {
   id: "ShowScriptDetail",
   method: "GET",
@@ -340,7 +340,7 @@ export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDe
   security: [["XAuthToken"], ["AccessKey"]],
 };
 
-/** Replace a script. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html | Workspace API Reference, page UpdateScript; read 2026-11-22} */
+/** Replace a script */
 export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> = {
   id: "UpdateScript",
   method: "PUT",
@@ -367,7 +367,7 @@ export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> 
   security: [["XAuthToken"], ["AccessKey"]],
 };
 
-/** Delete a script. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html | Workspace API Reference, page DeleteScript; read 2026-11-22} */
+/** Delete a script */
 export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> = {
   id: "DeleteScript",
   method: "DELETE",
@@ -389,7 +389,7 @@ export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> 
   security: [["XAuthToken"], ["AccessKey"]],
 };
 
-/** Execute scripts on desktops. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html | Executing Scripts or Commands in Batches, updated on 2025-07-14; read 2026-11-22} */
+/** Execute scripts on desktops */
 export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, ExecuteScriptOrCommandResult> = {
   id: "ExecuteScriptOrCommand",
   method: "POST",
@@ -436,7 +436,7 @@ export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, 
   ],
 };
 
-/** Execute scripts or a command on the desktops with a tag. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html | Delivering and Executing Scripts or Commands by Desktop Tag; read 2026-11-22} */
+/** Execute scripts or a command on the desktops with a tag */
 export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArguments, ExecuteScriptByDesktopTagResult> = {
   id: "ExecuteScriptByDesktopTag",
   method: "POST",
@@ -475,7 +475,7 @@ export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArgum
   ],
 };
 
-/** Execute again what failed. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html | Retrying a (Failed) Script Execution Task, updated on 2026-02-10; read 2026-11-22} */
+/** Execute again what failed */
 export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, RetryScriptExecutionResult> = {
   id: "RetryScriptExecution",
   method: "POST",
@@ -510,7 +510,7 @@ export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, Retr
   ],
 };
 
-/** List tasks. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html | Querying Script Tasks, updated on 2025-07-14; read 2026-11-22} */
+/** List tasks */
 export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTasksResult, ListScriptTasksPoll, ListScriptTasksItem> = {
   id: "ListScriptTasks",
   method: "GET",
@@ -571,7 +571,7 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
   },
 };
 
-/** List records. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html | Querying Script Execution Records, updated on 2025-07-14; read 2026-11-22} */
+/** List records */
 export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScriptRecordsResult, ListScriptRecordsPoll, ListScriptRecordsItem> = {
   id: "ListScriptRecords",
   method: "GET",
@@ -635,7 +635,7 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
   },
 };
 
-/** Show one script execution record. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html | Querying Script Execution Record Details, updated on 2025-07-14; read 2026-11-22} */
+/** Show one script execution record */
 export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, ShowScriptRecordDetailResult, ShowScriptRecordDetailPoll> = {
   id: "ShowScriptRecordDetail",
   method: "GET",
@@ -673,7 +673,7 @@ export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, 
   },
 };
 
-/** Stop an execution. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html | Stopping a Script or Command Execution Task, updated on 2025-07-14; read 2026-11-22} */
+/** Stop an execution */
 export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopScriptExecutionResult> = {
   id: "StopScriptExecution",
   method: "POST",
@@ -696,7 +696,7 @@ export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopSc
   security: [["XAuthToken"], ["AccessKey"]],
 };
 
-/** Execute scripts or a command on a pool. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html | Executing Desktop Pool Scripts in Batches, updated on 2026-02-10; read 2026-11-22} */
+/** Execute scripts or a command on a pool */
 export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArguments, ExecuteDesktopPoolScriptResult> = {
   id: "ExecuteDesktopPoolScript",
   method: "POST",
@@ -749,7 +749,7 @@ export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArgumen
   ],
 };
 
-/** List the tasks of pools. @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html | Querying the Script Execution Task List of a Desktop Pool, updated on 2026-02-10; read 2026-11-22} */
+/** List the tasks of pools */
 export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptExecTasksArguments, ShowDesktopPoolsScriptExecTasksResult, ShowDesktopPoolsScriptExecTasksPoll, ShowDesktopPoolsScriptExecTasksItem> = {
   id: "ShowDesktopPoolsScriptExecTasks",
   method: "GET",

@@ -1244,23 +1244,23 @@ export interface OosLists {
 /** What `StartExecution` takes, under the names of the wire. */
 export interface StartExecutionArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. Those of the vendor
    * begin with `ACS-`.
    */
-  TemplateName?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Version of the template; the latest by default. */
-  TemplateVersion?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** Content of a template, JSON or YAML, instead of the name of one that exists. */
-  TemplateContent?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["TemplateContent"] | undefined;
+  TemplateContent?: string | undefined;
   /**
    * Address of an OSS object that holds the template and that everybody can read, instead of the
    * name of one that exists.
    */
-  TemplateURL?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["TemplateURL"] | undefined;
+  TemplateURL?: string | undefined;
   /** Parameters of the template, as the text of a JSON object. */
-  Parameters?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["Parameters"] | undefined;
+  Parameters?: string | undefined;
   /**
    * How it runs. `Automatic`: to the end. `FailurePause`: pauses after a failure. `Debug`: step by
    * step, by hand.
@@ -1277,112 +1277,112 @@ export interface StartExecutionArguments {
    */
   SafetyCheck?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["SafetyCheck"] | undefined;
   /** Id of the parent execution. */
-  ParentExecutionId?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["ParentExecutionId"] | undefined;
+  ParentExecutionId?: string | undefined;
   /** Description of the execution. */
-  Description?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags of the execution, value by key. */
   Tags?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `StartExecution` comes back with: `ok` and `status` tell which. */
 export type StartExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["StartExecutionResponse"]>
-  | Failure<400, operations["StartExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["StartExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["StartExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["StartExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["StartExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["StartExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["StartExecution"]["responses"][503]["content"]["application/json"] | operations["StartExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["StartExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `StartDebugExecution` takes, under the names of the wire. */
 export interface StartDebugExecutionArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["StartDebugExecution"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Action of the task. */
-  TaskType?: NonNullable<operations["StartDebugExecution"]["parameters"]["query"]>["TaskType"] | undefined;
+  TaskType?: string | undefined;
   /** What the action is called with. A string; the sample is the text of a JSON object. */
-  Properties?: NonNullable<operations["StartDebugExecution"]["parameters"]["query"]>["Properties"] | undefined;
+  Properties?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: NonNullable<operations["StartDebugExecution"]["parameters"]["query"]>["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `StartDebugExecution` comes back with: `ok` and `status` tell which. */
 export type StartDebugExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["StartDebugExecutionResponse"]>
-  | Failure<400, operations["StartDebugExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["StartDebugExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["StartDebugExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["StartDebugExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["StartDebugExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["StartDebugExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["StartDebugExecution"]["responses"][503]["content"]["application/json"] | operations["StartDebugExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["StartDebugExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListExecutions` takes, under the names of the wire. */
 export interface ListExecutionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ExecutionId"] | undefined;
+  ExecutionId?: string | undefined;
   /** Part of the name of the template. */
-  TemplateName?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Status of the execution. `Queued` can be answered, but not asked for. */
   Status?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Status"] | undefined;
   /** Kind of the template. Not together with `Categories`, which is preferred. */
   Category?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Category"] | undefined;
   /** Kinds of the template, as the text of a JSON array. Not together with `Category`. */
-  Categories?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Categories"] | undefined;
+  Categories?: string | undefined;
   /** How the execution runs. */
   Mode?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Mode"] | undefined;
   /** Whether child executions are listed too. Not together with `Depth`, which is preferred. */
-  IncludeChildExecution?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["IncludeChildExecution"] | undefined;
+  IncludeChildExecution?: boolean | undefined;
   /**
    * `RootDepth`: parent executions alone. `FirstChildDepth`: the first level of children alone. Not
    * together with `IncludeChildExecution`.
    */
   Depth?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Depth"] | undefined;
   /** Id of the parent execution. */
-  ParentExecutionId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ParentExecutionId"] | undefined;
+  ParentExecutionId?: string | undefined;
   /** Id of a resource. */
-  ResourceId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ResourceId"] | undefined;
+  ResourceId?: string | undefined;
   /** Name of the resource template. */
-  ResourceTemplateName?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ResourceTemplateName"] | undefined;
+  ResourceTemplateName?: string | undefined;
   /** Who started it. */
-  ExecutedBy?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ExecutedBy"] | undefined;
+  ExecutedBy?: string | undefined;
   /** RAM role that it assumes. */
-  RamRole?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["RamRole"] | undefined;
+  RamRole?: string | undefined;
   /** Description of the execution. */
-  Description?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Description"] | undefined;
+  Description?: string | undefined;
   /** Only what began then or later: ISO 8601, UTC. */
-  StartDateAfter?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["StartDateAfter"] | undefined;
+  StartDateAfter?: string | undefined;
   /** Only what began then or earlier. */
-  StartDateBefore?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["StartDateBefore"] | undefined;
+  StartDateBefore?: string | undefined;
   /** Only what ended then or later. */
-  EndDateAfter?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["EndDateAfter"] | undefined;
+  EndDateAfter?: string | undefined;
   /** Only what ended then or earlier. */
-  EndDateBefore?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["EndDateBefore"] | undefined;
+  EndDateBefore?: string | undefined;
   /** Tags of the execution, value by key. */
   Tags?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
-  AccountId?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["AccountId"] | undefined;
+  AccountId?: string | undefined;
   /**
    * Ids of folders of the resource directory. In the definitions since 2026-03-31, without a
    * description.
@@ -1393,22 +1393,22 @@ export interface ListExecutionsArguments {
   /** Which way they are sorted. */
   SortOrder?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["SortOrder"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListExecutions` comes back with: `ok` and `status` tell which. */
 export type ListExecutionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionsResponse"]>
-  | Failure<400, operations["ListExecutions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListExecutions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListExecutions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListExecutions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListExecutions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListExecutions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListExecutions"]["responses"][503]["content"]["application/json"] | operations["ListExecutions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListExecutions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1427,52 +1427,52 @@ export type ListExecutionsItem = NonNullable<components["schemas"]["ListExecutio
 /** What `ListTaskExecutions` takes, under the names of the wire. */
 export interface ListTaskExecutionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["ExecutionId"] | undefined;
+  ExecutionId?: string | undefined;
   /** Id of the task execution. */
-  TaskExecutionId?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["TaskExecutionId"] | undefined;
+  TaskExecutionId?: string | undefined;
   /** Id of the parent node of a loop. */
-  ParentTaskExecutionId?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["ParentTaskExecutionId"] | undefined;
+  ParentTaskExecutionId?: string | undefined;
   /** Whether the child nodes of loops are listed too. */
-  IncludeChildTaskExecution?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["IncludeChildTaskExecution"] | undefined;
+  IncludeChildTaskExecution?: boolean | undefined;
   /** Name of the task. */
-  TaskName?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["TaskName"] | undefined;
+  TaskName?: string | undefined;
   /** Action of the task. */
-  TaskAction?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["TaskAction"] | undefined;
+  TaskAction?: string | undefined;
   /** Status of the task. */
   Status?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["Status"] | undefined;
   /** Only what began then or later: ISO 8601, UTC. */
-  StartDateAfter?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["StartDateAfter"] | undefined;
+  StartDateAfter?: string | undefined;
   /** Only what began then or earlier. */
-  StartDateBefore?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["StartDateBefore"] | undefined;
+  StartDateBefore?: string | undefined;
   /** Only what ended then or later. */
-  EndDateAfter?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["EndDateAfter"] | undefined;
+  EndDateAfter?: string | undefined;
   /** Only what ended then or earlier. */
-  EndDateBefore?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["EndDateBefore"] | undefined;
+  EndDateBefore?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
-  AccountId?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["AccountId"] | undefined;
+  AccountId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["SortOrder"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTaskExecutions` comes back with: `ok` and `status` tell which. */
 export type ListTaskExecutionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTaskExecutionsResponse"]>
-  | Failure<400, operations["ListTaskExecutions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTaskExecutions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTaskExecutions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTaskExecutions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTaskExecutions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTaskExecutions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTaskExecutions"]["responses"][503]["content"]["application/json"] | operations["ListTaskExecutions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTaskExecutions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1491,24 +1491,24 @@ export type ListTaskExecutionsItem = NonNullable<components["schemas"]["ListTask
 /** What `ListTaskExecutionInvocations` takes, under the names of the wire. */
 export interface ListTaskExecutionInvocationsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListTaskExecutionInvocations"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the task execution. */
-  TaskExecutionId?: NonNullable<operations["ListTaskExecutionInvocations"]["parameters"]["query"]>["TaskExecutionId"] | undefined;
+  TaskExecutionId?: string | undefined;
   /** Status of the invocations; the values are not listed. */
-  Status?: NonNullable<operations["ListTaskExecutionInvocations"]["parameters"]["query"]>["Status"] | undefined;
+  Status?: string | undefined;
 }
 
 /** What `ListTaskExecutionInvocations` comes back with: `ok` and `status` tell which. */
 export type ListTaskExecutionInvocationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTaskExecutionInvocationsResponse"]>
-  | Failure<400, operations["ListTaskExecutionInvocations"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTaskExecutionInvocations"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTaskExecutionInvocations"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTaskExecutionInvocations"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTaskExecutionInvocations"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTaskExecutionInvocations"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTaskExecutionInvocations"]["responses"][503]["content"]["application/json"] | operations["ListTaskExecutionInvocations"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTaskExecutionInvocations"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1518,26 +1518,26 @@ export interface ListResourceExecutionStatusArguments {
    * Id of the region. The page marks it required; the vendor's own definitions and SDKs mark it
    * optional, since the endpoint names the region already. Best sent all the same.
    */
-  RegionId?: operations["ListResourceExecutionStatus"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["ListResourceExecutionStatus"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
   /** Number of entries on a page. */
-  MaxResults?: operations["ListResourceExecutionStatus"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListResourceExecutionStatus"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListResourceExecutionStatus` comes back with: `ok` and `status` tell which. */
 export type ListResourceExecutionStatusResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListResourceExecutionStatusResponse"]>
   | Failure<400, operations["ListResourceExecutionStatus"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListResourceExecutionStatus"]["responses"][403]["content"]["application/json"]>
+  | Forbidden403
   | Failure<404, operations["ListResourceExecutionStatus"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListResourceExecutionStatus"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListResourceExecutionStatus"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListResourceExecutionStatus"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListResourceExecutionStatus"]["responses"][503]["content"]["application/json"] | operations["ListResourceExecutionStatus"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListResourceExecutionStatus"]["responses"][504]["content"]["text/html"]>
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1556,32 +1556,32 @@ export type ListResourceExecutionStatusItem = NonNullable<components["schemas"][
 /** What `ListExecutionLogs` takes, under the names of the wire. */
 export interface ListExecutionLogsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListExecutionLogs"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["ListExecutionLogs"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
   /** Id of the task execution. */
-  TaskExecutionId?: operations["ListExecutionLogs"]["parameters"]["query"]["TaskExecutionId"] | undefined;
+  TaskExecutionId?: string | undefined;
   /** Type of the log; the values are not listed. */
-  LogType?: operations["ListExecutionLogs"]["parameters"]["query"]["LogType"] | undefined;
+  LogType?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
-  AccountId?: operations["ListExecutionLogs"]["parameters"]["query"]["AccountId"] | undefined;
+  AccountId?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: operations["ListExecutionLogs"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListExecutionLogs"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListExecutionLogs` comes back with: `ok` and `status` tell which. */
 export type ListExecutionLogsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionLogsResponse"]>
-  | Failure<400, operations["ListExecutionLogs"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListExecutionLogs"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListExecutionLogs"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListExecutionLogs"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListExecutionLogs"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListExecutionLogs"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListExecutionLogs"]["responses"][503]["content"]["application/json"] | operations["ListExecutionLogs"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListExecutionLogs"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1591,81 +1591,81 @@ export type ListExecutionLogsItem = NonNullable<components["schemas"]["ListExecu
 /** What `GetExecutionTemplate` takes, under the names of the wire. */
 export interface GetExecutionTemplateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetExecutionTemplate"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["GetExecutionTemplate"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
 }
 
 /** What `GetExecutionTemplate` comes back with: `ok` and `status` tell which. */
 export type GetExecutionTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetExecutionTemplateResponse"]>
-  | Failure<400, operations["GetExecutionTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetExecutionTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetExecutionTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetExecutionTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetExecutionTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetExecutionTemplate"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetExecutionTemplate"]["responses"][503]["content"]["application/json"] | operations["GetExecutionTemplate"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetExecutionTemplate"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListExecutionRiskyTasks` takes, under the names of the wire. */
 export interface ListExecutionRiskyTasksArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListExecutionRiskyTasks"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template. */
-  TemplateName: operations["ListExecutionRiskyTasks"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
 }
 
 /** What `ListExecutionRiskyTasks` comes back with: `ok` and `status` tell which. */
 export type ListExecutionRiskyTasksResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionRiskyTasksResponse"]>
-  | Failure<400, operations["ListExecutionRiskyTasks"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListExecutionRiskyTasks"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListExecutionRiskyTasks"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListExecutionRiskyTasks"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListExecutionRiskyTasks"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListExecutionRiskyTasks"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListExecutionRiskyTasks"]["responses"][503]["content"]["application/json"] | operations["ListExecutionRiskyTasks"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListExecutionRiskyTasks"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GenerateExecutionPolicy` takes, under the names of the wire. */
 export interface GenerateExecutionPolicyArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["GenerateExecutionPolicy"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template. */
-  TemplateName?: NonNullable<operations["GenerateExecutionPolicy"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Version of the template; the latest by default. */
-  TemplateVersion?: NonNullable<operations["GenerateExecutionPolicy"]["parameters"]["query"]>["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** Content of a template, JSON or YAML, instead of the name of one that exists. */
-  TemplateContent?: NonNullable<operations["GenerateExecutionPolicy"]["parameters"]["query"]>["TemplateContent"] | undefined;
+  TemplateContent?: string | undefined;
   /** Name of the RAM role. */
-  RamRole?: NonNullable<operations["GenerateExecutionPolicy"]["parameters"]["query"]>["RamRole"] | undefined;
+  RamRole?: string | undefined;
 }
 
 /** What `GenerateExecutionPolicy` comes back with: `ok` and `status` tell which. */
 export type GenerateExecutionPolicyResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GenerateExecutionPolicyResponse"]>
-  | Failure<400, operations["GenerateExecutionPolicy"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GenerateExecutionPolicy"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GenerateExecutionPolicy"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GenerateExecutionPolicy"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GenerateExecutionPolicy"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GenerateExecutionPolicy"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GenerateExecutionPolicy"]["responses"][503]["content"]["application/json"] | operations["GenerateExecutionPolicy"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GenerateExecutionPolicy"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `NotifyExecution` takes, under the names of the wire. */
 export interface NotifyExecutionArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["NotifyExecution"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["NotifyExecution"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
   /**
    * What to do. `Approve`, `Reject`: an approval or a high-risk action. `RetryTask`, `SkipTask`: a
    * task that failed where failures pause. `ExecuteTask`, `CancelTask`, `CompleteExecution`: in
@@ -1673,245 +1673,245 @@ export interface NotifyExecutionArguments {
    */
   NotifyType: operations["NotifyExecution"]["parameters"]["query"]["NotifyType"];
   /** Name of the task to run next. */
-  TaskName?: operations["NotifyExecution"]["parameters"]["query"]["TaskName"] | undefined;
+  TaskName?: string | undefined;
   /** Id of the task execution. */
-  TaskExecutionId?: operations["NotifyExecution"]["parameters"]["query"]["TaskExecutionId"] | undefined;
+  TaskExecutionId?: string | undefined;
   /** Ids of task executions, as the text of a JSON array. */
-  TaskExecutionIds?: operations["NotifyExecution"]["parameters"]["query"]["TaskExecutionIds"] | undefined;
+  TaskExecutionIds?: string | undefined;
   /** Parameters of the task to run next, as JSON text. With `ExecuteTask` alone, and then needed. */
-  Parameters?: operations["NotifyExecution"]["parameters"]["query"]["Parameters"] | undefined;
+  Parameters?: string | undefined;
   /** Status to end with. With `CompleteExecution` alone; the values are not listed. */
-  ExecutionStatus?: operations["NotifyExecution"]["parameters"]["query"]["ExecutionStatus"] | undefined;
+  ExecutionStatus?: string | undefined;
   /** The item of the loop. */
-  LoopItem?: operations["NotifyExecution"]["parameters"]["query"]["LoopItem"] | undefined;
+  LoopItem?: string | undefined;
   /** A note. */
-  NotifyNote?: operations["NotifyExecution"]["parameters"]["query"]["NotifyNote"] | undefined;
+  NotifyNote?: string | undefined;
 }
 
 /** What `NotifyExecution` comes back with: `ok` and `status` tell which. */
 export type NotifyExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["NotifyExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["NotifyExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["NotifyExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["NotifyExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["NotifyExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["NotifyExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["NotifyExecution"]["responses"][503]["content"]["application/json"] | operations["NotifyExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["NotifyExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `TriggerExecution` takes, under the names of the wire. */
 export interface TriggerExecutionArguments {
   /** Id of the region. */
-  RegionId: operations["TriggerExecution"]["parameters"]["query"]["RegionId"];
+  RegionId: string;
   /** Id of the execution. */
-  ExecutionId: operations["TriggerExecution"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
   /** Type of the trigger. */
   Type: operations["TriggerExecution"]["parameters"]["query"]["Type"];
   /** The message. A string; the sample is the text of a JSON object. */
-  Content?: operations["TriggerExecution"]["parameters"]["query"]["Content"] | undefined;
+  Content?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["TriggerExecution"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `TriggerExecution` comes back with: `ok` and `status` tell which. */
 export type TriggerExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["TriggerExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["TriggerExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["TriggerExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["TriggerExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["TriggerExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["TriggerExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["TriggerExecution"]["responses"][503]["content"]["application/json"] | operations["TriggerExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["TriggerExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `UpdateExecution` takes, under the names of the wire. */
 export interface UpdateExecutionArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateExecution"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["UpdateExecution"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
   /** Parameters, as JSON text. */
-  Parameters?: operations["UpdateExecution"]["parameters"]["query"]["Parameters"] | undefined;
+  Parameters?: string | undefined;
   /** Description of the execution. */
-  Description?: operations["UpdateExecution"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /**
    * Tags, as JSON text. Declared a plain string here and a map in StartExecution; the wire is the
    * same.
    */
-  Tags?: operations["UpdateExecution"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: string | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdateExecution"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["UpdateExecution"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `UpdateExecution` comes back with: `ok` and `status` tell which. */
 export type UpdateExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["UpdateExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateExecution"]["responses"][503]["content"]["application/json"] | operations["UpdateExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CancelExecution` takes, under the names of the wire. */
 export interface CancelExecutionArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CancelExecution"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the execution. */
-  ExecutionId: operations["CancelExecution"]["parameters"]["query"]["ExecutionId"];
+  ExecutionId: string;
 }
 
 /** What `CancelExecution` comes back with: `ok` and `status` tell which. */
 export type CancelExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["CancelExecution"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["CancelExecution"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["CancelExecution"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CancelExecution"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CancelExecution"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CancelExecution"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CancelExecution"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CancelExecution"]["responses"][503]["content"]["application/json"] | operations["CancelExecution"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CancelExecution"]["responses"][504]["content"]["text/html"]>
+  | BadRequestOfLifecycle400
+  | Unauthorized401
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteExecutions` takes, under the names of the wire. */
 export interface DeleteExecutionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteExecutions"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Ids of at most 100 executions, as the text of a JSON array. */
-  ExecutionIds: operations["DeleteExecutions"]["parameters"]["query"]["ExecutionIds"];
+  ExecutionIds: string;
   /** Whether executions are deleted that still run. Since 2024-08-16. */
-  Force?: operations["DeleteExecutions"]["parameters"]["query"]["Force"] | undefined;
+  Force?: boolean | undefined;
 }
 
 /** What `DeleteExecutions` comes back with: `ok` and `status` tell which. */
 export type DeleteExecutionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteExecutions"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["DeleteExecutions"]["responses"][401]["content"]["application/json"]>
-  | Failure<403, operations["DeleteExecutions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteExecutions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteExecutions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteExecutions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteExecutions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteExecutions"]["responses"][503]["content"]["application/json"] | operations["DeleteExecutions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteExecutions"]["responses"][504]["content"]["text/html"]>
+  | BadRequestOfLifecycle400
+  | Unauthorized401
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ValidateTemplateContent` takes, under the names of the wire. */
 export interface ValidateTemplateContentArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ValidateTemplateContent"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Content of the template, JSON or YAML. */
-  Content?: NonNullable<operations["ValidateTemplateContent"]["parameters"]["query"]>["Content"] | undefined;
+  Content?: string | undefined;
   /**
    * Address of an OSS object that holds the template and that everybody can read, instead of the
    * name of one that exists.
    */
-  TemplateURL?: NonNullable<operations["ValidateTemplateContent"]["parameters"]["query"]>["TemplateURL"] | undefined;
+  TemplateURL?: string | undefined;
 }
 
 /** What `ValidateTemplateContent` comes back with: `ok` and `status` tell which. */
 export type ValidateTemplateContentResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ValidateTemplateContentResponse"]>
-  | Failure<400, operations["ValidateTemplateContent"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ValidateTemplateContent"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ValidateTemplateContent"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ValidateTemplateContent"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ValidateTemplateContent"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ValidateTemplateContent"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ValidateTemplateContent"]["responses"][503]["content"]["application/json"] | operations["ValidateTemplateContent"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ValidateTemplateContent"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CreateTemplate` takes, under the names of the wire. */
 export interface CreateTemplateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreateTemplate"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
    */
-  TemplateName: operations["CreateTemplate"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Content of the template, JSON or YAML, 64 KB at most. */
-  Content: operations["CreateTemplate"]["parameters"]["query"]["Content"];
+  Content: string;
   /** Name of the version. */
-  VersionName?: operations["CreateTemplate"]["parameters"]["query"]["VersionName"] | undefined;
+  VersionName?: string | undefined;
   /** Tags of the template, value by key. */
   Tags?: operations["CreateTemplate"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreateTemplate"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `CreateTemplate` comes back with: `ok` and `status` tell which. */
 export type CreateTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateTemplateResponse"]>
-  | Failure<400, operations["CreateTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateTemplate"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreateTemplate"]["responses"][503]["content"]["application/json"] | operations["CreateTemplate"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreateTemplate"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetTemplate` takes, under the names of the wire. */
 export interface GetTemplateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetTemplate"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. The page adds that it
    * must not begin with `ACS` and the like, but its own sample does.
    */
-  TemplateName: operations["GetTemplate"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Version of the template; the latest by default. */
-  TemplateVersion?: operations["GetTemplate"]["parameters"]["query"]["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
 }
 
 /** What `GetTemplate` comes back with: `ok` and `status` tell which. */
 export type GetTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateResponse"]>
-  | Failure<400, operations["GetTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetTemplate"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetTemplate"]["responses"][503]["content"]["application/json"] | operations["GetTemplate"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetTemplate"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListTemplates` takes, under the names of the wire. */
 export interface ListTemplatesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Part of the name of the template. */
-  TemplateName?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Format of the content. */
   TemplateFormat?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["TemplateFormat"] | undefined;
   /**
@@ -1924,42 +1924,42 @@ export interface ListTemplatesArguments {
   /** Kind of the template. */
   Category?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["Category"] | undefined;
   /** Who created it: `ACS` for the vendor, otherwise an account id or the name of a user. */
-  CreatedBy?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["CreatedBy"] | undefined;
+  CreatedBy?: string | undefined;
   /** Only what was created then or later: ISO 8601, UTC. */
-  CreatedDateAfter?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["CreatedDateAfter"] | undefined;
+  CreatedDateAfter?: string | undefined;
   /** Only what was created then or earlier. */
-  CreatedDateBefore?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["CreatedDateBefore"] | undefined;
+  CreatedDateBefore?: string | undefined;
   /** Whether the template has a trigger. */
-  HasTrigger?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["HasTrigger"] | undefined;
+  HasTrigger?: boolean | undefined;
   /** Whether it is among the favourites. */
-  IsFavorite?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["IsFavorite"] | undefined;
+  IsFavorite?: boolean | undefined;
   /** Whether it is an example. */
-  IsExample?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["IsExample"] | undefined;
+  IsExample?: boolean | undefined;
   /** Tags of the template, value by key. */
   Tags?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["SortOrder"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTemplates` comes back with: `ok` and `status` tell which. */
 export type ListTemplatesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplatesResponse"]>
-  | Failure<400, operations["ListTemplates"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTemplates"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTemplates"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTemplates"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTemplates"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTemplates"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTemplates"]["responses"][503]["content"]["application/json"] | operations["ListTemplates"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTemplates"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1969,28 +1969,28 @@ export type ListTemplatesItem = NonNullable<components["schemas"]["ListTemplates
 /** What `ListTemplateVersions` takes, under the names of the wire. */
 export interface ListTemplateVersionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListTemplateVersions"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template. */
-  TemplateName: operations["ListTemplateVersions"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Whether the template is shared. */
   ShareType?: operations["ListTemplateVersions"]["parameters"]["query"]["ShareType"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: operations["ListTemplateVersions"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListTemplateVersions"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTemplateVersions` comes back with: `ok` and `status` tell which. */
 export type ListTemplateVersionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplateVersionsResponse"]>
-  | Failure<400, operations["ListTemplateVersions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTemplateVersions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTemplateVersions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTemplateVersions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTemplateVersions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTemplateVersions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTemplateVersions"]["responses"][503]["content"]["application/json"] | operations["ListTemplateVersions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTemplateVersions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2000,173 +2000,173 @@ export type ListTemplateVersionsItem = NonNullable<components["schemas"]["ListTe
 /** What `GetTemplateParameterConstraints` takes, under the names of the wire. */
 export interface GetTemplateParameterConstraintsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template. */
-  TemplateName?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Version of the template; the latest by default. */
-  TemplateVersion?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** Content of a template, JSON or YAML, instead of the name of one that exists. */
-  TemplateContent?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["TemplateContent"] | undefined;
+  TemplateContent?: string | undefined;
   /**
    * Address of an OSS object that holds the template and that everybody can read, instead of the
    * name of one that exists.
    */
-  TemplateURL?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["TemplateURL"] | undefined;
+  TemplateURL?: string | undefined;
   /** Values of parameters that are known already, as JSON text. */
-  Parameters?: NonNullable<operations["GetTemplateParameterConstraints"]["parameters"]["query"]>["Parameters"] | undefined;
+  Parameters?: string | undefined;
 }
 
 /** What `GetTemplateParameterConstraints` comes back with: `ok` and `status` tell which. */
 export type GetTemplateParameterConstraintsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateParameterConstraintsResponse"]>
-  | Failure<400, operations["GetTemplateParameterConstraints"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetTemplateParameterConstraints"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetTemplateParameterConstraints"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetTemplateParameterConstraints"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetTemplateParameterConstraints"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetTemplateParameterConstraints"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetTemplateParameterConstraints"]["responses"][503]["content"]["application/json"] | operations["GetTemplateParameterConstraints"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetTemplateParameterConstraints"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `UpdateTemplate` takes, under the names of the wire. */
 export interface UpdateTemplateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateTemplate"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the template, at most 200 letters, digits, hyphens and underscores. It must not begin
    * with `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
    */
-  TemplateName: operations["UpdateTemplate"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Content of the template, JSON or YAML, 64 KB at most. */
-  Content: operations["UpdateTemplate"]["parameters"]["query"]["Content"];
+  Content: string;
   /** Name of the version. */
-  VersionName?: operations["UpdateTemplate"]["parameters"]["query"]["VersionName"] | undefined;
+  VersionName?: string | undefined;
   /** Tags of the template, value by key. */
   Tags?: operations["UpdateTemplate"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdateTemplate"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateTemplate` comes back with: `ok` and `status` tell which. */
 export type UpdateTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdateTemplateResponse"]>
-  | Failure<400, operations["UpdateTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateTemplate"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateTemplate"]["responses"][503]["content"]["application/json"] | operations["UpdateTemplate"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateTemplate"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `UpdateTemplateAttributes` takes, under the names of the wire. */
 export interface UpdateTemplateAttributesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateTemplateAttributes"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template. */
-  TemplateName: operations["UpdateTemplateAttributes"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Whether it is among the favourites. */
-  IsFavorite?: operations["UpdateTemplateAttributes"]["parameters"]["query"]["IsFavorite"] | undefined;
+  IsFavorite?: boolean | undefined;
   /** What to do about the sharing; the values are not listed. */
-  SharePermissionAction?: operations["UpdateTemplateAttributes"]["parameters"]["query"]["SharePermissionAction"] | undefined;
+  SharePermissionAction?: string | undefined;
   /** Accounts to share with, as the text of a JSON array. */
-  AccountIds?: operations["UpdateTemplateAttributes"]["parameters"]["query"]["AccountIds"] | undefined;
+  AccountIds?: string | undefined;
   /** Version to share. */
-  ShareTemplateVersion?: operations["UpdateTemplateAttributes"]["parameters"]["query"]["ShareTemplateVersion"] | undefined;
+  ShareTemplateVersion?: string | undefined;
 }
 
 /** What `UpdateTemplateAttributes` comes back with: `ok` and `status` tell which. */
 export type UpdateTemplateAttributesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["UpdateTemplateAttributes"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateTemplateAttributes"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateTemplateAttributes"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateTemplateAttributes"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateTemplateAttributes"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateTemplateAttributes"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateTemplateAttributes"]["responses"][503]["content"]["application/json"] | operations["UpdateTemplateAttributes"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateTemplateAttributes"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteTemplate` takes, under the names of the wire. */
 export interface DeleteTemplateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteTemplate"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
    */
-  TemplateName: operations["DeleteTemplate"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Whether its executions are deleted too. */
-  AutoDeleteExecutions?: operations["DeleteTemplate"]["parameters"]["query"]["AutoDeleteExecutions"] | undefined;
+  AutoDeleteExecutions?: boolean | undefined;
 }
 
 /** What `DeleteTemplate` comes back with: `ok` and `status` tell which. */
 export type DeleteTemplateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteTemplate"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteTemplate"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteTemplate"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteTemplate"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteTemplate"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteTemplate"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteTemplate"]["responses"][503]["content"]["application/json"] | operations["DeleteTemplate"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteTemplate"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteTemplates` takes, under the names of the wire. */
 export interface DeleteTemplatesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteTemplates"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Names of the templates, as the text of a JSON array. */
-  TemplateNames: operations["DeleteTemplates"]["parameters"]["query"]["TemplateNames"];
+  TemplateNames: string;
   /** Whether their executions are deleted too. */
-  AutoDeleteExecutions?: operations["DeleteTemplates"]["parameters"]["query"]["AutoDeleteExecutions"] | undefined;
+  AutoDeleteExecutions?: boolean | undefined;
 }
 
 /** What `DeleteTemplates` comes back with: `ok` and `status` tell which. */
 export type DeleteTemplatesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteTemplates"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteTemplates"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteTemplates"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteTemplates"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteTemplates"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteTemplates"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteTemplates"]["responses"][503]["content"]["application/json"] | operations["DeleteTemplates"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteTemplates"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListActions` takes, under the names of the wire. */
 export interface ListActionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListActions"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Part of the name of the action. */
-  OOSActionName?: NonNullable<operations["ListActions"]["parameters"]["query"]>["OOSActionName"] | undefined;
+  OOSActionName?: string | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListActions"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListActions"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListActions` comes back with: `ok` and `status` tell which. */
 export type ListActionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListActionsResponse"]>
-  | Failure<400, operations["ListActions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListActions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListActions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListActions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListActions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListActions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListActions"]["responses"][503]["content"]["application/json"] | operations["ListActions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListActions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2176,7 +2176,7 @@ export type ListActionsItem = NonNullable<components["schemas"]["ListActionsResp
 /** What `TagResources` takes, under the names of the wire. */
 export interface TagResourcesArguments {
   /** Id of the region. */
-  RegionId: operations["TagResources"]["parameters"]["query"]["RegionId"];
+  RegionId: string;
   /** Type of the resources. */
   ResourceType: operations["TagResources"]["parameters"]["query"]["ResourceType"];
   /**
@@ -2191,21 +2191,21 @@ export interface TagResourcesArguments {
 /** What `TagResources` comes back with: `ok` and `status` tell which. */
 export type TagResourcesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["TagResources"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["TagResources"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["TagResources"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["TagResources"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["TagResources"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["TagResources"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["TagResources"]["responses"][503]["content"]["application/json"] | operations["TagResources"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["TagResources"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ResourceNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `UntagResources` takes, under the names of the wire. */
 export interface UntagResourcesArguments {
   /** Id of the region. */
-  RegionId: operations["UntagResources"]["parameters"]["query"]["RegionId"];
+  RegionId: string;
   /** Type of the resources. */
   ResourceType: operations["UntagResources"]["parameters"]["query"]["ResourceType"];
   /**
@@ -2219,27 +2219,27 @@ export interface UntagResourcesArguments {
    */
   TagKeys?: operations["UntagResources"]["parameters"]["query"]["TagKeys"] | undefined;
   /** Whether all tags are removed. Only without `TagKeys`. */
-  All?: operations["UntagResources"]["parameters"]["query"]["All"] | undefined;
+  All?: boolean | undefined;
 }
 
 /** What `UntagResources` comes back with: `ok` and `status` tell which. */
 export type UntagResourcesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["UntagResources"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UntagResources"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UntagResources"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UntagResources"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UntagResources"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UntagResources"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UntagResources"]["responses"][503]["content"]["application/json"] | operations["UntagResources"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UntagResources"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ResourceNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListTagResources` takes, under the names of the wire. */
 export interface ListTagResourcesArguments {
   /** Id of the region. */
-  RegionId: operations["ListTagResources"]["parameters"]["query"]["RegionId"];
+  RegionId: string;
   /**
    * Type of the resources. The page names `template` and `execution`; Terraform sends
    * `secretparameter` too.
@@ -2253,20 +2253,20 @@ export interface ListTagResourcesArguments {
   /** Only these tags, value by key; 1 to 20. */
   Tags?: operations["ListTagResources"]["parameters"]["query"]["Tags"] | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListTagResources"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTagResources` comes back with: `ok` and `status` tell which. */
 export type ListTagResourcesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTagResourcesResponse"]>
-  | Failure<400, operations["ListTagResources"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTagResources"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTagResources"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTagResources"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTagResources"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTagResources"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTagResources"]["responses"][503]["content"]["application/json"] | operations["ListTagResources"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTagResources"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ResourceNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2276,26 +2276,26 @@ export type ListTagResourcesItem = NonNullable<NonNullable<components["schemas"]
 /** What `ListTagKeys` takes, under the names of the wire. */
 export interface ListTagKeysArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListTagKeys"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Type of the resources. */
-  ResourceType?: NonNullable<operations["ListTagKeys"]["parameters"]["query"]>["ResourceType"] | undefined;
+  ResourceType?: string | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListTagKeys"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListTagKeys"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTagKeys` comes back with: `ok` and `status` tell which. */
 export type ListTagKeysResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTagKeysResponse"]>
-  | Failure<400, operations["ListTagKeys"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTagKeys"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTagKeys"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTagKeys"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTagKeys"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTagKeys"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTagKeys"]["responses"][503]["content"]["application/json"] | operations["ListTagKeys"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTagKeys"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2305,28 +2305,28 @@ export type ListTagKeysItem = NonNullable<components["schemas"]["ListTagKeysResp
 /** What `ListTagValues` takes, under the names of the wire. */
 export interface ListTagValuesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListTagValues"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Key of the tag. */
-  Key?: NonNullable<operations["ListTagValues"]["parameters"]["query"]>["Key"] | undefined;
+  Key?: string | undefined;
   /** Type of the resources. */
-  ResourceType?: NonNullable<operations["ListTagValues"]["parameters"]["query"]>["ResourceType"] | undefined;
+  ResourceType?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: NonNullable<operations["ListTagValues"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListTagValues"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListTagValues` comes back with: `ok` and `status` tell which. */
 export type ListTagValuesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListTagValuesResponse"]>
-  | Failure<400, operations["ListTagValues"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListTagValues"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListTagValues"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListTagValues"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListTagValues"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListTagValues"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListTagValues"]["responses"][503]["content"]["application/json"] | operations["ListTagValues"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListTagValues"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2336,33 +2336,33 @@ export type ListTagValuesItem = NonNullable<components["schemas"]["ListTagValues
 /** What `ChangeResourceGroup` takes, under the names of the wire. */
 export interface ChangeResourceGroupArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ChangeResourceGroup"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Type of the resource. */
   ResourceType: operations["ChangeResourceGroup"]["parameters"]["query"]["ResourceType"];
   /** Name of the resource; the id, for a state configuration. */
-  ResourceId: operations["ChangeResourceGroup"]["parameters"]["query"]["ResourceId"];
+  ResourceId: string;
   /** Id of the resource group to move it to. */
-  NewResourceGroupId: operations["ChangeResourceGroup"]["parameters"]["query"]["NewResourceGroupId"];
+  NewResourceGroupId: string;
 }
 
 /** What `ChangeResourceGroup` comes back with: `ok` and `status` tell which. */
 export type ChangeResourceGroupResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["ChangeResourceGroup"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ChangeResourceGroup"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ChangeResourceGroup"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ChangeResourceGroup"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ChangeResourceGroup"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ChangeResourceGroup"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ChangeResourceGroup"]["responses"][503]["content"]["application/json"] | operations["ChangeResourceGroup"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ChangeResourceGroup"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ResourceNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DescribeRegions` takes, under the names of the wire. */
 export interface DescribeRegionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["DescribeRegions"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Language of the names. */
   AcceptLanguage?: NonNullable<operations["DescribeRegions"]["parameters"]["query"]>["AcceptLanguage"] | undefined;
 }
@@ -2370,55 +2370,55 @@ export interface DescribeRegionsArguments {
 /** What `DescribeRegions` comes back with: `ok` and `status` tell which. */
 export type DescribeRegionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["DescribeRegionsResponse"]>
-  | Failure<400, operations["DescribeRegions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DescribeRegions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DescribeRegions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DescribeRegions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DescribeRegions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DescribeRegions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DescribeRegions"]["responses"][503]["content"]["application/json"] | operations["DescribeRegions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DescribeRegions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetServiceSettings` takes, under the names of the wire. */
 export interface GetServiceSettingsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["GetServiceSettings"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
 }
 
 /** What `GetServiceSettings` comes back with: `ok` and `status` tell which. */
 export type GetServiceSettingsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetServiceSettingsResponse"]>
-  | Failure<400, operations["GetServiceSettings"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetServiceSettings"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetServiceSettings"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetServiceSettings"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetServiceSettings"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetServiceSettings"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetServiceSettings"]["responses"][503]["content"]["application/json"] | operations["GetServiceSettings"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetServiceSettings"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `SetServiceSettings` takes, under the names of the wire. */
 export interface SetServiceSettingsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Whether records of executions are delivered to OSS. */
-  DeliveryOssEnabled?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["DeliveryOssEnabled"] | undefined;
+  DeliveryOssEnabled?: boolean | undefined;
   /** Bucket to deliver to. */
-  DeliveryOssBucketName?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["DeliveryOssBucketName"] | undefined;
+  DeliveryOssBucketName?: string | undefined;
   /** Prefix of the keys. */
-  DeliveryOssKeyPrefix?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["DeliveryOssKeyPrefix"] | undefined;
+  DeliveryOssKeyPrefix?: string | undefined;
   /** Whether records of executions are delivered to SLS. */
-  DeliverySlsEnabled?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["DeliverySlsEnabled"] | undefined;
+  DeliverySlsEnabled?: boolean | undefined;
   /** Project to deliver to. */
-  DeliverySlsProjectName?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["DeliverySlsProjectName"] | undefined;
+  DeliverySlsProjectName?: string | undefined;
   /** Id of the RDC enterprise. */
-  RdcEnterpriseId?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["RdcEnterpriseId"] | undefined;
+  RdcEnterpriseId?: string | undefined;
   /** Not described; the name says: whether the service may read the resource directory. */
-  ServiceAccessRdEnabled?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["ServiceAccessRdEnabled"] | undefined;
+  ServiceAccessRdEnabled?: boolean | undefined;
   /** Ids of folders of the resource directory. Not described. */
   RdFolderIds?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["RdFolderIds"] | undefined;
 }
@@ -2426,135 +2426,135 @@ export interface SetServiceSettingsArguments {
 /** What `SetServiceSettings` comes back with: `ok` and `status` tell which. */
 export type SetServiceSettingsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["SetServiceSettingsResponse"]>
-  | Failure<400, operations["SetServiceSettings"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["SetServiceSettings"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["SetServiceSettings"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["SetServiceSettings"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["SetServiceSettings"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["SetServiceSettings"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["SetServiceSettings"]["responses"][503]["content"]["application/json"] | operations["SetServiceSettings"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["SetServiceSettings"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CreateParameter` takes, under the names of the wire. */
 export interface CreateParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreateParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["CreateParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Type of the value. */
   Type: operations["CreateParameter"]["parameters"]["query"]["Type"];
   /** The value, 1 to 4096 characters. */
-  Value: operations["CreateParameter"]["parameters"]["query"]["Value"];
+  Value: string;
   /**
    * What a value must keep to, as the text of a JSON object: `AllowedValues` (a list),
    * `AllowedPattern` (a regular expression), `MinLength`, `MaxLength`.
    */
-  Constraints?: operations["CreateParameter"]["parameters"]["query"]["Constraints"] | undefined;
+  Constraints?: string | undefined;
   /** Description, 1 to 200 characters. */
-  Description?: operations["CreateParameter"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["CreateParameter"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreateParameter"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["CreateParameter"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `CreateParameter` comes back with: `ok` and `status` tell which. */
 export type CreateParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateParameterResponse"]>
-  | Failure<400, operations["CreateParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreateParameter"]["responses"][503]["content"]["application/json"] | operations["CreateParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreateParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetParameter` takes, under the names of the wire. */
 export interface GetParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the parameter, at most 200 letters, digits, hyphens and underscores. */
-  Name: operations["GetParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Number of the version, 1 to 100. */
-  ParameterVersion?: operations["GetParameter"]["parameters"]["query"]["ParameterVersion"] | undefined;
+  ParameterVersion?: number | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["GetParameter"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetParameter` comes back with: `ok` and `status` tell which. */
 export type GetParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetParameterResponse"]>
-  | Failure<400, operations["GetParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetParameter"]["responses"][503]["content"]["application/json"] | operations["GetParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetParameters` takes, under the names of the wire. */
 export interface GetParametersArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetParameters"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Names of the parameters, as the text of a JSON array. */
-  Names: operations["GetParameters"]["parameters"]["query"]["Names"];
+  Names: string;
 }
 
 /** What `GetParameters` comes back with: `ok` and `status` tell which. */
 export type GetParametersResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetParametersResponse"]>
-  | Failure<400, operations["GetParameters"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetParameters"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetParameters"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetParameters"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetParameters"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetParameters"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetParameters"]["responses"][503]["content"]["application/json"] | operations["GetParameters"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetParameters"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetParametersByPath` takes, under the names of the wire. */
 export interface GetParametersByPathArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetParametersByPath"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
-  Path: operations["GetParametersByPath"]["parameters"]["query"]["Path"];
+  Path: string;
   /** Whether the levels below the path are read too. */
-  Recursive?: operations["GetParametersByPath"]["parameters"]["query"]["Recursive"] | undefined;
+  Recursive?: boolean | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: operations["GetParametersByPath"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["GetParametersByPath"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `GetParametersByPath` comes back with: `ok` and `status` tell which. */
 export type GetParametersByPathResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetParametersByPathResponse"]>
-  | Failure<400, operations["GetParametersByPath"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetParametersByPath"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetParametersByPath"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetParametersByPath"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetParametersByPath"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetParametersByPath"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetParametersByPath"]["responses"][503]["content"]["application/json"] | operations["GetParametersByPath"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetParametersByPath"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2564,42 +2564,42 @@ export type GetParametersByPathItem = NonNullable<components["schemas"]["GetPara
 /** What `ListParameters` takes, under the names of the wire. */
 export interface ListParametersArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the parameter. */
-  Name?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Name"] | undefined;
+  Name?: string | undefined;
   /** Type of the value. */
-  Type?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Type"] | undefined;
+  Type?: string | undefined;
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
-  Path?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Path"] | undefined;
+  Path?: string | undefined;
   /** Whether the levels below the path are read too. */
-  Recursive?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Recursive"] | undefined;
+  Recursive?: boolean | undefined;
   /** Whether it is shared. */
   ShareType?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["ShareType"] | undefined;
   /** Tags, value by key. */
   Tags?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["SortOrder"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListParameters` comes back with: `ok` and `status` tell which. */
 export type ListParametersResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListParametersResponse"]>
-  | Failure<400, operations["ListParameters"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListParameters"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListParameters"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListParameters"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListParameters"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListParameters"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListParameters"]["responses"][503]["content"]["application/json"] | operations["ListParameters"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListParameters"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2609,28 +2609,28 @@ export type ListParametersItem = NonNullable<components["schemas"]["ListParamete
 /** What `ListParameterVersions` takes, under the names of the wire. */
 export interface ListParameterVersionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListParameterVersions"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the parameter. */
-  Name: operations["ListParameterVersions"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Whether it is shared. */
-  ShareType?: operations["ListParameterVersions"]["parameters"]["query"]["ShareType"] | undefined;
+  ShareType?: string | undefined;
   /** Number of entries on a page. */
-  MaxResults?: operations["ListParameterVersions"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListParameterVersions"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListParameterVersions` comes back with: `ok` and `status` tell which. */
 export type ListParameterVersionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListParameterVersionsResponse"]>
-  | Failure<400, operations["ListParameterVersions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListParameterVersions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListParameterVersions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListParameterVersions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListParameterVersions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListParameterVersions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListParameterVersions"]["responses"][503]["content"]["application/json"] | operations["ListParameterVersions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListParameterVersions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2640,196 +2640,196 @@ export type ListParameterVersionsItem = NonNullable<components["schemas"]["ListP
 /** What `UpdateParameter` takes, under the names of the wire. */
 export interface UpdateParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["UpdateParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** The value, 1 to 4096 characters. */
-  Value: operations["UpdateParameter"]["parameters"]["query"]["Value"];
+  Value: string;
   /** Description, 1 to 200 characters. */
-  Description?: operations["UpdateParameter"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /**
    * Tags, as JSON text. Declared a plain string here and a map in CreateParameter; the wire is the
    * same.
    */
-  Tags?: operations["UpdateParameter"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: string | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdateParameter"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateParameter` comes back with: `ok` and `status` tell which. */
 export type UpdateParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdateParameterResponse"]>
-  | Failure<400, operations["UpdateParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateParameter"]["responses"][503]["content"]["application/json"] | operations["UpdateParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteParameter` takes, under the names of the wire. */
 export interface DeleteParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, at most 180 letters, digits, hyphens and underscores. It must not begin
    * with `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["DeleteParameter"]["parameters"]["query"]["Name"];
+  Name: string;
 }
 
 /** What `DeleteParameter` comes back with: `ok` and `status` tell which. */
 export type DeleteParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteParameter"]["responses"][503]["content"]["application/json"] | operations["DeleteParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CreateSecretParameter` takes, under the names of the wire. */
 export interface CreateSecretParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreateSecretParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["CreateSecretParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Type of the parameter. */
   Type?: operations["CreateSecretParameter"]["parameters"]["query"]["Type"] | undefined;
   /** The value, 1 to 4096 characters. */
-  Value: operations["CreateSecretParameter"]["parameters"]["query"]["Value"];
+  Value: string;
   /** Id of the KMS key that encrypts the value. */
-  KeyId?: operations["CreateSecretParameter"]["parameters"]["query"]["KeyId"] | undefined;
+  KeyId?: string | undefined;
   /** Id of the KMS instance. */
-  DKMSInstanceId?: operations["CreateSecretParameter"]["parameters"]["query"]["DKMSInstanceId"] | undefined;
+  DKMSInstanceId?: string | undefined;
   /**
    * What a value must keep to, as the text of a JSON object: `AllowedValues` (a list),
    * `AllowedPattern` (a regular expression), `MinLength`, `MaxLength`.
    */
-  Constraints?: operations["CreateSecretParameter"]["parameters"]["query"]["Constraints"] | undefined;
+  Constraints?: string | undefined;
   /** Description, 1 to 200 characters. */
-  Description?: operations["CreateSecretParameter"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["CreateSecretParameter"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreateSecretParameter"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["CreateSecretParameter"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `CreateSecretParameter` comes back with: `ok` and `status` tell which. */
 export type CreateSecretParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateSecretParameterResponse"]>
-  | Failure<400, operations["CreateSecretParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateSecretParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateSecretParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateSecretParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateSecretParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateSecretParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreateSecretParameter"]["responses"][503]["content"]["application/json"] | operations["CreateSecretParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreateSecretParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetSecretParameter` takes, under the names of the wire. */
 export interface GetSecretParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetSecretParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["GetSecretParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Number of the version, 1 to 100. */
-  ParameterVersion?: operations["GetSecretParameter"]["parameters"]["query"]["ParameterVersion"] | undefined;
+  ParameterVersion?: number | undefined;
   /** Whether the value is decrypted; null is answered otherwise. */
-  WithDecryption?: operations["GetSecretParameter"]["parameters"]["query"]["WithDecryption"] | undefined;
+  WithDecryption?: boolean | undefined;
 }
 
 /** What `GetSecretParameter` comes back with: `ok` and `status` tell which. */
 export type GetSecretParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParameterResponse"]>
-  | Failure<400, operations["GetSecretParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetSecretParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetSecretParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetSecretParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetSecretParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetSecretParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetSecretParameter"]["responses"][503]["content"]["application/json"] | operations["GetSecretParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetSecretParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetSecretParameters` takes, under the names of the wire. */
 export interface GetSecretParametersArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetSecretParameters"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Names of at most 10 parameters, as the text of a JSON array. */
-  Names: operations["GetSecretParameters"]["parameters"]["query"]["Names"];
+  Names: string;
   /** Whether the values are decrypted. */
-  WithDecryption?: operations["GetSecretParameters"]["parameters"]["query"]["WithDecryption"] | undefined;
+  WithDecryption?: boolean | undefined;
 }
 
 /** What `GetSecretParameters` comes back with: `ok` and `status` tell which. */
 export type GetSecretParametersResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParametersResponse"]>
-  | Failure<400, operations["GetSecretParameters"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetSecretParameters"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetSecretParameters"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetSecretParameters"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetSecretParameters"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetSecretParameters"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetSecretParameters"]["responses"][503]["content"]["application/json"] | operations["GetSecretParameters"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetSecretParameters"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetSecretParametersByPath` takes, under the names of the wire. */
 export interface GetSecretParametersByPathArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetSecretParametersByPath"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Path of the parameters, 1 to 200 characters: that of `/secretParameter/mySecretParameter` is
    * `/secretParameter`.
    */
-  Path: operations["GetSecretParametersByPath"]["parameters"]["query"]["Path"];
+  Path: string;
   /** Whether the levels below the path are read too. */
-  Recursive?: operations["GetSecretParametersByPath"]["parameters"]["query"]["Recursive"] | undefined;
+  Recursive?: boolean | undefined;
   /** Whether the values are decrypted. */
-  WithDecryption?: operations["GetSecretParametersByPath"]["parameters"]["query"]["WithDecryption"] | undefined;
+  WithDecryption?: boolean | undefined;
   /** Number of entries on a page. */
-  MaxResults?: operations["GetSecretParametersByPath"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["GetSecretParametersByPath"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `GetSecretParametersByPath` comes back with: `ok` and `status` tell which. */
 export type GetSecretParametersByPathResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParametersByPathResponse"]>
-  | Failure<400, operations["GetSecretParametersByPath"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetSecretParametersByPath"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetSecretParametersByPath"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetSecretParametersByPath"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetSecretParametersByPath"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetSecretParametersByPath"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetSecretParametersByPath"]["responses"][503]["content"]["application/json"] | operations["GetSecretParametersByPath"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetSecretParametersByPath"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2839,38 +2839,38 @@ export type GetSecretParametersByPathItem = NonNullable<components["schemas"]["G
 /** What `ListSecretParameters` takes, under the names of the wire. */
 export interface ListSecretParametersArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Part of the name of the parameter. */
-  Name?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["Name"] | undefined;
+  Name?: string | undefined;
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
-  Path?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["Path"] | undefined;
+  Path?: string | undefined;
   /** Whether the levels below the path are read too. */
-  Recursive?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["Recursive"] | undefined;
+  Recursive?: boolean | undefined;
   /** Tags, value by key. */
   Tags?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["SortOrder"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListSecretParameters` comes back with: `ok` and `status` tell which. */
 export type ListSecretParametersResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListSecretParametersResponse"]>
-  | Failure<400, operations["ListSecretParameters"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListSecretParameters"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListSecretParameters"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListSecretParameters"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListSecretParameters"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListSecretParameters"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListSecretParameters"]["responses"][503]["content"]["application/json"] | operations["ListSecretParameters"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListSecretParameters"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2880,30 +2880,30 @@ export type ListSecretParametersItem = NonNullable<components["schemas"]["ListSe
 /** What `ListSecretParameterVersions` takes, under the names of the wire. */
 export interface ListSecretParameterVersionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListSecretParameterVersions"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the parameter. */
-  Name: operations["ListSecretParameterVersions"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Whether it is shared. */
-  ShareType?: operations["ListSecretParameterVersions"]["parameters"]["query"]["ShareType"] | undefined;
+  ShareType?: string | undefined;
   /** Whether the value is decrypted; null is answered otherwise. */
-  WithDecryption?: operations["ListSecretParameterVersions"]["parameters"]["query"]["WithDecryption"] | undefined;
+  WithDecryption?: boolean | undefined;
   /** Number of entries on a page. */
-  MaxResults?: operations["ListSecretParameterVersions"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListSecretParameterVersions"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListSecretParameterVersions` comes back with: `ok` and `status` tell which. */
 export type ListSecretParameterVersionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListSecretParameterVersionsResponse"]>
-  | Failure<400, operations["ListSecretParameterVersions"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListSecretParameterVersions"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListSecretParameterVersions"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListSecretParameterVersions"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListSecretParameterVersions"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListSecretParameterVersions"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListSecretParameterVersions"]["responses"][503]["content"]["application/json"] | operations["ListSecretParameterVersions"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListSecretParameterVersions"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2913,140 +2913,140 @@ export type ListSecretParameterVersionsItem = NonNullable<components["schemas"][
 /** What `UpdateSecretParameter` takes, under the names of the wire. */
 export interface UpdateSecretParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateSecretParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["UpdateSecretParameter"]["parameters"]["query"]["Name"];
+  Name: string;
   /** The value, 1 to 4096 characters. */
-  Value: operations["UpdateSecretParameter"]["parameters"]["query"]["Value"];
+  Value: string;
   /** Description, 1 to 200 characters. */
-  Description?: operations["UpdateSecretParameter"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["UpdateSecretParameter"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdateSecretParameter"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateSecretParameter` comes back with: `ok` and `status` tell which. */
 export type UpdateSecretParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdateSecretParameterResponse"]>
-  | Failure<400, operations["UpdateSecretParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateSecretParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateSecretParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateSecretParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateSecretParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateSecretParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateSecretParameter"]["responses"][503]["content"]["application/json"] | operations["UpdateSecretParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateSecretParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteSecretParameter` takes, under the names of the wire. */
 export interface DeleteSecretParameterArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteSecretParameter"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
    */
-  Name: operations["DeleteSecretParameter"]["parameters"]["query"]["Name"];
+  Name: string;
 }
 
 /** What `DeleteSecretParameter` comes back with: `ok` and `status` tell which. */
 export type DeleteSecretParameterResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteSecretParameter"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteSecretParameter"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteSecretParameter"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteSecretParameter"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteSecretParameter"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteSecretParameter"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteSecretParameter"]["responses"][503]["content"]["application/json"] | operations["DeleteSecretParameter"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteSecretParameter"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CreateStateConfiguration` takes, under the names of the wire. */
 export interface CreateStateConfigurationArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreateStateConfiguration"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the template, 1 to 200 letters, digits, hyphens and underscores. */
-  TemplateName: operations["CreateStateConfiguration"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Version of the template; the latest by default. */
-  TemplateVersion?: operations["CreateStateConfiguration"]["parameters"]["query"]["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** The resources to apply it to, as JSON text. */
-  Targets: operations["CreateStateConfiguration"]["parameters"]["query"]["Targets"];
+  Targets: string;
   /** Type of the schedule. */
   ScheduleType: operations["CreateStateConfiguration"]["parameters"]["query"]["ScheduleType"];
   /** The schedule; 30 minutes at least lie between two times. */
-  ScheduleExpression: operations["CreateStateConfiguration"]["parameters"]["query"]["ScheduleExpression"];
+  ScheduleExpression: string;
   /**
    * How the configuration is applied. `ApplyOnce`: once, and again after an update.
    * `ApplyAndMonitor`: once, then watched. `ApplyAndAutoCorrect`: always.
    */
   ConfigureMode?: operations["CreateStateConfiguration"]["parameters"]["query"]["ConfigureMode"] | undefined;
   /** Parameters of the template, as JSON text. */
-  Parameters?: operations["CreateStateConfiguration"]["parameters"]["query"]["Parameters"] | undefined;
+  Parameters?: string | undefined;
   /** Description of the configuration. */
-  Description?: operations["CreateStateConfiguration"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["CreateStateConfiguration"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreateStateConfiguration"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["CreateStateConfiguration"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `CreateStateConfiguration` comes back with: `ok` and `status` tell which. */
 export type CreateStateConfigurationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateStateConfigurationResponse"]>
-  | Failure<400, operations["CreateStateConfiguration"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateStateConfiguration"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateStateConfiguration"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateStateConfiguration"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateStateConfiguration"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateStateConfiguration"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreateStateConfiguration"]["responses"][503]["content"]["application/json"] | operations["CreateStateConfiguration"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreateStateConfiguration"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListStateConfigurations` takes, under the names of the wire. */
 export interface ListStateConfigurationsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Ids of configurations, as the text of a JSON array. */
-  StateConfigurationIds?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["StateConfigurationIds"] | undefined;
+  StateConfigurationIds?: string | undefined;
   /** Name of the template, 1 to 200 letters, digits, hyphens and underscores. */
-  TemplateName?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["TemplateName"] | undefined;
+  TemplateName?: string | undefined;
   /** Version of the template. */
-  TemplateVersion?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** Tags, value by key. */
   Tags?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListStateConfigurations` comes back with: `ok` and `status` tell which. */
 export type ListStateConfigurationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListStateConfigurationsResponse"]>
-  | Failure<400, operations["ListStateConfigurations"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListStateConfigurations"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListStateConfigurations"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListStateConfigurations"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListStateConfigurations"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListStateConfigurations"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListStateConfigurations"]["responses"][503]["content"]["application/json"] | operations["ListStateConfigurations"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListStateConfigurations"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3056,15 +3056,15 @@ export type ListStateConfigurationsItem = NonNullable<components["schemas"]["Lis
 /** What `UpdateStateConfiguration` takes, under the names of the wire. */
 export interface UpdateStateConfigurationArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateStateConfiguration"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the configuration. */
-  StateConfigurationId: operations["UpdateStateConfiguration"]["parameters"]["query"]["StateConfigurationId"];
+  StateConfigurationId: string;
   /** The resources to apply it to, as JSON text. */
-  Targets?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Targets"] | undefined;
+  Targets?: string | undefined;
   /** Type of the schedule. */
-  ScheduleType?: operations["UpdateStateConfiguration"]["parameters"]["query"]["ScheduleType"] | undefined;
+  ScheduleType?: string | undefined;
   /** The schedule. */
-  ScheduleExpression?: operations["UpdateStateConfiguration"]["parameters"]["query"]["ScheduleExpression"] | undefined;
+  ScheduleExpression?: string | undefined;
   /**
    * How the configuration is applied. `ApplyOnce`: once, and again after an update.
    * `ApplyAndMonitor`: once, then watched. `ApplyAndAutoCorrect`: always.
@@ -3076,134 +3076,134 @@ export interface UpdateStateConfigurationArguments {
    */
   Parameters?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Parameters"] | undefined;
   /** Description of the configuration. */
-  Description?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdateStateConfiguration"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["UpdateStateConfiguration"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `UpdateStateConfiguration` comes back with: `ok` and `status` tell which. */
 export type UpdateStateConfigurationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdateStateConfigurationResponse"]>
-  | Failure<400, operations["UpdateStateConfiguration"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateStateConfiguration"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateStateConfiguration"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateStateConfiguration"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateStateConfiguration"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateStateConfiguration"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateStateConfiguration"]["responses"][503]["content"]["application/json"] | operations["UpdateStateConfiguration"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateStateConfiguration"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteStateConfigurations` takes, under the names of the wire. */
 export interface DeleteStateConfigurationsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteStateConfigurations"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Ids of the configurations, as the text of a JSON array. */
-  StateConfigurationIds: operations["DeleteStateConfigurations"]["parameters"]["query"]["StateConfigurationIds"];
+  StateConfigurationIds: string;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["DeleteStateConfigurations"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `DeleteStateConfigurations` comes back with: `ok` and `status` tell which. */
 export type DeleteStateConfigurationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteStateConfigurations"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteStateConfigurations"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteStateConfigurations"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteStateConfigurations"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteStateConfigurations"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteStateConfigurations"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteStateConfigurations"]["responses"][503]["content"]["application/json"] | operations["DeleteStateConfigurations"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteStateConfigurations"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `CreatePatchBaseline` takes, under the names of the wire. */
 export interface CreatePatchBaselineArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreatePatchBaseline"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name: operations["CreatePatchBaseline"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Operating system that it is for. */
   OperationSystem: operations["CreatePatchBaseline"]["parameters"]["query"]["OperationSystem"];
   /** Rules of which patches are scanned for and installed, as JSON text. */
-  ApprovalRules: operations["CreatePatchBaseline"]["parameters"]["query"]["ApprovalRules"];
+  ApprovalRules: string;
   /** Patches to approve whatever the rules say. */
   ApprovedPatches?: operations["CreatePatchBaseline"]["parameters"]["query"]["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
-  ApprovedPatchesEnableNonSecurity?: operations["CreatePatchBaseline"]["parameters"]["query"]["ApprovedPatchesEnableNonSecurity"] | undefined;
+  ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Patches to reject. */
   RejectedPatches?: operations["CreatePatchBaseline"]["parameters"]["query"]["RejectedPatches"] | undefined;
   /** What happens to a rejected patch; the values are not listed. */
-  RejectedPatchesAction?: operations["CreatePatchBaseline"]["parameters"]["query"]["RejectedPatchesAction"] | undefined;
+  RejectedPatchesAction?: string | undefined;
   /** Configurations of patch sources. */
   Sources?: operations["CreatePatchBaseline"]["parameters"]["query"]["Sources"] | undefined;
   /** Description of the patch baseline. */
-  Description?: operations["CreatePatchBaseline"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** The tags. */
   Tags?: operations["CreatePatchBaseline"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreatePatchBaseline"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["CreatePatchBaseline"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `CreatePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type CreatePatchBaselineResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreatePatchBaselineResponse"]>
-  | Failure<400, operations["CreatePatchBaseline"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreatePatchBaseline"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreatePatchBaseline"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreatePatchBaseline"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreatePatchBaseline"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreatePatchBaseline"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreatePatchBaseline"]["responses"][503]["content"]["application/json"] | operations["CreatePatchBaseline"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreatePatchBaseline"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetPatchBaseline` takes, under the names of the wire. */
 export interface GetPatchBaselineArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetPatchBaseline"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name: operations["GetPatchBaseline"]["parameters"]["query"]["Name"];
+  Name: string;
 }
 
 /** What `GetPatchBaseline` comes back with: `ok` and `status` tell which. */
 export type GetPatchBaselineResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetPatchBaselineResponse"]>
-  | Failure<400, operations["GetPatchBaseline"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetPatchBaseline"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetPatchBaseline"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetPatchBaseline"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetPatchBaseline"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetPatchBaseline"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetPatchBaseline"]["responses"][503]["content"]["application/json"] | operations["GetPatchBaseline"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetPatchBaseline"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | PatchBaselineNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListPatchBaselines` takes, under the names of the wire. */
 export interface ListPatchBaselinesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["Name"] | undefined;
+  Name?: string | undefined;
   /** Operating system that it is for. */
   OperationSystem?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["OperationSystem"] | undefined;
   /** Whether it is shared. */
@@ -3211,30 +3211,30 @@ export interface ListPatchBaselinesArguments {
   /** Patches to approve whatever the rules say. */
   ApprovedPatches?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
-  ApprovedPatchesEnableNonSecurity?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["ApprovedPatchesEnableNonSecurity"] | undefined;
+  ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Configurations of patch sources. */
   Sources?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["Sources"] | undefined;
   /** The tags. */
   Tags?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListPatchBaselines` comes back with: `ok` and `status` tell which. */
 export type ListPatchBaselinesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListPatchBaselinesResponse"]>
-  | Failure<400, operations["ListPatchBaselines"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListPatchBaselines"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListPatchBaselines"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListPatchBaselines"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListPatchBaselines"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListPatchBaselines"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListPatchBaselines"]["responses"][503]["content"]["application/json"] | operations["ListPatchBaselines"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListPatchBaselines"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3244,117 +3244,117 @@ export type ListPatchBaselinesItem = NonNullable<components["schemas"]["ListPatc
 /** What `UpdatePatchBaseline` takes, under the names of the wire. */
 export interface UpdatePatchBaselineArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdatePatchBaseline"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name: operations["UpdatePatchBaseline"]["parameters"]["query"]["Name"];
+  Name: string;
   /** Rules of which patches are scanned for and installed, as JSON text. */
-  ApprovalRules?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ApprovalRules"] | undefined;
+  ApprovalRules?: string | undefined;
   /** Patches to approve whatever the rules say. */
   ApprovedPatches?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
-  ApprovedPatchesEnableNonSecurity?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ApprovedPatchesEnableNonSecurity"] | undefined;
+  ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Patches to reject. */
   RejectedPatches?: operations["UpdatePatchBaseline"]["parameters"]["query"]["RejectedPatches"] | undefined;
   /** What happens to a rejected patch; the values are not listed. */
-  RejectedPatchesAction?: operations["UpdatePatchBaseline"]["parameters"]["query"]["RejectedPatchesAction"] | undefined;
+  RejectedPatchesAction?: string | undefined;
   /** Configurations of patch sources. */
   Sources?: operations["UpdatePatchBaseline"]["parameters"]["query"]["Sources"] | undefined;
   /** Description of the patch baseline. */
-  Description?: operations["UpdatePatchBaseline"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** The tags. */
   Tags?: operations["UpdatePatchBaseline"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `UpdatePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type UpdatePatchBaselineResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdatePatchBaselineResponse"]>
-  | Failure<400, operations["UpdatePatchBaseline"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdatePatchBaseline"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdatePatchBaseline"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdatePatchBaseline"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdatePatchBaseline"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdatePatchBaseline"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdatePatchBaseline"]["responses"][503]["content"]["application/json"] | operations["UpdatePatchBaseline"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdatePatchBaseline"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | PatchBaselineNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `RegisterDefaultPatchBaseline` takes, under the names of the wire. */
 export interface RegisterDefaultPatchBaselineArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["RegisterDefaultPatchBaseline"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name: operations["RegisterDefaultPatchBaseline"]["parameters"]["query"]["Name"];
+  Name: string;
 }
 
 /** What `RegisterDefaultPatchBaseline` comes back with: `ok` and `status` tell which. */
 export type RegisterDefaultPatchBaselineResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["RegisterDefaultPatchBaselineResponse"]>
-  | Failure<400, operations["RegisterDefaultPatchBaseline"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["RegisterDefaultPatchBaseline"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["RegisterDefaultPatchBaseline"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["RegisterDefaultPatchBaseline"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["RegisterDefaultPatchBaseline"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["RegisterDefaultPatchBaseline"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["RegisterDefaultPatchBaseline"]["responses"][503]["content"]["application/json"] | operations["RegisterDefaultPatchBaseline"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["RegisterDefaultPatchBaseline"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | PatchBaselineNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeletePatchBaseline` takes, under the names of the wire. */
 export interface DeletePatchBaselineArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeletePatchBaseline"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the patch baseline. */
-  Name: operations["DeletePatchBaseline"]["parameters"]["query"]["Name"];
+  Name: string;
 }
 
 /** What `DeletePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type DeletePatchBaselineResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeletePatchBaseline"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeletePatchBaseline"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeletePatchBaseline"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeletePatchBaseline"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeletePatchBaseline"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeletePatchBaseline"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeletePatchBaseline"]["responses"][503]["content"]["application/json"] | operations["DeletePatchBaseline"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeletePatchBaseline"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | PatchBaselineNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListInstancePatches` takes, under the names of the wire. */
 export interface ListInstancePatchesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListInstancePatches"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the instance. */
-  InstanceId?: NonNullable<operations["ListInstancePatches"]["parameters"]["query"]>["InstanceId"] | undefined;
+  InstanceId?: string | undefined;
   /** Status of the patches; the values are not listed. */
-  PatchStatuses?: NonNullable<operations["ListInstancePatches"]["parameters"]["query"]>["PatchStatuses"] | undefined;
+  PatchStatuses?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: NonNullable<operations["ListInstancePatches"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListInstancePatches"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePatches` comes back with: `ok` and `status` tell which. */
 export type ListInstancePatchesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePatchesResponse"]>
-  | Failure<400, operations["ListInstancePatches"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListInstancePatches"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListInstancePatches"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListInstancePatches"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListInstancePatches"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListInstancePatches"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListInstancePatches"]["responses"][503]["content"]["application/json"] | operations["ListInstancePatches"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListInstancePatches"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3364,26 +3364,26 @@ export type ListInstancePatchesItem = NonNullable<components["schemas"]["ListIns
 /** What `ListInstancePatchStates` takes, under the names of the wire. */
 export interface ListInstancePatchStatesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListInstancePatchStates"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Ids of at most 100 instances, as the text of a JSON array. */
-  InstanceIds?: NonNullable<operations["ListInstancePatchStates"]["parameters"]["query"]>["InstanceIds"] | undefined;
+  InstanceIds?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: NonNullable<operations["ListInstancePatchStates"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListInstancePatchStates"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePatchStates` comes back with: `ok` and `status` tell which. */
 export type ListInstancePatchStatesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePatchStatesResponse"]>
-  | Failure<400, operations["ListInstancePatchStates"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListInstancePatchStates"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListInstancePatchStates"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListInstancePatchStates"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListInstancePatchStates"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListInstancePatchStates"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListInstancePatchStates"]["responses"][503]["content"]["application/json"] | operations["ListInstancePatchStates"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListInstancePatchStates"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3393,28 +3393,28 @@ export type ListInstancePatchStatesItem = NonNullable<components["schemas"]["Lis
 /** What `ListInstancePackageStates` takes, under the names of the wire. */
 export interface ListInstancePackageStatesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListInstancePackageStates"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the instance. */
-  InstanceId: operations["ListInstancePackageStates"]["parameters"]["query"]["InstanceId"];
+  InstanceId: string;
   /** Names of extensions, as the text of a JSON array. */
-  TemplateNames?: operations["ListInstancePackageStates"]["parameters"]["query"]["TemplateNames"] | undefined;
+  TemplateNames?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: operations["ListInstancePackageStates"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListInstancePackageStates"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePackageStates` comes back with: `ok` and `status` tell which. */
 export type ListInstancePackageStatesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePackageStatesResponse"]>
-  | Failure<400, operations["ListInstancePackageStates"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListInstancePackageStates"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListInstancePackageStates"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListInstancePackageStates"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListInstancePackageStates"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListInstancePackageStates"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListInstancePackageStates"]["responses"][503]["content"]["application/json"] | operations["ListInstancePackageStates"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListInstancePackageStates"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3424,60 +3424,60 @@ export type ListInstancePackageStatesItem = NonNullable<components["schemas"]["L
 /** What `UpdateInstancePackageState` takes, under the names of the wire. */
 export interface UpdateInstancePackageStateArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["UpdateInstancePackageState"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the instance. */
-  InstanceId: operations["UpdateInstancePackageState"]["parameters"]["query"]["InstanceId"];
+  InstanceId: string;
   /** Name of the extension. */
-  TemplateName: operations["UpdateInstancePackageState"]["parameters"]["query"]["TemplateName"];
+  TemplateName: string;
   /** Version of the extension. */
-  TemplateVersion?: operations["UpdateInstancePackageState"]["parameters"]["query"]["TemplateVersion"] | undefined;
+  TemplateVersion?: string | undefined;
   /** What to do. */
   ConfigureAction: operations["UpdateInstancePackageState"]["parameters"]["query"]["ConfigureAction"];
   /** Parameters of the extension, value by name. */
   Parameters?: operations["UpdateInstancePackageState"]["parameters"]["query"]["Parameters"] | undefined;
   /** Not described. */
-  ConfigurationInfo?: operations["UpdateInstancePackageState"]["parameters"]["query"]["ConfigurationInfo"] | undefined;
+  ConfigurationInfo?: string | undefined;
 }
 
 /** What `UpdateInstancePackageState` comes back with: `ok` and `status` tell which. */
 export type UpdateInstancePackageStateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["UpdateInstancePackageState"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateInstancePackageState"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateInstancePackageState"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateInstancePackageState"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateInstancePackageState"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateInstancePackageState"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateInstancePackageState"]["responses"][503]["content"]["application/json"] | operations["UpdateInstancePackageState"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateInstancePackageState"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetInventorySchema` takes, under the names of the wire. */
 export interface GetInventorySchemaArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Name of the component. */
   TypeName?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["TypeName"] | undefined;
   /** Whether only properties are read that can be aggregated. */
-  Aggregator?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["Aggregator"] | undefined;
+  Aggregator?: boolean | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `GetInventorySchema` comes back with: `ok` and `status` tell which. */
 export type GetInventorySchemaResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetInventorySchemaResponse"]>
-  | Failure<400, operations["GetInventorySchema"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetInventorySchema"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetInventorySchema"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetInventorySchema"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetInventorySchema"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetInventorySchema"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetInventorySchema"]["responses"][503]["content"]["application/json"] | operations["GetInventorySchema"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetInventorySchema"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3487,30 +3487,30 @@ export type GetInventorySchemaItem = NonNullable<components["schemas"]["GetInven
 /** What `ListInventoryEntries` takes, under the names of the wire. */
 export interface ListInventoryEntriesArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["ListInventoryEntries"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the instance. */
-  InstanceId: operations["ListInventoryEntries"]["parameters"]["query"]["InstanceId"];
+  InstanceId: string;
   /** Name of the component. */
   TypeName: operations["ListInventoryEntries"]["parameters"]["query"]["TypeName"];
   /** Filters on properties, at most 5, with at most 20 values each. */
   Filter?: operations["ListInventoryEntries"]["parameters"]["query"]["Filter"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: operations["ListInventoryEntries"]["parameters"]["query"]["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: operations["ListInventoryEntries"]["parameters"]["query"]["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListInventoryEntries` comes back with: `ok` and `status` tell which. */
 export type ListInventoryEntriesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListInventoryEntriesResponse"]>
-  | Failure<400, operations["ListInventoryEntries"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListInventoryEntries"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListInventoryEntries"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListInventoryEntries"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListInventoryEntries"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListInventoryEntries"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListInventoryEntries"]["responses"][503]["content"]["application/json"] | operations["ListInventoryEntries"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListInventoryEntries"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3520,7 +3520,7 @@ export type ListInventoryEntriesItem = NonNullable<components["schemas"]["ListIn
 /** What `SearchInventory` takes, under the names of the wire. */
 export interface SearchInventoryArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /**
    * Filters on properties, at most 5. A property is named with its component, such as
    * `ACS:InstanceInformation.InstanceId`.
@@ -3529,22 +3529,22 @@ export interface SearchInventoryArguments {
   /** Properties to aggregate by. */
   Aggregator?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["Aggregator"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `SearchInventory` comes back with: `ok` and `status` tell which. */
 export type SearchInventoryResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["SearchInventoryResponse"]>
-  | Failure<400, operations["SearchInventory"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["SearchInventory"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["SearchInventory"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["SearchInventory"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["SearchInventory"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["SearchInventory"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["SearchInventory"]["responses"][503]["content"]["application/json"] | operations["SearchInventory"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["SearchInventory"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3554,107 +3554,107 @@ export type SearchInventoryItem = NonNullable<components["schemas"]["SearchInven
 /** What `CreateOpsItem` takes, under the names of the wire. */
 export interface CreateOpsItemArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["CreateOpsItem"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Title. */
-  Title: operations["CreateOpsItem"]["parameters"]["query"]["Title"];
+  Title: string;
   /** What it is about. */
   Category: operations["CreateOpsItem"]["parameters"]["query"]["Category"];
   /** How severe it is. */
   Severity: operations["CreateOpsItem"]["parameters"]["query"]["Severity"];
   /** Product that it comes from. */
-  Source: operations["CreateOpsItem"]["parameters"]["query"]["Source"];
+  Source: string;
   /** Priority, from 1 (highest) to 5. */
-  Priority?: operations["CreateOpsItem"]["parameters"]["query"]["Priority"] | undefined;
+  Priority?: number | undefined;
   /** ARNs of the resources concerned, as the text of a JSON array. */
-  Resources?: operations["CreateOpsItem"]["parameters"]["query"]["Resources"] | undefined;
+  Resources?: string | undefined;
   /** Proposed solutions, as the text of a JSON array. */
-  Solutions?: operations["CreateOpsItem"]["parameters"]["query"]["Solutions"] | undefined;
+  Solutions?: string | undefined;
   /** String by which duplicates are told. */
-  DedupString?: operations["CreateOpsItem"]["parameters"]["query"]["DedupString"] | undefined;
+  DedupString?: string | undefined;
   /** Description of the item. */
-  Description?: operations["CreateOpsItem"]["parameters"]["query"]["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: operations["CreateOpsItem"]["parameters"]["query"]["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: operations["CreateOpsItem"]["parameters"]["query"]["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["CreateOpsItem"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `CreateOpsItem` comes back with: `ok` and `status` tell which. */
 export type CreateOpsItemResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["CreateOpsItemResponse"]>
-  | Failure<400, operations["CreateOpsItem"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["CreateOpsItem"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["CreateOpsItem"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["CreateOpsItem"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["CreateOpsItem"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["CreateOpsItem"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["CreateOpsItem"]["responses"][503]["content"]["application/json"] | operations["CreateOpsItem"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["CreateOpsItem"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GenerateOpsItem` takes, under the names of the wire. */
 export interface GenerateOpsItemArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GenerateOpsItem"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** The data. */
-  Data: operations["GenerateOpsItem"]["parameters"]["query"]["Data"];
+  Data: string;
   /** System that the data is from. */
-  DataSource?: operations["GenerateOpsItem"]["parameters"]["query"]["DataSource"] | undefined;
+  DataSource?: string | undefined;
   /** Id of the configuration of items. */
-  ConfigurationId?: operations["GenerateOpsItem"]["parameters"]["query"]["ConfigurationId"] | undefined;
+  ConfigurationId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: operations["GenerateOpsItem"]["parameters"]["query"]["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `GenerateOpsItem` comes back with: `ok` and `status` tell which. */
 export type GenerateOpsItemResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GenerateOpsItemResponse"]>
-  | Failure<400, operations["GenerateOpsItem"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GenerateOpsItem"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GenerateOpsItem"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GenerateOpsItem"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GenerateOpsItem"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GenerateOpsItem"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GenerateOpsItem"]["responses"][503]["content"]["application/json"] | operations["GenerateOpsItem"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GenerateOpsItem"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `GetOpsItem` takes, under the names of the wire. */
 export interface GetOpsItemArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["GetOpsItem"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the item. */
-  OpsItemId: operations["GetOpsItem"]["parameters"]["query"]["OpsItemId"];
+  OpsItemId: string;
 }
 
 /** What `GetOpsItem` comes back with: `ok` and `status` tell which. */
 export type GetOpsItemResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["GetOpsItemResponse"]>
-  | Failure<400, operations["GetOpsItem"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["GetOpsItem"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["GetOpsItem"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["GetOpsItem"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["GetOpsItem"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["GetOpsItem"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["GetOpsItem"]["responses"][503]["content"]["application/json"] | operations["GetOpsItem"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["GetOpsItem"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `ListOpsItems` takes, under the names of the wire. */
 export interface ListOpsItemsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Filters. */
   Filter?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["Filter"] | undefined;
   /** Tags of the resources concerned, value by key. */
@@ -3662,22 +3662,22 @@ export interface ListOpsItemsArguments {
   /** Tags of the items, value by key. */
   Tags?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["Tags"] | undefined;
   /** Number of entries on a page. */
-  MaxResults?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["MaxResults"] | undefined;
+  MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["NextToken"] | undefined;
+  NextToken?: string | undefined;
 }
 
 /** What `ListOpsItems` comes back with: `ok` and `status` tell which. */
 export type ListOpsItemsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListOpsItemsResponse"]>
-  | Failure<400, operations["ListOpsItems"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["ListOpsItems"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["ListOpsItems"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["ListOpsItems"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["ListOpsItems"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["ListOpsItems"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["ListOpsItems"]["responses"][503]["content"]["application/json"] | operations["ListOpsItems"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["ListOpsItems"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -3687,58 +3687,58 @@ export type ListOpsItemsItem = NonNullable<components["schemas"]["ListOpsItemsRe
 /** What `UpdateOpsItem` takes, under the names of the wire. */
 export interface UpdateOpsItemArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Id of the item. Not marked required. */
-  OpsItemId?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["OpsItemId"] | undefined;
+  OpsItemId?: string | undefined;
   /** Title. */
-  Title?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Title"] | undefined;
+  Title?: string | undefined;
   /** Status of the item; the values are not listed. */
-  Status?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Status"] | undefined;
+  Status?: string | undefined;
   /** What it is about. */
-  Category?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Category"] | undefined;
+  Category?: string | undefined;
   /** How severe it is. */
-  Severity?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Severity"] | undefined;
+  Severity?: string | undefined;
   /** Product that it comes from. */
-  Source?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Source"] | undefined;
+  Source?: string | undefined;
   /** Priority. */
-  Priority?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Priority"] | undefined;
+  Priority?: number | undefined;
   /** ARNs of the resources concerned, as the text of a JSON array. */
-  Resources?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Resources"] | undefined;
+  Resources?: string | undefined;
   /** Proposed solutions, as the text of a JSON array. */
-  Solutions?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Solutions"] | undefined;
+  Solutions?: string | undefined;
   /** String by which duplicates are told. */
-  DedupString?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["DedupString"] | undefined;
+  DedupString?: string | undefined;
   /** Description of the item. */
-  Description?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Description"] | undefined;
+  Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Tags"] | undefined;
   /** Id of the resource group. */
-  ResourceGroupId?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["ResourceGroupId"] | undefined;
+  ResourceGroupId?: string | undefined;
   /**
    * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
    * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
    */
-  ClientToken?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["ClientToken"] | undefined;
+  ClientToken?: string | undefined;
 }
 
 /** What `UpdateOpsItem` comes back with: `ok` and `status` tell which. */
 export type UpdateOpsItemResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UpdateOpsItemResponse"]>
-  | Failure<400, operations["UpdateOpsItem"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["UpdateOpsItem"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["UpdateOpsItem"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["UpdateOpsItem"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["UpdateOpsItem"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["UpdateOpsItem"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["UpdateOpsItem"]["responses"][503]["content"]["application/json"] | operations["UpdateOpsItem"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["UpdateOpsItem"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `DeleteOpsItems` takes, under the names of the wire. */
 export interface DeleteOpsItemsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: operations["DeleteOpsItems"]["parameters"]["query"]["RegionId"] | undefined;
+  RegionId?: string | undefined;
   /** Ids of the items. Required in the metadata of the vendor's command line, optional in its SDK. */
   OpsItemIds: operations["DeleteOpsItems"]["parameters"]["query"]["OpsItemIds"];
 }
@@ -3746,13 +3746,29 @@ export interface DeleteOpsItemsArguments {
 /** What `DeleteOpsItems` comes back with: `ok` and `status` tell which. */
 export type DeleteOpsItemsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | Failure<400, operations["DeleteOpsItems"]["responses"][400]["content"]["application/json"]>
-  | Failure<403, operations["DeleteOpsItems"]["responses"][403]["content"]["application/json"]>
-  | Failure<404, operations["DeleteOpsItems"]["responses"][404]["content"]["application/json"]>
-  | Failure<429, operations["DeleteOpsItems"]["responses"][429]["content"]["application/json"]>
-  | Failure<500, operations["DeleteOpsItems"]["responses"][500]["content"]["application/json"]>
-  | Failure<502, operations["DeleteOpsItems"]["responses"][502]["content"]["text/html"]>
-  | Failure<503, operations["DeleteOpsItems"]["responses"][503]["content"]["application/json"] | operations["DeleteOpsItems"]["responses"][503]["content"]["text/html"] | undefined>
-  | Failure<504, operations["DeleteOpsItems"]["responses"][504]["content"]["text/html"]>
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
+type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
+type TemplateNotFound404 = Failure<404, components["responses"]["TemplateNotFound"]["content"]["application/json"]>;
+type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
+type InternalError500 = Failure<500, components["responses"]["InternalError"]["content"]["application/json"]>;
+type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"]>;
+type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"] | components["responses"]["ServiceUnavailable"]["content"]["text/html"] | undefined>;
+type GatewayTimeout504 = Failure<504, components["responses"]["GatewayTimeout"]["content"]["text/html"]>;
+type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
+type ExecutionNotFound404 = Failure<404, components["responses"]["ExecutionNotFound"]["content"]["application/json"]>;
+type BadRequestOfLifecycle400 = Failure<400, components["responses"]["BadRequestOfLifecycle"]["content"]["application/json"]>;
+type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/json"]>;
+type ResourceNotFound404 = Failure<404, components["responses"]["ResourceNotFound"]["content"]["application/json"]>;
+type ParameterNotFound404 = Failure<404, components["responses"]["ParameterNotFound"]["content"]["application/json"]>;
+type PatchBaselineNotFound404 = Failure<404, components["responses"]["PatchBaselineNotFound"]["content"]["application/json"]>;

@@ -180,7 +180,7 @@ import type {
   ValidateTemplateContentResult,
 } from "./client.ts";
 
-/** Start an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution | StartExecution, last updated Nov 10, 2025; read 2026-11-22} */
+/** Start an execution */
 export const StartExecution: Operation<StartExecutionArguments, StartExecutionResult> = {
   id: "StartExecution",
   method: "POST",
@@ -252,7 +252,7 @@ export const StartExecution: Operation<StartExecutionArguments, StartExecutionRe
   ],
 };
 
-/** Start a debug execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution | StartDebugExecution; read 2026-11-22} */
+/** Start a debug execution */
 export const StartDebugExecution: Operation<StartDebugExecutionArguments, StartDebugExecutionResult> = {
   id: "StartDebugExecution",
   method: "POST",
@@ -296,7 +296,7 @@ export const StartDebugExecution: Operation<StartDebugExecutionArguments, StartD
   ],
 };
 
-/** List executions. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions | ListExecutions, last updated Mar 27, 2026; read 2026-11-22} */
+/** List executions */
 export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsResult, ListExecutionsPoll, ListExecutionsItem> = {
   id: "ListExecutions",
   method: "POST",
@@ -373,7 +373,7 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
   },
 };
 
-/** List the tasks of an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions | ListTaskExecutions, last updated Oct 14, 2024; read 2026-11-22} */
+/** List the tasks of an execution */
 export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTaskExecutionsResult, ListTaskExecutionsPoll, ListTaskExecutionsItem> = {
   id: "ListTaskExecutions",
   method: "POST",
@@ -433,7 +433,7 @@ export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTask
   },
 };
 
-/** List the invocations of a task. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations | ListTaskExecutionInvocations; read 2026-11-22} */
+/** List the invocations of a task */
 export const ListTaskExecutionInvocations: Operation<ListTaskExecutionInvocationsArguments, ListTaskExecutionInvocationsResult> = {
   id: "ListTaskExecutionInvocations",
   method: "POST",
@@ -455,7 +455,7 @@ export const ListTaskExecutionInvocations: Operation<ListTaskExecutionInvocation
   safe: true,
 };
 
-/** List the execution status of resources. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus | ListResourceExecutionStatus, last updated Oct 14, 2024; read 2026-11-22} */
+/** List the execution status of resources */
 export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusArguments, ListResourceExecutionStatusResult, ListResourceExecutionStatusPoll, ListResourceExecutionStatusItem> = {
   id: "ListResourceExecutionStatus",
   method: "POST",
@@ -496,7 +496,7 @@ export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusA
   },
 };
 
-/** List the log of an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs | ListExecutionLogs; read 2026-11-22} */
+/** List the log of an execution */
 export const ListExecutionLogs: Operation<ListExecutionLogsArguments, ListExecutionLogsResult, never, ListExecutionLogsItem> = {
   id: "ListExecutionLogs",
   method: "POST",
@@ -527,7 +527,7 @@ export const ListExecutionLogs: Operation<ListExecutionLogsArguments, ListExecut
   paging: { token: "NextToken", next: "/NextToken", items: "/ExecutionLogs", size: "MaxResults" },
 };
 
-/** Get the template of an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate | GetExecutionTemplate; read 2026-11-22} */
+/** Get the template of an execution */
 export const GetExecutionTemplate: Operation<GetExecutionTemplateArguments, GetExecutionTemplateResult> = {
   id: "GetExecutionTemplate",
   method: "POST",
@@ -549,7 +549,7 @@ export const GetExecutionTemplate: Operation<GetExecutionTemplateArguments, GetE
   safe: true,
 };
 
-/** List the high-risk tasks of a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks | ListExecutionRiskyTasks; read 2026-11-22} */
+/** List the high-risk tasks of a template */
 export const ListExecutionRiskyTasks: Operation<ListExecutionRiskyTasksArguments, ListExecutionRiskyTasksResult> = {
   id: "ListExecutionRiskyTasks",
   method: "POST",
@@ -571,7 +571,7 @@ export const ListExecutionRiskyTasks: Operation<ListExecutionRiskyTasksArguments
   safe: true,
 };
 
-/** Generate the policy of an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy | GenerateExecutionPolicy; read 2026-11-22} */
+/** Generate the policy of an execution */
 export const GenerateExecutionPolicy: Operation<GenerateExecutionPolicyArguments, GenerateExecutionPolicyResult> = {
   id: "GenerateExecutionPolicy",
   method: "POST",
@@ -599,7 +599,7 @@ export const GenerateExecutionPolicy: Operation<GenerateExecutionPolicyArguments
   safe: true,
 };
 
-/** Notify a waiting execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution | NotifyExecution; read 2026-11-22} */
+/** Notify a waiting execution */
 export const NotifyExecution: Operation<NotifyExecutionArguments, NotifyExecutionResult> = {
   id: "NotifyExecution",
   method: "POST",
@@ -638,7 +638,7 @@ export const NotifyExecution: Operation<NotifyExecutionArguments, NotifyExecutio
   ],
 };
 
-/** Trigger a waiting execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution | TriggerExecution; read 2026-11-22} */
+/** Trigger a waiting execution */
 export const TriggerExecution: Operation<TriggerExecutionArguments, TriggerExecutionResult> = {
   id: "TriggerExecution",
   method: "POST",
@@ -693,7 +693,7 @@ export const TriggerExecution: Operation<TriggerExecutionArguments, TriggerExecu
   ],
 };
 
-/** Update an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution | UpdateExecution; read 2026-11-22} */
+/** Update an execution */
 export const UpdateExecution: Operation<UpdateExecutionArguments, UpdateExecutionResult> = {
   id: "UpdateExecution",
   method: "POST",
@@ -723,7 +723,7 @@ export const UpdateExecution: Operation<UpdateExecutionArguments, UpdateExecutio
   idempotencyToken: "ClientToken",
 };
 
-/** Cancel an execution. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution | CancelExecution; read 2026-11-22} */
+/** Cancel an execution */
 export const CancelExecution: Operation<CancelExecutionArguments, CancelExecutionResult> = {
   id: "CancelExecution",
   method: "POST",
@@ -752,7 +752,7 @@ export const CancelExecution: Operation<CancelExecutionArguments, CancelExecutio
   ],
 };
 
-/** Delete executions. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions | DeleteExecutions; read 2026-11-22} */
+/** Delete executions */
 export const DeleteExecutions: Operation<DeleteExecutionsArguments, DeleteExecutionsResult> = {
   id: "DeleteExecutions",
   method: "POST",
@@ -774,7 +774,7 @@ export const DeleteExecutions: Operation<DeleteExecutionsArguments, DeleteExecut
   security: [["AccessKey"]],
 };
 
-/** Validate a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent | ValidateTemplateContent; read 2026-11-22} */
+/** Validate a template */
 export const ValidateTemplateContent: Operation<ValidateTemplateContentArguments, ValidateTemplateContentResult> = {
   id: "ValidateTemplateContent",
   method: "POST",
@@ -796,7 +796,7 @@ export const ValidateTemplateContent: Operation<ValidateTemplateContentArguments
   safe: true,
 };
 
-/** Create a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate | CreateTemplate; read 2026-11-22} */
+/** Create a template */
 export const CreateTemplate: Operation<CreateTemplateArguments, CreateTemplateResult> = {
   id: "CreateTemplate",
   method: "POST",
@@ -825,7 +825,7 @@ export const CreateTemplate: Operation<CreateTemplateArguments, CreateTemplateRe
   security: [["AccessKey"]],
 };
 
-/** Get a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate | GetTemplate; read 2026-11-22} */
+/** Get a template */
 export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
   id: "GetTemplate",
   method: "POST",
@@ -847,7 +847,7 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
   safe: true,
 };
 
-/** List templates. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates | ListTemplates; read 2026-11-22} */
+/** List templates */
 export const ListTemplates: Operation<ListTemplatesArguments, ListTemplatesResult, never, ListTemplatesItem> = {
   id: "ListTemplates",
   method: "POST",
@@ -890,7 +890,7 @@ export const ListTemplates: Operation<ListTemplatesArguments, ListTemplatesResul
   paging: { token: "NextToken", next: "/NextToken", items: "/Templates", size: "MaxResults" },
 };
 
-/** List the versions of a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions | ListTemplateVersions; read 2026-11-22} */
+/** List the versions of a template */
 export const ListTemplateVersions: Operation<ListTemplateVersionsArguments, ListTemplateVersionsResult, never, ListTemplateVersionsItem> = {
   id: "ListTemplateVersions",
   method: "POST",
@@ -919,7 +919,7 @@ export const ListTemplateVersions: Operation<ListTemplateVersionsArguments, List
   paging: { token: "NextToken", next: "/NextToken", items: "/TemplateVersions", size: "MaxResults" },
 };
 
-/** Get the constraints of parameters. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints | GetTemplateParameterConstraints; read 2026-11-22} */
+/** Get the constraints of parameters */
 export const GetTemplateParameterConstraints: Operation<GetTemplateParameterConstraintsArguments, GetTemplateParameterConstraintsResult> = {
   id: "GetTemplateParameterConstraints",
   method: "POST",
@@ -948,7 +948,7 @@ export const GetTemplateParameterConstraints: Operation<GetTemplateParameterCons
   safe: true,
 };
 
-/** Update a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate | UpdateTemplate; read 2026-11-22} */
+/** Update a template */
 export const UpdateTemplate: Operation<UpdateTemplateArguments, UpdateTemplateResult> = {
   id: "UpdateTemplate",
   method: "POST",
@@ -977,7 +977,7 @@ export const UpdateTemplate: Operation<UpdateTemplateArguments, UpdateTemplateRe
   security: [["AccessKey"]],
 };
 
-/** Update attributes of a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes | UpdateTemplateAttributes; read 2026-11-22} */
+/** Update attributes of a template */
 export const UpdateTemplateAttributes: Operation<UpdateTemplateAttributesArguments, UpdateTemplateAttributesResult> = {
   id: "UpdateTemplateAttributes",
   method: "POST",
@@ -1005,7 +1005,7 @@ export const UpdateTemplateAttributes: Operation<UpdateTemplateAttributesArgumen
   security: [["AccessKey"]],
 };
 
-/** Delete a template. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate | DeleteTemplate; read 2026-11-22} */
+/** Delete a template */
 export const DeleteTemplate: Operation<DeleteTemplateArguments, DeleteTemplateResult> = {
   id: "DeleteTemplate",
   method: "POST",
@@ -1026,7 +1026,7 @@ export const DeleteTemplate: Operation<DeleteTemplateArguments, DeleteTemplateRe
   security: [["AccessKey"]],
 };
 
-/** Delete templates. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates | DeleteTemplates; read 2026-11-22} */
+/** Delete templates */
 export const DeleteTemplates: Operation<DeleteTemplatesArguments, DeleteTemplatesResult> = {
   id: "DeleteTemplates",
   method: "POST",
@@ -1047,7 +1047,7 @@ export const DeleteTemplates: Operation<DeleteTemplatesArguments, DeleteTemplate
   security: [["AccessKey"]],
 };
 
-/** List actions. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions | ListActions; read 2026-11-22} */
+/** List actions */
 export const ListActions: Operation<ListActionsArguments, ListActionsResult, never, ListActionsItem> = {
   id: "ListActions",
   method: "POST",
@@ -1070,7 +1070,7 @@ export const ListActions: Operation<ListActionsArguments, ListActionsResult, nev
   paging: { token: "NextToken", next: "/NextToken", items: "/Actions", size: "MaxResults" },
 };
 
-/** Tag resources. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources | TagResources; read 2026-11-22} */
+/** Tag resources */
 export const TagResources: Operation<TagResourcesArguments, TagResourcesResult> = {
   id: "TagResources",
   method: "POST",
@@ -1092,7 +1092,7 @@ export const TagResources: Operation<TagResourcesArguments, TagResourcesResult> 
   security: [["AccessKey"]],
 };
 
-/** Remove tags from resources. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources | UntagResources; read 2026-11-22} */
+/** Remove tags from resources */
 export const UntagResources: Operation<UntagResourcesArguments, UntagResourcesResult> = {
   id: "UntagResources",
   method: "POST",
@@ -1120,7 +1120,7 @@ export const UntagResources: Operation<UntagResourcesArguments, UntagResourcesRe
   security: [["AccessKey"]],
 };
 
-/** List the tags of resources. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources | ListTagResources; read 2026-11-22} */
+/** List the tags of resources */
 export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResourcesResult, never, ListTagResourcesItem> = {
   id: "ListTagResources",
   method: "POST",
@@ -1150,7 +1150,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
   paging: { token: "NextToken", next: "/NextToken", items: "/TagResources/TagResource" },
 };
 
-/** List tag keys. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys | ListTagKeys; read 2026-11-22} */
+/** List tag keys */
 export const ListTagKeys: Operation<ListTagKeysArguments, ListTagKeysResult, never, ListTagKeysItem> = {
   id: "ListTagKeys",
   method: "POST",
@@ -1173,7 +1173,7 @@ export const ListTagKeys: Operation<ListTagKeysArguments, ListTagKeysResult, nev
   paging: { token: "NextToken", next: "/NextToken", items: "/Keys", size: "MaxResults" },
 };
 
-/** List tag values. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues | ListTagValues; read 2026-11-22} */
+/** List tag values */
 export const ListTagValues: Operation<ListTagValuesArguments, ListTagValuesResult, never, ListTagValuesItem> = {
   id: "ListTagValues",
   method: "POST",
@@ -1202,7 +1202,7 @@ export const ListTagValues: Operation<ListTagValuesArguments, ListTagValuesResul
   paging: { token: "NextToken", next: "/NextToken", items: "/Values", size: "MaxResults" },
 };
 
-/** Move a resource to another group. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup | ChangeResourceGroup; read 2026-11-22} */
+/** Move a resource to another group */
 export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, ChangeResourceGroupResult> = {
   id: "ChangeResourceGroup",
   method: "POST",
@@ -1223,7 +1223,7 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
   security: [["AccessKey"]],
 };
 
-/** List the regions. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions | DescribeRegions; read 2026-11-22} */
+/** List the regions */
 export const DescribeRegions: Operation<DescribeRegionsArguments, DescribeRegionsResult> = {
   id: "DescribeRegions",
   method: "POST",
@@ -1245,7 +1245,7 @@ export const DescribeRegions: Operation<DescribeRegionsArguments, DescribeRegion
   safe: true,
 };
 
-/** Get the settings of the service. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings | GetServiceSettings; read 2026-11-22} */
+/** Get the settings of the service */
 export const GetServiceSettings: Operation<GetServiceSettingsArguments, GetServiceSettingsResult> = {
   id: "GetServiceSettings",
   method: "GET",
@@ -1266,7 +1266,7 @@ export const GetServiceSettings: Operation<GetServiceSettingsArguments, GetServi
   security: [["AccessKey"]],
 };
 
-/** Set the settings of the service. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings | SetServiceSettings; read 2026-11-22} */
+/** Set the settings of the service */
 export const SetServiceSettings: Operation<SetServiceSettingsArguments, SetServiceSettingsResult> = {
   id: "SetServiceSettings",
   method: "POST",
@@ -1298,7 +1298,7 @@ export const SetServiceSettings: Operation<SetServiceSettingsArguments, SetServi
   security: [["AccessKey"]],
 };
 
-/** Create a common parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter | CreateParameter; read 2026-11-22} */
+/** Create a common parameter */
 export const CreateParameter: Operation<CreateParameterArguments, CreateParameterResult> = {
   id: "CreateParameter",
   method: "POST",
@@ -1331,7 +1331,7 @@ export const CreateParameter: Operation<CreateParameterArguments, CreateParamete
   idempotencyToken: "ClientToken",
 };
 
-/** Get a common parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter | GetParameter; read 2026-11-22} */
+/** Get a common parameter */
 export const GetParameter: Operation<GetParameterArguments, GetParameterResult> = {
   id: "GetParameter",
   method: "POST",
@@ -1353,7 +1353,7 @@ export const GetParameter: Operation<GetParameterArguments, GetParameterResult> 
   safe: true,
 };
 
-/** Get common parameters. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters | GetParameters; read 2026-11-22} */
+/** Get common parameters */
 export const GetParameters: Operation<GetParametersArguments, GetParametersResult> = {
   id: "GetParameters",
   method: "POST",
@@ -1375,7 +1375,7 @@ export const GetParameters: Operation<GetParametersArguments, GetParametersResul
   safe: true,
 };
 
-/** Get common parameters by path. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath | GetParametersByPath; read 2026-11-22} */
+/** Get common parameters by path */
 export const GetParametersByPath: Operation<GetParametersByPathArguments, GetParametersByPathResult, never, GetParametersByPathItem> = {
   id: "GetParametersByPath",
   method: "POST",
@@ -1410,7 +1410,7 @@ export const GetParametersByPath: Operation<GetParametersByPathArguments, GetPar
   },
 };
 
-/** List common parameters. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters | ListParameters; read 2026-11-22} */
+/** List common parameters */
 export const ListParameters: Operation<ListParametersArguments, ListParametersResult, never, ListParametersItem> = {
   id: "ListParameters",
   method: "POST",
@@ -1453,7 +1453,7 @@ export const ListParameters: Operation<ListParametersArguments, ListParametersRe
   },
 };
 
-/** List the versions of a common parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions | ListParameterVersions; read 2026-11-22} */
+/** List the versions of a common parameter */
 export const ListParameterVersions: Operation<ListParameterVersionsArguments, ListParameterVersionsResult, never, ListParameterVersionsItem> = {
   id: "ListParameterVersions",
   method: "POST",
@@ -1488,7 +1488,7 @@ export const ListParameterVersions: Operation<ListParameterVersionsArguments, Li
   },
 };
 
-/** Update a common parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter | UpdateParameter; read 2026-11-22} */
+/** Update a common parameter */
 export const UpdateParameter: Operation<UpdateParameterArguments, UpdateParameterResult> = {
   id: "UpdateParameter",
   method: "POST",
@@ -1516,7 +1516,7 @@ export const UpdateParameter: Operation<UpdateParameterArguments, UpdateParamete
   security: [["AccessKey"]],
 };
 
-/** Delete a common parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter | DeleteParameter; read 2026-11-22} */
+/** Delete a common parameter */
 export const DeleteParameter: Operation<DeleteParameterArguments, DeleteParameterResult> = {
   id: "DeleteParameter",
   method: "POST",
@@ -1537,7 +1537,7 @@ export const DeleteParameter: Operation<DeleteParameterArguments, DeleteParamete
   security: [["AccessKey"]],
 };
 
-/** Create an encrypted parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter | CreateSecretParameter; read 2026-11-22} */
+/** Create an encrypted parameter */
 export const CreateSecretParameter: Operation<CreateSecretParameterArguments, CreateSecretParameterResult> = {
   id: "CreateSecretParameter",
   method: "POST",
@@ -1572,7 +1572,7 @@ export const CreateSecretParameter: Operation<CreateSecretParameterArguments, Cr
   idempotencyToken: "ClientToken",
 };
 
-/** Get an encrypted parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter | GetSecretParameter; read 2026-11-22} */
+/** Get an encrypted parameter */
 export const GetSecretParameter: Operation<GetSecretParameterArguments, GetSecretParameterResult> = {
   id: "GetSecretParameter",
   method: "POST",
@@ -1594,7 +1594,7 @@ export const GetSecretParameter: Operation<GetSecretParameterArguments, GetSecre
   safe: true,
 };
 
-/** Get encrypted parameters. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters | GetSecretParameters; read 2026-11-22} */
+/** Get encrypted parameters */
 export const GetSecretParameters: Operation<GetSecretParametersArguments, GetSecretParametersResult> = {
   id: "GetSecretParameters",
   method: "POST",
@@ -1616,7 +1616,7 @@ export const GetSecretParameters: Operation<GetSecretParametersArguments, GetSec
   safe: true,
 };
 
-/** Get encrypted parameters by path. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath | GetSecretParametersByPath; read 2026-11-22} */
+/** Get encrypted parameters by path */
 export const GetSecretParametersByPath: Operation<GetSecretParametersByPathArguments, GetSecretParametersByPathResult, never, GetSecretParametersByPathItem> = {
   id: "GetSecretParametersByPath",
   method: "POST",
@@ -1652,7 +1652,7 @@ export const GetSecretParametersByPath: Operation<GetSecretParametersByPathArgum
   },
 };
 
-/** List encrypted parameters. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters | ListSecretParameters; read 2026-11-22} */
+/** List encrypted parameters */
 export const ListSecretParameters: Operation<ListSecretParametersArguments, ListSecretParametersResult, never, ListSecretParametersItem> = {
   id: "ListSecretParameters",
   method: "POST",
@@ -1687,7 +1687,7 @@ export const ListSecretParameters: Operation<ListSecretParametersArguments, List
   paging: { token: "NextToken", next: "/NextToken", items: "/Parameters", size: "MaxResults" },
 };
 
-/** List the versions of an encrypted parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions | ListSecretParameterVersions; read 2026-11-22} */
+/** List the versions of an encrypted parameter */
 export const ListSecretParameterVersions: Operation<ListSecretParameterVersionsArguments, ListSecretParameterVersionsResult, never, ListSecretParameterVersionsItem> = {
   id: "ListSecretParameterVersions",
   method: "POST",
@@ -1723,7 +1723,7 @@ export const ListSecretParameterVersions: Operation<ListSecretParameterVersionsA
   },
 };
 
-/** Update an encrypted parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter | UpdateSecretParameter; read 2026-11-22} */
+/** Update an encrypted parameter */
 export const UpdateSecretParameter: Operation<UpdateSecretParameterArguments, UpdateSecretParameterResult> = {
   id: "UpdateSecretParameter",
   method: "POST",
@@ -1752,7 +1752,7 @@ export const UpdateSecretParameter: Operation<UpdateSecretParameterArguments, Up
   security: [["AccessKey"]],
 };
 
-/** Delete an encrypted parameter. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter | DeleteSecretParameter; read 2026-11-22} */
+/** Delete an encrypted parameter */
 export const DeleteSecretParameter: Operation<DeleteSecretParameterArguments, DeleteSecretParameterResult> = {
   id: "DeleteSecretParameter",
   method: "POST",
@@ -1773,7 +1773,7 @@ export const DeleteSecretParameter: Operation<DeleteSecretParameterArguments, De
   security: [["AccessKey"]],
 };
 
-/** Create a state configuration. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration | CreateStateConfiguration; read 2026-11-22} */
+/** Create a state configuration */
 export const CreateStateConfiguration: Operation<CreateStateConfigurationArguments, CreateStateConfigurationResult> = {
   id: "CreateStateConfiguration",
   method: "POST",
@@ -1809,7 +1809,7 @@ export const CreateStateConfiguration: Operation<CreateStateConfigurationArgumen
   idempotencyToken: "ClientToken",
 };
 
-/** List state configurations. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations | ListStateConfigurations; read 2026-11-22} */
+/** List state configurations */
 export const ListStateConfigurations: Operation<ListStateConfigurationsArguments, ListStateConfigurationsResult, never, ListStateConfigurationsItem> = {
   id: "ListStateConfigurations",
   method: "POST",
@@ -1842,7 +1842,7 @@ export const ListStateConfigurations: Operation<ListStateConfigurationsArguments
   paging: { token: "NextToken", next: "/NextToken", items: "/StateConfigurations", size: "MaxResults" },
 };
 
-/** Update a state configuration. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration | UpdateStateConfiguration; read 2026-11-22} */
+/** Update a state configuration */
 export const UpdateStateConfiguration: Operation<UpdateStateConfigurationArguments, UpdateStateConfigurationResult> = {
   id: "UpdateStateConfiguration",
   method: "POST",
@@ -1877,7 +1877,7 @@ export const UpdateStateConfiguration: Operation<UpdateStateConfigurationArgumen
   idempotencyToken: "ClientToken",
 };
 
-/** Delete state configurations. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations | DeleteStateConfigurations; read 2026-11-22} */
+/** Delete state configurations */
 export const DeleteStateConfigurations: Operation<DeleteStateConfigurationsArguments, DeleteStateConfigurationsResult> = {
   id: "DeleteStateConfigurations",
   method: "POST",
@@ -1899,7 +1899,7 @@ export const DeleteStateConfigurations: Operation<DeleteStateConfigurationsArgum
   idempotencyToken: "ClientToken",
 };
 
-/** Create a patch baseline. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline | CreatePatchBaseline; read 2026-11-22} */
+/** Create a patch baseline */
 export const CreatePatchBaseline: Operation<CreatePatchBaselineArguments, CreatePatchBaselineResult> = {
   id: "CreatePatchBaseline",
   method: "POST",
@@ -1941,7 +1941,7 @@ export const CreatePatchBaseline: Operation<CreatePatchBaselineArguments, Create
   idempotencyToken: "ClientToken",
 };
 
-/** Get a patch baseline. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline | GetPatchBaseline; read 2026-11-22} */
+/** Get a patch baseline */
 export const GetPatchBaseline: Operation<GetPatchBaselineArguments, GetPatchBaselineResult> = {
   id: "GetPatchBaseline",
   method: "POST",
@@ -1963,7 +1963,7 @@ export const GetPatchBaseline: Operation<GetPatchBaselineArguments, GetPatchBase
   safe: true,
 };
 
-/** List patch baselines. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines | ListPatchBaselines; read 2026-11-22} */
+/** List patch baselines */
 export const ListPatchBaselines: Operation<ListPatchBaselinesArguments, ListPatchBaselinesResult, never, ListPatchBaselinesItem> = {
   id: "ListPatchBaselines",
   method: "POST",
@@ -1999,7 +1999,7 @@ export const ListPatchBaselines: Operation<ListPatchBaselinesArguments, ListPatc
   paging: { token: "NextToken", next: "/NextToken", items: "/PatchBaselines", size: "MaxResults" },
 };
 
-/** Update a patch baseline. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline | UpdatePatchBaseline; read 2026-11-22} */
+/** Update a patch baseline */
 export const UpdatePatchBaseline: Operation<UpdatePatchBaselineArguments, UpdatePatchBaselineResult> = {
   id: "UpdatePatchBaseline",
   method: "POST",
@@ -2040,7 +2040,7 @@ export const UpdatePatchBaseline: Operation<UpdatePatchBaselineArguments, Update
   idempotencyToken: "ClientToken",
 };
 
-/** Make a patch baseline the default. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline | RegisterDefaultPatchBaseline; read 2026-11-22} */
+/** Make a patch baseline the default */
 export const RegisterDefaultPatchBaseline: Operation<RegisterDefaultPatchBaselineArguments, RegisterDefaultPatchBaselineResult> = {
   id: "RegisterDefaultPatchBaseline",
   method: "POST",
@@ -2061,7 +2061,7 @@ export const RegisterDefaultPatchBaseline: Operation<RegisterDefaultPatchBaselin
   security: [["AccessKey"]],
 };
 
-/** Delete a patch baseline. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline | DeletePatchBaseline; read 2026-11-22} */
+/** Delete a patch baseline */
 export const DeletePatchBaseline: Operation<DeletePatchBaselineArguments, DeletePatchBaselineResult> = {
   id: "DeletePatchBaseline",
   method: "POST",
@@ -2082,7 +2082,7 @@ export const DeletePatchBaseline: Operation<DeletePatchBaselineArguments, Delete
   security: [["AccessKey"]],
 };
 
-/** List the patches of an instance. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches | ListInstancePatches; read 2026-11-22} */
+/** List the patches of an instance */
 export const ListInstancePatches: Operation<ListInstancePatchesArguments, ListInstancePatchesResult, never, ListInstancePatchesItem> = {
   id: "ListInstancePatches",
   method: "POST",
@@ -2111,7 +2111,7 @@ export const ListInstancePatches: Operation<ListInstancePatchesArguments, ListIn
   paging: { token: "NextToken", next: "/NextToken", items: "/Patches", size: "MaxResults" },
 };
 
-/** List how instances stand with patches. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates | ListInstancePatchStates; read 2026-11-22} */
+/** List how instances stand with patches */
 export const ListInstancePatchStates: Operation<ListInstancePatchStatesArguments, ListInstancePatchStatesResult, never, ListInstancePatchStatesItem> = {
   id: "ListInstancePatchStates",
   method: "POST",
@@ -2134,7 +2134,7 @@ export const ListInstancePatchStates: Operation<ListInstancePatchStatesArguments
   paging: { token: "NextToken", next: "/NextToken", items: "/InstancePatchStates", size: "MaxResults" },
 };
 
-/** List the extensions of an instance. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates | ListInstancePackageStates; read 2026-11-22} */
+/** List the extensions of an instance */
 export const ListInstancePackageStates: Operation<ListInstancePackageStatesArguments, ListInstancePackageStatesResult, never, ListInstancePackageStatesItem> = {
   id: "ListInstancePackageStates",
   method: "POST",
@@ -2163,7 +2163,7 @@ export const ListInstancePackageStates: Operation<ListInstancePackageStatesArgum
   paging: { token: "NextToken", next: "/NextToken", items: "/PackageStates", size: "MaxResults" },
 };
 
-/** Install or remove an extension. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate | UpdateInstancePackageState; read 2026-11-22} */
+/** Install or remove an extension */
 export const UpdateInstancePackageState: Operation<UpdateInstancePackageStateArguments, UpdateInstancePackageStateResult> = {
   id: "UpdateInstancePackageState",
   method: "POST",
@@ -2193,7 +2193,7 @@ export const UpdateInstancePackageState: Operation<UpdateInstancePackageStateArg
   security: [["AccessKey"]],
 };
 
-/** Get the properties of components. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema | GetInventorySchema, last updated Oct 14, 2024; read 2026-11-22} */
+/** Get the properties of components */
 export const GetInventorySchema: Operation<GetInventorySchemaArguments, GetInventorySchemaResult, never, GetInventorySchemaItem> = {
   id: "GetInventorySchema",
   method: "POST",
@@ -2222,7 +2222,7 @@ export const GetInventorySchema: Operation<GetInventorySchemaArguments, GetInven
   paging: { token: "NextToken", next: "/NextToken", items: "/Schemas", size: "MaxResults" },
 };
 
-/** List the inventory of an instance. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries | ListInventoryEntries; read 2026-11-22} */
+/** List the inventory of an instance */
 export const ListInventoryEntries: Operation<ListInventoryEntriesArguments, ListInventoryEntriesResult, never, ListInventoryEntriesItem> = {
   id: "ListInventoryEntries",
   method: "POST",
@@ -2253,7 +2253,7 @@ export const ListInventoryEntries: Operation<ListInventoryEntriesArguments, List
   paging: { token: "NextToken", next: "/NextToken", items: "/Entries", size: "MaxResults" },
 };
 
-/** Search the inventory. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory | SearchInventory; read 2026-11-22} */
+/** Search the inventory */
 export const SearchInventory: Operation<SearchInventoryArguments, SearchInventoryResult, never, SearchInventoryItem> = {
   id: "SearchInventory",
   method: "POST",
@@ -2283,7 +2283,7 @@ export const SearchInventory: Operation<SearchInventoryArguments, SearchInventor
   paging: { token: "NextToken", next: "/NextToken", items: "/Entities", size: "MaxResults" },
 };
 
-/** Create an O&M item. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem | CreateOpsItem; read 2026-11-22} */
+/** Create an O&M item */
 export const CreateOpsItem: Operation<CreateOpsItemArguments, CreateOpsItemResult> = {
   id: "CreateOpsItem",
   method: "POST",
@@ -2320,7 +2320,7 @@ export const CreateOpsItem: Operation<CreateOpsItemArguments, CreateOpsItemResul
   idempotencyToken: "ClientToken",
 };
 
-/** Generate O&M items. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem | GenerateOpsItem; read 2026-11-22} */
+/** Generate O&M items */
 export const GenerateOpsItem: Operation<GenerateOpsItemArguments, GenerateOpsItemResult> = {
   id: "GenerateOpsItem",
   method: "POST",
@@ -2348,7 +2348,7 @@ export const GenerateOpsItem: Operation<GenerateOpsItemArguments, GenerateOpsIte
   idempotencyToken: "ClientToken",
 };
 
-/** Get an O&M item. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem | GetOpsItem; read 2026-11-22} */
+/** Get an O&M item */
 export const GetOpsItem: Operation<GetOpsItemArguments, GetOpsItemResult> = {
   id: "GetOpsItem",
   method: "POST",
@@ -2370,7 +2370,7 @@ export const GetOpsItem: Operation<GetOpsItemArguments, GetOpsItemResult> = {
   safe: true,
 };
 
-/** List O&M items. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems | ListOpsItems; read 2026-11-22} */
+/** List O&M items */
 export const ListOpsItems: Operation<ListOpsItemsArguments, ListOpsItemsResult, never, ListOpsItemsItem> = {
   id: "ListOpsItems",
   method: "POST",
@@ -2407,7 +2407,7 @@ export const ListOpsItems: Operation<ListOpsItemsArguments, ListOpsItemsResult, 
   },
 };
 
-/** Update an O&M item. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem | UpdateOpsItem; read 2026-11-22} */
+/** Update an O&M item */
 export const UpdateOpsItem: Operation<UpdateOpsItemArguments, UpdateOpsItemResult> = {
   id: "UpdateOpsItem",
   method: "POST",
@@ -2446,7 +2446,7 @@ export const UpdateOpsItem: Operation<UpdateOpsItemArguments, UpdateOpsItemResul
   idempotencyToken: "ClientToken",
 };
 
-/** Delete O&M items. @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems | DeleteOpsItems; read 2026-11-22} */
+/** Delete O&M items */
 export const DeleteOpsItems: Operation<DeleteOpsItemsArguments, DeleteOpsItemsResult> = {
   id: "DeleteOpsItems",
   method: "POST",

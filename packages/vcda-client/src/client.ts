@@ -1002,15 +1002,15 @@ export interface VcdaLists {
 /** What `getSession` takes, under the names of the wire. */
 export interface GetSessionArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getSession"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getSession` comes back with: `ok` and `status` tell which. */
 export type GetSessionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Failure<401, operations["getSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1020,7 +1020,7 @@ export type CreateSessionBody = components["schemas"]["AuthenticationRequest"];
 /** What `createSession` takes, under the names of the wire. */
 export interface CreateSessionArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["createSession"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Credentials for a login. The page closes the list of kinds; later releases add to it. */
   body: CreateSessionBody;
 }
@@ -1028,24 +1028,24 @@ export interface CreateSessionArguments {
 /** What `createSession` comes back with: `ok` and `status` tell which. */
 export type CreateSessionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Failure<401, operations["createSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["createSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["createSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `deleteSession` takes, under the names of the wire. */
 export interface DeleteSessionArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["deleteSession"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `deleteSession` comes back with: `ok` and `status` tell which. */
 export type DeleteSessionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<401, operations["deleteSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["deleteSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["deleteSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1055,7 +1055,7 @@ export type ExtendSessionBody = components["schemas"]["AuthRequest"];
 /** What `extendSession` takes, under the names of the wire. */
 export interface ExtendSessionArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["extendSession"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /**
    * Credentials for a further site. The page lists two kinds, `cookie` and `credentials`; later
    * releases describe four under the same list.
@@ -1066,44 +1066,44 @@ export interface ExtendSessionArguments {
 /** What `extendSession` comes back with: `ok` and `status` tell which. */
 export type ExtendSessionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Failure<400, operations["extendSession"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["extendSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["extendSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["extendSession"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["extendSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | BadRequest400
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `shrinkSession` takes, under the names of the wire. */
 export interface ShrinkSessionArguments {
   /** Name of the site to leave. */
-  site: operations["shrinkSession"]["parameters"]["path"]["site"];
+  site: string;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["shrinkSession"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `shrinkSession` comes back with: `ok` and `status` tell which. */
 export type ShrinkSessionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Failure<400, operations["shrinkSession"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["shrinkSession"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["shrinkSession"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["shrinkSession"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | BadUserInput400
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `listSites` takes, under the names of the wire. */
 export interface ListSitesArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["listSites"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `listSites` comes back with: `ok` and `status` tell which. */
 export type ListSitesResult =
   | Success<200 | UndocumentedStatus, operations["listSites"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["listSites"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["listSites"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["listSites"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1113,41 +1113,41 @@ export type PairSiteBody = components["schemas"]["PairSiteRequest"];
 /** What `pairSite` takes, under the names of the wire. */
 export interface PairSiteArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["pairSite"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Name of the other site. Only between cloud sites. */
-  site?: PairSiteBody["site"] | undefined;
+  site?: string | undefined;
   /** Words about the other site. */
-  description?: PairSiteBody["description"] | undefined;
+  description?: string | undefined;
   /** Address of the other site's API. */
-  apiUrl?: PairSiteBody["apiUrl"] | undefined;
+  apiUrl?: string | undefined;
   /** Thumbprint of the other site's certificate. */
-  apiThumbprint?: PairSiteBody["apiThumbprint"] | undefined;
+  apiThumbprint?: string | undefined;
 }
 
 /** What `pairSite` comes back with: `ok` and `status` tell which. */
 export type PairSiteResult =
   | Success<200, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
-  | Failure<401, operations["pairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["pairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["pairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `getSite` takes, under the names of the wire. */
 export interface GetSiteArguments {
   /** Name of the paired site. */
-  site: operations["getSite"]["parameters"]["path"]["site"];
+  site: string;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getSite"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getSite` comes back with: `ok` and `status` tell which. */
 export type GetSiteResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["PeerSiteInfo"]>
-  | Failure<401, operations["getSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1157,100 +1157,100 @@ export type RepairSiteBody = components["schemas"]["UpdateSiteRequest"];
 /** What `repairSite` takes, under the names of the wire. */
 export interface RepairSiteArguments {
   /** Name of the paired site. */
-  site: operations["repairSite"]["parameters"]["path"]["site"];
+  site: string;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["repairSite"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Words about the other site. */
-  description?: RepairSiteBody["description"] | undefined;
+  description?: string | undefined;
   /** Address of the other site's API. */
-  apiUrl?: RepairSiteBody["apiUrl"] | undefined;
+  apiUrl?: string | undefined;
   /** Thumbprint of the other site's certificate. */
-  apiThumbprint?: RepairSiteBody["apiThumbprint"] | undefined;
+  apiThumbprint?: string | undefined;
 }
 
 /** What `repairSite` comes back with: `ok` and `status` tell which. */
 export type RepairSiteResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
-  | Failure<401, operations["repairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["repairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["repairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `unpairSite` takes, under the names of the wire. */
 export interface UnpairSiteArguments {
   /** Name of the paired site. */
-  site: operations["unpairSite"]["parameters"]["path"]["site"];
+  site: string;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["unpairSite"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `unpairSite` comes back with: `ok` and `status` tell which. */
 export type UnpairSiteResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
-  | Failure<401, operations["unpairSite"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["unpairSite"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["unpairSite"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `queryVappReplications` takes, under the names of the wire. */
 export interface QueryVappReplicationsArguments {
   /** The site to ask; the local one if omitted. */
-  site?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** Only those of this owner. For administrators alone. */
-  owner?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["owner"] | undefined;
+  owner?: string | undefined;
   /** Only those from the virtual data center of this id. */
-  sourceVdcId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceVdcId"] | undefined;
+  sourceVdcId?: string | undefined;
   /** Only those from the virtual data center of this name. */
-  sourceVdcName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceVdcName"] | undefined;
+  sourceVdcName?: string | undefined;
   /** Only those from this site. The local site cannot be filtered by. */
-  sourceSite?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceSite"] | undefined;
+  sourceSite?: string | undefined;
   /** Only those from this Cloud Director organization. */
-  sourceOrg?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  sourceOrg?: string | undefined;
   /** Only those from sites of this kind. */
   sourceSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
   /** Only those of this source vApp. */
-  vappId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["vappId"] | undefined;
+  vappId?: string | undefined;
   /** Only those whose vApp has this in its name. */
-  vappName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["vappName"] | undefined;
+  vappName?: string | undefined;
   /** Only those to this organization. */
-  destinationOrg?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  destinationOrg?: string | undefined;
   /** Only those to the virtual data center of this id. */
-  destinationVdcId?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationVdcId"] | undefined;
+  destinationVdcId?: string | undefined;
   /** Only those to the virtual data center of this name. */
-  destinationVdcName?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationVdcName"] | undefined;
+  destinationVdcName?: string | undefined;
   /** Only those to sites of this kind. */
   destinationSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
   /** Only migrations (`true`), or only protections (`false`). The page types a string. */
-  isMigration?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["isMigration"] | undefined;
+  isMigration?: string | undefined;
   /** Only those that were managed after this time. The page types a string. */
-  lastUpdatedAfter?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["lastUpdatedAfter"] | undefined;
+  lastUpdatedAfter?: string | undefined;
   /** Only those that were managed no later than this. The page types a string. */
-  lastUpdatedBefore?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["lastUpdatedBefore"] | undefined;
+  lastUpdatedBefore?: string | undefined;
   /** Only these ids, separated by commas. */
-  ids?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["ids"] | undefined;
+  ids?: string | undefined;
   /**
    * Fields to sort by, separated by commas; a hyphen after a field turns its direction round. Among
    * them are `name`, `sourceSite`, `sourceOrg`, `sourceVdcName`, `destinationOrg`,
    * `destinationVdcName`, `site` and `owner`; the stored copy of the list breaks off there.
    */
-  sort?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sort"] | undefined;
+  sort?: string | undefined;
   /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["queryVappReplications"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `queryVappReplications` comes back with: `ok` and `status` tell which. */
 export type QueryVappReplicationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfVappReplicationInfo"]>
-  | Failure<401, operations["queryVappReplications"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["queryVappReplications"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["queryVappReplications"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["queryVappReplications"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1263,11 +1263,11 @@ export type StartVappReplicationBody = components["schemas"]["CloudReplicationSe
 /** What `startVappReplication` takes, under the names of the wire. */
 export interface StartVappReplicationArguments {
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["startVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** Shown on the pages from 4.5 on, which do not say what it is for. */
-  "On-Prem-Auth"?: NonNullable<operations["startVappReplication"]["parameters"]["header"]>["On-Prem-Auth"] | undefined;
+  "On-Prem-Auth"?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["startVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
    * references give to one kind or the other.
@@ -1276,9 +1276,9 @@ export interface StartVappReplicationArguments {
   /** Where to replicate to. The page shows `type` alone; the others are those of later samples. */
   destination?: StartVappReplicationBody["destination"] | undefined;
   /** Words about the replication. */
-  description?: StartVappReplicationBody["description"] | undefined;
+  description?: string | undefined;
   /** Recovery point objective, in minutes. */
-  rpo?: StartVappReplicationBody["rpo"] | undefined;
+  rpo?: number | undefined;
   /**
    * An SLA profile, which then takes the place of `rpo`, `dataConnectionType` and
    * `retentionPolicy`. From 4.1 on.
@@ -1287,64 +1287,64 @@ export interface StartVappReplicationArguments {
   /** How the replicated data travel. */
   dataConnectionType?: StartVappReplicationBody["dataConnectionType"] | undefined;
   /** Whether the guest is quiesced for an instance. */
-  quiesced?: StartVappReplicationBody["quiesced"] | undefined;
+  quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: StartVappReplicationBody["retentionPolicy"] | undefined;
   /** Kind of the disks at the destination. */
   targetDiskType?: StartVappReplicationBody["targetDiskType"] | undefined;
   /** When to synchronize first. A time in the past, 0 or less means at once. */
-  initialSyncTime?: StartVappReplicationBody["initialSyncTime"] | undefined;
+  initialSyncTime?: number | undefined;
   /** Whether this is a migration. */
-  isMigration?: StartVappReplicationBody["isMigration"] | undefined;
+  isMigration?: boolean | undefined;
 }
 
 /** What `startVappReplication` comes back with: `ok` and `status` tell which. */
 export type StartVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["startVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["startVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["startVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["startVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `getVappReplication` takes, under the names of the wire. */
 export interface GetVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["getVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["getVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getVappReplication` comes back with: `ok` and `status` tell which. */
 export type GetVappReplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["VappReplicationInfo"]>
-  | Failure<401, operations["getVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["getVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `stopVappReplication` takes, under the names of the wire. */
 export interface StopVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["stopVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["stopVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["stopVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `stopVappReplication` comes back with: `ok` and `status` tell which. */
 export type StopVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVoid"]>
-  | Failure<401, operations["stopVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["stopVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["stopVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["stopVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1354,28 +1354,28 @@ export type ReconfigureVappReplicationBody = components["schemas"]["C4Replicatio
 /** What `reconfigureVappReplication` takes, under the names of the wire. */
 export interface ReconfigureVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["reconfigureVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["reconfigureVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["reconfigureVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Words about the replication. */
-  description?: ReconfigureVappReplicationBody["description"] | undefined;
+  description?: string | undefined;
   /** Recovery point objective, in minutes. */
-  rpo?: ReconfigureVappReplicationBody["rpo"] | undefined;
+  rpo?: number | undefined;
   /**
    * An SLA profile. Without it the old one stays, unless a setting is given that it would
    * determine. From 4.2 on.
    */
-  slaProfileId?: ReconfigureVappReplicationBody["slaProfileId"] | undefined;
+  slaProfileId?: string | undefined;
   /** How the replicated data travel. */
   dataConnectionType?: ReconfigureVappReplicationBody["dataConnectionType"] | undefined;
   /** Whether the guest is quiesced for an instance. */
-  quiesced?: ReconfigureVappReplicationBody["quiesced"] | undefined;
+  quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: ReconfigureVappReplicationBody["retentionPolicy"] | undefined;
   /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
-  initialSyncTime?: ReconfigureVappReplicationBody["initialSyncTime"] | undefined;
+  initialSyncTime?: number | undefined;
   /** Changes at the source. Its members are not shown. */
   sourceReconfigure?: ReconfigureVappReplicationBody["sourceReconfigure"] | undefined;
   /** Changes at the destination. Its members are not shown. From 4.5 on. */
@@ -1385,70 +1385,70 @@ export interface ReconfigureVappReplicationArguments {
 /** What `reconfigureVappReplication` comes back with: `ok` and `status` tell which. */
 export type ReconfigureVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["reconfigureVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["reconfigureVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["reconfigureVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["reconfigureVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `syncVappReplication` takes, under the names of the wire. */
 export interface SyncVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["syncVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["syncVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["syncVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `syncVappReplication` comes back with: `ok` and `status` tell which. */
 export type SyncVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["syncVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["syncVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["syncVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["syncVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `pauseVappReplication` takes, under the names of the wire. */
 export interface PauseVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["pauseVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["pauseVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["pauseVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `pauseVappReplication` comes back with: `ok` and `status` tell which. */
 export type PauseVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["pauseVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["pauseVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["pauseVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["pauseVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `resumeVappReplication` takes, under the names of the wire. */
 export interface ResumeVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["resumeVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["resumeVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["resumeVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `resumeVappReplication` comes back with: `ok` and `status` tell which. */
 export type ResumeVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["resumeVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["resumeVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["resumeVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["resumeVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1458,17 +1458,17 @@ export type TestVappReplicationFailoverBody = components["schemas"]["VappReplica
 /** What `testVappReplicationFailover` takes, under the names of the wire. */
 export interface TestVappReplicationFailoverArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["testVappReplicationFailover"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["testVappReplicationFailover"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["testVappReplicationFailover"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: TestVappReplicationFailoverBody["type"];
   /** Whether the machines are switched on. */
-  powerOn?: TestVappReplicationFailoverBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether to synchronize first. Not together with `instanceMap`. */
-  sync?: TestVappReplicationFailoverBody["sync"] | undefined;
+  sync?: boolean | undefined;
   /** Which instance each machine is recovered to, by the id of its replication; null for the latest. */
   instanceMap?: TestVappReplicationFailoverBody["instanceMap"] | undefined;
   /** How networks are connected; null for none. The members are those of samples. */
@@ -1480,30 +1480,30 @@ export interface TestVappReplicationFailoverArguments {
 /** What `testVappReplicationFailover` comes back with: `ok` and `status` tell which. */
 export type TestVappReplicationFailoverResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["testVappReplicationFailover"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["testVappReplicationFailover"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["testVappReplicationFailover"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["testVappReplicationFailover"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `cleanUpVappReplicationFailoverTest` takes, under the names of the wire. */
 export interface CleanUpVappReplicationFailoverTestArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["cleanUpVappReplicationFailoverTest"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["cleanUpVappReplicationFailoverTest"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["cleanUpVappReplicationFailoverTest"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `cleanUpVappReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
 export type CleanUpVappReplicationFailoverTestResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["cleanUpVappReplicationFailoverTest"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["cleanUpVappReplicationFailoverTest"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["cleanUpVappReplicationFailoverTest"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["cleanUpVappReplicationFailoverTest"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1513,17 +1513,17 @@ export type FailoverVappReplicationBody = components["schemas"]["VappReplication
 /** What `failoverVappReplication` takes, under the names of the wire. */
 export interface FailoverVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["failoverVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["failoverVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["failoverVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVappReplicationBody["type"];
   /** Whether the machines are switched on. */
-  powerOn?: FailoverVappReplicationBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether instances are consolidated. */
-  consolidate?: FailoverVappReplicationBody["consolidate"] | undefined;
+  consolidate?: boolean | undefined;
   /** Which instance each machine is recovered to, by the id of its replication; null for the latest. */
   instanceMap?: FailoverVappReplicationBody["instanceMap"] | undefined;
   /** What becomes of older instances. The list of values was not found. */
@@ -1533,11 +1533,11 @@ export interface FailoverVappReplicationArguments {
   /** Network settings of each machine, by its id; null for none. */
   vmNetworkSettings?: FailoverVappReplicationBody["vmNetworkSettings"] | undefined;
   /** The placement policy (`vcloud`; from 4.5 on). */
-  placementPolicy?: FailoverVappReplicationBody["placementPolicy"] | undefined;
+  placementPolicy?: string | undefined;
   /** The sizing policy (`vcloud`; from 4.5 on). */
-  sizingPolicy?: FailoverVappReplicationBody["sizingPolicy"] | undefined;
+  sizingPolicy?: string | undefined;
   /** Whether security tags are copied (`vcloud`; 4.7). */
-  copySecurityTags?: FailoverVappReplicationBody["copySecurityTags"] | undefined;
+  copySecurityTags?: boolean | undefined;
   /** Changes to the hardware (`vcenter`; from 4.5 on). Its members are not shown. */
   customVirtualHardwareMap?: FailoverVappReplicationBody["customVirtualHardwareMap"] | undefined;
 }
@@ -1545,10 +1545,10 @@ export interface FailoverVappReplicationArguments {
 /** What `failoverVappReplication` comes back with: `ok` and `status` tell which. */
 export type FailoverVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["failoverVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["failoverVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["failoverVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["failoverVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1558,17 +1558,17 @@ export type MigrateVappReplicationBody = components["schemas"]["VappReplicationM
 /** What `migrateVappReplication` takes, under the names of the wire. */
 export interface MigrateVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["migrateVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["migrateVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["migrateVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: MigrateVappReplicationBody["type"];
   /** Whether the machines are switched on. */
-  powerOn?: MigrateVappReplicationBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether instances are consolidated. */
-  consolidate?: MigrateVappReplicationBody["consolidate"] | undefined;
+  consolidate?: boolean | undefined;
   /** How networks are connected; null for none. The members are those of samples. */
   vAppNetworkSettings?: MigrateVappReplicationBody["vAppNetworkSettings"] | undefined;
   /** Network settings of each machine, by its id; null for none. */
@@ -1578,80 +1578,80 @@ export interface MigrateVappReplicationArguments {
 /** What `migrateVappReplication` comes back with: `ok` and `status` tell which. */
 export type MigrateVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["migrateVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["migrateVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["migrateVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["migrateVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `reverseVappReplication` takes, under the names of the wire. */
 export interface ReverseVappReplicationArguments {
   /** Id of the vApp replication. */
-  replicationId: operations["reverseVappReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["reverseVappReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["reverseVappReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `reverseVappReplication` comes back with: `ok` and `status` tell which. */
 export type ReverseVappReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | Failure<401, operations["reverseVappReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["reverseVappReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["reverseVappReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["reverseVappReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `queryVmReplications` takes, under the names of the wire. */
 export interface QueryVmReplicationsArguments {
   /** The site to ask; the local one if omitted. */
-  site?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** Only those of this owner. For administrators alone. */
-  owner?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["owner"] | undefined;
+  owner?: string | undefined;
   /** Only those from the virtual data center of this id. */
-  sourceVdcId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVdcId"] | undefined;
+  sourceVdcId?: string | undefined;
   /** Only those from the virtual data center of this name. */
-  sourceVdcName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVdcName"] | undefined;
+  sourceVdcName?: string | undefined;
   /** Only those from this site. The local site cannot be filtered by. */
-  sourceSite?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceSite"] | undefined;
+  sourceSite?: string | undefined;
   /** Only those from this Cloud Director organization. */
-  sourceOrg?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  sourceOrg?: string | undefined;
   /** Only those from sites of this kind. */
   sourceSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
   /** Only those from the vCenter instance of this id. For administrators. */
-  sourceVimServerUuid?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceVimServerUuid"] | undefined;
+  sourceVimServerUuid?: string | undefined;
   /** Only that of this source machine. */
-  vmId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["vmId"] | undefined;
+  vmId?: string | undefined;
   /** Only those whose machine has this in its name. */
-  vmName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["vmName"] | undefined;
+  vmName?: string | undefined;
   /** Only those to this organization. */
-  destinationOrg?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  destinationOrg?: string | undefined;
   /** Only those to the virtual data center of this id. */
-  destinationVdcId?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationVdcId"] | undefined;
+  destinationVdcId?: string | undefined;
   /** Only those to the virtual data center of this name. */
-  destinationVdcName?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationVdcName"] | undefined;
+  destinationVdcName?: string | undefined;
   /** Only those to sites of this kind. */
   destinationSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
   /** Only these ids, separated by commas. */
-  ids?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["ids"] | undefined;
+  ids?: string | undefined;
   /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["queryVmReplications"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `queryVmReplications` comes back with: `ok` and `status` tell which. */
 export type QueryVmReplicationsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["queryVmReplications"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["queryVmReplications"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["queryVmReplications"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["queryVmReplications"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1664,11 +1664,11 @@ export type StartVmReplicationBody = components["schemas"]["CloudReplicationSett
 /** What `startVmReplication` takes, under the names of the wire. */
 export interface StartVmReplicationArguments {
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["startVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** Shown on the pages from 4.5 on, which do not say what it is for. */
-  "On-Prem-Auth"?: NonNullable<operations["startVmReplication"]["parameters"]["header"]>["On-Prem-Auth"] | undefined;
+  "On-Prem-Auth"?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["startVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
    * references give to one kind or the other.
@@ -1677,9 +1677,9 @@ export interface StartVmReplicationArguments {
   /** Where to replicate to. The page shows `type` alone; the others are those of later samples. */
   destination?: StartVmReplicationBody["destination"] | undefined;
   /** Words about the replication. */
-  description?: StartVmReplicationBody["description"] | undefined;
+  description?: string | undefined;
   /** Recovery point objective, in minutes. */
-  rpo?: StartVmReplicationBody["rpo"] | undefined;
+  rpo?: number | undefined;
   /**
    * An SLA profile, which then takes the place of `rpo`, `dataConnectionType` and
    * `retentionPolicy`. From 4.1 on.
@@ -1688,64 +1688,64 @@ export interface StartVmReplicationArguments {
   /** How the replicated data travel. */
   dataConnectionType?: StartVmReplicationBody["dataConnectionType"] | undefined;
   /** Whether the guest is quiesced for an instance. */
-  quiesced?: StartVmReplicationBody["quiesced"] | undefined;
+  quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: StartVmReplicationBody["retentionPolicy"] | undefined;
   /** Kind of the disks at the destination. */
   targetDiskType?: StartVmReplicationBody["targetDiskType"] | undefined;
   /** When to synchronize first. A time in the past, 0 or less means at once. */
-  initialSyncTime?: StartVmReplicationBody["initialSyncTime"] | undefined;
+  initialSyncTime?: number | undefined;
   /** Whether this is a migration. */
-  isMigration?: StartVmReplicationBody["isMigration"] | undefined;
+  isMigration?: boolean | undefined;
 }
 
 /** What `startVmReplication` comes back with: `ok` and `status` tell which. */
 export type StartVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["startVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["startVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["startVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["startVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `getVmReplication` takes, under the names of the wire. */
 export interface GetVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["getVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["getVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getVmReplication` comes back with: `ok` and `status` tell which. */
 export type GetVmReplicationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["SingleVmReplicationInfo"]>
-  | Failure<401, operations["getVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["getVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `stopVmReplication` takes, under the names of the wire. */
 export interface StopVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["stopVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["stopVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["stopVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `stopVmReplication` comes back with: `ok` and `status` tell which. */
 export type StopVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVoid"]>
-  | Failure<401, operations["stopVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["stopVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["stopVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["stopVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1755,28 +1755,28 @@ export type ReconfigureVmReplicationBody = components["schemas"]["C4ReplicationR
 /** What `reconfigureVmReplication` takes, under the names of the wire. */
 export interface ReconfigureVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["reconfigureVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["reconfigureVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["reconfigureVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Words about the replication. */
-  description?: ReconfigureVmReplicationBody["description"] | undefined;
+  description?: string | undefined;
   /** Recovery point objective, in minutes. */
-  rpo?: ReconfigureVmReplicationBody["rpo"] | undefined;
+  rpo?: number | undefined;
   /**
    * An SLA profile. Without it the old one stays, unless a setting is given that it would
    * determine. From 4.2 on.
    */
-  slaProfileId?: ReconfigureVmReplicationBody["slaProfileId"] | undefined;
+  slaProfileId?: string | undefined;
   /** How the replicated data travel. */
   dataConnectionType?: ReconfigureVmReplicationBody["dataConnectionType"] | undefined;
   /** Whether the guest is quiesced for an instance. */
-  quiesced?: ReconfigureVmReplicationBody["quiesced"] | undefined;
+  quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: ReconfigureVmReplicationBody["retentionPolicy"] | undefined;
   /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
-  initialSyncTime?: ReconfigureVmReplicationBody["initialSyncTime"] | undefined;
+  initialSyncTime?: number | undefined;
   /** Changes at the source. Its members are not shown. */
   sourceReconfigure?: ReconfigureVmReplicationBody["sourceReconfigure"] | undefined;
   /** Changes at the destination. Its members are not shown. From 4.5 on. */
@@ -1786,70 +1786,70 @@ export interface ReconfigureVmReplicationArguments {
 /** What `reconfigureVmReplication` comes back with: `ok` and `status` tell which. */
 export type ReconfigureVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["reconfigureVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["reconfigureVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["reconfigureVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["reconfigureVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `syncVmReplication` takes, under the names of the wire. */
 export interface SyncVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["syncVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["syncVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["syncVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `syncVmReplication` comes back with: `ok` and `status` tell which. */
 export type SyncVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["syncVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["syncVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["syncVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["syncVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `pauseVmReplication` takes, under the names of the wire. */
 export interface PauseVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["pauseVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["pauseVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["pauseVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `pauseVmReplication` comes back with: `ok` and `status` tell which. */
 export type PauseVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["pauseVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["pauseVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["pauseVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["pauseVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `resumeVmReplication` takes, under the names of the wire. */
 export interface ResumeVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["resumeVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["resumeVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["resumeVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `resumeVmReplication` comes back with: `ok` and `status` tell which. */
 export type ResumeVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["resumeVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["resumeVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["resumeVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["resumeVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1859,60 +1859,60 @@ export type TestVmReplicationFailoverBody = components["schemas"]["VmReplication
 /** What `testVmReplicationFailover` takes, under the names of the wire. */
 export interface TestVmReplicationFailoverArguments {
   /** Id of the VM replication. */
-  replicationId: operations["testVmReplicationFailover"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["testVmReplicationFailover"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["testVmReplicationFailover"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: TestVmReplicationFailoverBody["type"] | undefined;
   /** Whether the machine is switched on. */
-  powerOn?: TestVmReplicationFailoverBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether to synchronize first. Not together with `instanceId`. */
-  sync?: TestVmReplicationFailoverBody["sync"] | undefined;
+  sync?: boolean | undefined;
   /** The instance to recover to; null for the latest. */
   instanceId?: TestVmReplicationFailoverBody["instanceId"] | undefined;
   /** Whether older instances become snapshots (`vcenter`; from 4.6 on). */
-  exposePITsAsSnapshots?: TestVmReplicationFailoverBody["exposePITsAsSnapshots"] | undefined;
+  exposePITsAsSnapshots?: boolean | undefined;
   /** How networks are connected; null for none. The members are those of samples. */
   vAppNetworkSettings?: TestVmReplicationFailoverBody["vAppNetworkSettings"] | undefined;
   /** How a machine's network cards are set up; null for none. */
   vmNetworkSettings?: TestVmReplicationFailoverBody["vmNetworkSettings"] | undefined;
   /** The placement policy (`vcloud`; 4.7). */
-  placementPolicy?: TestVmReplicationFailoverBody["placementPolicy"] | undefined;
+  placementPolicy?: string | undefined;
   /** The sizing policy (`vcloud`; 4.7). */
-  sizingPolicy?: TestVmReplicationFailoverBody["sizingPolicy"] | undefined;
+  sizingPolicy?: string | undefined;
   /** Whether security tags are copied (`vcloud`; 4.7). */
-  copySecurityTags?: TestVmReplicationFailoverBody["copySecurityTags"] | undefined;
+  copySecurityTags?: boolean | undefined;
 }
 
 /** What `testVmReplicationFailover` comes back with: `ok` and `status` tell which. */
 export type TestVmReplicationFailoverResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["testVmReplicationFailover"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["testVmReplicationFailover"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["testVmReplicationFailover"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["testVmReplicationFailover"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `cleanUpVmReplicationFailoverTest` takes, under the names of the wire. */
 export interface CleanUpVmReplicationFailoverTestArguments {
   /** Id of the VM replication. */
-  replicationId: operations["cleanUpVmReplicationFailoverTest"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["cleanUpVmReplicationFailoverTest"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["cleanUpVmReplicationFailoverTest"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `cleanUpVmReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
 export type CleanUpVmReplicationFailoverTestResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["cleanUpVmReplicationFailoverTest"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["cleanUpVmReplicationFailoverTest"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["cleanUpVmReplicationFailoverTest"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["cleanUpVmReplicationFailoverTest"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1922,17 +1922,17 @@ export type FailoverVmReplicationBody = components["schemas"]["VmReplicationFail
 /** What `failoverVmReplication` takes, under the names of the wire. */
 export interface FailoverVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["failoverVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["failoverVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["failoverVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVmReplicationBody["type"];
   /** Whether the machine is switched on. */
-  powerOn?: FailoverVmReplicationBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether instances are consolidated. */
-  consolidate?: FailoverVmReplicationBody["consolidate"] | undefined;
+  consolidate?: boolean | undefined;
   /** The instance to recover to; null for the latest. */
   instanceId?: FailoverVmReplicationBody["instanceId"] | undefined;
   /** What becomes of older instances. The list of values was not found. */
@@ -1946,10 +1946,10 @@ export interface FailoverVmReplicationArguments {
 /** What `failoverVmReplication` comes back with: `ok` and `status` tell which. */
 export type FailoverVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["failoverVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["failoverVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["failoverVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["failoverVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1959,19 +1959,19 @@ export type MigrateVmReplicationBody = components["schemas"]["VmReplicationMigra
 /** What `migrateVmReplication` takes, under the names of the wire. */
 export interface MigrateVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["migrateVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["migrateVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["migrateVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: MigrateVmReplicationBody["type"] | undefined;
   /** Whether network cards are connected. */
-  connectVmNics?: MigrateVmReplicationBody["connectVmNics"] | undefined;
+  connectVmNics?: boolean | undefined;
   /** Whether the machine is switched on. */
-  powerOn?: MigrateVmReplicationBody["powerOn"] | undefined;
+  powerOn?: boolean | undefined;
   /** Whether instances are consolidated. */
-  consolidate?: MigrateVmReplicationBody["consolidate"] | undefined;
+  consolidate?: boolean | undefined;
   /** How networks are connected; null for none. The members are those of samples. */
   vAppNetworkSettings?: MigrateVmReplicationBody["vAppNetworkSettings"] | undefined;
   /** How a machine's network cards are set up; null for none. */
@@ -1981,87 +1981,87 @@ export interface MigrateVmReplicationArguments {
 /** What `migrateVmReplication` comes back with: `ok` and `status` tell which. */
 export type MigrateVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["migrateVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["migrateVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["migrateVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["migrateVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `reverseVmReplication` takes, under the names of the wire. */
 export interface ReverseVmReplicationArguments {
   /** Id of the VM replication. */
-  replicationId: operations["reverseVmReplication"]["parameters"]["path"]["replicationId"];
+  replicationId: string;
   /** The site to run the operation on; the local one if omitted. */
-  site?: NonNullable<operations["reverseVmReplication"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["reverseVmReplication"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `reverseVmReplication` comes back with: `ok` and `status` tell which. */
 export type ReverseVmReplicationResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | Failure<401, operations["reverseVmReplication"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["reverseVmReplication"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["reverseVmReplication"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["reverseVmReplication"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `queryTasks` takes, under the names of the wire. */
 export interface QueryTasksArguments {
   /** The site to ask for its tasks, local or remote. */
-  site?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** Only the tasks of these ids, separated by commas. */
-  ids?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["ids"] | undefined;
+  ids?: string | undefined;
   /** Only the tasks of this user. For administrators; not together with `destinationOrg`. */
-  user?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["user"] | undefined;
+  user?: string | undefined;
   /** Only tasks from this organization. Case-sensitive. */
-  sourceOrg?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["sourceOrg"] | undefined;
+  sourceOrg?: string | undefined;
   /** Only tasks to this organization. Case-sensitive; for administrators. */
-  destinationOrg?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["destinationOrg"] | undefined;
+  destinationOrg?: string | undefined;
   /** Only the tasks in this state. */
   state?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["state"] | undefined;
   /** Only tasks that were created after this time. */
-  startTimeAfter?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["startTimeAfter"] | undefined;
+  startTimeAfter?: number | undefined;
   /** Only tasks that were created before this time. */
-  startTimeBefore?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["startTimeBefore"] | undefined;
+  startTimeBefore?: number | undefined;
   /** Only tasks that completed after this time. */
-  endTimeAfter?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["endTimeAfter"] | undefined;
+  endTimeAfter?: number | undefined;
   /** Only tasks that completed before this time. */
-  endTimeBefore?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["endTimeBefore"] | undefined;
+  endTimeBefore?: number | undefined;
   /** Only tasks whose `workflowInfo.type` is this. */
-  type?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["type"] | undefined;
+  type?: string | undefined;
   /** Only tasks whose `workflowInfo.resourceId` is this. */
-  resourceId?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceId"] | undefined;
+  resourceId?: string | undefined;
   /** Only tasks whose `workflowInfo.resourceName` is this. From the page of 4.5. */
-  resourceName?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceName"] | undefined;
+  resourceName?: string | undefined;
   /**
    * Only tasks whose `workflowInfo.resourceType` is one of these, separated by commas. The page of
    * 4.5 calls it an array.
    */
-  resourceType?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["resourceType"] | undefined;
+  resourceType?: string | undefined;
   /**
    * Fields to sort by, separated by commas; a hyphen after a field means descending. By default the
    * start time, descending.
    */
-  sort?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["sort"] | undefined;
+  sort?: string | undefined;
   /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["limit"] | undefined;
+  limit?: number | undefined;
   /** How many items to pass over. */
-  offset?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["offset"] | undefined;
+  offset?: number | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["queryTasks"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `queryTasks` comes back with: `ok` and `status` tell which. */
 export type QueryTasksResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfC4ApiTaskOfobject"]>
-  | Failure<400, operations["queryTasks"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["queryTasks"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["queryTasks"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<404, operations["queryTasks"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["queryTasks"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | BadUserInput400
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2083,11 +2083,11 @@ export interface GetTaskArguments {
    * UUID of the task. The page types it as a plain string, so an id of another form is left to
    * the service to refuse.
    */
-  taskId: operations["getTask"]["parameters"]["path"]["taskId"];
+  taskId: string;
   /** The site to ask for the task, local or remote. */
-  site?: NonNullable<operations["getTask"]["parameters"]["query"]>["site"] | undefined;
+  site?: string | undefined;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getTask"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getTask` comes back with: `ok` and `status` tell which. */
@@ -2095,7 +2095,7 @@ export type GetTaskResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
   | Failure<400, operations["getTask"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<401, operations["getTask"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getTask"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Forbidden403
   | Failure<404, operations["getTask"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<500, operations["getTask"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
   | Failure<UndocumentedStatus, unknown>
@@ -2113,91 +2113,91 @@ export type GetTaskPoll = Poll<
 /** What `getAbout` takes, under the names of the wire. */
 export interface GetAboutArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getAbout"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getAbout` comes back with: `ok` and `status` tell which. */
 export type GetAboutResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["AboutInfo"]>
-  | Failure<401, operations["getAbout"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getAbout"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getAbout"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `getHealth` takes, under the names of the wire. */
 export interface GetHealthArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["getHealth"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `getHealth` comes back with: `ok` and `status` tell which. */
 export type GetHealthResult =
   | Success<200, components["schemas"]["CloudHealthInfo"]>
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
-  | Failure<401, operations["getHealth"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["getHealth"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getHealth"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `checkHealth` takes, under the names of the wire. */
 export interface CheckHealthArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["checkHealth"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `checkHealth` comes back with: `ok` and `status` tell which. */
 export type CheckHealthResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
-  | Failure<401, operations["checkHealth"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["checkHealth"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["checkHealth"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `listSupportBundles` takes, under the names of the wire. */
 export interface ListSupportBundlesArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["listSupportBundles"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `listSupportBundles` comes back with: `ok` and `status` tell which. */
 export type ListSupportBundlesResult =
   | Success<200 | UndocumentedStatus, operations["listSupportBundles"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["listSupportBundles"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["listSupportBundles"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["listSupportBundles"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `createSupportBundle` takes, under the names of the wire. */
 export interface CreateSupportBundleArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["createSupportBundle"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `createSupportBundle` comes back with: `ok` and `status` tell which. */
 export type CreateSupportBundleResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
-  | Failure<401, operations["createSupportBundle"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["createSupportBundle"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["createSupportBundle"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** What `listBackups` takes, under the names of the wire. */
 export interface ListBackupsArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["listBackups"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
 }
 
 /** What `listBackups` comes back with: `ok` and `status` tell which. */
 export type ListBackupsResult =
   | Success<200 | UndocumentedStatus, operations["listBackups"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["listBackups"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["listBackups"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["listBackups"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2207,17 +2207,17 @@ export type CreateBackupBody = components["schemas"]["NewBackupRequest"];
 /** What `createBackup` takes, under the names of the wire. */
 export interface CreateBackupArguments {
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["createBackup"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** The password that the backup is protected with. */
-  password?: CreateBackupBody["password"] | undefined;
+  password?: string | undefined;
 }
 
 /** What `createBackup` comes back with: `ok` and `status` tell which. */
 export type CreateBackupResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["ApiTaskOfBackupInfo"]>
-  | Failure<401, operations["createBackup"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["createBackup"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["createBackup"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2227,18 +2227,26 @@ export type CreateBackupWithIdBody = components["schemas"]["NewBackupRequest"];
 /** What `createBackupWithId` takes, under the names of the wire. */
 export interface CreateBackupWithIdArguments {
   /** UUID that the backup gets. */
-  backupId: operations["createBackupWithId"]["parameters"]["path"]["backupId"];
+  backupId: string;
   /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: NonNullable<operations["createBackupWithId"]["parameters"]["header"]>["operationID"] | undefined;
+  operationID?: string | undefined;
   /** The password that the backup is protected with. */
-  password?: CreateBackupWithIdBody["password"] | undefined;
+  password?: string | undefined;
 }
 
 /** What `createBackupWithId` comes back with: `ok` and `status` tell which. */
 export type CreateBackupWithIdResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["ApiTaskOfBackupInfo"]>
-  | Failure<401, operations["createBackupWithId"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<403, operations["createBackupWithId"]["responses"][403]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["createBackupWithId"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type ServerFailure500 = Failure<500, components["responses"]["ServerFailure"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type UnauthorizedAnywhere401 = Failure<401, components["responses"]["UnauthorizedAnywhere"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type SiteNotFound404 = Failure<404, components["responses"]["SiteNotFound"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type BadUserInput400 = Failure<400, components["responses"]["BadUserInput"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;

@@ -101,7 +101,7 @@ import type {
   UnpairSiteResult,
 } from "./client.ts";
 
-/** Get the current session. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/ | GET /sessions (Sessions); read 2026-11-22} */
+/** Get the current session */
 export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
   id: "getSession",
   method: "GET",
@@ -112,7 +112,7 @@ export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
   security: [["ApiKeyAuth"]],
 };
 
-/** Log in. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/ | Login (Sessions); read 2026-11-22} */
+/** Log in */
 export const createSession: Operation<CreateSessionArguments, CreateSessionResult> = {
   id: "createSession",
   method: "POST",
@@ -124,7 +124,7 @@ export const createSession: Operation<CreateSessionArguments, CreateSessionResul
   security: [],
 };
 
-/** Log out. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/ | DELETE /sessions (Sessions); read 2026-11-22} */
+/** Log out */
 export const deleteSession: Operation<DeleteSessionArguments, DeleteSessionResult> = {
   id: "deleteSession",
   method: "DELETE",
@@ -135,7 +135,7 @@ export const deleteSession: Operation<DeleteSessionArguments, DeleteSessionResul
   security: [["ApiKeyAuth"]],
 };
 
-/** Log in to a further site. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/ | Extend (Sessions); read 2026-11-22} */
+/** Log in to a further site */
 export const extendSession: Operation<ExtendSessionArguments, ExtendSessionResult> = {
   id: "extendSession",
   method: "POST",
@@ -147,7 +147,7 @@ export const extendSession: Operation<ExtendSessionArguments, ExtendSessionResul
   security: [["ApiKeyAuth"]],
 };
 
-/** Log out of a further site. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/ | Shrink (Sessions); read 2026-11-22} */
+/** Log out of a further site */
 export const shrinkSession: Operation<ShrinkSessionArguments, ShrinkSessionResult> = {
   id: "shrinkSession",
   method: "DELETE",
@@ -158,7 +158,7 @@ export const shrinkSession: Operation<ShrinkSessionArguments, ShrinkSessionResul
   security: [["ApiKeyAuth"]],
 };
 
-/** List the sites. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/ | GET /sites (Sites, 4.7); read 2026-11-22} */
+/** List the sites */
 export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
   id: "listSites",
   method: "GET",
@@ -169,7 +169,7 @@ export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
   security: [["ApiKeyAuth"]],
 };
 
-/** Pair with a site. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/ | POST /sites (Sites, 4.7); read 2026-11-22} */
+/** Pair with a site */
 export const pairSite: Operation<PairSiteArguments, PairSiteResult> = {
   id: "pairSite",
   method: "POST",
@@ -189,7 +189,7 @@ export const pairSite: Operation<PairSiteArguments, PairSiteResult> = {
   ],
 };
 
-/** Get one site. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/ | Sites Get (Sites, 4.7); read 2026-11-22} */
+/** Get one site */
 export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
   id: "getSite",
   method: "GET",
@@ -200,7 +200,7 @@ export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
   security: [["ApiKeyAuth"]],
 };
 
-/** Repair a pairing. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/ | Repair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22} */
+/** Repair a pairing */
 export const repairSite: Operation<RepairSiteArguments, RepairSiteResult> = {
   id: "repairSite",
   method: "PUT",
@@ -217,7 +217,7 @@ export const repairSite: Operation<RepairSiteArguments, RepairSiteResult> = {
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** End a pairing. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/ | Unpair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22} */
+/** End a pairing */
 export const unpairSite: Operation<UnpairSiteArguments, UnpairSiteResult> = {
   id: "unpairSite",
   method: "DELETE",
@@ -229,7 +229,7 @@ export const unpairSite: Operation<UnpairSiteArguments, UnpairSiteResult> = {
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** List vApp replications. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/ | Replications (vApp replications); read 2026-11-22} */
+/** List vApp replications */
 export const queryVappReplications: Operation<QueryVappReplicationsArguments, QueryVappReplicationsResult, never, QueryVappReplicationsItem> = {
   id: "queryVappReplications",
   method: "GET",
@@ -263,7 +263,7 @@ export const queryVappReplications: Operation<QueryVappReplicationsArguments, Qu
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
 
-/** Start to replicate a vApp. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/ | Start (vApp replications); read 2026-11-22} */
+/** Start to replicate a vApp */
 export const startVappReplication: Operation<StartVappReplicationArguments, StartVappReplicationResult> = {
   id: "startVappReplication",
   method: "POST",
@@ -298,7 +298,7 @@ export const startVappReplication: Operation<StartVappReplicationArguments, Star
   ],
 };
 
-/** Get one vApp replication. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/ | Replication (vApp replications); read 2026-11-22} */
+/** Get one vApp replication */
 export const getVappReplication: Operation<GetVappReplicationArguments, GetVappReplicationResult> = {
   id: "getVappReplication",
   method: "GET",
@@ -309,7 +309,7 @@ export const getVappReplication: Operation<GetVappReplicationArguments, GetVappR
   security: [["ApiKeyAuth"]],
 };
 
-/** Stop a vApp replication. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/ | Stop (vApp replications); read 2026-11-22} */
+/** Stop a vApp replication */
 export const stopVappReplication: Operation<StopVappReplicationArguments, StopVappReplicationResult> = {
   id: "stopVappReplication",
   method: "DELETE",
@@ -327,7 +327,7 @@ export const stopVappReplication: Operation<StopVappReplicationArguments, StopVa
   ],
 };
 
-/** Change the settings of a vApp replication. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/ | Reconfigure (vApp replications); read 2026-11-22} */
+/** Change the settings of a vApp replication */
 export const reconfigureVappReplication: Operation<ReconfigureVappReplicationArguments, ReconfigureVappReplicationResult> = {
   id: "reconfigureVappReplication",
   method: "PATCH",
@@ -360,7 +360,7 @@ export const reconfigureVappReplication: Operation<ReconfigureVappReplicationArg
   ],
 };
 
-/** Synchronize a vApp replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/ | POST …/sync (vApp replications, 4.7); read 2026-11-22} */
+/** Synchronize a vApp replication */
 export const syncVappReplication: Operation<SyncVappReplicationArguments, SyncVappReplicationResult> = {
   id: "syncVappReplication",
   method: "POST",
@@ -378,7 +378,7 @@ export const syncVappReplication: Operation<SyncVappReplicationArguments, SyncVa
   ],
 };
 
-/** Pause a vApp replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/ | POST …/pause (vApp replications, 4.7); read 2026-11-22} */
+/** Pause a vApp replication */
 export const pauseVappReplication: Operation<PauseVappReplicationArguments, PauseVappReplicationResult> = {
   id: "pauseVappReplication",
   method: "POST",
@@ -396,7 +396,7 @@ export const pauseVappReplication: Operation<PauseVappReplicationArguments, Paus
   ],
 };
 
-/** Resume a vApp replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/ | POST …/resume (vApp replications, 4.7); read 2026-11-22} */
+/** Resume a vApp replication */
 export const resumeVappReplication: Operation<ResumeVappReplicationArguments, ResumeVappReplicationResult> = {
   id: "resumeVappReplication",
   method: "POST",
@@ -414,7 +414,7 @@ export const resumeVappReplication: Operation<ResumeVappReplicationArguments, Re
   ],
 };
 
-/** Try the failover of a vApp. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/ | POST …/failover-test (vApp replications); read 2026-11-22} */
+/** Try the failover of a vApp */
 export const testVappReplicationFailover: Operation<TestVappReplicationFailoverArguments, TestVappReplicationFailoverResult> = {
   id: "testVappReplicationFailover",
   method: "POST",
@@ -437,7 +437,7 @@ export const testVappReplicationFailover: Operation<TestVappReplicationFailoverA
   ],
 };
 
-/** Clean up after the failover test of a vApp. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/ | Cleanup Failover Test (vApp replications); read 2026-11-22} */
+/** Clean up after the failover test of a vApp */
 export const cleanUpVappReplicationFailoverTest: Operation<CleanUpVappReplicationFailoverTestArguments, CleanUpVappReplicationFailoverTestResult> = {
   id: "cleanUpVappReplicationFailoverTest",
   method: "DELETE",
@@ -455,7 +455,7 @@ export const cleanUpVappReplicationFailoverTest: Operation<CleanUpVappReplicatio
   ],
 };
 
-/** Fail a vApp over. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/ | Failover (vApp replications); read 2026-11-22} */
+/** Fail a vApp over */
 export const failoverVappReplication: Operation<FailoverVappReplicationArguments, FailoverVappReplicationResult> = {
   id: "failoverVappReplication",
   method: "POST",
@@ -490,7 +490,7 @@ export const failoverVappReplication: Operation<FailoverVappReplicationArguments
   ],
 };
 
-/** Migrate a vApp. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/ | Migrate (vApp replications); read 2026-11-22} */
+/** Migrate a vApp */
 export const migrateVappReplication: Operation<MigrateVappReplicationArguments, MigrateVappReplicationResult> = {
   id: "migrateVappReplication",
   method: "POST",
@@ -513,7 +513,7 @@ export const migrateVappReplication: Operation<MigrateVappReplicationArguments, 
   ],
 };
 
-/** Reverse a vApp replication. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/ | Reverse (vApp replications); read 2026-11-22} */
+/** Reverse a vApp replication */
 export const reverseVappReplication: Operation<ReverseVappReplicationArguments, ReverseVappReplicationResult> = {
   id: "reverseVappReplication",
   method: "POST",
@@ -531,7 +531,7 @@ export const reverseVappReplication: Operation<ReverseVappReplicationArguments, 
   ],
 };
 
-/** List VM replications. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/ | Vm Replications (VM replications, 4.7); read 2026-11-22} */
+/** List VM replications */
 export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryVmReplicationsResult, never, QueryVmReplicationsItem> = {
   id: "queryVmReplications",
   method: "GET",
@@ -562,7 +562,7 @@ export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryV
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
 
-/** Start to replicate a virtual machine. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/ | Start Vm Replication (VM replications, 4.7); read 2026-11-22} */
+/** Start to replicate a virtual machine */
 export const startVmReplication: Operation<StartVmReplicationArguments, StartVmReplicationResult> = {
   id: "startVmReplication",
   method: "POST",
@@ -597,7 +597,7 @@ export const startVmReplication: Operation<StartVmReplicationArguments, StartVmR
   ],
 };
 
-/** Get one VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/ | Get Vm Replication (VM replications, 4.1); read 2026-11-22} */
+/** Get one VM replication */
 export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplicationResult> = {
   id: "getVmReplication",
   method: "GET",
@@ -608,7 +608,7 @@ export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplica
   security: [["ApiKeyAuth"]],
 };
 
-/** Stop a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/ | DELETE …/{replicationId} (VM replications, 4.5); read 2026-11-22} */
+/** Stop a VM replication */
 export const stopVmReplication: Operation<StopVmReplicationArguments, StopVmReplicationResult> = {
   id: "stopVmReplication",
   method: "DELETE",
@@ -626,7 +626,7 @@ export const stopVmReplication: Operation<StopVmReplicationArguments, StopVmRepl
   ],
 };
 
-/** Change the settings of a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/ | Reconfigure Vm Replication (VM replications, 4.2); read 2026-11-22} */
+/** Change the settings of a VM replication */
 export const reconfigureVmReplication: Operation<ReconfigureVmReplicationArguments, ReconfigureVmReplicationResult> = {
   id: "reconfigureVmReplication",
   method: "PATCH",
@@ -659,7 +659,7 @@ export const reconfigureVmReplication: Operation<ReconfigureVmReplicationArgumen
   ],
 };
 
-/** Synchronize a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/ | POST …/sync (VM replications, 4.5); read 2026-11-22} */
+/** Synchronize a VM replication */
 export const syncVmReplication: Operation<SyncVmReplicationArguments, SyncVmReplicationResult> = {
   id: "syncVmReplication",
   method: "POST",
@@ -677,7 +677,7 @@ export const syncVmReplication: Operation<SyncVmReplicationArguments, SyncVmRepl
   ],
 };
 
-/** Pause a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/ | POST …/pause (VM replications, 4.5); read 2026-11-22} */
+/** Pause a VM replication */
 export const pauseVmReplication: Operation<PauseVmReplicationArguments, PauseVmReplicationResult> = {
   id: "pauseVmReplication",
   method: "POST",
@@ -695,7 +695,7 @@ export const pauseVmReplication: Operation<PauseVmReplicationArguments, PauseVmR
   ],
 };
 
-/** Resume a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/ | Resume Vm Replication (VM replications, 4.7); read 2026-11-22} */
+/** Resume a VM replication */
 export const resumeVmReplication: Operation<ResumeVmReplicationArguments, ResumeVmReplicationResult> = {
   id: "resumeVmReplication",
   method: "POST",
@@ -713,7 +713,7 @@ export const resumeVmReplication: Operation<ResumeVmReplicationArguments, Resume
   ],
 };
 
-/** Try the failover of a VM. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/ | POST …/failover-test (VM replications, 4.5); read 2026-11-22} */
+/** Try the failover of a VM */
 export const testVmReplicationFailover: Operation<TestVmReplicationFailoverArguments, TestVmReplicationFailoverResult> = {
   id: "testVmReplicationFailover",
   method: "POST",
@@ -747,7 +747,7 @@ export const testVmReplicationFailover: Operation<TestVmReplicationFailoverArgum
   ],
 };
 
-/** Clean up after the failover test of a VM. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/ | DELETE …/failover-test (VM replications, 4.5); read 2026-11-22} */
+/** Clean up after the failover test of a VM */
 export const cleanUpVmReplicationFailoverTest: Operation<CleanUpVmReplicationFailoverTestArguments, CleanUpVmReplicationFailoverTestResult> = {
   id: "cleanUpVmReplicationFailoverTest",
   method: "DELETE",
@@ -765,7 +765,7 @@ export const cleanUpVmReplicationFailoverTest: Operation<CleanUpVmReplicationFai
   ],
 };
 
-/** Fail a VM over. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/ | Failover Vm Replication (VM replications, 4.5); read 2026-11-22} */
+/** Fail a VM over */
 export const failoverVmReplication: Operation<FailoverVmReplicationArguments, FailoverVmReplicationResult> = {
   id: "failoverVmReplication",
   method: "POST",
@@ -796,7 +796,7 @@ export const failoverVmReplication: Operation<FailoverVmReplicationArguments, Fa
   ],
 };
 
-/** Migrate a VM. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/ | Migrate Vm Replication (VM replications, 4.5); read 2026-11-22} */
+/** Migrate a VM */
 export const migrateVmReplication: Operation<MigrateVmReplicationArguments, MigrateVmReplicationResult> = {
   id: "migrateVmReplication",
   method: "POST",
@@ -819,7 +819,7 @@ export const migrateVmReplication: Operation<MigrateVmReplicationArguments, Migr
   ],
 };
 
-/** Reverse a VM replication. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/ | Reverse Vm Replication (VM replications, 4.6); read 2026-11-22} */
+/** Reverse a VM replication */
 export const reverseVmReplication: Operation<ReverseVmReplicationArguments, ReverseVmReplicationResult> = {
   id: "reverseVmReplication",
   method: "POST",
@@ -837,7 +837,7 @@ export const reverseVmReplication: Operation<ReverseVmReplicationArguments, Reve
   ],
 };
 
-/** List tasks. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/ | Query Tasks (Tasks); read 2026-11-22} */
+/** List tasks */
 export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryTasksPoll, QueryTasksItem> = {
   id: "queryTasks",
   method: "GET",
@@ -876,7 +876,7 @@ export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryT
   },
 };
 
-/** Get one task. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/ | Get One (Tasks); read 2026-11-22} */
+/** Get one task */
 export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = {
   id: "getTask",
   method: "GET",
@@ -894,7 +894,7 @@ export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   },
 };
 
-/** Get the product's version. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/ | About Info (Diagnostics); read 2026-11-22} */
+/** Get the product's version */
 export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
   id: "getAbout",
   method: "GET",
@@ -905,7 +905,7 @@ export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
   security: [["ApiKeyAuth"]],
 };
 
-/** Get the health of the service. @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/ | Health Info (Diagnostics); read 2026-11-22} */
+/** Get the health of the service */
 export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
   id: "getHealth",
   method: "GET",
@@ -918,7 +918,7 @@ export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** Check the health of the service. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/ | Health Info (Diagnostics, 4.7); read 2026-11-22} */
+/** Check the health of the service */
 export const checkHealth: Operation<CheckHealthArguments, CheckHealthResult> = {
   id: "checkHealth",
   method: "POST",
@@ -930,7 +930,7 @@ export const checkHealth: Operation<CheckHealthArguments, CheckHealthResult> = {
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** List support bundles. @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1 | Get-vCAVSupportBundle (a public client; no page was found); read 2026-11-22} */
+/** List support bundles */
 export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupportBundlesResult> = {
   id: "listSupportBundles",
   method: "GET",
@@ -941,7 +941,7 @@ export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupp
   security: [["ApiKeyAuth"]],
 };
 
-/** Generate a support bundle. @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1 | New-vCAVSupportBundle (a public client; no page was found); read 2026-11-22} */
+/** Generate a support bundle */
 export const createSupportBundle: Operation<CreateSupportBundleArguments, CreateSupportBundleResult> = {
   id: "createSupportBundle",
   method: "POST",
@@ -953,7 +953,7 @@ export const createSupportBundle: Operation<CreateSupportBundleArguments, Create
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** List backups. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/ | List Backups (Backups, vSphere DR and migration 4.7); read 2026-11-22} */
+/** List backups */
 export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
   id: "listBackups",
   method: "GET",
@@ -964,7 +964,7 @@ export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
   security: [["ApiKeyAuth"]],
 };
 
-/** Generate a backup. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/ | Generate Backup (Backups, 4.5); read 2026-11-22} */
+/** Generate a backup */
 export const createBackup: Operation<CreateBackupArguments, CreateBackupResult> = {
   id: "createBackup",
   method: "POST",
@@ -977,7 +977,7 @@ export const createBackup: Operation<CreateBackupArguments, CreateBackupResult> 
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
-/** Generate a backup under an id. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/ | Generate Backup With Id (Backups, 4.6); read 2026-11-22} */
+/** Generate a backup under an id */
 export const createBackupWithId: Operation<CreateBackupWithIdArguments, CreateBackupWithIdResult> = {
   id: "createBackupWithId",
   method: "POST",

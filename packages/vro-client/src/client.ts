@@ -753,15 +753,15 @@ export type LoginBody = components["schemas"]["LoginRequest"];
 /** What `login` takes, under the names of the wire. */
 export interface LoginArguments {
   /** If it is present, the answer holds a refresh token. It needs no value: `?access_token`. */
-  access_token?: NonNullable<operations["login"]["parameters"]["query"]>["access_token"] | undefined;
+  access_token?: string | undefined;
   /** User name. */
-  username: LoginBody["username"];
+  username: string;
   /** Password. */
-  password: LoginBody["password"];
+  password: string;
   /** The user's domain. */
-  domain?: LoginBody["domain"] | undefined;
+  domain?: string | undefined;
   /** Scope of the token. */
-  scope?: LoginBody["scope"] | undefined;
+  scope?: string | undefined;
 }
 
 /** What `login` comes back with: `ok` and `status` tell which. */
@@ -777,9 +777,9 @@ export type RetrieveAuthTokenBody = components["schemas"]["CspLoginSpecification
 /** What `retrieveAuthToken` takes, under the names of the wire. */
 export interface RetrieveAuthTokenArguments {
   /** Version of the IaaS API, in UTC as `yyyy-MM-dd`; `/iaas/api/about` lists them. */
-  apiVersion?: NonNullable<operations["retrieveAuthToken"]["parameters"]["query"]>["apiVersion"] | undefined;
+  apiVersion?: string | undefined;
   /** The refresh token of `login` or of the user interface. */
-  refreshToken: RetrieveAuthTokenBody["refreshToken"];
+  refreshToken: string;
 }
 
 /** What `retrieveAuthToken` comes back with: `ok` and `status` tell which. */
@@ -796,9 +796,9 @@ export type GetAccessTokenWithRefreshTokenBody = components["schemas"]["Authoriz
 /** What `getAccessTokenWithRefreshToken` takes, under the names of the wire. */
 export interface GetAccessTokenWithRefreshTokenArguments {
   /** The API token. */
-  api_token?: GetAccessTokenWithRefreshTokenBody["api_token"] | undefined;
+  api_token?: string | undefined;
   /** The refresh token; the name up to release 8. */
-  refresh_token?: GetAccessTokenWithRefreshTokenBody["refresh_token"] | undefined;
+  refresh_token?: string | undefined;
 }
 
 /** What `getAccessTokenWithRefreshToken` comes back with: `ok` and `status` tell which. */
@@ -814,11 +814,11 @@ export type GetTenantAccessTokenBody = components["schemas"]["TokenRequest"];
 /** What `getTenantAccessToken` takes, under the names of the wire. */
 export interface GetTenantAccessTokenArguments {
   /** Name of the tenant's organisation. */
-  org: operations["getTenantAccessToken"]["parameters"]["path"]["org"];
+  org: string;
   /** `refresh_token`. */
-  grant_type?: GetTenantAccessTokenBody["grant_type"] | undefined;
+  grant_type?: string | undefined;
   /** The API token. */
-  refresh_token?: GetTenantAccessTokenBody["refresh_token"] | undefined;
+  refresh_token?: string | undefined;
 }
 
 /** What `getTenantAccessToken` comes back with: `ok` and `status` tell which. */
@@ -833,9 +833,9 @@ export type GetProviderAccessTokenBody = components["schemas"]["TokenRequest"];
 /** What `getProviderAccessToken` takes, under the names of the wire. */
 export interface GetProviderAccessTokenArguments {
   /** `refresh_token`. */
-  grant_type?: GetProviderAccessTokenBody["grant_type"] | undefined;
+  grant_type?: string | undefined;
   /** The API token. */
-  refresh_token?: GetProviderAccessTokenBody["refresh_token"] | undefined;
+  refresh_token?: string | undefined;
 }
 
 /** What `getProviderAccessToken` comes back with: `ok` and `status` tell which. */
@@ -889,11 +889,11 @@ export type SupportedApiVersionsResult =
 /** What `healthStatus` takes, under the names of the wire. */
 export interface HealthStatusArguments {
   /** The page says no more than the name. */
-  showDetails?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["showDetails"] | undefined;
+  showDetails?: boolean | undefined;
   /** The page says no more than the name. */
-  startupProbe?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["startupProbe"] | undefined;
+  startupProbe?: boolean | undefined;
   /** The page says no more than the name. */
-  showConfigurationDetails?: NonNullable<operations["healthStatus"]["parameters"]["query"]>["showConfigurationDetails"] | undefined;
+  showConfigurationDetails?: boolean | undefined;
 }
 
 /** What `healthStatus` comes back with: `ok` and `status` tell which. */
@@ -921,49 +921,49 @@ export type CreateActionBody = components["schemas"]["Action"];
 /** What `createAction` takes, under the names of the wire. */
 export interface CreateActionArguments {
   /** The page says no more than the name. */
-  uniqueName?: NonNullable<operations["createAction"]["parameters"]["query"]>["uniqueName"] | undefined;
+  uniqueName?: boolean | undefined;
   /** Links to what belongs to something, or a list. */
   relations?: CreateActionBody["relations"] | undefined;
   /** Id of the action. */
-  id?: CreateActionBody["id"] | undefined;
+  id?: string | undefined;
   /** Name of the action. The pattern needs Unicode mode. */
-  name: CreateActionBody["name"];
+  name: string;
   /** Module of the action. The pattern needs Unicode mode. */
-  module: CreateActionBody["module"];
+  module: string;
   /** Free text about the action. */
-  description?: CreateActionBody["description"] | undefined;
+  description?: string | undefined;
   /** Version of the action. */
-  version?: CreateActionBody["version"] | undefined;
+  version?: string | undefined;
   /** Full name: `module/name`. */
-  fqn?: CreateActionBody["fqn"] | undefined;
+  fqn?: string | undefined;
   /** What the action does. */
-  script?: CreateActionBody["script"] | undefined;
+  script?: string | undefined;
   /** What executes the script. */
-  runtime?: CreateActionBody["runtime"] | undefined;
+  runtime?: string | undefined;
   /** Not described; see `output-type`. */
-  outputParameterType?: CreateActionBody["outputParameterType"] | undefined;
+  outputParameterType?: string | undefined;
   /** Address of the action. */
-  href?: CreateActionBody["href"] | undefined;
+  href?: string | undefined;
   /** What the action takes. */
   "input-parameters"?: CreateActionBody["input-parameters"] | undefined;
   /** Type of what the action returns. */
-  "output-type"?: CreateActionBody["output-type"] | undefined;
+  "output-type"?: string | undefined;
   /** Id of the icon; XML: `icon-id`. */
-  iconId?: CreateActionBody["iconId"] | undefined;
+  iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
-  bundleHasContent?: CreateActionBody["bundleHasContent"] | undefined;
+  bundleHasContent?: boolean | undefined;
   /** How much memory an execution may take; XML: `runtime-memory-limit`. */
-  runtimeMemoryLimit?: CreateActionBody["runtimeMemoryLimit"] | undefined;
+  runtimeMemoryLimit?: number | undefined;
   /** How long an execution may take; XML: `runtime-timeout`. */
-  runtimeTimeout?: CreateActionBody["runtimeTimeout"] | undefined;
+  runtimeTimeout?: number | undefined;
   /** Where the script begins; XML: `entry-point`. */
-  entryPoint?: CreateActionBody["entryPoint"] | undefined;
+  entryPoint?: string | undefined;
   /** Id of the environment; XML: `action-environment-id`. */
-  actionEnvironmentId?: CreateActionBody["actionEnvironmentId"] | undefined;
+  actionEnvironmentId?: string | undefined;
   /** Name of the environment; XML: `action-environment-name`. */
-  actionEnvironmentName?: CreateActionBody["actionEnvironmentName"] | undefined;
+  actionEnvironmentName?: string | undefined;
   /** What is wrong with it; XML: `validation-message`. */
-  validationMessage?: CreateActionBody["validationMessage"] | undefined;
+  validationMessage?: string | undefined;
 }
 
 /** What `createAction` comes back with: `ok` and `status` tell which. */
@@ -980,9 +980,9 @@ export type CreateActionResult =
 /** What `getAction` takes, under the names of the wire. */
 export interface GetActionArguments {
   /** The action's module. */
-  categoryName: operations["getAction"]["parameters"]["path"]["categoryName"];
+  categoryName: string;
   /** Name of the action. */
-  actionName: operations["getAction"]["parameters"]["path"]["actionName"];
+  actionName: string;
   /** The page says no more than the name. */
   params?: NonNullable<operations["getAction"]["parameters"]["query"]>["params"] | undefined;
 }
@@ -999,7 +999,7 @@ export type GetActionResult =
 /** What `getAction_1` takes, under the names of the wire. */
 export interface GetAction1Arguments {
   /** Id of the action. */
-  actionId: operations["getAction_1"]["parameters"]["path"]["actionId"];
+  actionId: string;
 }
 
 /** What `getAction_1` comes back with: `ok` and `status` tell which. */
@@ -1017,53 +1017,53 @@ export type UpdateActionBody = components["schemas"]["Action"];
 /** What `updateAction` takes, under the names of the wire. */
 export interface UpdateActionArguments {
   /** Id of the action. */
-  actionId: operations["updateAction"]["parameters"]["path"]["actionId"];
+  actionId: string;
   /** The page says no more than the name. */
-  updateReferences?: NonNullable<operations["updateAction"]["parameters"]["query"]>["updateReferences"] | undefined;
+  updateReferences?: boolean | undefined;
   /** The page says no more than the name. */
-  "X-VRO-Changeset-Sha"?: NonNullable<operations["updateAction"]["parameters"]["header"]>["X-VRO-Changeset-Sha"] | undefined;
+  "X-VRO-Changeset-Sha"?: string | undefined;
   /** Links to what belongs to something, or a list. */
   relations?: UpdateActionBody["relations"] | undefined;
   /** Id of the action. */
-  id?: UpdateActionBody["id"] | undefined;
+  id?: string | undefined;
   /** Name of the action. The pattern needs Unicode mode. */
-  name: UpdateActionBody["name"];
+  name: string;
   /** Module of the action. The pattern needs Unicode mode. */
-  module: UpdateActionBody["module"];
+  module: string;
   /** Free text about the action. */
-  description?: UpdateActionBody["description"] | undefined;
+  description?: string | undefined;
   /** Version of the action. */
-  version?: UpdateActionBody["version"] | undefined;
+  version?: string | undefined;
   /** Full name: `module/name`. */
-  fqn?: UpdateActionBody["fqn"] | undefined;
+  fqn?: string | undefined;
   /** What the action does. */
-  script?: UpdateActionBody["script"] | undefined;
+  script?: string | undefined;
   /** What executes the script. */
-  runtime?: UpdateActionBody["runtime"] | undefined;
+  runtime?: string | undefined;
   /** Not described; see `output-type`. */
-  outputParameterType?: UpdateActionBody["outputParameterType"] | undefined;
+  outputParameterType?: string | undefined;
   /** Address of the action. */
-  href?: UpdateActionBody["href"] | undefined;
+  href?: string | undefined;
   /** What the action takes. */
   "input-parameters"?: UpdateActionBody["input-parameters"] | undefined;
   /** Type of what the action returns. */
-  "output-type"?: UpdateActionBody["output-type"] | undefined;
+  "output-type"?: string | undefined;
   /** Id of the icon; XML: `icon-id`. */
-  iconId?: UpdateActionBody["iconId"] | undefined;
+  iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
-  bundleHasContent?: UpdateActionBody["bundleHasContent"] | undefined;
+  bundleHasContent?: boolean | undefined;
   /** How much memory an execution may take; XML: `runtime-memory-limit`. */
-  runtimeMemoryLimit?: UpdateActionBody["runtimeMemoryLimit"] | undefined;
+  runtimeMemoryLimit?: number | undefined;
   /** How long an execution may take; XML: `runtime-timeout`. */
-  runtimeTimeout?: UpdateActionBody["runtimeTimeout"] | undefined;
+  runtimeTimeout?: number | undefined;
   /** Where the script begins; XML: `entry-point`. */
-  entryPoint?: UpdateActionBody["entryPoint"] | undefined;
+  entryPoint?: string | undefined;
   /** Id of the environment; XML: `action-environment-id`. */
-  actionEnvironmentId?: UpdateActionBody["actionEnvironmentId"] | undefined;
+  actionEnvironmentId?: string | undefined;
   /** Name of the environment; XML: `action-environment-name`. */
-  actionEnvironmentName?: UpdateActionBody["actionEnvironmentName"] | undefined;
+  actionEnvironmentName?: string | undefined;
   /** What is wrong with it; XML: `validation-message`. */
-  validationMessage?: UpdateActionBody["validationMessage"] | undefined;
+  validationMessage?: string | undefined;
 }
 
 /** What `updateAction` comes back with: `ok` and `status` tell which. */
@@ -1078,9 +1078,9 @@ export type UpdateActionResult =
 /** What `deleteAction_1` takes, under the names of the wire. */
 export interface DeleteAction1Arguments {
   /** Id of the action. */
-  actionId: operations["deleteAction_1"]["parameters"]["path"]["actionId"];
+  actionId: string;
   /** Whether to delete the action even if it is in use. */
-  force?: NonNullable<operations["deleteAction_1"]["parameters"]["query"]>["force"] | undefined;
+  force?: boolean | undefined;
 }
 
 /** What `deleteAction_1` comes back with: `ok` and `status` tell which. */
@@ -1096,7 +1096,7 @@ export type DeleteAction1Result =
 /** What `findActionDependencies` takes, under the names of the wire. */
 export interface FindActionDependenciesArguments {
   /** Id of the action. */
-  actionId: operations["findActionDependencies"]["parameters"]["path"]["actionId"];
+  actionId: string;
 }
 
 /** What `findActionDependencies` comes back with: `ok` and `status` tell which. */
@@ -1111,7 +1111,7 @@ export type FindActionDependenciesResult =
 /** What `downloadActionIcon` takes, under the names of the wire. */
 export interface DownloadActionIconArguments {
   /** Id of the action. */
-  id: operations["downloadActionIcon"]["parameters"]["path"]["id"];
+  id: string;
 }
 
 /** What `downloadActionIcon` comes back with: `ok` and `status` tell which. */
@@ -1126,7 +1126,7 @@ export type DownloadActionIconResult =
 /** What `downloadActionBundle` takes, under the names of the wire. */
 export interface DownloadActionBundleArguments {
   /** Id of the action. */
-  id: operations["downloadActionBundle"]["parameters"]["path"]["id"];
+  id: string;
 }
 
 /** What `downloadActionBundle` comes back with: `ok` and `status` tell which. */
@@ -1144,7 +1144,7 @@ export type UpdateActionBundleBody = NonNullable<operations["updateActionBundle"
 /** What `updateActionBundle` takes, under the names of the wire. */
 export interface UpdateActionBundleArguments {
   /** Id of the action. */
-  id: operations["updateActionBundle"]["parameters"]["path"]["id"];
+  id: string;
   /** The bundle. */
   bundle?: UpdateActionBundleBody["bundle"] | undefined;
 }
@@ -1161,7 +1161,7 @@ export type UpdateActionBundleResult =
 /** What `deleteActionBundle` takes, under the names of the wire. */
 export interface DeleteActionBundleArguments {
   /** Id of the action. */
-  id: operations["deleteActionBundle"]["parameters"]["path"]["id"];
+  id: string;
 }
 
 /** What `deleteActionBundle` comes back with: `ok` and `status` tell which. */
@@ -1179,13 +1179,13 @@ export type ExecuteActionByNameBody = components["schemas"]["ActionExecutionCont
 /** What `executeActionByName` takes, under the names of the wire. */
 export interface ExecuteActionByNameArguments {
   /** The action's module. */
-  categoryName: operations["executeActionByName"]["parameters"]["path"]["categoryName"];
+  categoryName: string;
   /** Name of the action. */
-  actionName: operations["executeActionByName"]["parameters"]["path"]["actionName"];
+  actionName: string;
   /** The page says no more than the name. */
   expand?: NonNullable<operations["executeActionByName"]["parameters"]["query"]>["expand"] | undefined;
   /** Not described. Do not rely on it. */
-  executionId?: ExecuteActionByNameBody["executionId"] | undefined;
+  executionId?: string | undefined;
   /** The inputs, by name. */
   parameters?: ExecuteActionByNameBody["parameters"] | undefined;
   /** Options of the profiler. */
@@ -1193,7 +1193,7 @@ export interface ExecuteActionByNameArguments {
   /** Where the debugger is to stop. */
   breakpoints?: ExecuteActionByNameBody["breakpoints"] | undefined;
   /** Whether to answer at once. Without it, the answer was seen to wait for the result. */
-  "async-execution"?: ExecuteActionByNameBody["async-execution"] | undefined;
+  "async-execution"?: boolean | undefined;
 }
 
 /** What `executeActionByName` comes back with: `ok` and `status` tell which. */
@@ -1211,11 +1211,11 @@ export type ExecuteActionByIdBody = components["schemas"]["ActionExecutionContex
 /** What `executeActionById` takes, under the names of the wire. */
 export interface ExecuteActionByIdArguments {
   /** Id of the action. */
-  actionId: operations["executeActionById"]["parameters"]["path"]["actionId"];
+  actionId: string;
   /** The page says no more than the name. */
   expand?: NonNullable<operations["executeActionById"]["parameters"]["query"]>["expand"] | undefined;
   /** Not described. Do not rely on it. */
-  executionId?: ExecuteActionByIdBody["executionId"] | undefined;
+  executionId?: string | undefined;
   /** The inputs, by name. */
   parameters?: ExecuteActionByIdBody["parameters"] | undefined;
   /** Options of the profiler. */
@@ -1223,7 +1223,7 @@ export interface ExecuteActionByIdArguments {
   /** Where the debugger is to stop. */
   breakpoints?: ExecuteActionByIdBody["breakpoints"] | undefined;
   /** Whether to answer at once. Without it, the answer was seen to wait for the result. */
-  "async-execution"?: ExecuteActionByIdBody["async-execution"] | undefined;
+  "async-execution"?: boolean | undefined;
 }
 
 /** What `executeActionById` comes back with: `ok` and `status` tell which. */
@@ -1238,9 +1238,9 @@ export type ExecuteActionByIdResult =
 /** What `exportActionLogs_1` takes, under the names of the wire. */
 export interface ExportActionLogs1Arguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["exportActionLogs_1"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** How many items at most. */
-  maxResult?: NonNullable<operations["exportActionLogs_1"]["parameters"]["query"]>["maxResult"] | undefined;
+  maxResult?: number | undefined;
   /**
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
@@ -1259,7 +1259,7 @@ export type ExportActionLogs1Result =
 /** What `getActionExecutionResult` takes, under the names of the wire. */
 export interface GetActionExecutionResultArguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["getActionExecutionResult"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `getActionExecutionResult` comes back with: `ok` and `status` tell which. */
@@ -1283,7 +1283,7 @@ export type GetActionExecutionResultPoll = Poll<
 /** What `cancelActionRun` takes, under the names of the wire. */
 export interface CancelActionRunArguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["cancelActionRun"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `cancelActionRun` comes back with: `ok` and `status` tell which. */
@@ -1298,7 +1298,7 @@ export type CancelActionRunResult =
 /** What `getDebugInfo` takes, under the names of the wire. */
 export interface GetDebugInfoArguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["getDebugInfo"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `getDebugInfo` comes back with: `ok` and `status` tell which. */
@@ -1316,7 +1316,7 @@ export type ExecuteDebuggerOperationBody = components["schemas"]["WsDebugOperati
 /** What `executeDebuggerOperation` takes, under the names of the wire. */
 export interface ExecuteDebuggerOperationArguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["executeDebuggerOperation"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** The expressions to evaluate. */
   evaluate?: ExecuteDebuggerOperationBody["evaluate"] | undefined;
   evaluationResult?: ExecuteDebuggerOperationBody["evaluationResult"] | undefined;
@@ -1338,19 +1338,19 @@ export type ControlDebuggerBody = components["schemas"]["WsDebugControlLocation"
 /** What `controlDebugger` takes, under the names of the wire. */
 export interface ControlDebuggerArguments {
   /** The `execution-id` that the asynchronous start answered with. */
-  executionId: operations["controlDebugger"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** Id of the execution. */
-  workflowTokenId?: ControlDebuggerBody["workflowTokenId"] | undefined;
+  workflowTokenId?: string | undefined;
   /** Id of what is executed. */
-  dunesObjectId?: ControlDebuggerBody["dunesObjectId"] | undefined;
+  dunesObjectId?: string | undefined;
   /** Type of what is executed. */
-  dunesObjectType?: ControlDebuggerBody["dunesObjectType"] | undefined;
+  dunesObjectType?: string | undefined;
   /** Name of the element. */
-  elementName?: ControlDebuggerBody["elementName"] | undefined;
+  elementName?: string | undefined;
   /** Line of its script. */
-  lineNumber?: ControlDebuggerBody["lineNumber"] | undefined;
+  lineNumber?: number | undefined;
   /** Whether the execution is suspended. */
-  suspended?: ControlDebuggerBody["suspended"] | undefined;
+  suspended?: boolean | undefined;
   variables?: ControlDebuggerBody["variables"] | undefined;
   breakpoints?: ControlDebuggerBody["breakpoints"] | undefined;
 }
@@ -1367,11 +1367,11 @@ export type ControlDebuggerResult =
 /** What `getAllWorkflows` takes, under the names of the wire. */
 export interface GetAllWorkflowsArguments {
   /** How many items at most. */
-  maxResult?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["maxResult"] | undefined;
+  maxResult?: number | undefined;
   /** How many items to pass over. */
-  startIndex?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["startIndex"] | undefined;
+  startIndex?: number | undefined;
   /** Whether to count all that fits. */
-  queryCount?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["queryCount"] | undefined;
+  queryCount?: boolean | undefined;
   /** The page says no more than the name. */
   keys?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["keys"] | undefined;
   /**
@@ -1397,9 +1397,9 @@ export type GetAllWorkflowsResult =
 /** What `getWorkflow` takes, under the names of the wire. */
 export interface GetWorkflowArguments {
   /** Id of the workflow. */
-  id: operations["getWorkflow"]["parameters"]["path"]["id"];
+  id: string;
   /** Locale for the definitions of the parameters, where the workflow has been localised. */
-  "Accept-Language"?: NonNullable<operations["getWorkflow"]["parameters"]["header"]>["Accept-Language"] | undefined;
+  "Accept-Language"?: string | undefined;
 }
 
 /** What `getWorkflow` comes back with: `ok` and `status` tell which. */
@@ -1414,7 +1414,7 @@ export type GetWorkflowResult =
 /** What `getAllUserInteractionsForWorkflow` takes, under the names of the wire. */
 export interface GetAllUserInteractionsForWorkflowArguments {
   /** Id of the workflow. */
-  workflowId: operations["getAllUserInteractionsForWorkflow"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
 }
 
 /** What `getAllUserInteractionsForWorkflow` comes back with: `ok` and `status` tell which. */
@@ -1429,11 +1429,11 @@ export type GetAllUserInteractionsForWorkflowResult =
 /** What `getAllExecutionsFor` takes, under the names of the wire. */
 export interface GetAllExecutionsForArguments {
   /** Id of the workflow. */
-  workflowId: operations["getAllExecutionsFor"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** How many items at most. */
-  maxResult?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["maxResult"] | undefined;
+  maxResult?: number | undefined;
   /** How many items to pass over. */
-  startIndex?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["startIndex"] | undefined;
+  startIndex?: number | undefined;
   /** The page says no more than the name. */
   keys?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["keys"] | undefined;
   /**
@@ -1460,9 +1460,9 @@ export type StartWorkflowExecutionBody = components["schemas"]["ExecutionContext
 /** What `startWorkflowExecution` takes, under the names of the wire. */
 export interface StartWorkflowExecutionArguments {
   /** Id of the workflow. */
-  workflowId: operations["startWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Not described. Do not rely on it. */
-  executionId?: StartWorkflowExecutionBody["executionId"] | undefined;
+  executionId?: string | undefined;
   /** The inputs, by name. */
   parameters?: StartWorkflowExecutionBody["parameters"] | undefined;
   /** Options of the profiler. */
@@ -1482,11 +1482,11 @@ export type StartWorkflowExecutionResult =
 /** What `getWorkflowExecution` takes, under the names of the wire. */
 export interface GetWorkflowExecutionArguments {
   /** Id of the workflow. */
-  workflowId: operations["getWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["getWorkflowExecution"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** Whether to add the execution stack. */
-  showDetails?: NonNullable<operations["getWorkflowExecution"]["parameters"]["query"]>["showDetails"] | undefined;
+  showDetails?: boolean | undefined;
   /** The page says no more than the name. */
   expand?: NonNullable<operations["getWorkflowExecution"]["parameters"]["query"]>["expand"] | undefined;
 }
@@ -1513,9 +1513,9 @@ export type GetWorkflowExecutionPoll = Poll<
 /** What `deleteWorkflowExecution` takes, under the names of the wire. */
 export interface DeleteWorkflowExecutionArguments {
   /** Id of the workflow. */
-  workflowId: operations["deleteWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["deleteWorkflowExecution"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `deleteWorkflowExecution` comes back with: `ok` and `status` tell which. */
@@ -1531,9 +1531,9 @@ export type DeleteWorkflowExecutionResult =
 /** What `getWorkflowExecutionState` takes, under the names of the wire. */
 export interface GetWorkflowExecutionStateArguments {
   /** Id of the workflow. */
-  workflowId: operations["getWorkflowExecutionState"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["getWorkflowExecutionState"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `getWorkflowExecutionState` comes back with: `ok` and `status` tell which. */
@@ -1557,9 +1557,9 @@ export type GetWorkflowExecutionStatePoll = Poll<
 /** What `cancelWorkflowExecution` takes, under the names of the wire. */
 export interface CancelWorkflowExecutionArguments {
   /** Id of the workflow. */
-  workflowId: operations["cancelWorkflowExecution"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["cancelWorkflowExecution"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `cancelWorkflowExecution` comes back with: `ok` and `status` tell which. */
@@ -1575,11 +1575,11 @@ export type CancelWorkflowExecutionResult =
 /** What `getWorkflowExecutionLogs` takes, under the names of the wire. */
 export interface GetWorkflowExecutionLogsArguments {
   /** Id of the workflow. */
-  workflowId: operations["getWorkflowExecutionLogs"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["getWorkflowExecutionLogs"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** How many items at most. */
-  maxResult?: NonNullable<operations["getWorkflowExecutionLogs"]["parameters"]["query"]>["maxResult"] | undefined;
+  maxResult?: number | undefined;
   /**
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
@@ -1599,11 +1599,11 @@ export type GetWorkflowExecutionLogsResult =
 /** What `exportExecutionLogs_1` takes, under the names of the wire. */
 export interface ExportExecutionLogs1Arguments {
   /** Id of the workflow. */
-  workflowId: operations["exportExecutionLogs_1"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["exportExecutionLogs_1"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** How many items at most. */
-  maxResult?: NonNullable<operations["exportExecutionLogs_1"]["parameters"]["query"]>["maxResult"] | undefined;
+  maxResult?: number | undefined;
   /**
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
@@ -1623,9 +1623,9 @@ export type ExportExecutionLogs1Result =
 /** What `getWorkflowExecutionStatistics` takes, under the names of the wire. */
 export interface GetWorkflowExecutionStatisticsArguments {
   /** Id of the workflow. */
-  workflowId: operations["getWorkflowExecutionStatistics"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["getWorkflowExecutionStatistics"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `getWorkflowExecutionStatistics` comes back with: `ok` and `status` tell which. */
@@ -1641,9 +1641,9 @@ export type GetWorkflowExecutionStatisticsResult =
 /** What `getUserInteraction` takes, under the names of the wire. */
 export interface GetUserInteractionArguments {
   /** Id of the workflow. */
-  workflowId: operations["getUserInteraction"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["getUserInteraction"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `getUserInteraction` comes back with: `ok` and `status` tell which. */
@@ -1661,9 +1661,9 @@ export type AnswerUserInteractionBody = components["schemas"]["ExecutionContext"
 /** What `answerUserInteraction` takes, under the names of the wire. */
 export interface AnswerUserInteractionArguments {
   /** Id of the workflow. */
-  workflowId: operations["answerUserInteraction"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["answerUserInteraction"]["parameters"]["path"]["executionId"];
+  executionId: string;
   /** How to run a workflow, or what to answer to it. */
   body: AnswerUserInteractionBody;
 }
@@ -1681,9 +1681,9 @@ export type AnswerUserInteractionResult =
 /** What `cancelUserInteraction` takes, under the names of the wire. */
 export interface CancelUserInteractionArguments {
   /** Id of the workflow. */
-  workflowId: operations["cancelUserInteraction"]["parameters"]["path"]["workflowId"];
+  workflowId: string;
   /** Id of the run, as the start answered it. */
-  executionId: operations["cancelUserInteraction"]["parameters"]["path"]["executionId"];
+  executionId: string;
 }
 
 /** What `cancelUserInteraction` comes back with: `ok` and `status` tell which. */

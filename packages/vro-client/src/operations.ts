@@ -95,7 +95,7 @@ import type {
   UpdateActionResult,
 } from "./client.ts";
 
-/** Log in with user name and password (Aria Automation 8.x). @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post | VM Apps Org Identity: Login; read 2026-11-22} */
+/** Log in with user name and password (Aria Automation 8.x) */
 export const login: Operation<LoginArguments, LoginResult> = {
   id: "login",
   method: "POST",
@@ -122,7 +122,7 @@ export const login: Operation<LoginArguments, LoginResult> = {
   ],
 };
 
-/** Exchange a refresh token for a bearer token (Aria Automation 8.x). @see {@link https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post | VM Apps Org Provisioning Service: Retrieve Auth Token; read 2026-11-22} */
+/** Exchange a refresh token for a bearer token (Aria Automation 8.x) */
 export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAuthTokenResult> = {
   id: "retrieveAuthToken",
   method: "POST",
@@ -138,7 +138,7 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
   security: [],
 };
 
-/** Exchange an API token for an access token. @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post | VM Apps Org Identity: Get Access Token With Refresh Token; read 2026-11-22} */
+/** Exchange an API token for an access token */
 export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefreshTokenArguments, GetAccessTokenWithRefreshTokenResult> = {
   id: "getAccessTokenWithRefreshToken",
   method: "POST",
@@ -158,7 +158,7 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
   security: [],
 };
 
-/** Exchange an API token for an access token (VCF Automation 9, tenant). @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22} */
+/** Exchange an API token for an access token (VCF Automation 9, tenant) */
 export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetTenantAccessTokenResult> = {
   id: "getTenantAccessToken",
   method: "POST",
@@ -179,7 +179,7 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
   security: [],
 };
 
-/** Exchange an API token for an access token (VCF Automation 9, provider). @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22} */
+/** Exchange an API token for an access token (VCF Automation 9, provider) */
 export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, GetProviderAccessTokenResult> = {
   id: "getProviderAccessToken",
   method: "POST",
@@ -200,7 +200,7 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
   security: [],
 };
 
-/** Log in with user name and password (VCF Automation 9, tenant). @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22} */
+/** Log in with user name and password (VCF Automation 9, tenant) */
 export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   id: "tenantLogin",
   method: "POST",
@@ -215,7 +215,7 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   security: [["BasicAuth"]],
 };
 
-/** Log in with user name and password (VCF Automation 9, provider). @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22} */
+/** Log in with user name and password (VCF Automation 9, provider) */
 export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResult> = {
   id: "providerLogin",
   method: "POST",
@@ -230,7 +230,7 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
   security: [["BasicAuth"]],
 };
 
-/** Read the version and build of the server. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/ | About Info; from the export of 9.0, read 2026-11-22} */
+/** Read the version and build of the server */
 export const aboutInfo: Operation<AboutInfoArguments, AboutInfoResult> = {
   id: "aboutInfo",
   method: "GET",
@@ -241,7 +241,7 @@ export const aboutInfo: Operation<AboutInfoArguments, AboutInfoResult> = {
   security: [],
 };
 
-/** List the versions of the API. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/ | Supported Api Versions; from the export of 9.0, read 2026-11-22} */
+/** List the versions of the API */
 export const supportedApiVersions: Operation<SupportedApiVersionsArguments, SupportedApiVersionsResult> = {
   id: "supportedApiVersions",
   method: "GET",
@@ -252,7 +252,7 @@ export const supportedApiVersions: Operation<SupportedApiVersionsArguments, Supp
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read the health of the server. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/ | Health Status; read 2026-11-22} */
+/** Read the health of the server */
 export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> = {
   id: "healthStatus",
   method: "GET",
@@ -263,7 +263,7 @@ export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> 
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** List all actions. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/ | List All Actions; from the export of 9.0, read 2026-11-22} */
+/** List all actions */
 export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsResult> = {
   id: "listAllActions",
   method: "GET",
@@ -274,7 +274,7 @@ export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsRe
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Create or import an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/ | Create Action; from the export of 9.0, read 2026-11-22} */
+/** Create or import an action */
 export const createAction: Operation<CreateActionArguments, CreateActionResult> = {
   id: "createAction",
   method: "POST",
@@ -312,7 +312,7 @@ export const createAction: Operation<CreateActionArguments, CreateActionResult> 
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read an action by module and name. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/ | Get Action; from the export of 9.0, read 2026-11-22} */
+/** Read an action by module and name */
 export const getAction: Operation<GetActionArguments, GetActionResult> = {
   id: "getAction",
   method: "GET",
@@ -323,7 +323,7 @@ export const getAction: Operation<GetActionArguments, GetActionResult> = {
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read an action by id. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/ | Get Action 1; from the export of 9.0, read 2026-11-22} */
+/** Read an action by id */
 export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
   id: "getAction_1",
   method: "GET",
@@ -334,7 +334,7 @@ export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Update an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/ | Update Action; from the export of 9.0, read 2026-11-22} */
+/** Update an action */
 export const updateAction: Operation<UpdateActionArguments, UpdateActionResult> = {
   id: "updateAction",
   method: "PUT",
@@ -372,7 +372,7 @@ export const updateAction: Operation<UpdateActionArguments, UpdateActionResult> 
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Delete an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/ | Delete Action 1; from the export of 9.0, read 2026-11-22} */
+/** Delete an action */
 export const deleteAction_1: Operation<DeleteAction1Arguments, DeleteAction1Result> = {
   id: "deleteAction_1",
   method: "DELETE",
@@ -383,7 +383,7 @@ export const deleteAction_1: Operation<DeleteAction1Arguments, DeleteAction1Resu
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** List what an action depends on. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/ | Find Action Dependencies; from the export of 9.0, read 2026-11-22} */
+/** List what an action depends on */
 export const findActionDependencies: Operation<FindActionDependenciesArguments, FindActionDependenciesResult> = {
   id: "findActionDependencies",
   method: "GET",
@@ -394,7 +394,7 @@ export const findActionDependencies: Operation<FindActionDependenciesArguments, 
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Download the icon of an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/ | Download Action Icon; from the export of 9.0, read 2026-11-22} */
+/** Download the icon of an action */
 export const downloadActionIcon: Operation<DownloadActionIconArguments, DownloadActionIconResult> = {
   id: "downloadActionIcon",
   method: "GET",
@@ -405,7 +405,7 @@ export const downloadActionIcon: Operation<DownloadActionIconArguments, Download
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Download the bundle of an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/ | Download Action Bundle; from the export of 9.0, read 2026-11-22} */
+/** Download the bundle of an action */
 export const downloadActionBundle: Operation<DownloadActionBundleArguments, DownloadActionBundleResult> = {
   id: "downloadActionBundle",
   method: "GET",
@@ -416,7 +416,7 @@ export const downloadActionBundle: Operation<DownloadActionBundleArguments, Down
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Replace the bundle of an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/ | Update Action Bundle; from the export of 9.0, read 2026-11-22} */
+/** Replace the bundle of an action */
 export const updateActionBundle: Operation<UpdateActionBundleArguments, UpdateActionBundleResult> = {
   id: "updateActionBundle",
   method: "POST",
@@ -428,7 +428,7 @@ export const updateActionBundle: Operation<UpdateActionBundleArguments, UpdateAc
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Delete the bundle of an action. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/ | Delete Action Bundle; from the export of 9.0, read 2026-11-22} */
+/** Delete the bundle of an action */
 export const deleteActionBundle: Operation<DeleteActionBundleArguments, DeleteActionBundleResult> = {
   id: "deleteActionBundle",
   method: "DELETE",
@@ -439,7 +439,7 @@ export const deleteActionBundle: Operation<DeleteActionBundleArguments, DeleteAc
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Execute an action by module and name. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/ | Execute Action By Name; from the export of 9.0, read 2026-11-22} */
+/** Execute an action by module and name */
 export const executeActionByName: Operation<ExecuteActionByNameArguments, ExecuteActionByNameResult> = {
   id: "executeActionByName",
   method: "POST",
@@ -462,7 +462,7 @@ export const executeActionByName: Operation<ExecuteActionByNameArguments, Execut
   ],
 };
 
-/** Execute an action by id. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/ | Execute Action By Id; from the export of 9.0, read 2026-11-22} */
+/** Execute an action by id */
 export const executeActionById: Operation<ExecuteActionByIdArguments, ExecuteActionByIdResult> = {
   id: "executeActionById",
   method: "POST",
@@ -485,7 +485,7 @@ export const executeActionById: Operation<ExecuteActionByIdArguments, ExecuteAct
   ],
 };
 
-/** Read the logs of an action run. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/ | Export Action Logs 1; from the export of 9.0, read 2026-11-22} */
+/** Read the logs of an action run */
 export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportActionLogs1Result> = {
   id: "exportActionLogs_1",
   method: "GET",
@@ -496,7 +496,7 @@ export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportAct
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Get the result of an action execution. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/ | Get Action Execution Result; read 2026-11-22} */
+/** Get the result of an action execution */
 export const getActionExecutionResult: Operation<GetActionExecutionResultArguments, GetActionExecutionResultResult, GetActionExecutionResultPoll> = {
   id: "getActionExecutionResult",
   method: "GET",
@@ -524,7 +524,7 @@ export const getActionExecutionResult: Operation<GetActionExecutionResultArgumen
   },
 };
 
-/** Cancel an action run. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/ | Cancel Action Run; from the export of 9.0, read 2026-11-22} */
+/** Cancel an action run */
 export const cancelActionRun: Operation<CancelActionRunArguments, CancelActionRunResult> = {
   id: "cancelActionRun",
   method: "DELETE",
@@ -535,7 +535,7 @@ export const cancelActionRun: Operation<CancelActionRunArguments, CancelActionRu
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read where the debugger stands. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/ | Get Debug Info; from the export of 9.0, read 2026-11-22} */
+/** Read where the debugger stands */
 export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> = {
   id: "getDebugInfo",
   method: "GET",
@@ -546,7 +546,7 @@ export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> 
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Evaluate expressions in the debugger. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/ | Execute Debugger Operation; from the export of 9.0, read 2026-11-22} */
+/** Evaluate expressions in the debugger */
 export const executeDebuggerOperation: Operation<ExecuteDebuggerOperationArguments, ExecuteDebuggerOperationResult> = {
   id: "executeDebuggerOperation",
   method: "PUT",
@@ -562,7 +562,7 @@ export const executeDebuggerOperation: Operation<ExecuteDebuggerOperationArgumen
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Move the debugger. @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/ | Control Debugger; from the export of 9.0, read 2026-11-22} */
+/** Move the debugger */
 export const controlDebugger: Operation<ControlDebuggerArguments, ControlDebuggerResult> = {
   id: "controlDebugger",
   method: "POST",
@@ -587,7 +587,7 @@ export const controlDebugger: Operation<ControlDebuggerArguments, ControlDebugge
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** List workflows. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/ | Get All Workflows; from the export of 9.0, read 2026-11-22} */
+/** List workflows */
 export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflowsResult> = {
   id: "getAllWorkflows",
   method: "GET",
@@ -606,7 +606,7 @@ export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflow
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read a workflow. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/ | Get Workflow; from the export of 9.0, read 2026-11-22} */
+/** Read a workflow */
 export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
   id: "getWorkflow",
   method: "GET",
@@ -617,7 +617,7 @@ export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** List the user interactions of a workflow. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/ | Get All User Interactions For Workflow; from the export of 9.0, read 2026-11-22} */
+/** List the user interactions of a workflow */
 export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractionsForWorkflowArguments, GetAllUserInteractionsForWorkflowResult> = {
   id: "getAllUserInteractionsForWorkflow",
   method: "GET",
@@ -628,7 +628,7 @@ export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractions
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** List the runs of a workflow. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/ | Get All Executions For; from the export of 9.0, read 2026-11-22} */
+/** List the runs of a workflow */
 export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAllExecutionsForResult> = {
   id: "getAllExecutionsFor",
   method: "GET",
@@ -646,7 +646,7 @@ export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAll
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Start a workflow. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/ | Start Workflow Execution; from the export of 9.0, read 2026-11-22} */
+/** Start a workflow */
 export const startWorkflowExecution: Operation<StartWorkflowExecutionArguments, StartWorkflowExecutionResult> = {
   id: "startWorkflowExecution",
   method: "POST",
@@ -669,7 +669,7 @@ export const startWorkflowExecution: Operation<StartWorkflowExecutionArguments, 
   ],
 };
 
-/** Read a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/ | Get Workflow Execution; from the export of 9.0, read 2026-11-22} */
+/** Read a workflow run */
 export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetWorkflowExecutionResult, GetWorkflowExecutionPoll> = {
   id: "getWorkflowExecution",
   method: "GET",
@@ -697,7 +697,7 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
   },
 };
 
-/** Delete the record of a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/ | Delete Workflow Execution; from the export of 9.0, read 2026-11-22} */
+/** Delete the record of a workflow run */
 export const deleteWorkflowExecution: Operation<DeleteWorkflowExecutionArguments, DeleteWorkflowExecutionResult> = {
   id: "deleteWorkflowExecution",
   method: "DELETE",
@@ -708,7 +708,7 @@ export const deleteWorkflowExecution: Operation<DeleteWorkflowExecutionArguments
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read the state of a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/ | Get Workflow Execution State; from the export of 9.0, read 2026-11-22} */
+/** Read the state of a workflow run */
 export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArguments, GetWorkflowExecutionStateResult, GetWorkflowExecutionStatePoll> = {
   id: "getWorkflowExecutionState",
   method: "GET",
@@ -734,7 +734,7 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
   },
 };
 
-/** Cancel a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/ | Cancel Workflow Execution; from the export of 9.0, read 2026-11-22} */
+/** Cancel a workflow run */
 export const cancelWorkflowExecution: Operation<CancelWorkflowExecutionArguments, CancelWorkflowExecutionResult> = {
   id: "cancelWorkflowExecution",
   method: "DELETE",
@@ -745,7 +745,7 @@ export const cancelWorkflowExecution: Operation<CancelWorkflowExecutionArguments
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read the events of a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/ | Get Workflow Execution Logs; from the export of 9.0, read 2026-11-22} */
+/** Read the events of a workflow run */
 export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArguments, GetWorkflowExecutionLogsResult> = {
   id: "getWorkflowExecutionLogs",
   method: "GET",
@@ -756,7 +756,7 @@ export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArgumen
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read what the scripts of a workflow run logged. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/ | Export Execution Logs 1; from the export of 9.0, read 2026-11-22} */
+/** Read what the scripts of a workflow run logged */
 export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, ExportExecutionLogs1Result> = {
   id: "exportExecutionLogs_1",
   method: "GET",
@@ -767,7 +767,7 @@ export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, Exp
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read the statistics of a workflow run. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/ | Get Workflow Execution Statistics; from the export of 9.0, read 2026-11-22} */
+/** Read the statistics of a workflow run */
 export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStatisticsArguments, GetWorkflowExecutionStatisticsResult> = {
   id: "getWorkflowExecutionStatistics",
   method: "GET",
@@ -778,7 +778,7 @@ export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStati
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Read what a workflow run asks. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/ | Get User Interaction; from the export of 9.0, read 2026-11-22} */
+/** Read what a workflow run asks */
 export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserInteractionResult> = {
   id: "getUserInteraction",
   method: "GET",
@@ -789,7 +789,7 @@ export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserI
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Answer what a workflow run asks. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/ | Answer User Interaction; from the export of 9.0, read 2026-11-22} */
+/** Answer what a workflow run asks */
 export const answerUserInteraction: Operation<AnswerUserInteractionArguments, AnswerUserInteractionResult> = {
   id: "answerUserInteraction",
   method: "POST",
@@ -801,7 +801,7 @@ export const answerUserInteraction: Operation<AnswerUserInteractionArguments, An
   security: [["BearerAuth"], ["BasicAuth"]],
 };
 
-/** Cancel what a workflow run asks. @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/ | Cancel User Interaction; from the export of 9.0, read 2026-11-22} */
+/** Cancel what a workflow run asks */
 export const cancelUserInteraction: Operation<CancelUserInteractionArguments, CancelUserInteractionResult> = {
   id: "cancelUserInteraction",
   method: "DELETE",

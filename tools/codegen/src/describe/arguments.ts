@@ -8,6 +8,7 @@ import { Expression, fileExpression } from "./expression.ts";
 import { misfitOf } from "./misfit.ts";
 import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
+import { plainType } from "./plain-type.ts";
 import type { Body } from "./request-body.ts";
 
 /** One member of the object that a method takes. */
@@ -43,7 +44,7 @@ export function describeArguments(spec: Spec, { id, parameters, body }: Found): 
       in: object.in,
       required,
       description: object.description?.trim(),
-      type: parameterType(id, object.name, object.in, parameters),
+      type: plainType(media.schema) ?? parameterType(id, object.name, object.in, parameters),
       example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
       sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
       misfit: misfitOf(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
@@ -63,14 +64,15 @@ function bodyMembers(spec: Spec, id: string, body: Body): Argument[] {
     const schema = { ...resolve<SchemaObject>(spec, declared, place).value, ...declared };
     const required = body.required && (body.schema.required ?? []).includes(name);
     const example = sample[name] ?? exampleOf(spec, { schema: declared }, place);
+    const isInFile = isMultipart && isFile(schema);
     const isText = typeof example === "string" || example === undefined;
     return {
       name,
       in: "member",
       required,
       description: schema.description?.trim(),
-      type: `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
-      example: isMultipart && isText && isFile(schema) ? fileExpression(example) : example,
+      type: (!isInFile && plainType(declared)) || `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
+      example: isInFile && isText ? fileExpression(example) : example,
       sampled: sample[name] !== undefined || isSampled(spec, { schema: declared }, place),
       misfit: misfitOf(spec, declared, place),
     };

@@ -14,6 +14,8 @@ export interface Response {
   /** `404`, or where the document is no more exact `4XX` or `default`. */
   readonly status: string;
   readonly ok: boolean;
+  /** Its name under `components`, if it has one. */
+  readonly component: string | undefined;
   readonly description: string;
   readonly mediaTypes: readonly string[];
   /** What the runtime is to expect of the body. */
@@ -45,7 +47,11 @@ export function describeResponses(
   return declared.map(([status, object]) => {
     const declaredAt = [...found.place, "responses", status];
     const { value: response, place } = resolve<ResponseObject>(spec, object, declaredAt);
-    const media = describeMedia(spec, found.id, status, { response, place });
+    const component = componentIn(place);
+    const owner = component
+      ? `components["responses"][${JSON.stringify(component)}]`
+      : `operations[${JSON.stringify(found.id)}]["responses"][${printStatus(status)}]`;
+    const media = describeMedia(spec, owner, { response, place });
     const json = media.filter(({ mediaType }) => isJson(mediaType));
     // Several media types of one schema, such as a vendor's and the plain one, hold the same members.
     const isOne = new Set(json.map(({ schema }) => JSON.stringify(schema))).size === 1;
@@ -54,6 +60,7 @@ export function describeResponses(
     return {
       status,
       ok: status.startsWith("2"),
+      component,
       description: response.description?.trim() ?? "",
       mediaTypes: media.map(({ mediaType }) => mediaType),
       kind: bodyKind(response),
@@ -69,6 +76,15 @@ export function describeResponses(
   });
 }
 
+/** `Gone` of `#/components/responses/Gone`. */
+function componentIn([components, kind, name, ...deeper]: Place): string | undefined {
+  return components === "components" && kind === "responses" && deeper.length === 0 ? name : undefined;
+}
+
+function printStatus(status: string): string {
+  return /^\d+$/.test(status) ? status : JSON.stringify(status);
+}
+
 interface Media {
   mediaType: string;
   schema: SchemaObject;
@@ -79,13 +95,11 @@ interface Media {
 
 function describeMedia(
   spec: Spec,
-  id: string,
-  status: string,
+  owner: string,
   { response, place }: { response: ResponseObject; place: Place },
 ): Media[] {
-  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
   return Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
-    const inline = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
+    const inline = `${owner}["content"][${JSON.stringify(mediaType)}]`;
     const schemaAt = [...place, "content", mediaType, "schema"];
     const given = readAs(mediaType, schema && resolve(spec, schema, schemaAt).value);
     return { mediaType, schema: schema ?? {}, place: schemaAt, type: given ?? schemaType(schema, inline) };

@@ -11,7 +11,7 @@ import { printNamed } from "../print/named.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
-import { resultType } from "./result-type.ts";
+import { resultType, sharedFailures } from "./result-type.ts";
 
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
 export function emitClient({ service }: Edition): string {
@@ -38,6 +38,7 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
 `,
     ...waitingTypes(service),
     ...own,
+    sharedFailures(operations),
   ].filter((text) => text !== "");
   return `${header(service)}\n${imports(types.join("\n"))}\n${types.join("\n")}`;
 }

@@ -23,13 +23,12 @@ ${text}`;
 const makers = ["cancelBy", "elsewhere", "form", "multipart", "serialization", "several"];
 
 function emitOperation(operation: Operation): string {
-  const { id, typeName, summary, page, paging } = operation;
-  const said = summary && `${summary.replace(/\.$/, "")}.`;
-  const link = page && `@see {@link ${page.url} | ${page.description ?? page.url}}`;
+  const { id, typeName, summary, paging } = operation;
   const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
   const item = paging ? [`${typeName}Item`] : [];
   const types = [`${typeName}Arguments`, `${typeName}Result`, ...poll, ...item].join(", ");
   const declaration = `export const ${id}: Operation<${types}> = `;
-  const comment = printDocComment([[said, link].filter(Boolean).join(" ")]);
+  // The rest stands at the method of the client, and would be shipped once more.
+  const comment = printDocComment([summary]);
   return `${comment}${declaration}${printLiteral(operationDescription(operation), "", declaration)};\n`;
 }

@@ -1,4 +1,5 @@
 import { inBandCode } from "../describe/error-code.ts";
+import { toTypeName } from "../describe/names.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Response } from "../describe/responses.ts";
 import { printDocComment } from "../print/doc-comment.ts";
@@ -18,10 +19,37 @@ export function resultType({ id, typeName, responses }: Operation): string {
   return `${comment}export type ${typeName}Result =\n${variants.map((variant) => `  | ${variant}`).join("\n")};\n`;
 }
 
-function variantsOf({ ok, status, type, jsonType, fields }: Response, isRest: boolean): string[] {
-  // OAS 3.1.1 §4.8.16: only an exact code is a status that can be compared with; `4XX` and `default` are the rest.
-  const literal = isExact(status) ? status : "UndocumentedStatus";
-  if (!ok) return [`Failure<${literal}, ${type}>`];
+/** The failures that operations share, since the document names them: each is spelt out once. */
+export function sharedFailures(operations: readonly Operation[]): string {
+  const shared = new Map(
+    operations.flatMap(({ responses }) =>
+      responses.flatMap((response) => {
+        const name = sharedName(response);
+        return name ? [[name, failure(response)] as const] : [];
+      }),
+    ),
+  );
+  return [...shared].map(([name, type]) => `type ${name} = ${type};\n`).join("");
+}
+
+/** `NotFound404`: it ends as no type of an operation does. */
+function sharedName({ ok, status, component }: Response): string | undefined {
+  return ok || !component ? undefined : `${toTypeName(component)}${isExact(status) ? status : "0"}`;
+}
+
+function failure({ status, type }: Response): string {
+  return `Failure<${literalOf(status)}, ${type}>`;
+}
+
+// OAS 3.1.1 §4.8.16: only an exact code is a status that can be compared with; `4XX` and `default` are the rest.
+function literalOf(status: string): string {
+  return isExact(status) ? status : "UndocumentedStatus";
+}
+
+function variantsOf(response: Response, isRest: boolean): string[] {
+  const { ok, status, type, jsonType, fields } = response;
+  if (!ok) return [sharedName(response) ?? failure(response)];
+  const literal = literalOf(status);
   const success = isRest && isExact(status) ? `${status} | UndocumentedStatus` : literal;
   const inBand = inBandCode(fields) ? [`Failure<${literal}, ${jsonType}>`] : [];
   return [`Success<${success}, ${type}>`, ...inBand];

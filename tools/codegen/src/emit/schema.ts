@@ -25,7 +25,7 @@ export async function emitSchema({ service }: Edition): Promise<string> {
       example: "pnpm spec-lint",
     });
   });
-  return `${header(service)}\n${spareCopies(indentByTab(astToString(nodes)))}`;
+  return `${header(service)}\n${sayPlainly(spareNever(spareCopies(indentByTab(astToString(nodes)))))}`;
 }
 
 const { factory, SyntaxKind } = ts;
@@ -71,5 +71,21 @@ function indentByTab(source: string): string {
 function spareCopies(source: string): string {
   return source.replaceAll(/^export interface (?:paths|operations) \{$.*?^\}$/gms, (copy) =>
     copy.replaceAll(/^\t*\/\*\*.*?\*\/\n/gms, ""),
+  );
+}
+
+/** A path says of each method that it has not that it is never there: so it is, if nothing is said. */
+function spareNever(source: string): string {
+  return source.replaceAll(/^export interface paths \{$.*?^\}$/gms, (paths) =>
+    paths
+      .replaceAll(/^\t\tparameters: \{\n(?:\t{3}\w+\?: never;\n)*\t\t\};\n/gm, "")
+      .replaceAll(/^\t\t\w+\?: never;\n/gm, ""),
+  );
+}
+
+/** What a comment begins with is its description, without saying so. */
+function sayPlainly(source: string): string {
+  return source.replaceAll(/\/\*\*(?:\n\t* \*)? @description /g, (start) =>
+    start.slice(0, -"@description ".length),
   );
 }
