@@ -3,36 +3,31 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ClientPackage } from "./clients.ts";
 import type { Figure } from "./figure.ts";
-import { median } from "./median.ts";
+import { pinned } from "./pinned.ts";
 
 /** What one call costs in CPU time, as a ratio to bare `fetch` of the same request, against a server in another process. */
 export async function measureCalls(client: ClientPackage, folder: string): Promise<Figure[]> {
   const { name, id, args } = client;
-  const server = spawn(process.execPath, [script("serve.ts"), folder, name, id, JSON.stringify(args)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = start("serve.ts", folder, name, id, JSON.stringify(args));
   try {
     const port = Number(await firstLine(server));
     const figures: Figure[] = [];
     for (const signed of client.signs ? [false, true] : [false]) {
       const task = JSON.stringify({ name, folder, id, args, port, signed });
-      const child = spawn(process.execPath, [script("call.ts"), task], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const ratios = JSON.parse(await firstLine(child)) as { one: number[]; many: number[] };
+      const ratios = JSON.parse(await firstLine(start("call.ts", task))) as { one: number; many: number };
       const kind = signed ? "CPU of a signed call" : "CPU of a call";
       figures.push(
         {
           client: name,
           measure: `${kind}, one at a time`,
-          value: median(ratios.one),
+          value: ratios.one,
           unit: "×",
           goal: signed ? 1.35 : 1.25,
         },
         {
           client: name,
           measure: `${kind}, 50 in flight`,
-          value: median(ratios.many),
+          value: ratios.many,
           unit: "×",
           goal: signed ? 1.35 : 1.3,
         },
@@ -44,8 +39,9 @@ export async function measureCalls(client: ClientPackage, folder: string): Promi
   }
 }
 
-function script(name: string): string {
-  return fileURLToPath(new URL(`processes/${name}`, import.meta.url));
+function start(script: string, ...args: string[]): ChildProcess {
+  const path = fileURLToPath(new URL(`processes/${script}`, import.meta.url));
+  return spawn(...pinned(process.execPath, [path, ...args]), { stdio: ["ignore", "pipe", "inherit"] });
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { ClientPackage } from "./clients.ts";
 import type { Figure } from "./figure.ts";
-import { median } from "./median.ts";
+import { lowerQuartile } from "./lower-quartile.ts";
+import { pinned } from "./pinned.ts";
 
 const PAIRS = 7;
 
@@ -45,13 +46,12 @@ if (result.ok) console.log(result.data);
 else console.log(result.status);
 `,
   );
-  const ratios = Array.from({ length: PAIRS }, () => {
-    const base = check(bare).seconds;
-    return check(call).seconds / base;
-  });
+  const pairs = Array.from({ length: PAIRS }, () => [check(bare).seconds, check(call).seconds] as const);
+  const base = lowerQuartile(pairs.map(([seconds]) => seconds));
+  const ratio = lowerQuartile(pairs.map(([, seconds]) => seconds)) / base;
   const instantiations = check(call).instantiations - check(bare).instantiations;
   return [
-    { client: client.name, measure: "tsc, one call", value: median(ratios), unit: "×", goal: 1.1 },
+    { client: client.name, measure: "tsc, one call", value: ratio, unit: "×", goal: 1.1 },
     {
       client: client.name,
       measure: "tsc, one call",
@@ -64,9 +64,8 @@ else console.log(result.status);
 
 function check(project: string): { seconds: number; instantiations: number } {
   const before = process.hrtime.bigint();
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", project, "--extendedDiagnostics"], {
-    encoding: "utf8",
-  });
+  const command = pinned(process.execPath, [tsc, "-p", project, "--extendedDiagnostics"]);
+  const { status, stdout } = spawnSync(...command, { encoding: "utf8" });
   const seconds = Number(process.hrtime.bigint() - before) / 1e9;
   if (status !== 0) throw new Error(stdout);
   return { seconds, instantiations: Number(/Instantiations:\s+(\d+)/.exec(stdout)?.[1]) };
