@@ -18,7 +18,8 @@ export function canonicalRequest(
   bodyHash: string,
 ): CanonicalRequest {
   // As WHATWG URL has it: `host` without the scheme's own port, `pathname` in ASCII, `+` in a query decoded as a space.
-  const { host, pathname, searchParams } = new URL(url);
+  const parsed = new URL(url);
+  const { host, pathname } = parsed;
   const values: Readonly<Record<string, string>> = { host, ...headers };
   const names = Object.keys(values)
     .filter((name) => name !== "authorization" && signed.some((pattern) => covers(pattern, name)))
@@ -26,7 +27,7 @@ export function canonicalRequest(
   const lines = names.map((name) => `${name}:${values[name]?.trim()}\n`).join("");
   const path = trailingSlash && !pathname.endsWith("/") ? `${pathname}/` : pathname;
   const signedHeaders = names.join(";");
-  const text = `${method}\n${canonicalPath(path)}\n${canonicalQuery(searchParams)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  const text = `${method}\n${canonicalPath(path)}\n${parsed.search && canonicalQuery(parsed.searchParams)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
   return { text, signedHeaders };
 }
 
