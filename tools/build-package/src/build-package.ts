@@ -4,14 +4,15 @@ import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bringAlong } from "./bring-along.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 
 /**
- * Builds what a package publishes: each published module as one file with all that it imports of the package itself,
- * without its comments and spaces, but with all its names, so that a stack trace can be read as it is; and the
- * declarations that they lead to.
+ * Builds what a package publishes: each published module as one file with all that it imports of the package itself
+ * and of packages that are no dependencies of it, without comments and spaces, but with all names, so that a stack trace
+ * can be read as it is; and the declarations that they lead to.
  *
  * One module is bundled since each costs time at import: 90 small ones take a Node start and a half.
  *
@@ -24,11 +25,12 @@ export async function buildPackage(directory: string): Promise<number> {
   const [code] = await Promise.all([declare(directory), bundle(directory, manifest)]);
   if (code !== 0) return code;
   await dropUnreachable(join(directory, "dist"), manifest);
+  await bringAlong(directory, manifest);
   await indentByOne(join(directory, "dist"));
   return code;
 }
 
-async function bundle(directory: string, { entries }: Manifest): Promise<void> {
+async function bundle(directory: string, { entries, dependencies }: Manifest): Promise<void> {
   await build({
     absWorkingDir: directory,
     entryPoints: [...entries],
@@ -46,9 +48,9 @@ async function bundle(directory: string, { entries }: Manifest): Promise<void> {
     // Younger than ES2022, and what Node has wanted of JSON since 20.10.
     supported: { "import-attributes": true },
     platform: "neutral",
-    // Packages, and what the package itself imports by a name: it is a module of its own.
-    packages: "external",
-    external: ["#*", "*.json"],
+    mainFields: ["module", "main"],
+    // Also what the package itself imports by a name: it is a module of its own.
+    external: [...dependencies, "node:*", "#*", "*.json"],
     logLevel: "warning",
   });
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Manifest } from "./manifest.ts";
 
 /** Deletes the declarations that no published module leads to: TypeScript writes one for each source. */
-export async function dropUnreachable(dist: string, { entries }: Manifest): Promise<void> {
+export async function dropUnreachable(dist: string, { entries }: Pick<Manifest, "entries">): Promise<void> {
   const reached = new Set<string>();
   const todo = entries.map((entry) =>
     resolve(dist, "..", entry.replace(/^src/, "dist").replace(/\.ts$/, ".d.ts")),

@@ -4,20 +4,29 @@ import { join } from "node:path";
 export interface Manifest {
   /** The sources of the published modules: `src/index.ts` for `./dist/index.js`. */
   readonly entries: readonly string[];
+  /** The packages that are installed with it; the code of any other that it imports is bundled. */
+  readonly dependencies: readonly string[];
 }
 
 interface PackageJson {
+  readonly dependencies?: object;
+  readonly peerDependencies?: object;
   readonly publishConfig?: { readonly exports?: unknown; readonly imports?: unknown };
 }
 
 /** Reads from package.json which modules a package publishes: to all the world, and to itself. */
 export async function readManifest(directory: string): Promise<Manifest> {
-  const { publishConfig = {} } = JSON.parse(
-    await readFile(join(directory, "package.json"), "utf8"),
-  ) as PackageJson;
+  const {
+    publishConfig = {},
+    dependencies,
+    peerDependencies,
+  } = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as PackageJson;
   const files = [...leaves(publishConfig.exports), ...leaves(publishConfig.imports)];
   const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
-  return { entries: [...new Set(modules)].map((name) => `src/${name}.ts`) };
+  return {
+    entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
+    dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
+  };
 }
 
 /** The files of a map of conditions, however deep (Node.js, "Conditional exports"). */
