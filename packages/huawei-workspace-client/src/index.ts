@@ -3,6 +3,7 @@ import { type ClientOptions, createClient as create } from "@settled/runtime";
 import type { HuaweiWorkspaceClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export { RequestError, accessKey, apiKey, unwrap } from "@settled/runtime";
 export type {
@@ -110,5 +111,5 @@ export { session, type HuaweiWorkspaceSession } from "./sessions.ts";
  * ```
  */
 export function createClient(options: ClientOptions = {}): HuaweiWorkspaceClient {
-  return create<HuaweiWorkspaceClient>(service, operations, options);
+  return create<HuaweiWorkspaceClient>(service, operations, options, waits);
 }

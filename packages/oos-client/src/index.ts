@@ -3,6 +3,7 @@ import { type ClientOptions, createClient as create } from "@settled/runtime";
 import type { OosClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export { RequestError, accessKey, unwrap } from "@settled/runtime";
 export type {
@@ -225,5 +226,5 @@ export type { components, operations, paths } from "./schema.ts";
  * ```
  */
 export function createClient(options: ClientOptions = {}): OosClient {
-  return create<OosClient>(service, operations, options);
+  return create<OosClient>(service, operations, options, waits);
 }

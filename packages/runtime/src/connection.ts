@@ -9,6 +9,7 @@ import type { OperationDescription } from "./operation-description.ts";
 import { createRetryBudget, type RetryBudget } from "./send/retry-budget.ts";
 import { type RetryPolicy, toRetryPolicy } from "./send/retry-policy.ts";
 import type { ServiceDescription } from "./service-description.ts";
+import type { Waits } from "./wait/waits.ts";
 
 /** A service and how it is spoken to: what all calls of a client share. Made by `connect`. */
 export interface Connection {
@@ -30,6 +31,7 @@ export interface Connection {
   readonly validation: Validation | undefined;
   readonly hooks: Hooks;
   readonly clock: Clock;
+  readonly waits?: Waits | undefined;
   /** Ends what the credentials hold on the server. */
   logout(): Promise<void>;
 }

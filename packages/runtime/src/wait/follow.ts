@@ -42,10 +42,10 @@ export function follow(
   options: SettleOptions = {} as SettleOptions,
   find?: Find,
 ): Follow {
-  const { service, hooks, clock } = connection;
+  const { service, hooks, clock, waits } = connection;
   const { onWaiting, signal, headers, timeout, totalTimeout } = options;
   const { id } = operation;
-  const lro = marksOf(operation);
+  const lro = { ...marksOf(operation), ...waits?.[id] };
   const limit = toMilliseconds(options.deadline, "deadline");
   if (options.cancel && !lro.cancel) throw new TypeError(`${id} cannot be canceled: leave out the option.`);
   const cancel = options.cancel && lro.cancel?.(connection, options, find);

@@ -21,6 +21,7 @@ import { emitTypeTest } from "./type-test.ts";
 import { emitUsage } from "./usage.ts";
 import { emitValidate } from "./validate.ts";
 import { emitValues } from "./values.ts";
+import { emitWaits } from "./waits.ts";
 
 /** Every file of a client package, and what emits it. */
 const emitters: Readonly<Record<string, Emit>> = {
@@ -40,6 +41,7 @@ const emitters: Readonly<Record<string, Emit>> = {
   "src/testing.ts": emitTesting,
   "src/validate.ts": emitValidate,
   "src/values.ts": emitValues,
+  "src/waits.ts": emitWaits,
   "test/conformance.test.ts": emitConformanceTest,
   "test/testing.test.ts": emitTestingTest,
   "test/types.ts": emitTypeTest,

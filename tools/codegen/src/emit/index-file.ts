@@ -3,6 +3,7 @@ import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
+import { describeWaits } from "./waits.ts";
 
 /** src/index.ts: the package's surface, by name. */
 export function emitIndex({ service }: Edition): string {
@@ -10,13 +11,14 @@ export function emitIndex({ service }: Edition): string {
   const [runtimeOptions, ownOptions] = mediaTypeVersion
     ? [[], ["ClientOptions"]]
     : [["type ClientOptions"], []];
+  const waits = describeWaits(service) ? "waits" : undefined;
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, "createClient as create"].join(", ")} } from "@settled/runtime";
 ${printNamed("import type", imported, "./client.ts")}\
 import * as operations from "#operations";
 import { service } from "./service.ts";
-
+${waits ? printNamed("import", [waits], "./waits.ts") : ""}
 ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })}
 /**
  * Creates a client of ${title}.
@@ -29,7 +31,7 @@ ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })
  * \`\`\`
  */
 export function createClient(options: ClientOptions = {}): ${typeName}Client {
-  return create<${typeName}Client>(service, operations, options);
+  return create<${typeName}Client>(${["service", "operations", "options", ...(waits ? [waits] : [])].join(", ")});
 }
 `;
 }

@@ -1,14 +1,15 @@
 import { inBandCode } from "../describe/error-code.ts";
 import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
-import { cancelLink, describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
+import { describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
 import { isForm } from "../describe/media-type.ts";
 import { isSafeMethod, type Operation } from "../describe/operation.ts";
 import { pointerTo } from "../describe/pointer-to.ts";
+import { ownWaiting } from "../describe/waiting.ts";
 import { serverDescription } from "./servers.ts";
 
 /** One operation as the runtime needs it; what is undefined is not printed. */
-export function operationDescription(operation: Operation): object {
+export function operationDescription(operation: Operation, all: readonly Operation[]): object {
   const { id, method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
   const parameters = args.filter((argument) => argument.in !== "member" && argument.in !== "body");
   const members = args.filter((argument) => argument.in === "member");
@@ -34,7 +35,7 @@ export function operationDescription(operation: Operation): object {
     inBand: inBandDescription(operation),
     paging: operation.paging,
     links: linkDescriptions(operation),
-    lro: isPolled(operation) ? longRunningDescription(operation) : undefined,
+    lro: isPolled(operation) ? longRunningDescription(operation, all) : undefined,
   };
 }
 
@@ -56,9 +57,10 @@ function linkDescriptions({ responses }: Operation): object[] | undefined {
   return links.length > 0 ? links : undefined;
 }
 
-function longRunningDescription(operation: Operation): object {
+function longRunningDescription(operation: Operation, all: readonly Operation[]): object {
   const outcome = describeLongRunning(operation);
   const json = jsonTexts(outcome);
+  const { several, cancel } = ownWaiting(operation, all);
   const at = (field: Field | undefined) => field && pointerTo(field);
   return {
     status: at(outcome.status),
@@ -66,16 +68,9 @@ function longRunningDescription(operation: Operation): object {
     error: at(outcome.error),
     progress: at(outcome.progress),
     json: json.length > 0 ? json : undefined,
-    several: outcome.status?.path.includes("[]") ? new Expression("several") : undefined,
+    several,
     states: outcome.status?.schema["x-lro-status"],
     expires: outcome.status?.schema["x-lro-expires"],
-    cancel: cancelDescription(operation),
+    cancel,
   };
-}
-
-function cancelDescription(operation: Operation): Call | undefined {
-  const link = cancelLink(operation);
-  if (!link) return undefined;
-  const { operationId, parameters, requestBody } = link;
-  return new Call("cancelBy", { operationId, parameters, requestBody });
 }

@@ -11,7 +11,7 @@ import { operationDescription } from "./operation-description.ts";
 /** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
   const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
-  const text = service.operations.map(emitOperation).join("\n");
+  const text = service.operations.map((operation) => emitOperation(operation, service.operations)).join("\n");
   const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name}[(,]`).test(text));
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
@@ -22,7 +22,7 @@ ${text}`;
 
 const makers = ["cancelBy", "elsewhere", "form", "multipart", "serialization", "several"];
 
-function emitOperation(operation: Operation): string {
+function emitOperation(operation: Operation, all: readonly Operation[]): string {
   const { id, typeName, summary, paging } = operation;
   const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
   const item = paging ? [`${typeName}Item`] : [];
@@ -30,5 +30,5 @@ function emitOperation(operation: Operation): string {
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.
   const comment = printDocComment([summary]);
-  return `${comment}${declaration}${printLiteral(operationDescription(operation), "", declaration)};\n`;
+  return `${comment}${declaration}${printLiteral(operationDescription(operation, all), "", declaration)};\n`;
 }

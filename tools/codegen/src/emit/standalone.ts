@@ -3,18 +3,22 @@ import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
+import { describeWaits } from "./waits.ts";
 
 /** src/standalone.ts: the package without the object that holds all operations, for bundles of those in use. */
 export function emitStandalone({ service }: Edition): string {
   const { title, operations, mediaTypeVersion } = service;
   const options = mediaTypeVersion ? [] : ["type ClientOptions"];
+  const waits = describeWaits(service) !== undefined;
+  const renamed = waits ? [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"] : [];
+  const imported = [...options, "type Connection", "connect as connectTo", ...renamed];
   const [example] = [...operations.filter(isPolled), ...operations];
   return `${header(service)}
-import { ${[...options, "type Connection", "connect as connectTo"].join(", ")} } from "@settled/runtime";
+${printNamed("import", imported, "@settled/runtime")}\
 ${mediaTypeVersion ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
 import { service } from "./service.ts";
-
-${printSharedExports(service, { values: functions, types: ["Connection"] })}\
+${waits ? printNamed("import", ["waits"], "./waits.ts") : ""}
+${printSharedExports(service, { values: waits ? functions : [...functions, ...waiting], types: ["Connection"] })}\
 ${printNamed("export", operations.map(({ id }) => id).sort(), "#operations")}
 /**
  * Says how ${title} is spoken to; each function of this module takes it first. A bundle holds the operations
@@ -29,7 +33,24 @@ ${printNamed("export", operations.map(({ id }) => id).sort(), "#operations")}
 export function connect(options: ClientOptions = {}): Connection {
   return connectTo(service, options);
 }
-`;
+${waits ? waiting.map(ownWaiting).join("") : ""}`;
 }
 
-const functions = ["RequestError", "call", "list", "resume", "run", "settle", "unwrap", "watch"];
+const functions = ["RequestError", "call", "list", "unwrap"];
+
+const meanings: Readonly<Record<string, string>> = {
+  resume: "Goes on with a wait that another process, or an earlier call, began.",
+  run: "Starts something and waits until it is settled, by the documented link from the one to the other.",
+  settle: "Waits until a long-running operation is settled. One that is already costs one request.",
+  watch: "Waits until a long-running operation is settled, and tells of each poll.",
+};
+
+const waiting = Object.keys(meanings);
+
+/** One that knows what waiting needs beside the descriptions; its type, and what an editor says of a call, are the runtime's. */
+function ownWaiting(name: string): string {
+  return `
+/** ${meanings[name]} */
+export const ${name}: typeof ${name}Any = /* @__PURE__ */ waitingBy(waits, ${name}Any);
+`;
+}
