@@ -1,24 +1,24 @@
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import type { ClientPackage } from "./clients.ts";
 import type { Figure } from "./figure.ts";
 
-/** What one call weighs in a browser's bundle: minified, gzip at its best, kB of 1,000 bytes. */
-export async function measureBundles(client: ClientPackage): Promise<Figure[]> {
+/** What one call of an installed client weighs in a browser's bundle: minified, gzip at its best, kB of 1,000 bytes. */
+export async function measureBundles(client: ClientPackage, folder: string): Promise<Figure[]> {
   const { id } = client;
-  const call = `import { connect, call, ${id} } from "${join(client.directory, "src/standalone.ts")}";
+  const name = `@settled/${client.name}-client`;
+  const call = `import { connect, call, ${id} } from "${name}/standalone";
 export const go = (options, args) => call(connect(options), ${id}, args);`;
   const signer = client.signs ? ", accessKey" : "";
-  const wait = `import { connect, call, settle, ${id}${signer} } from "${join(client.directory, "src/standalone.ts")}";
+  const wait = `import { connect, call, settle, ${id}${signer} } from "${name}/standalone";
 export const go = (options, args) => call(connect(options), ${id}, args);
 export const wait = (options, args, how) => settle(connect(options), ${id}, args, how);
 ${client.signs ? "export { accessKey };" : ""}`;
-  const whole = `export * from "${join(client.directory, "src/index.ts")}";`;
+  const whole = `export * from "${name}";`;
   const figure = async (measure: string, source: string, goal?: number): Promise<Figure> => ({
     client: client.name,
     measure,
-    value: (await weigh(source)) / 1000,
+    value: (await weigh(source, folder)) / 1000,
     unit: "kB",
     ...(goal !== undefined && { goal }),
   });
@@ -29,9 +29,9 @@ ${client.signs ? "export { accessKey };" : ""}`;
   ];
 }
 
-async function weigh(source: string): Promise<number> {
+async function weigh(source: string, folder: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: process.cwd() },
+    stdin: { contents: source, resolveDir: folder },
     bundle: true,
     minify: true,
     write: false,

@@ -11,15 +11,15 @@ import { measureInstallation } from "./installed-size.ts";
 import { measureTypes } from "./type-cost.ts";
 
 for (const client of await listClients(process.argv.slice(2))) {
-  const figures: Figure[] = await measureBundles(client);
   const installation = await measureInstallation(client);
   try {
+    const figures: Figure[] = await measureBundles(client, installation.folder);
     figures.push(...installation.figures);
     figures.push(...(await measureColdImport(client, installation.folder)));
     figures.push(...(await measureCalls(client, installation.folder)));
     figures.push(...(await measureTypes(client, installation.folder)));
+    process.stdout.write(formatFigures(figures));
   } finally {
     await installation.remove();
   }
-  process.stdout.write(formatFigures(figures));
 }
