@@ -21,7 +21,7 @@ export { type Bench, type CaseRun, runCase } from "./run/run-case.ts";
 export { type CheckOptions, type CheckResult, runCheck } from "./run/run-check.ts";
 export { type MutantRun, runMutants } from "./run/run-mutants.ts";
 export { type Answer, type Fault, fetchFrom, type Responder } from "./sandbox/answer.ts";
-export { createSandbox } from "./sandbox/create-sandbox.ts";
+export { createDocumentedAnswers } from "./sandbox/documented-answers.ts";
 export type { Validators } from "./schema/compile-validators.ts";
 export { type LoadedValidators, loadValidators } from "./schema/load-validators.ts";
 export { type Lesson, TeachingError } from "./teaching-error.ts";

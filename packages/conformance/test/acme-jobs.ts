@@ -9,8 +9,9 @@ import { createDirectCaller } from "../src/run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../src/run/credentials.ts";
 import { type Bench, type Judged, runCase, type Tampering } from "../src/run/run-case.ts";
 import { type Answer, fetchFrom } from "../src/sandbox/answer.ts";
-import { createSandbox } from "../src/sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { compileModule, runModule } from "../src/schema/compile-validators.ts";
+import { readRequest } from "../src/wire/read-request.ts";
 
 /** Path of the document that all tests judge by. */
 export const FIXTURE: string = fileURLToPath(new URL("../fixtures/acme-jobs.yaml", import.meta.url));
@@ -36,7 +37,7 @@ export function benchOf(from: Document, baseUrl: string = BASE_URL): Bench {
     validators: runModule(from, compileModule(from)),
     baseUrl,
     call: createDirectCaller(from, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
-    fetch: fetchFrom(createSandbox(from)),
+    fetch: fetchFrom(createDocumentedAnswers(from)),
     authority: createAuthority(DEVELOPMENT_CREDENTIALS),
     timeout: 5000,
   };
@@ -102,7 +103,8 @@ export async function answerTo(
   const name = example ?? code;
   const prefer = `code=${status}${name === undefined ? "" : `, example="${name}"`}`;
   const url = `http://sandbox.invalid${operation.path.replace(/\{[^}]+\}/g, "x")}`;
-  return createSandbox(from)(new Request(url, { method: operation.method, headers: { prefer } }));
+  const request = new Request(url, { method: operation.method, headers: { prefer } });
+  return createDocumentedAnswers(from)(await readRequest(request));
 }
 
 /** The findings of one check, as rows of a test spell them. */

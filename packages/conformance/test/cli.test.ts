@@ -10,7 +10,7 @@ import { loadErrata, observe } from "../src/document/load-errata.ts";
 import { mutants } from "../src/mutants/mutants.ts";
 import type { Report } from "../src/report/report.ts";
 import type { Responder } from "../src/sandbox/answer.ts";
-import { createSandbox } from "../src/sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
@@ -97,7 +97,7 @@ async function serve(respond: Responder): Promise<string> {
   return server.origin;
 }
 
-const sandbox = createSandbox(document);
+const sandbox = createDocumentedAnswers(document);
 /** The sandbox, but for one operation. */
 const deviating: Responder = async (request) => {
   const answer = await sandbox(request);
@@ -280,7 +280,7 @@ describe("known deviations", () => {
     file = join(folder, "odd-jobs", "openapi.yaml");
     await copyFile(FIXTURE, file);
     await copyFile(OVERLAY, join(folder, "odd-jobs", "observed.overlay.yaml"));
-    observed = createSandbox(await observe(document, await loadErrata(OVERLAY)));
+    observed = createDocumentedAnswers(await observe(document, await loadErrata(OVERLAY)));
   });
   const NAMES = [
     "paused-state",
@@ -644,7 +644,7 @@ describe("options", () => {
     const asked: string[] = [];
     const origin = await serve(async (request) => {
       const { pathname, search } = new URL(request.url);
-      asked.push(`${request.method} ${pathname}${search} ${await request.clone().text()}`);
+      asked.push(`${request.method} ${pathname}${search} ${request.body}`);
       return sandbox(request);
     });
     const given = ["jobId=a/b c", "depth=7", "fields=x,y", "levels=4", "priority=9", "Query=all=true"];

@@ -3,6 +3,7 @@ import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { document, documentOf, JOB_ID, RPC, VENDOR } from "../../test/acme-jobs.ts";
 import type { Fault } from "../sandbox/answer.ts";
+import type { SentRequest } from "../wire/exchange.ts";
 import { createHandlers } from "./msw.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -179,7 +180,7 @@ describe("what is not documented passes on", () => {
 
 describe("a responder of one's own", () => {
   test("answers in place of the sandbox", async () => {
-    const respond = async (request: Request) => ({
+    const respond = async (request: SentRequest) => ({
       status: 202,
       headers: { "content-type": "text/plain" },
       body: new URL(request.url).pathname,

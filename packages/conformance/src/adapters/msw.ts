@@ -2,8 +2,9 @@ import { delay, type HttpHandler, HttpResponse, http } from "msw";
 import type { Document, Operation, Server } from "../document/document.ts";
 import { basePath, wirePath } from "../document/request-url.ts";
 import { createResponse, type Responder } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { findOperation, pathPattern } from "../sandbox/find-operation.ts";
+import { readRequest } from "../wire/read-request.ts";
 
 export interface HandlerOptions {
   /** By default every documented server, on any host. */
@@ -21,7 +22,7 @@ export interface HandlerOptions {
  */
 export function createHandlers(documented: Document, options: HandlerOptions = {}): HttpHandler[] {
   const document = standingAt(documented, options.baseUrl);
-  const respond = options.respond ?? createSandbox(document);
+  const respond = options.respond ?? createDocumentedAnswers(document);
   const patterns = document.operations.map((operation) => {
     const bases = basesOf(document, operation, options.baseUrl);
     const paths = [operation.path, wirePath(document, operation)].map(toPattern);
@@ -31,7 +32,7 @@ export function createHandlers(documented: Document, options: HandlerOptions = {
     http[verb(operation.method)](pattern, async ({ request }) => {
       // Where one path serves all operations, a header says which; another handler may be the one.
       if (findOperation(document, request).operation !== operation) return undefined;
-      const answer = await respond(request);
+      const answer = await respond(await readRequest(request));
       if (answer.fault === "hang") await delay("infinite");
       return answer.fault ? HttpResponse.error() : createResponse(answer);
     }),

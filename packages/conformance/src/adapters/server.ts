@@ -23,7 +23,7 @@ const MAX_BODY = 10 * 1024 * 1024;
  *
  * @throws TeachingError when the port cannot be had.
  * @example
- * const server = await startServer(createSandbox(document), { port: 4010 });
+ * const server = await startServer(createDocumentedAnswers(document), { port: 4010 });
  */
 export async function startServer(
   respond: Responder,
@@ -55,12 +55,12 @@ async function serve(respond: Responder, incoming: IncomingMessage, outgoing: Se
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "");
   }
-  const bare = method === "GET" || method === "HEAD" || body.length === 0;
   // A path may begin with two slashes, which a relative URL would read as a host.
-  const url = new URL(`http://${headers.get("host") ?? "localhost"}${incoming.url ?? "/"}`);
+  const { href: url } = new URL(`http://${headers.get("host") ?? "localhost"}${incoming.url ?? "/"}`);
+  const sentAt = Date.now();
   send(
     outgoing,
-    await respond(new Request(url, { method, headers, ...(!bare && { body: body as BodyInit }) })),
+    await respond({ method, url, headers, body: new TextDecoder().decode(body), bytes: body, sentAt }),
   );
 }
 

@@ -15,7 +15,7 @@ import { type Judged, runCase } from "../run/run-case.ts";
 import { runCheck } from "../run/run-check.ts";
 import { askFor, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 
 export { describeMock, type MockOptions } from "./describe-mock.ts";
@@ -38,7 +38,7 @@ export interface ConformanceOptions {
 export async function describeConformance({ document: source, client }: ConformanceOptions): Promise<void> {
   const document = await loadDocument(source);
   const { validators } = await loadValidators(document);
-  const sandbox = createSandbox(document);
+  const sandbox = createDocumentedAnswers(document);
   const baseUrl = "http://sandbox.invalid";
   const call = createClientCaller(document, client, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
   const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
@@ -97,7 +97,7 @@ export async function describeConformance({ document: source, client }: Conforma
   if (errata.length === 0) return;
   test(`${errata.length} errata, each by its name`, { timeout: PATIENCE }, async () => {
     const known = await createErrata(document, errata);
-    const fetch = fetchFrom(createSandbox(known.observed));
+    const fetch = fetchFrom(createDocumentedAnswers(known.observed));
     const options = {
       ...bench,
       fetch,

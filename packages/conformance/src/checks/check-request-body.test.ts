@@ -4,7 +4,7 @@ import { type Change, findingsOn, unchanged, withArguments } from "../../test/ch
 import { mutants } from "../mutants/mutants.ts";
 import { createDirectCaller } from "../run/caller.ts";
 import { runMutants } from "../run/run-mutants.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 
 const START_JOB = caseOf("startJob", "202 accepted");
 const FIND_JOBS = caseOf("findJobs", "200 found");
@@ -394,7 +394,7 @@ describe("a multipart body", () => {
 
   test("is caught when it is broken as the mutants break it", async () => {
     const bodies = mutants.filter(({ name }) => /^request-(body|content-type)-/.test(name));
-    const runs = await runMutants(on, createSandbox(things), bodies);
+    const runs = await runMutants(on, createDocumentedAnswers(things), bodies);
     expect(runs.map(({ mutant, caughtBy }) => [mutant, caughtBy])).toEqual([
       ["request-content-type-other", ["request"]],
       ["request-body-gone", ["request"]],

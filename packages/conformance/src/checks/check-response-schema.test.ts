@@ -17,7 +17,7 @@ import { replaceAt } from "../document/edit.ts";
 import type { Json } from "../document/json.ts";
 import { runCase } from "../run/run-case.ts";
 import { askFor, runMutants } from "../run/run-mutants.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 
 const SUCCEEDED = caseOf("getJob", "200 succeeded");
 const JOB = SUCCEEDED.sample as Json;
@@ -553,7 +553,7 @@ describe("a body that may be missing", () => {
     expect(runs.flatMap(({ judged }) => complaints(judged))).toEqual([]);
     expect(runs.map(({ exchange }) => exchange.response?.body.length)).toEqual([7, 0].slice(0, want.length));
     // An empty body is no broken one here, so that no mutant of it survives.
-    const broken = await runMutants(benchOf(things), createSandbox(things));
+    const broken = await runMutants(benchOf(things), createDocumentedAnswers(things));
     expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
     expect(broken.some(({ mutant }) => mutant === "text-empty")).toBe(want.length === 1);
   });

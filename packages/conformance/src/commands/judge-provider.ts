@@ -6,7 +6,7 @@ import { createClientCaller } from "../run/client-caller.ts";
 import { credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { type CheckOptions, runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import type { Provider } from "./find-provider.ts";
@@ -73,7 +73,7 @@ async function judgeSandbox(
 ): Promise<Judged> {
   const { document, errata } = provider;
   const asked = as === "observed" ? errata.observed : document;
-  const sandbox = createSandbox(asked);
+  const sandbox = createDocumentedAnswers(asked);
   const server = await startServer(sandbox);
   try {
     const baseUrl = `${server.origin}${defaultBasePath(document)}`;

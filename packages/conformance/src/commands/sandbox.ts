@@ -1,5 +1,5 @@
 import { startServer } from "../adapters/server.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { findProvider } from "./find-provider.ts";
 
@@ -15,7 +15,9 @@ export async function sandbox(
   signal: AbortSignal,
 ): Promise<number> {
   const { document, errata } = await findProvider(name);
-  const server = await startServer(createSandbox(as === "observed" ? errata.observed : document), { port });
+  const server = await startServer(createDocumentedAnswers(as === "observed" ? errata.observed : document), {
+    port,
+  });
   const base = `${server.origin}${defaultBasePath(document)}`;
   console.log(`${document.name} at ${base}\nAsk for any documented answer: curl -H 'Prefer: code=404' …`);
   await new Promise((resolve) => {

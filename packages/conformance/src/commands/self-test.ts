@@ -5,7 +5,7 @@ import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { runCase } from "../run/run-case.ts";
 import { askFor, type MutantRun, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
@@ -29,7 +29,7 @@ export async function selfTest(names: readonly string[], { timeout }: { timeout:
   for (const provider of providers) {
     const { document } = provider;
     const { validators } = await loadValidators(document);
-    const sandbox = createSandbox(document);
+    const sandbox = createDocumentedAnswers(document);
     const call = await createCaller(provider, { baseUrl: BASE_URL, credentials: DEVELOPMENT_CREDENTIALS });
     const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
     const fetch = fetchFrom(sandbox);

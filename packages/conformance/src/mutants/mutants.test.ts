@@ -10,7 +10,7 @@ import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { type Bench, type CaseRun, runCase } from "../run/run-case.ts";
 import { askFor, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import type { Mutant, Situation } from "./mutant.ts";
 import { mutants } from "./mutants.ts";
 
@@ -19,7 +19,7 @@ const credentials = DEVELOPMENT_CREDENTIALS;
 const call = createClientCaller(document, createModule(), { baseUrl, credentials });
 // Only through a client can a result be broken.
 const throughClient: Bench = { ...bench, call };
-const runs = await runMutants(throughClient, createSandbox(document));
+const runs = await runMutants(throughClient, createDocumentedAnswers(document));
 const checkNames = Object.keys(checks) as CheckName[];
 
 describe("the corpus", () => {
@@ -81,7 +81,7 @@ describe("a judge without the check", () => {
     };
     const [operation] = document.operations;
     const on = { ...throughClient, document: { ...document, operations: operation ? [operation] : [] } };
-    const [survivor] = await runMutants(on, createSandbox(document), [blind]);
+    const [survivor] = await runMutants(on, createDocumentedAnswers(document), [blind]);
     expect(survivor).toMatchObject({ mutant: "unbroken", caughtBy: [] });
   });
 });
@@ -104,7 +104,7 @@ describe("credentials are spoilt", () => {
     { given: [], want: 0 },
   ])("and missed: $given", async ({ given, want }) => {
     const secured = documentOf({ security: given }, { securitySchemes: schemes });
-    const spoilt = await runMutants(benchOf(secured), createSandbox(secured), spoilers);
+    const spoilt = await runMutants(benchOf(secured), createDocumentedAnswers(secured), spoilers);
     expect(spoilt.map(({ caughtBy }) => caughtBy)).toEqual(Array(want).fill(["authentication"]));
   });
 });

@@ -4,7 +4,7 @@ import { createModule } from "../../test/acme-jobs-client.ts";
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { formatPrefer } from "../sandbox/prefer.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import {
@@ -18,7 +18,7 @@ import {
 
 type Step = (request: Request) => Promise<Response>;
 
-const sandbox = fetchFrom(createSandbox(document));
+const sandbox = fetchFrom(createDocumentedAnswers(document));
 const STATES: Readonly<Record<string, string>> = { RUNNING: "running", DONE: "succeeded", FAILED: "failed" };
 
 /** A mock that asks the sandbox, with faults to order. */

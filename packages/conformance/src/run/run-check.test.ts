@@ -4,13 +4,13 @@ import { createAuthority } from "../authentication/authority.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
-import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import type { Validators } from "../schema/compile-validators.ts";
 import { createDirectCaller } from "./caller.ts";
 import { createErrata } from "./explain-errata.ts";
 import { type CheckOptions, runCheck } from "./run-check.ts";
 
-const sandbox = createSandbox(document);
+const sandbox = createDocumentedAnswers(document);
 
 const check = (respond: Responder, options: Partial<CheckOptions> = {}) =>
   runCheck({ ...bench, fetch: fetchFrom(respond), targetKind: "live", ...options });
@@ -181,7 +181,7 @@ describe("a service that deviates", () => {
 
   test("as it was observed to, in nothing else and in all of it", async () => {
     const { observed } = await errata;
-    const { report } = await check(createSandbox(observed), {
+    const { report } = await check(createDocumentedAnswers(observed), {
       errata: await errata,
       asked: observed,
       targetKind: "sandbox",

@@ -1,3 +1,6 @@
+import type { SentRequest } from "../wire/exchange.ts";
+import { readRequest } from "../wire/read-request.ts";
+
 /** What the sandbox answers, before it is put on a wire. */
 export interface Answer {
   readonly status: number;
@@ -12,7 +15,7 @@ export interface Answer {
 export type Fault = "reset" | "hang" | "truncate";
 
 /** Something that answers requests. */
-export type Responder = (request: Request) => Promise<Answer>;
+export type Responder = (request: SentRequest) => Promise<Answer>;
 
 /** A `fetch` that asks a responder, with no network between. */
 export function fetchFrom(
@@ -20,7 +23,7 @@ export function fetchFrom(
 ): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const request = new Request(input, init);
-    const answer = await respond(request);
+    const answer = await respond(await readRequest(request));
     if (answer.fault === "hang") await untilAborted(request.signal);
     if (answer.fault)
       throw new TypeError("fetch failed", { cause: new Error(`connection lost (${answer.fault})`) });

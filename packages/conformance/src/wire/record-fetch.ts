@@ -1,4 +1,5 @@
-import type { Exchange, Lost, ReceivedResponse, SentRequest } from "./exchange.ts";
+import type { Exchange, Lost, ReceivedResponse } from "./exchange.ts";
+import { readRequest } from "./read-request.ts";
 
 /** Anything that answers a request as `fetch` does. */
 export type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
@@ -61,13 +62,6 @@ function startDeadline(timeout: number): { signal: AbortSignal; passed: Promise<
   }, timeout);
   promise.catch(() => undefined);
   return { signal: controller.signal, passed: promise, stop: () => clearTimeout(timer) };
-}
-
-async function readRequest(request: Request): Promise<SentRequest> {
-  const { method, url, headers } = request;
-  const sentAt = Date.now();
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  return { method, url, headers, body: new TextDecoder().decode(bytes), bytes, sentAt };
 }
 
 async function readResponse(response: Response): Promise<ReceivedResponse> {

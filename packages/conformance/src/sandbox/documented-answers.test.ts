@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, document, documentOf, JOB_ID, VENDOR } from "../../test/acme-jobs.ts";
+import { readRequest } from "../wire/read-request.ts";
 import type { Answer } from "./answer.ts";
-import { createSandbox } from "./create-sandbox.ts";
+import { createDocumentedAnswers } from "./documented-answers.ts";
 
-const sandbox = createSandbox(document);
+const sandbox = createDocumentedAnswers(document);
 
 async function ask(
   request: string,
@@ -16,7 +17,7 @@ async function ask(
     status,
     headers: answered,
     body,
-  } = await from(new Request(`${BASE_URL}${path}`, { method, headers }));
+  } = await from(await readRequest(new Request(`${BASE_URL}${path}`, { method, headers })));
   const isJson = String(answered["content-type"]).includes("json");
   return { status, headers: answered, body: isJson ? JSON.parse(String(body)) : body };
 }
@@ -119,13 +120,17 @@ describe("a document of another kind", () => {
     { name: "only an error", responses: { "404": { description: "" } }, want: 404 },
     { name: "a success after an error", responses: { "404": {}, "201": {} }, want: 201 },
   ])("$name", async ({ responses, want }) => {
-    expect((await ask("GET /thing", undefined, createSandbox(documentOf({ responses })))).status).toBe(want);
+    expect(
+      (await ask("GET /thing", undefined, createDocumentedAnswers(documentOf({ responses })))).status,
+    ).toBe(want);
   });
 
   test("HEAD is answered without the content", async () => {
     const content = { "application/json": { schema: { type: "object" } } };
     const headed = documentOf({ responses: { "200": { content } } }, {}, { method: "head" });
-    const answer = await createSandbox(headed)(new Request(`${BASE_URL}/thing`, { method: "HEAD" }));
+    const answer = await createDocumentedAnswers(headed)(
+      await readRequest(new Request(`${BASE_URL}/thing`, { method: "HEAD" })),
+    );
     expect(answer).toEqual({ status: 200, headers: { "content-type": "application/json" } });
   });
 });

@@ -1,0 +1,67 @@
+import { NO_BODY } from "../cases/test-case.ts";
+import type { Document, DocumentedResponse, MediaType, Operation } from "../document/document.ts";
+import { contentFor, documentedResponse, isSuccess } from "../document/documented-response.ts";
+import type { Json } from "../document/json.ts";
+import { sampleSchema } from "../schema/sample-schema.ts";
+import { isJsonType } from "../wire/media-type.ts";
+import type { Answer } from "./answer.ts";
+import { composeBody } from "./compose-body.ts";
+
+/** An answer before its body is written down. */
+export interface Draft {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly response: DocumentedResponse;
+  /** How the body is documented; absent where there is none. */
+  readonly media?: MediaType;
+  /** The body, if there is one. */
+  readonly value?: Json;
+}
+
+/**
+ * A documented answer, as its examples show it.
+ *
+ * @returns `undefined` where the operation does not document the status
+ */
+export function draftOf(
+  document: Document,
+  operation: Operation,
+  status: number = firstSuccess(operation),
+  example?: string,
+): Draft | undefined {
+  const response = documentedResponse(operation, status);
+  if (!response) return undefined;
+  const headers = Object.fromEntries(
+    response.headers.map(({ name, schema }) => [
+      name,
+      schema ? String(sampleSchema(document.root, schema)) : name,
+    ]),
+  );
+  const media = contentFor(response, example);
+  if (!media || (response.bodyOptional && example === NO_BODY)) return { status, headers, response };
+  return { status, headers, response, media, value: composeBody(document, media, example) };
+}
+
+/** Writes a draft down. A HEAD is answered as a GET, without the content (RFC 9110 §9.3.2). */
+export function finish({ status, headers, media, value }: Draft, method: string): Answer {
+  if (!media || value === undefined) return { status, headers };
+  const typed = { ...headers, "content-type": media.type };
+  if (method === "HEAD") return { status, headers: typed };
+  return { status, headers: typed, body: isJsonType(media.type) ? JSON.stringify(value) : String(value) };
+}
+
+/** The first status of success that an operation documents; where it documents none, its first. */
+export function firstSuccess({ responses }: Operation): number {
+  const statuses = Object.keys(responses);
+  const status = statuses.find(isSuccess) ?? statuses[0] ?? "200";
+  return status === "default" ? 200 : Number(status.replace("XX", "00"));
+}
+
+/** RFC 9457, for what no vendor documents: a request that goes past the document. */
+export function problem(status: number, title: string, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { ...headers, "content-type": "application/problem+json" },
+    body: JSON.stringify({ title, status }),
+  };
+}
