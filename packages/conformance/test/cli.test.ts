@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, exec, spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
 import { loadErrata, observe } from "../src/document/load-errata.ts";
@@ -440,6 +441,51 @@ describe("2: the command line or a document is broken", () => {
       want: ["A port is expected"],
     },
     {
+      name: "a pace that is none",
+      args: ["sandbox", FIXTURE, "--pace", "0"],
+      want: ["polls is expected, or a duration above 0"],
+    },
+    {
+      name: "a session that never ends",
+      args: ["sandbox", FIXTURE, "--session", "always"],
+      want: ['not a duration: "always"', "where     --session", "example   PT1H30M"],
+    },
+    {
+      name: "a latency that runs backwards",
+      args: ["sandbox", FIXTURE, "--latency", "400-100"],
+      want: ["Milliseconds are expected, such as 250 or 100-400."],
+    },
+    {
+      name: "a rate of none",
+      args: ["sandbox", FIXTURE, "--rate", "0"],
+      want: ["A whole number above 0 is expected"],
+    },
+    {
+      name: "a seed that is none",
+      args: ["sandbox", FIXTURE, "--seed", "x"],
+      want: ["A whole number below 4294967296 is expected"],
+    },
+    {
+      name: "a mutant that does not exist",
+      args: ["sandbox", FIXTURE, "--mutant", "none"],
+      want: ["no such mutant: none", "where     --mutant", "status-teapot"],
+    },
+    {
+      name: "a sandbox of nothing",
+      args: ["sandbox"],
+      want: ["missing required argument 'provider'"],
+    },
+    {
+      name: "a sandbox of one name twice",
+      args: ["sandbox", FIXTURE, "acme-jobs"],
+      want: ["two documents are named acme-jobs"],
+    },
+    {
+      name: "a state that is another file",
+      args: ["sandbox", FIXTURE, "--state", "broken.yaml"],
+      want: ["broken.yaml is no JSON", "where     --state"],
+    },
+    {
       name: "a reporter that does not exist",
       args: ["check", FIXTURE, "--reporter", "xml"],
       want: ["Allowed choices are pretty, json."],
@@ -621,6 +667,118 @@ test.each([
     expect([run.code, status]).toEqual([0, want]);
   },
 );
+
+describe("a sandbox", () => {
+  /** Runs one until it has said where it is, does something, and interrupts it. */
+  async function whileServing(
+    args: readonly string[],
+    act: (base: string, said: string) => Promise<void> = async () => undefined,
+  ): Promise<Run> {
+    let failure: unknown;
+    const run = await settled(["sandbox", ...args], {
+      onStart(child) {
+        let said = "";
+        child.stdout?.on("data", async (chunk: Buffer) => {
+          said += chunk;
+          if (!said.includes("Ctrl-C")) return;
+          const [, base = ""] = / at (\S+)/.exec(said) ?? [];
+          await act(base, said).catch((error: unknown) => {
+            failure = error;
+          });
+          child.kill("SIGINT");
+        });
+      },
+    });
+    if (failure) throw failure;
+    return run;
+  }
+
+  test("says where it is, how to get in, and what to try, in 80 columns", async () => {
+    const answers: string[] = [];
+    const run = await whileServing([FIXTURE, "acme-upper"], async (_, said) => {
+      for (const line of said.replaceAll(" \\\n", " ").match(/^ +curl .*$/gm) ?? []) {
+        const { stdout } = await promisify(exec)(`${line} -sS -w ' %{http_code}'`);
+        answers.push(stdout);
+      }
+      const [, page = ""] = /^Page: (\S+)$/m.exec(said) ?? [];
+      answers.push(await (await fetch(page, { headers: { accept: "text/html" } })).text());
+    });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout).toMatch(/^acme-jobs at http:\/\/127\.0\.0\.1:\d+\/acme-jobs\/tenants\/main\/v3$/m);
+    expect(run.stdout).toMatch(/^acme-upper at http:\/\/127\.0\.0\.1:\d+\/acme-upper\/tenants\/main\/v3$/m);
+    expect(run.stdout).toContain("\n  AcmeBasic: user developer, password not-a-password\n");
+    expect(answers).toEqual([
+      expect.stringMatching(/"job-id".* 202$/),
+      expect.stringMatching(/"job-id".* 202$/),
+      expect.stringMatching(/^<!doctype html>/),
+    ]);
+    const wide = run.stdout.split("\n").filter((line) => line.length > 80);
+    // A word of a command line cannot be broken.
+    expect(wide.filter((line) => !/^ +(-\S+ )?'\S+'( \\)?$/.test(line))).toEqual([]);
+  });
+
+  test("goes on from its state", async () => {
+    const state = join(folder, "sandbox.json");
+    const args = [FIXTURE, "--state", state];
+    const first = await whileServing(args, async (base) => {
+      const { origin } = new URL(base);
+      const body = JSON.stringify({ operation: "getHealth", status: 503 });
+      expect((await fetch(`${origin}/_settled/rules`, { method: "POST", body })).status).toBe(200);
+    });
+    const statuses: number[] = [];
+    const second = await whileServing(args, async (base) => {
+      statuses.push((await fetch(`${base}/health`)).status);
+    });
+    expect([first.code, second.code, second.stderr, statuses]).toEqual([0, 0, "", [503]]);
+
+    const observed = await whileServing([OTHER(), "--state", state]);
+    expect([observed.code, observed.stderr]).toEqual([
+      0,
+      `other begins afresh: ${state} is of another document\n`,
+    ]);
+  });
+
+  test("breaks every answer, also when it goes on from a state", async () => {
+    const args = [FIXTURE, "--state", join(folder, "broken.json"), "--mutant", "status-teapot"];
+    const rules: unknown[] = [];
+    for (let run = 0; run < 2; run += 1) {
+      await whileServing(args, async (base) => {
+        const answer = await fetch(`${new URL(base).origin}/_settled/rules`);
+        rules.push(await answer.json(), (await fetch(`${base}/health`)).status);
+      });
+    }
+    const once = [{ id: "1", mutant: "status-teapot" }];
+    expect(rules).toEqual([once, 418, once, 418]);
+  });
+
+  const OTHER = () => join(folder, "other.yaml");
+  beforeAll(() => copyFile(FIXTURE, OTHER()));
+
+  test("speaks HTTPS, and says what to trust", async () => {
+    const answers: string[] = [];
+    const run = await whileServing([FIXTURE, "--https"], async (base, said) => {
+      const [, file = ""] = /^Certificate: (\S+)$/m.exec(said) ?? [];
+      const { stdout } = await promisify(exec)(`curl -sS --cacert '${file}' ${base}/health`);
+      answers.push(stdout);
+    });
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout).toMatch(/^acme-jobs at https:/);
+    expect(answers).toEqual([expect.stringContaining('"healthy":true')]);
+  });
+
+  test("takes a seed, a latency, a rate, a mutant, a pace and a session", async () => {
+    const answers: unknown[] = [];
+    const options = ["--seed", "7", "--latency", "1-3", "--rate", "1", "--mutant", "status-teapot"];
+    const run = await whileServing(
+      [FIXTURE, ...options, "--pace", "PT1S", "--session", "90s"],
+      async (base) => {
+        const [first, second] = [await fetch(`${base}/health`), await fetch(`${base}/health`)];
+        answers.push(first.status, first.headers.get("retry-after"), second.headers.get("retry-after"));
+      },
+    );
+    expect([run.code, run.stderr, answers]).toEqual([0, "", [418, null, "1"]]);
+  });
+});
 
 describe("options", () => {
   test("--output holds the whole report, and nothing is printed", async () => {

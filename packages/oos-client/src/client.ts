@@ -223,7 +223,11 @@ export interface OosOperations {
    * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution | NotifyExecution; read 2026-11-22}
    * @example
    * ```ts
-   * const result = await oos.NotifyExecution({ ExecutionId: "exec-44d32b45d2a449e", NotifyType: "Approve" });
+   * const result = await oos.NotifyExecution({
+   *   RegionId: "cn-hangzhou",
+   *   ExecutionId: "exec-44d32b45d2a449e",
+   *   NotifyType: "Approve",
+   * });
    * ```
    */
   NotifyExecution(args: NotifyExecutionArguments, options?: CallOptions): Promise<NotifyExecutionResult>;

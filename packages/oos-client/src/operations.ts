@@ -352,6 +352,26 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
     size: "MaxResults",
     total: "/TotalCount",
   },
+  links: [
+    {
+      status: "200",
+      operationId: "NotifyExecution",
+      parameters: {
+        ExecutionId: "$request.query.ExecutionId",
+        NotifyType: "Approve",
+        RegionId: "$request.query.RegionId",
+      },
+    },
+    {
+      status: "200",
+      operationId: "NotifyExecution",
+      parameters: {
+        ExecutionId: "$request.query.ExecutionId",
+        NotifyType: "Reject",
+        RegionId: "$request.query.RegionId",
+      },
+    },
+  ],
   lro: {
     status: "/Executions/*/Status",
     result: "/Executions/*/Outputs",

@@ -674,6 +674,19 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  links: [
+    {
+      status: "200",
+      operationId: "answerUserInteraction",
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
+      requestBody: { parameters: [] },
+    },
+    {
+      status: "200",
+      operationId: "cancelUserInteraction",
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
+    },
+  ],
   lro: {
     status: "/state",
     result: "/outputParameters",
@@ -709,6 +722,19 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  links: [
+    {
+      status: "200",
+      operationId: "answerUserInteraction",
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
+      requestBody: { parameters: [] },
+    },
+    {
+      status: "200",
+      operationId: "cancelUserInteraction",
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
+    },
+  ],
   lro: {
     status: "/state",
     states: {

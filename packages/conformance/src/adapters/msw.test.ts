@@ -2,7 +2,9 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { document, documentOf, JOB_ID, RPC, VENDOR } from "../../test/acme-jobs.ts";
+import { LET_IN, linkedJobs, START } from "../../test/linked-jobs.ts";
 import type { Fault } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { createHandlers } from "./msw.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -202,6 +204,67 @@ describe("a responder of one's own", () => {
     await expect(fetch(`${V3}/health`, { signal })).rejects.toThrow(
       expect.objectContaining({ name: "TimeoutError" }),
     );
+  });
+});
+
+describe("a sandbox", () => {
+  const idOf = async (answer: Response) => ((await answer.json()) as { "job-id": string })["job-id"];
+  const stateOf = async (answer: Response) => ((await answer.json()) as { state: string }).state;
+
+  test.each([
+    { baseUrl: undefined, at: "https://any.example/tenants/main/v3" },
+    { baseUrl: "http://api.acme.example/base", at: "http://api.acme.example/base" },
+    { baseUrl: "http://api.acme.example:8443/", at: "http://api.acme.example:8443" },
+  ])("with the base URL $baseUrl, executions go their way", async ({ baseUrl, at }) => {
+    const sandbox = await createSandbox({ documents: [linkedJobs] });
+    server.use(...createHandlers(sandbox, baseUrl === undefined ? {} : { baseUrl }));
+    const started = await fetch(`${at}/jobs`, START);
+    const id = await idOf(started);
+    const states = [];
+    for (let poll = 0; poll < 4; poll += 1)
+      states.push(await stateOf(await fetch(`${at}/jobs/${id}`, LET_IN)));
+    expect([started.status, states]).toEqual([202, ["RUNNING", "RUNNING", "RUNNING", "DONE"]]);
+    expect(sandbox.journal.list()).toEqual([]);
+  });
+
+  test("is steered, and refuses strangers", async () => {
+    const sandbox = await createSandbox({ documents: [linkedJobs] });
+    server.use(...createHandlers(sandbox));
+    const id = await idOf(await fetch(`${V3}/jobs`, START));
+    sandbox.services[0]?.world.steer(id, "failed");
+    sandbox.rules.add({ operation: "getHealth", status: 503 });
+    for (let poll = 0; poll < 3; poll += 1) await fetch(`${V3}/jobs/${id}`, LET_IN);
+    expect(await stateOf(await fetch(`${V3}/jobs/${id}`, LET_IN))).toBe("FAILED");
+    expect((await fetch(`${V3}/jobs/${id}`)).ok).toBe(false);
+    expect((await fetch(`${V3}/health`)).status).toBe(503);
+    expect((await fetch(`${elsewhere.origin}/nowhere`)).status).toBe(200);
+  });
+
+  test("of several documents, each answers at its own servers", async () => {
+    const other = {
+      ...documentOf({ servers: [{ url: "https://things.example/v1" }] }, {}, { path: "/health" }),
+      name: "things",
+    };
+    const sandbox = await createSandbox({ documents: [other, linkedJobs] });
+    server.use(...createHandlers(sandbox));
+    const [thing, health] = await Promise.all([
+      fetch("https://things.example/v1/health"),
+      fetch(`${V3}/health`),
+    ]);
+    expect([await thing.text(), await health.json()]).toEqual([
+      "",
+      expect.objectContaining({ healthy: true }),
+    ]);
+  });
+
+  test("an operation that a field of a form names", async () => {
+    const root = { ...RPC, "x-rpc": { ...RPC["x-rpc"], query: { operation: "Action", version: "Version" } } };
+    const responses = { "200": { description: "", content: { "text/plain": { example: "started" } } } };
+    const rpc = documentOf({ operationId: "Start", responses }, {}, { path: "/Start", method: "post", root });
+    server.use(...createHandlers(await createSandbox({ documents: [rpc] }), { baseUrl: elsewhere.origin }));
+    const url = `${elsewhere.origin}/?Action=Start&Version=2026-11-22`;
+    expect(await (await fetch(url)).text()).toBe("started");
+    expect(await (await fetch(`${elsewhere.origin}/?Action=Stop`)).text()).toBe("the real one");
   });
 });
 

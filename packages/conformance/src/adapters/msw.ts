@@ -1,42 +1,98 @@
 import { delay, type HttpHandler, HttpResponse, http } from "msw";
 import type { Document, Operation, Server } from "../document/document.ts";
 import { basePath, wirePath } from "../document/request-url.ts";
-import { createResponse, type Responder } from "../sandbox/answer.ts";
+import { type Answer, createResponse, type Responder } from "../sandbox/answer.ts";
+import type { Sandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { findOperation, pathPattern } from "../sandbox/find-operation.ts";
+import type { SentRequest } from "../wire/exchange.ts";
 import { readRequest } from "../wire/read-request.ts";
 
 export interface HandlerOptions {
   /** By default every documented server, on any host. */
   readonly baseUrl?: string;
-  /** By default the sandbox of the document. */
+  /** Answers instead. */
   readonly respond?: Responder;
 }
 
 /**
- * MSW handlers for every operation of a document, that answer as the sandbox does: the first documented
- * success, or what the request asks for with `Prefer: code=404, example=TaskNotFound`.
+ * MSW handlers for every operation of a document, that answer with the first documented success, or with what the
+ * request asks for with `Prefer: code=404, example=TaskNotFound`; or for every operation of a sandbox, which remembers.
  *
  * @example
  * const server = setupServer(...createHandlers(await loadDocument("openapi.yaml")));
+ * @example
+ * const sandbox = await createSandbox({ documents: [await loadDocument("openapi.yaml")] });
+ * const server = setupServer(...createHandlers(sandbox));
  */
-export function createHandlers(documented: Document, options: HandlerOptions = {}): HttpHandler[] {
-  const document = standingAt(documented, options.baseUrl);
-  const respond = options.respond ?? createDocumentedAnswers(document);
-  const patterns = document.operations.map((operation) => {
-    const bases = basesOf(document, operation, options.baseUrl);
-    const paths = [operation.path, wirePath(document, operation)].map(toPattern);
-    return { operation, pattern: new RegExp(`^(${bases.join("|")})(${[...new Set(paths)].join("|")})$`) };
-  });
-  return patterns.map(({ operation, pattern }) =>
-    http[verb(operation.method)](pattern, async ({ request }) => {
-      // Where one path serves all operations, a header says which; another handler may be the one.
-      if (findOperation(document, request).operation !== operation) return undefined;
-      const answer = await respond(await readRequest(request));
-      if (answer.fault === "hang") await delay("infinite");
-      return answer.fault ? HttpResponse.error() : createResponse(answer);
+export function createHandlers(from: Document | Sandbox, options: HandlerOptions = {}): HttpHandler[] {
+  const { baseUrl, respond } = options;
+  if (!("services" in from)) {
+    const document = standingAt(from, baseUrl);
+    const documented = respond ?? createDocumentedAnswers(document);
+    return handlersOf(from, baseUrl, ({ sent, signal }) => documented(sent, signal));
+  }
+  return from.services.flatMap(({ document, answer }) =>
+    handlersOf(document, baseUrl, ({ operation, sent, below, signal }) => {
+      if (respond) return respond(sent, signal);
+      const { origin, search } = new URL(sent.url);
+      const routed = { ...sent, url: `${origin}${below}${search}` };
+      return answer(operation, { request: sent, routed, signal });
     }),
   );
+}
+
+interface Intercepted {
+  readonly operation: Operation;
+  readonly sent: SentRequest;
+  /** The path, below where the service stands. */
+  readonly below: string;
+  readonly signal: AbortSignal;
+}
+
+function handlersOf(
+  documented: Document,
+  baseUrl: string | undefined,
+  answer: (intercepted: Intercepted) => Promise<Answer>,
+): HttpHandler[] {
+  const document = standingAt(documented, baseUrl);
+  const { operations, rpc } = document;
+  if (rpc) return [handlerOf("all", operations)];
+  return operations.map((operation) => handlerOf(verb(operation.method), [operation]));
+
+  function handlerOf(method: Verb, own: readonly Operation[]): HttpHandler {
+    const pattern = patternOf(document, own, baseUrl);
+    return http[method](pattern, async ({ request }) => {
+      // Where one path serves all operations, a header or a field says which; another handler may be the one.
+      const read = rpc ? await readRequest(request.clone()) : undefined;
+      const { operation } = findOperation(document, read ?? request);
+      if (!operation || !own.includes(operation)) return undefined;
+      const sent = read ?? (await readRequest(request));
+      const [, below = "/"] = pattern.exec(request.url.replace(/[?#].*$/s, "")) ?? [];
+      const answered = await answer({ operation, sent, below, signal: request.signal });
+      if (answered.fault === "hang") await delay("infinite");
+      return answered.fault ? HttpResponse.error() : createResponse(answered);
+    });
+  }
+}
+
+/** Its one group is the path below where the service stands. */
+function patternOf(
+  document: Document,
+  operations: readonly Operation[],
+  baseUrl: string | undefined,
+): RegExp {
+  const alternatives = operations.map((operation) => {
+    const bases = basesOf(document, operation, baseUrl);
+    const paths = [operation.path, wirePath(document, operation)].map(toPattern);
+    return { bases: bases.join("|"), paths: [...new Set(paths)] };
+  });
+  const byBases = Map.groupBy(alternatives, ({ bases }) => bases);
+  const parts = [...byBases].map(([bases, same]) => {
+    const paths = new Set(same.flatMap(({ paths: own }) => own));
+    return `(?<=^(?:${bases}))(?:${[...paths].join("|")})`;
+  });
+  return new RegExp(`^.*?(${parts.join("|")})$`, "s");
 }
 
 /** Where an operation may be asked for: with servers of its own, at the origin that is named, or at theirs. */

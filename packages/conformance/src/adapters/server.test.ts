@@ -187,7 +187,7 @@ describe("a responder that fails", () => {
 
   test.each([
     { name: "a method that fetch has not", given: "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", want: 200 },
-    { name: "a host that is none", given: "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", want: 500 },
+    { name: "a host that is none", given: "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", want: 400 },
   ])("nor does $name end the server", async ({ given, want }) => {
     const origin = await serve(always({ status: 200, headers: {} }));
     expect(await sendRaw(origin, given)).toMatch(new RegExp(`^HTTP/1\\.1 ${want} `));

@@ -1,96 +1,102 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Answer, Responder } from "../sandbox/answer.ts";
+import type { Responder } from "../sandbox/answer.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { type Certificate, createCertificate } from "./certificate.ts";
+import { isTooLarge, readIncoming } from "./read-incoming.ts";
+import { refuseBroken } from "./refuse-broken.ts";
+import { sendAnswer, sendText } from "./send-answer.ts";
 
 /** A responder that listens. */
 export interface RunningServer {
   /** Such as `http://127.0.0.1:4010`. */
   readonly origin: string;
+  /** What callers need to trust to speak HTTPS with it, as PEM; absent over HTTP. */
+  readonly certificate?: string;
   close(): Promise<void>;
 }
 
 export interface ServerOptions {
   /** 0, the default, takes any free one. */
   readonly port?: number;
+  /** Whether it speaks HTTPS, with a certificate that it makes itself. */
+  readonly https?: boolean;
+  /** How long a request may take to arrive: its headers and all of it, in milliseconds. By default 10 s and 30 s. */
+  readonly patience?: { readonly headers: number; readonly request: number };
 }
 
-/** Larger request bodies are refused. */
-const MAX_BODY = 10 * 1024 * 1024;
+const PATIENCE = { headers: 10_000, request: 30_000 };
 
 /**
  * Puts a responder behind a real HTTP server, on this machine's loopback address alone.
  *
  * @throws TeachingError when the port cannot be had.
  * @example
- * const server = await startServer(createDocumentedAnswers(document), { port: 4010 });
+ * const server = await startServer(sandbox.respond, { port: 4010 });
  */
 export async function startServer(
   respond: Responder,
-  { port = 0 }: ServerOptions = {},
+  { port = 0, https = false, patience = PATIENCE }: ServerOptions = {},
 ): Promise<RunningServer> {
-  const server = createServer((incoming, outgoing) => {
-    serve(respond, incoming, outgoing).catch((error: Error) => {
+  const certificate = https ? await createCertificate() : undefined;
+  const scheme = certificate ? "https" : "http";
+  const server = createFor(certificate, patience, (incoming, outgoing) => {
+    serve(respond, scheme, incoming, outgoing).catch((error: Error) => {
       if (outgoing.headersSent) outgoing.destroy();
-      else send(outgoing, { status: 500, headers: { "content-type": "text/plain" }, body: error.message });
+      else sendText(outgoing, 500, error.message);
     });
   });
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${taken}`, close: () => close(server) };
+  return {
+    origin: `${scheme}://127.0.0.1:${taken}`,
+    ...(certificate && { certificate: certificate.cert }),
+    close: () => close(server),
+  };
 }
 
-async function serve(respond: Responder, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = await readBody(incoming);
-  if (body === undefined) {
-    send(outgoing, {
-      status: 413,
-      headers: { "content-type": "text/plain", connection: "close" },
-      body: "too large",
-    });
-    return;
-  }
-  const method = incoming.method ?? "GET";
-  const headers = new Headers();
-  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
-    headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "");
-  }
-  // A path may begin with two slashes, which a relative URL would read as a host.
-  const { href: url } = new URL(`http://${headers.get("host") ?? "localhost"}${incoming.url ?? "/"}`);
-  const sentAt = Date.now();
-  send(
-    outgoing,
-    await respond({ method, url, headers, body: new TextDecoder().decode(body), bytes: body, sentAt }),
-  );
-}
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    // What is too much is read on: leaving the loop would close the connection before the answer is written.
-    if (size <= MAX_BODY) chunks.push(chunk);
-  }
-  return size <= MAX_BODY ? Buffer.concat(chunks) : undefined;
-}
-
-function send(outgoing: ServerResponse, { status, headers, body, fault }: Answer): void {
-  if (fault === "hang") return;
-  if (fault === "reset") {
-    outgoing.destroy();
-    return;
-  }
-  const bytes = Buffer.from(body ?? "");
-  outgoing.writeHead(status, {
-    ...headers,
-    ...(status !== 204 && status !== 304 && { "content-length": bytes.length }),
+function createFor(
+  certificate: Certificate | undefined,
+  patience: typeof PATIENCE,
+  listener: Listener,
+): Server {
+  const options = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: Math.min(1000, patience.headers, patience.request),
+  };
+  const server = certificate
+    ? createSecureServer({ ...options, ...certificate }, listener)
+    : createServer(options, listener);
+  server.on("clientError", refuseBroken);
+  // RFC 9110 §10.1.1: who asks first whether to send a large body is told before it is sent.
+  server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!isTooLarge(incoming)) outgoing.writeContinue();
+    listener(incoming, outgoing);
   });
-  if (fault === "truncate") {
-    outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
+  return server;
+}
+
+async function serve(
+  respond: Responder,
+  scheme: "http" | "https",
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await readIncoming(incoming, scheme);
+  if ("status" in request) {
+    sendText(outgoing, request.status, request.what);
     return;
   }
-  outgoing.end(bytes);
+  const gone = new AbortController();
+  const abort = () => gone.abort();
+  outgoing.once("close", abort);
+  const answer = await respond(request, gone.signal);
+  outgoing.off("close", abort);
+  if (!gone.signal.aborted) sendAnswer(outgoing, answer);
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -15,9 +15,11 @@ import { type Judged, runCase } from "../run/run-case.ts";
 import { runCheck } from "../run/run-check.ts";
 import { askFor, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 
+export { describeLifecycle, type LifecycleOptions } from "./describe-lifecycle.ts";
 export { describeMock, type MockOptions } from "./describe-mock.ts";
 
 export interface ConformanceOptions {
@@ -38,7 +40,7 @@ export interface ConformanceOptions {
 export async function describeConformance({ document: source, client }: ConformanceOptions): Promise<void> {
   const document = await loadDocument(source);
   const { validators } = await loadValidators(document);
-  const sandbox = createDocumentedAnswers(document);
+  const { respond: sandbox } = await createSandbox({ documents: [document] });
   const baseUrl = "http://sandbox.invalid";
   const call = createClientCaller(document, client, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
   const authority = createAuthority(DEVELOPMENT_CREDENTIALS);

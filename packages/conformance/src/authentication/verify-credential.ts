@@ -1,13 +1,10 @@
-import { type Finding, fail } from "../checks/finding.ts";
-import type { SecurityScheme } from "../document/document.ts";
 import { verifySignature } from "../signature/verify-signature.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import type { Authority } from "./authority.ts";
 import type { Credentials } from "./credentials.ts";
+import { type Flaw, flaw } from "./flaw.ts";
+import { type HttpScheme, type KeyScheme, placeOf, readCredential } from "./read-credential.ts";
 import { sameSecret } from "./same-secret.ts";
-
-type HttpScheme = Extract<SecurityScheme, { type: "http" }>;
-type KeyScheme = Extract<SecurityScheme, { type: "apiKey" }>;
 
 /**
  * Holds a request's credential for a scheme against what was handed out.
@@ -18,39 +15,16 @@ export function verifyCredential(
   scheme: HttpScheme | KeyScheme,
   request: SentRequest,
   authority?: Authority,
-): Finding[] | undefined {
-  return scheme.type === "http"
-    ? verifyAuthorization(scheme, request, authority)
-    : verifyKey(scheme, request, authority);
-}
-
-function verifyAuthorization(
-  { scheme, signature }: HttpScheme,
-  request: SentRequest,
-  authority: Authority | undefined,
-): Finding[] | undefined {
-  // RFC 9110 §11.4: the scheme's name is compared without case, and credentials follow a space.
-  const [name, received] = (request.headers.get("authorization") ?? "").split(/ +(.*)/s);
-  if (name?.toLowerCase() !== scheme.toLowerCase() || !received) return undefined;
+): Flaw[] | undefined {
+  const received = readCredential(scheme, request);
+  if (received === undefined) return undefined;
   if (!authority) return [];
   const { credentials, nonces } = authority;
+  if (scheme.type === "apiKey") return compare(scheme, received, credentials.token);
+  const { signature } = scheme;
+  if (!signature) return compare(scheme, received, authorizationOf(scheme.scheme, credentials));
   const key = credentials.accessKey;
-  if (signature) return key ? verifySignature({ scheme: { scheme, signature }, request, key, nonces }) : [];
-  return compare(`Authorization: ${scheme} …`, received, authorizationOf(scheme, credentials));
-}
-
-function verifyKey(
-  { in: place, name }: KeyScheme,
-  { headers, url }: SentRequest,
-  authority: Authority | undefined,
-): Finding[] | undefined {
-  const received = {
-    header: () => headers.get(name),
-    query: () => new URL(url).searchParams.get(name),
-    cookie: () => cookieOf(headers, name),
-  }[place]();
-  if (!received) return undefined;
-  return compare(`${place} ${name}`, received, authority?.credentials.token);
+  return key ? verifySignature({ scheme: { scheme: scheme.scheme, signature }, request, key, nonces }) : [];
 }
 
 /** What follows the name of a scheme that does not sign. */
@@ -68,12 +42,9 @@ export function authorizationOf(
   }
 }
 
-function compare(what: string, received: string, expected: string | undefined): Finding[] {
+function compare(scheme: HttpScheme | KeyScheme, received: string, expected: string | undefined): Flaw[] {
   if (expected === undefined || sameSecret(received, expected)) return [];
-  return [fail(`${what}, as it was given`, "another one")];
-}
-
-function cookieOf(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.get("cookie") ?? "").split(/; */);
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const at = placeOf(scheme);
+  const spoken = scheme.type === "http" ? `Authorization: ${scheme.scheme} …` : at;
+  return [flaw("credentialsWrong", at, `${spoken}, as it was given`, "another one")];
 }

@@ -34,7 +34,9 @@ function verify(
   authority: Subject["authority"],
 ): Finding[] | undefined {
   // What the judge cannot read, such as a client certificate, it does not ask for.
-  return scheme === undefined || scheme.type === "other" ? [] : verifyCredential(scheme, request, authority);
+  if (scheme === undefined || scheme.type === "other") return [];
+  const flaws = verifyCredential(scheme, request, authority);
+  return flaws?.map(({ expected, received }) => fail(expected, received));
 }
 
 function describe(scheme: SecurityScheme | undefined): string {

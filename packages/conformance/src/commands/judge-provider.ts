@@ -6,7 +6,7 @@ import { createClientCaller } from "../run/client-caller.ts";
 import { credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { type CheckOptions, runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
-import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import type { Provider } from "./find-provider.ts";
@@ -73,8 +73,8 @@ async function judgeSandbox(
 ): Promise<Judged> {
   const { document, errata } = provider;
   const asked = as === "observed" ? errata.observed : document;
-  const sandbox = createDocumentedAnswers(asked);
-  const server = await startServer(sandbox);
+  const { respond } = await createSandbox({ documents: [asked] });
+  const server = await startServer(respond);
   try {
     const baseUrl = `${server.origin}${defaultBasePath(document)}`;
     const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
@@ -82,7 +82,7 @@ async function judgeSandbox(
     const bench = { ...shared, baseUrl, call, authority };
     const { report, cases, proved } = await runCheck({ ...bench, asked, targetKind: "sandbox" });
     if (!withMutants || as === "observed") return { row: { report, cases }, proved };
-    const runs = await runMutants(bench, sandbox);
+    const runs = await runMutants(bench, respond);
     const caught = runs.filter(({ caughtBy }) => caughtBy.length > 0).length;
     return { row: { report, cases, mutants: { caught, of: runs.length } }, proved };
   } finally {

@@ -1,4 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { readDuration } from "../sandbox/control/read-duration.ts";
+import type { Latency } from "../sandbox/latency.ts";
+import type { Pace } from "../sandbox/world/world.ts";
 import { type CheckCommand, check } from "./check.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { type SandboxCommand, sandbox } from "./sandbox.ts";
@@ -50,13 +53,25 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
 
   program
     .command("sandbox")
-    .description("serve what a document documents, on this machine alone")
-    .argument("<provider>", "name of a provider, or path of an OpenAPI document")
+    .description("serve what documents document, with a memory, on this machine alone")
+    .argument("<provider...>", "names of providers, or paths of OpenAPI documents")
     .addOption(
       new Option("--port <port>", "port to listen on; 0 takes any free one").default(0).argParser(parsePort),
     )
     .addOption(as)
-    .action(async (name: string, options: SandboxCommand) => finish(await sandbox(name, options, signal)));
+    .option("--seed <n>", "the same seed makes the same ids and tokens", parseSeed)
+    .option("--https", "speak HTTPS, with a certificate that it makes itself")
+    .option("--state <file>", "go on from this file, and keep it up to date")
+    .option("--pace <pace>", "a step for each poll (polls), or for so much time (2s, PT1M)", parsePace)
+    .option("--session <duration>", "how long a session lives, such as 90s or PT5M", (text) =>
+      readDuration(text, "--session"),
+    )
+    .option("--latency <ms>", "hold answers back: 250, or 100-400 for a random time between", parseLatency)
+    .option("--rate <n>", "how many requests may come in a second", parseCount)
+    .option("--mutant <name>", "break every answer in this way")
+    .action(async (names: string[], options: SandboxCommand) => {
+      finish(await sandbox(names, options, signal));
+    });
 
   return program;
 }
@@ -65,6 +80,27 @@ function parseCount(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
   throw new InvalidArgumentError("A whole number above 0 is expected, such as 5000.");
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed < 2 ** 32) return seed;
+  throw new InvalidArgumentError("A whole number below 4294967296 is expected, such as 7.");
+}
+
+function parsePace(text: string): Pace {
+  if (text === "polls") return { by: "polls" };
+  const step = readDuration(text, "--pace");
+  if (step > 0) return { by: "time", step };
+  throw new InvalidArgumentError("polls is expected, or a duration above 0, such as 2s.");
+}
+
+function parseLatency(text: string): Latency {
+  const [, from, to = from] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text) ?? [];
+  const fixed = Number(from);
+  const spread = Number(to) - fixed;
+  if (spread >= 0) return { fixed, spread };
+  throw new InvalidArgumentError("Milliseconds are expected, such as 250 or 100-400.");
 }
 
 function parsePort(text: string): number {

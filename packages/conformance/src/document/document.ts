@@ -26,6 +26,17 @@ export interface Rpc {
   readonly operation: string;
   /** Name of the header for the document's version. */
   readonly version: string;
+  /** The older form of the same request: fields of the query, or of a form, say what the headers say. */
+  readonly query?: RpcQuery;
+}
+
+export interface RpcQuery {
+  /** Name of the field for the operationId. */
+  readonly operation: string;
+  /** Name of the field for the document's version. */
+  readonly version: string;
+  /** Further fields that every operation takes, and none documents. */
+  readonly common: readonly string[];
 }
 
 export interface Server {

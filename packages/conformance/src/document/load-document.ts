@@ -5,7 +5,7 @@ import { upgrade } from "@scalar/openapi-upgrader";
 import { TeachingError } from "../teaching-error.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
-import type { Document, Rpc } from "./document.ts";
+import type { Document, Rpc, RpcQuery } from "./document.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { parseSource, type Source } from "./parse-source.ts";
 import { readOperations } from "./read-operations.ts";
@@ -85,7 +85,14 @@ function modernRoot({ root, locate }: Source): JsonObject {
 
 function readRpc({ [RPC]: rpc }: JsonObject): { rpc?: Rpc } {
   if (!isObject(rpc)) return {};
-  return { rpc: { path: String(rpc.path), operation: String(rpc.operation), version: String(rpc.version) } };
+  const { path, operation, version, query } = rpc;
+  const own = { path: String(path), operation: String(operation), version: String(version) };
+  return { rpc: { ...own, ...(isObject(query) && { query: readRpcQuery(query) }) } };
+}
+
+function readRpcQuery({ operation, version, common }: JsonObject): RpcQuery {
+  const further = Array.isArray(common) ? common.map(String) : [];
+  return { operation: String(operation), version: String(version), common: further };
 }
 
 function defaultName(path: string): string {

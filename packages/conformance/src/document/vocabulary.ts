@@ -27,8 +27,32 @@ export const BODY_OPTIONAL = "x-body-optional";
 
 /** How requests are signed. */
 export const SIGNATURE = "x-signature";
+/** The ways to log in for a credential. */
+export const SESSION = "x-session";
 /** By which value a service knows a repeated request. */
 export const IDEMPOTENCY_TOKEN = "x-idempotency-token";
+
+/** How long after its end an operation can be asked for. */
+export const EXPIRES = "x-lro-expires";
+/** That the target of a link cancels what is polled. */
+export const CANCEL = "x-lro-cancel";
+/** What becomes of an operation that waits, once the target of a link was called. */
+export const ANSWER = "x-lro-answer";
+/** The values of the status that what a link's source started goes through. */
+export const VALUES = "x-lro-values";
+/** That an operation only reads, or does not. */
+export const SAFE = "x-safe";
+/** That an operation answers page by page. */
+export const PAGING = "x-paging";
+/** What kind of value a member of a wrapper holds. */
+export const VALUE_KIND = "x-value-kind";
+
+/** By which codes the service refuses what is wrong with a request. */
+export const REFUSALS = "x-refusals";
+/** Which releases the media types differ by. */
+export const MEDIA_TYPE_VERSION = "x-media-type-version";
+/** How the service says that it is asked too often. */
+export const THROTTLING = "x-throttling";
 
 /** Every `x-` keyword of the project, also those that the judge has no use for. */
 export const KEYWORDS: readonly string[] = [
@@ -38,17 +62,20 @@ export const KEYWORDS: readonly string[] = [
   RPC,
   FLATTEN,
   BODY_OPTIONAL,
-  "x-lro-expires",
-  "x-lro-cancel",
-  "x-safe",
+  EXPIRES,
+  CANCEL,
+  ANSWER,
+  VALUES,
+  SAFE,
   IDEMPOTENCY_TOKEN,
-  "x-paging",
+  PAGING,
   SIGNATURE,
-  "x-session",
+  SESSION,
   "x-environment",
-  "x-throttling",
+  THROTTLING,
+  REFUSALS,
   "x-request-id",
-  "x-media-type-version",
+  MEDIA_TYPE_VERSION,
   "x-typed-value",
-  "x-value-kind",
+  VALUE_KIND,
 ];

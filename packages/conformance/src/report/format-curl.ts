@@ -51,7 +51,7 @@ function withoutSecrets(url: string, names: readonly string[]): string {
   return clean.href;
 }
 
-// POSIX shells take everything between single quotes as it is, but a single quote.
-function quote(text: string): string {
+/** A word for a shell: POSIX ones take everything between single quotes as it is, but a single quote. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

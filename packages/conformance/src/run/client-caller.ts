@@ -1,11 +1,10 @@
-import type { TestCase } from "../cases/test-case.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { valueAt } from "../document/pointer.ts";
+import type { Json } from "../document/json.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Caller, Target } from "./caller.ts";
 import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
+import { flatArguments } from "./flat-arguments.ts";
 
 /**
  * The shape of a client package, as the judge is handed it. It is known by this shape alone: the judge
@@ -88,7 +87,8 @@ async function outcomeOf(call: () => Promise<unknown>): Promise<ClientOutcome> {
   }
 }
 
-function createAuth(module: ClientModule, chosen: ChosenCredentials): unknown {
+/** Credentials, as one of the module's own factories makes them. */
+export function createAuth(module: ClientModule, chosen: ChosenCredentials): unknown {
   if (chosen.kind === "basic") return module.basic?.(chosen.username, chosen.password);
   if (chosen.kind === "bearer") return module.bearer?.(chosen.value);
   if (chosen.kind === "apiKey") return module.apiKey?.(chosen.value);
@@ -98,26 +98,4 @@ function createAuth(module: ClientModule, chosen: ChosenCredentials): unknown {
     return module.accessKey?.({ accessKeyId: id, accessKeySecret: secret, ...token });
   }
   return module.authorization?.(chosen.scheme, chosen.value);
-}
-
-/**
- * The calling convention of the clients: parameters lie flat, by wire name; so do the members of a body that
- * documents them, unless one bears a parameter's name; any other body lies under `body`.
- */
-function flatArguments(document: Document, { operation, arguments: given }: TestCase): Record<string, Json> {
-  const parameters = { ...given.path, ...given.query, ...given.header, ...given.cookie };
-  if (!given.body) return parameters;
-  const names = operation.parameters.map(({ name }) => name);
-  const members = bodyMembers(document.root, operation.requestBody?.content[0]?.schema);
-  const flat = members && isObject(given.body.value) && !members.some((member) => names.includes(member));
-  return { ...parameters, ...(flat ? (given.body.value as JsonObject) : { body: given.body.value }) };
-}
-
-function bodyMembers(root: JsonObject, schema: string | undefined): string[] | undefined {
-  const target = schema === undefined ? undefined : valueAt(root, schema);
-  if (!isObject(target)) return undefined;
-  if (typeof target.$ref === "string") return bodyMembers(root, target.$ref);
-  const isPlain = ["allOf", "anyOf", "oneOf"].every((keyword) => target[keyword] === undefined);
-  const isClosed = !isObject(target.additionalProperties);
-  return isPlain && isClosed && isObject(target.properties) ? Object.keys(target.properties) : undefined;
 }

@@ -14,8 +14,8 @@ export interface Answer {
 /** `reset`: closed before an answer; `hang`: never an answer; `truncate`: closed in the middle of the body. */
 export type Fault = "reset" | "hang" | "truncate";
 
-/** Something that answers requests. */
-export type Responder = (request: SentRequest) => Promise<Answer>;
+/** Something that answers requests. The signal is aborted when nobody waits for the answer any more. */
+export type Responder = (request: SentRequest, signal?: AbortSignal) => Promise<Answer>;
 
 /** A `fetch` that asks a responder, with no network between. */
 export function fetchFrom(
@@ -23,7 +23,7 @@ export function fetchFrom(
 ): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const request = new Request(input, init);
-    const answer = await respond(await readRequest(request));
+    const answer = await respond(await readRequest(request), request.signal);
     if (answer.fault === "hang") await untilAborted(request.signal);
     if (answer.fault)
       throw new TypeError("fetch failed", { cause: new Error(`connection lost (${answer.fault})`) });

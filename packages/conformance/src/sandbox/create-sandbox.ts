@@ -1,24 +1,26 @@
 import type { Credentials } from "../authentication/credentials.ts";
-import type { Document, Operation } from "../document/document.ts";
+import type { Document } from "../document/document.ts";
+import type { Json } from "../document/json.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
-import type { Validators } from "../schema/compile-validators.ts";
-import { loadValidators } from "../schema/load-validators.ts";
-import type { SentRequest } from "../wire/exchange.ts";
+import { TeachingError } from "../teaching-error.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
-import { createGate, type Gate } from "./access/gate.ts";
-import { type Answer, fetchFrom, type Responder } from "./answer.ts";
+import { fetchFrom, type Responder } from "./answer.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { createAdjustableClock } from "./control/adjustable-clock.ts";
+import { createControl, isControl, wantsPage } from "./control/control.ts";
 import { createRules, type Rules } from "./control/rules.ts";
-import { documentedAnswer, nowhere } from "./documented-answers.ts";
-import { finish } from "./draft.ts";
-import { findOperation, type Route } from "./find-operation.ts";
+import { restoreSnapshot, takeSnapshot } from "./control/snapshot.ts";
+import { createThrottle } from "./control/throttle.ts";
+import { nowhere } from "./documented-answers.ts";
+import { findService } from "./find-service.ts";
 import { createJournal, type Journal } from "./journal.ts";
-import { type Preference, parsePrefer } from "./prefer.ts";
+import type { Latency } from "./latency.ts";
+import { pageAnswer } from "./page/page.ts";
+import { pathOf } from "./path-of.ts";
 import { createRandom } from "./random.ts";
-import { readArguments } from "./request/read-arguments.ts";
-import { refuse } from "./request/refuse.ts";
-import type { Violation } from "./violation.ts";
-import { createWorld, type Pace, type World } from "./world/world.ts";
+import { createRestartableRandom } from "./restartable-random.ts";
+import { createService, type Service } from "./service.ts";
+import type { Pace } from "./world/world.ts";
 
 export interface SandboxOptions {
   readonly documents: readonly Document[];
@@ -26,12 +28,16 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** By default those for development, which the README names. */
   readonly credentials?: Credentials;
-  /** The same seed makes the same ids and tokens. */
+  /** The same seed makes the same ids and tokens; by default 1. */
   readonly seed?: number;
   /** By default a step for each poll. */
   readonly pace?: Pace;
   /** How long a session lives, in milliseconds; by default as long as the document says. */
   readonly sessionLifetime?: number;
+  /** How long each answer is held back; by default not at all. */
+  readonly latency?: Latency;
+  /** How many requests may come in a second; by default as many as like to. */
+  readonly rate?: number;
 }
 
 /** A service that behaves as its documents say, and remembers what was done to it. */
@@ -43,92 +49,86 @@ export interface Sandbox {
   /** The violations that were received. */
   readonly journal: Journal;
   readonly rules: Rules;
-}
-
-/** What the sandbox holds for one document. */
-export interface Service {
-  readonly document: Document;
-  readonly validators: Validators;
-  readonly gate: Gate;
-  readonly world: World;
+  /** What it takes the time from. */
+  readonly clock: Clock;
+  /** What it was made with. */
+  readonly credentials: Credentials;
+  /** Grows with each request that can have changed something. */
+  readonly revision: number;
+  /** Lets time pass, in milliseconds. The callers' clocks stay: what they sign is dated by their own. */
+  advance(milliseconds: number): void;
+  /** Forgets everything, back to the beginning. */
+  reset(): void;
+  /** What it takes to go on from here. */
+  snapshot(): Json;
+  /**
+   * Goes on from a snapshot.
+   *
+   * @returns the names of the services that begin afresh, since the snapshot is not of their document
+   * @throws TeachingError when it is no snapshot
+   */
+  restore(snapshot: Json): readonly string[];
 }
 
 /**
  * Creates a service that behaves as documents say: executions go their way, credentials and requests are verified,
- * pages page.
+ * pages page. Of several documents, each is served below `/<its name>` too.
  *
- * @throws TeachingError when a document's schemas cannot be compiled.
+ * @throws TeachingError when a document's schemas cannot be compiled, or two documents have one name.
  * @example
  * const sandbox = await createSandbox({ documents: [await loadDocument("openapi.yaml")] });
  * const jobs = createClient({ baseUrl: "https://jobs.acme.example/api", auth, fetch: sandbox.fetch });
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { documents, clock = systemClock, credentials = DEVELOPMENT_CREDENTIALS, seed = 1 } = options;
-  const { pace = { by: "polls" }, sessionLifetime } = options;
-  const random = createRandom(seed);
+  const { documents, clock: own = systemClock, credentials = DEVELOPMENT_CREDENTIALS, seed = 1 } = options;
+  const { pace = { by: "polls" }, latency = { fixed: 0 }, rate, sessionLifetime } = options;
+  checkNames(documents);
+  const clock = createAdjustableClock(own);
+  const random = createRestartableRandom(seed);
   const journal = createJournal();
   const rules = createRules();
-  const services = await Promise.all(
-    documents.map(async (document): Promise<Service> => {
-      const { validators } = await loadValidators(document);
-      const shared = { document, clock, random };
-      const gate = createGate({
-        ...shared,
-        credentials,
-        ...(sessionLifetime !== undefined && { sessionLifetime }),
-      });
-      return { document, validators, gate, world: createWorld({ ...shared, pace }) };
-    }),
-  );
-  const respond: Responder = async (sent) => {
-    const request = { ...sent, sentAt: clock.now() };
-    const { service, route } = findService(services, request);
-    if (!service || !route.operation) return nowhere(route as Extract<Route, { operation?: undefined }>);
-    const rule = rules.take(route.operation.id);
-    const preference = { ...rule, ...parsePrefer(request.headers.get("prefer")) };
-    return answer(service, route.operation, request, preference, journal);
+  const changes = { count: 0 };
+  const shared = {
+    ...{ clock, callersClock: own, random, chance: createRandom(seed), changes },
+    ...{ credentials, pace, latency, journal, rules },
+    ...(sessionLifetime !== undefined && { sessionLifetime }),
+    ...(rate !== undefined && { throttle: createThrottle(rate, clock) }),
   };
-  return { respond, fetch: fetchFrom(respond), services, journal, rules };
+  const services = await Promise.all(documents.map((document) => createService(document, shared)));
+  const memory = { services, clock, random, rules, journal };
+  const beginning = takeSnapshot(memory);
+  const advance = (milliseconds: number) => clock.advance(milliseconds);
+  const reset = () => void restoreSnapshot(memory, beginning);
+  const control = createControl({ ...memory, advance, reset }, credentials);
+
+  const respond: Responder = async (request, signal) => {
+    const path = pathOf(request.url);
+    if (isControl(path)) {
+      if (request.method !== "GET") changes.count += 1;
+      return control(request);
+    }
+    const found = findService(services, request);
+    if (found.service)
+      return found.service.answer(found.operation, { request, routed: found.routed, signal });
+    return path === "/" && wantsPage(request) ? pageAnswer() : nowhere(found);
+  };
+  return {
+    ...{ respond, fetch: fetchFrom(respond), services, journal, rules, clock, credentials, advance, reset },
+    get revision() {
+      return changes.count;
+    },
+    snapshot: () => takeSnapshot(memory),
+    restore: (snapshot) => restoreSnapshot(memory, snapshot),
+  };
 }
 
-function answer(
-  service: Service,
-  operation: Operation,
-  request: SentRequest,
-  preference: Preference,
-  journal: Journal,
-): Answer {
-  const { document, validators, gate, world } = service;
-  const { method } = request;
-  if (preference.status !== undefined || preference.example !== undefined) {
-    return documentedAnswer(document, operation, preference, method);
-  }
-  const refused = (violations: readonly Violation[]) => {
-    journal.record({ document, operation, request, violations });
-    return refuse(document, operation, violations, method);
-  };
-  const strangers = gate.admit(operation, request);
-  if (strangers.length > 0) return refused(strangers);
-  const read = readArguments(document, validators, operation, request);
-  if (read.violations.length > 0) return refused(read.violations);
-  const received = { document, operation, request, preference, arguments: read.arguments };
-  const impostors = gate.identify(received);
-  if (impostors.length > 0) return refused(impostors);
-  const outcome = world.act(received);
-  if (!("status" in outcome)) return refused(outcome);
-  return finish(gate.present(received, outcome), method);
-}
-
-/** The first service that has an operation for a request; else what the last of them says of it. */
-function findService(
-  services: readonly Service[],
-  request: SentRequest,
-): { service?: Service; route: Route } {
-  let route: Route = { status: 404, allow: [] };
-  for (const service of services) {
-    const found = findOperation(service.document, request);
-    if (found.operation) return { service, route: found };
-    if (found.status === 405) route = found;
-  }
-  return { route };
+function checkNames(documents: readonly Document[]): void {
+  const names = documents.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice === undefined) return;
+  throw new TeachingError({
+    what: `two documents are named ${twice}`,
+    expected: "a name for each: it is part of their addresses",
+    example: 'await loadDocument("openapi.yaml", "acme-jobs")',
+  });
 }

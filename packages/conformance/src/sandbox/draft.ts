@@ -42,10 +42,18 @@ export function draftOf(
   return { status, headers, response, media, value: composeBody(document, media, example) };
 }
 
-/** Writes a draft down. A HEAD is answered as a GET, without the content (RFC 9110 §9.3.2). */
-export function finish({ status, headers, media, value }: Draft, method: string): Answer {
+/**
+ * Writes a draft down. A HEAD is answered as a GET, without the content (RFC 9110 §9.3.2).
+ *
+ * @param type the `Content-Type`; by default the documented one, verbatim
+ */
+export function finish(
+  { status, headers, media, value }: Draft,
+  method: string,
+  type: string | undefined = media?.type,
+): Answer {
   if (!media || value === undefined) return { status, headers };
-  const typed = { ...headers, "content-type": media.type };
+  const typed = { ...headers, "content-type": type ?? media.type };
   if (method === "HEAD") return { status, headers: typed };
   return { status, headers: typed, body: isJsonType(media.type) ? JSON.stringify(value) : String(value) };
 }

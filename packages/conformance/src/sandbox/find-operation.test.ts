@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { document, documentOf } from "../../test/acme-jobs.ts";
 import { basePath } from "../document/request-url.ts";
 import { defaultBasePath, findOperation } from "./find-operation.ts";
@@ -44,6 +44,50 @@ describe("where one path serves all operations", () => {
   });
 });
 
+describe("where fields may say what the headers say", () => {
+  const query = { operation: "Action", version: "Version", common: ["Format"] };
+  const rpc = { path: "/", operation: "x-acme-action", version: "x-acme-version", query };
+  const form = { "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
+  const nowhere = [404, []];
+  test.each<{ given: string; headers?: Record<string, string>; body?: string; want: unknown }>([
+    { given: "GET /?Action=startJob&Version=v3", want: "startJob" },
+    { given: "POST /?Action=startJob&Version=v3", want: "startJob" },
+    { given: "POST /tenants/main/v3/?Version=v3&Action=startJob", want: "startJob" },
+    { given: "GET /?Action=startJob", want: "startJob" },
+    { given: "GET /?Action=startJob&Version=v2", want: nowhere },
+    { given: "GET /?Action=StartJob&Version=v3", want: nowhere },
+    { given: "GET /other?Action=startJob&Version=v3", want: nowhere },
+    { given: "PUT /?Action=startJob&Version=v3", want: [405, ["POST"]] },
+    { given: "POST /", headers: form, body: "Version=v3&Action=startJob", want: "startJob" },
+    { given: "POST /", headers: form, body: "Version=v2&Action=startJob", want: nowhere },
+    { given: "POST /", body: "Version=v3&Action=startJob", want: nowhere },
+    { given: "POST /", headers: { "x-acme-action": "startJob", "x-acme-version": "v3" }, want: "startJob" },
+    { given: "POST /", headers: { "x-acme-action": "startJob", "x-acme-version": "v2" }, want: nowhere },
+    {
+      given: "GET /",
+      headers: { "x-acme-action": "startJob", "x-acme-version": "v3" },
+      want: [405, ["POST"]],
+    },
+    {
+      given: "GET /?Action=startJob&Version=v3",
+      headers: { "x-acme-action": "startJob", "x-acme-version": "v3" },
+      want: "startJob",
+    },
+    { given: "GET /?Action=startJob&Version=v3", headers: { "x-acme-action": "startJob" }, want: "startJob" },
+    {
+      given: "GET /?Action=startJob&Version=v2",
+      headers: { "x-acme-action": "startJob", "x-acme-version": "v3" },
+      want: [405, ["POST"]],
+    },
+    { given: "POST /?Action=getJob", headers: { "x-acme-action": "startJob" }, want: "startJob" },
+    { given: "POST /jobs?Action=getHealth", want: "startJob" },
+  ])("$given $headers $body: $want", ({ given, headers, body, want }) => {
+    const [method = "", path = ""] = given.split(" ");
+    const route = findOperation({ ...document, rpc }, { ...request(method, path, headers), body });
+    expect(route.operation ? route.operation.id : [route.status, route.allow]).toEqual(want);
+  });
+});
+
 test.each([
   { path: "/login/jobs/1", want: "getJob" },
   { path: "/jobs/1", want: "getJob" },
@@ -72,6 +116,15 @@ describe("a request is for nothing", () => {
   ])("$method $path: $want", ({ method, path, want: [status, allow] }) => {
     expect(findOperation(document, request(method, path))).toEqual({ status, allow });
   });
+});
+
+test("what depends on the document alone is made once", () => {
+  const find = () => findOperation(document, request("GET", "/jobs/1"));
+  find();
+  const created = vi.spyOn(globalThis, "RegExp");
+  expect(find().operation?.id).toBe("getJob");
+  expect(created).not.toHaveBeenCalled();
+  created.mockRestore();
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Document, Operation } from "../document/document.ts";
 import type { SentRequest } from "../wire/exchange.ts";
+import { pathOf } from "./path-of.ts";
 import type { Violation } from "./violation.ts";
 
 /** A request that was refused. */
@@ -17,6 +18,8 @@ export interface Refusal {
 /** The refusals of late. */
 export interface Journal {
   record(refused: {
+    /** Milliseconds since the epoch. */
+    at: number;
     document: Document;
     operation: Operation;
     request: SentRequest;
@@ -25,30 +28,29 @@ export interface Journal {
   /** The newest first. */
   list(): readonly Refusal[];
   clear(): void;
+  /** Puts others in the place of all. */
+  restore(refusals: readonly Refusal[]): void;
 }
 
 /** How many refusals are kept. */
 const LIMIT = 200;
+/** How much of a path is kept: anybody can send a long one. */
+const PATH_LIMIT = 500;
 
 export function createJournal(): Journal {
-  let refusals: Refusal[] = [];
+  let refusals: readonly Refusal[] = [];
   return {
-    record({ document, operation, request, violations }) {
-      const { method, url, sentAt } = request;
-      const path = new URL(url).pathname;
-      const refusal = {
-        at: sentAt,
-        document: document.name,
-        operation: operation.id,
-        method,
-        path,
-        violations,
-      };
+    record({ at, document, operation, request: { method, url }, violations }) {
+      const path = pathOf(url).slice(0, PATH_LIMIT);
+      const refusal = { at, document: document.name, operation: operation.id, method, path, violations };
       refusals = [refusal, ...refusals.slice(0, LIMIT - 1)];
     },
     list: () => refusals,
     clear() {
       refusals = [];
+    },
+    restore(given) {
+      refusals = given.slice(0, LIMIT);
     },
   };
 }

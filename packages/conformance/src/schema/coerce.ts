@@ -20,9 +20,14 @@ export function coerce(root: JsonObject, schema: Pointer | undefined, text: stri
 
 /** The same for the items of an array, each of which travelled on its own. */
 export function coerceItems(root: JsonObject, schema: Pointer | undefined, texts: readonly string[]): Json[] {
-  const [place] = schema === undefined ? [] : ownMarks(root, schema, "items");
-  const items = place && below(place.schema, "items");
+  const items = itemSchema(root, schema);
   return texts.map((text) => coerce(root, items, text));
+}
+
+/** The schema of an array's items, if it is documented. */
+export function itemSchema(root: JsonObject, schema: Pointer | undefined): Pointer | undefined {
+  const [place] = schema === undefined ? [] : ownMarks(root, schema, "items");
+  return place && below(place.schema, "items");
 }
 
 /** The schema of an object's member, if it is documented. */
@@ -36,7 +41,8 @@ export function memberSchema(
   return place && below(place.schema, "properties", name);
 }
 
-function typesOf(root: JsonObject, schema: Pointer): Json[] {
+/** The types that a schema names; none where it leaves them open. */
+export function typesOf(root: JsonObject, schema: Pointer): Json[] {
   return ownMarks(root, schema, "type").flatMap(({ mark }) => mark);
 }
 

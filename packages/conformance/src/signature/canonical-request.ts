@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { canonicalFields } from "./canonical-fields.ts";
 import { percentDecode, percentEncode } from "./percent-encoding.ts";
 import type { SignedScheme } from "./signature-rules.ts";
 
@@ -19,7 +20,7 @@ export function canonicalRequest(
   const { pathname, search } = new URL(url);
   const lines = signedHeaders.map((name) => `${name}:${headerValue(headers, url, name).trim()}\n`);
   const path = canonicalPath(pathname, signature.trailingSlash);
-  const query = canonicalQuery(search);
+  const query = canonicalFields(search.slice(1));
   return [method, path, query, lines.join(""), signedHeaders.join(";"), sha256(bytes)].join("\n");
 }
 
@@ -52,19 +53,4 @@ function canonicalPath(pathname: string, trailingSlash: boolean): string {
     .map((segment) => percentEncode(percentDecode(segment)))
     .join("/");
   return trailingSlash && !path.endsWith("/") ? `${path}/` : path;
-}
-
-/** The fields by name and then by value, byte by byte, each with its `=`. */
-function canonicalQuery(search: string): string {
-  const fields = search
-    .slice(1)
-    .split("&")
-    .filter((field) => field !== "")
-    .map((field) => {
-      // WHATWG URL, application/x-www-form-urlencoded: a plus is a space.
-      const [name = "", ...value] = field.replaceAll("+", " ").split("=");
-      return [percentDecode(name), percentDecode(value.join("="))] as const;
-    });
-  fields.sort(([a, first], [b, second]) => Buffer.compare(a, b) || Buffer.compare(first, second));
-  return fields.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join("&");
 }

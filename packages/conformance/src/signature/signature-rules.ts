@@ -23,6 +23,22 @@ export interface SignatureRules {
   readonly headers: readonly string[];
   /** Whether the canonical path ends with a slash in any case. */
   readonly trailingSlash: boolean;
+  /** The older way to sign the same request, in its fields. */
+  readonly query?: QuerySignatureRules;
+}
+
+/** How a request is signed in its query and its form (`x-signature`'s `query`): the names of the fields. */
+export interface QuerySignatureRules {
+  readonly keyId: string;
+  readonly signature: string;
+  /** The field that names the algorithm, and its name. */
+  readonly method: { readonly name: string; readonly value: string };
+  /** The field that names the version of the way to sign, and that version. */
+  readonly version: { readonly name: string; readonly value: string };
+  readonly date: { readonly name: string; readonly format: DateFormat };
+  readonly nonce: string;
+  /** The field of a temporary key's token. */
+  readonly securityToken: string;
 }
 
 /** An HTTP scheme whose `Authorization` is a signature. */
@@ -38,7 +54,7 @@ export function readSignatureRules({ [SIGNATURE]: rules }: JsonObject): Signatur
   return {
     keyId: String(rules.keyId),
     separator: String(rules.separator),
-    date: { header: headerName(date.header), format: date.format === "basic" ? "basic" : "extended" },
+    date: { header: headerName(date.header), format: formatOf(date) },
     dateInString: rules.dateInString === true,
     ...(rules.nonce !== undefined && { nonce: headerName(rules.nonce) }),
     ...(rules.contentHash !== undefined && { contentHash: headerName(rules.contentHash) }),
@@ -46,7 +62,30 @@ export function readSignatureRules({ [SIGNATURE]: rules }: JsonObject): Signatur
     ...(rules.temporaryKeyId !== undefined && { temporaryKeyId: headerName(rules.temporaryKeyId) }),
     headers: Array.isArray(rules.headers) ? rules.headers.map(headerName) : [],
     trailingSlash: rules.trailingSlash === true,
+    ...(isObject(rules.query) && { query: readQuery(rules.query) }),
   };
+}
+
+function readQuery(query: JsonObject): QuerySignatureRules {
+  const { keyId, signature, method, version, date, nonce, securityToken } = query;
+  return {
+    keyId: String(keyId),
+    signature: String(signature),
+    method: named(method),
+    version: named(version),
+    date: { name: named(date).name, format: formatOf(isObject(date) ? date : {}) },
+    nonce: String(nonce),
+    securityToken: String(securityToken),
+  };
+}
+
+function named(field: Json | undefined): { readonly name: string; readonly value: string } {
+  const { name, value } = isObject(field) ? field : {};
+  return { name: String(name), value: String(value) };
+}
+
+function formatOf({ format }: JsonObject): DateFormat {
+  return format === "basic" ? "basic" : "extended";
 }
 
 function headerName(name: Json | undefined): string {

@@ -1,14 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
 import type { AccessKey } from "../authentication/credentials.ts";
+import { type Flaw, flaw } from "../authentication/flaw.ts";
 import type { NonceStore } from "../authentication/nonce-store.ts";
-import { sameSecret } from "../authentication/same-secret.ts";
-import { type Finding, fail } from "../checks/finding.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { formatAuthorization, parseAuthorization, type SignedAuthorization } from "./authorization.ts";
 import { canonicalRequest, sha256, signatureOf } from "./canonical-request.ts";
-import { CLOCK_TOLERANCE, formatDate, parseDate } from "./date.ts";
 import type { SignatureRules, SignedScheme } from "./signature-rules.ts";
 import { headersToSign } from "./signed-headers.ts";
+import { verifyDate } from "./verify-date.ts";
+import { verifyKey } from "./verify-key.ts";
 
 /** A request that claims to be signed, and what it takes to tell. */
 export interface Signed {
@@ -23,11 +23,20 @@ export interface Signed {
  *
  * @returns what is wrong with it; nothing, if it is good. No secret is in it.
  */
-export function verifySignature(signed: Signed): Finding[] {
+export function verifySignature(signed: Signed): Flaw[] {
   const { scheme, request } = signed;
   const authorization = parseAuthorization(scheme, request.headers.get("authorization") ?? "");
-  if (!authorization) return [fail(`Authorization: ${formOf(scheme)}`, "something of another form")];
-  const findings = [
+  if (!authorization) {
+    return [
+      flaw(
+        "credentialsMalformed",
+        AUTHORIZATION,
+        `Authorization: ${formOf(scheme)}`,
+        "something of another form",
+      ),
+    ];
+  }
+  const flaws = [
     ...checkKey(signed, authorization),
     ...checkSignedHeaders(scheme.signature, request, authorization),
     ...checkDate(scheme.signature, request),
@@ -35,82 +44,86 @@ export function verifySignature(signed: Signed): Finding[] {
     ...checkSignature(signed, authorization),
   ];
   // What is refused uses no nonce up: or else whoever sees a request could keep it from being accepted.
-  return findings.length > 0 ? findings : checkNonce(signed, authorization);
+  return flaws.length > 0 ? flaws : checkNonce(signed, authorization);
 }
 
-function checkKey({ scheme, request, key }: Signed, { keyId }: SignedAuthorization): Finding[] {
-  const { keyId: name, securityToken, temporaryKeyId } = scheme.signature;
-  if (!sameSecret(keyId, key.id)) return [fail(`${name} of the access key that was given`, "another one")];
-  const token = request.headers.get(securityToken);
-  if (key.securityToken === undefined) {
-    return token === null ? [] : [fail(`no header ${securityToken}: the key is not temporary`, "one")];
-  }
-  if (token === null) return [fail(`header ${securityToken}: the key is temporary`, "no such header")];
-  if (!sameSecret(token, key.securityToken)) {
-    return [fail(`header ${securityToken}: the token that was given`, "another one")];
-  }
-  const repeated = temporaryKeyId === undefined ? key.id : request.headers.get(temporaryKeyId);
+function checkKey({ scheme, request: { headers }, key }: Signed, { keyId }: SignedAuthorization): Flaw[] {
+  const { keyId: name, securityToken: header, temporaryKeyId } = scheme.signature;
+  const place = { at: AUTHORIZATION, tokenAt: `header ${header}` };
+  const flaws = verifyKey({ ...place, id: keyId, name, securityToken: headers.get(header) }, key);
+  if (flaws.length > 0 || key.securityToken === undefined || temporaryKeyId === undefined) return flaws;
+  const repeated = headers.get(temporaryKeyId);
   if (repeated === key.id) return [];
-  const received = repeated === null ? "no such header" : "another one";
-  return [fail(`header ${temporaryKeyId}: the id of the temporary key`, received)];
+  const at = `header ${temporaryKeyId}`;
+  const expected = `${at}: the id of the temporary key`;
+  return repeated === null
+    ? [flaw("credentialsMissing", at, expected, NO_HEADER)]
+    : [flaw("credentialsWrong", at, expected, "another one")];
 }
 
 function checkSignedHeaders(
   rules: SignatureRules,
   { headers }: SentRequest,
   { signedHeaders }: SignedAuthorization,
-): Finding[] {
+): Flaw[] {
   const listed = `SignedHeaders=${signedHeaders.join(";")}`;
   const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
-  if (inOrder !== signedHeaders.join(";")) return [fail(`SignedHeaders=${inOrder}`, listed)];
+  if (inOrder !== signedHeaders.join(";")) {
+    return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];
+  }
   const unsigned = headersToSign(rules, headers).filter((name) => !signedHeaders.includes(name));
   const unsent = signedHeaders.filter((name) => name !== "host" && !headers.has(name));
   return [
-    ...unsigned.map((name) => fail(`SignedHeaders with ${name}`, listed)),
-    ...unsent.map((name) => fail(`header ${name}, which is signed`, "no such header")),
+    ...unsigned.map((name) => flaw("signatureWrong", AUTHORIZATION, `SignedHeaders with ${name}`, listed)),
+    ...unsent.map((name) =>
+      flaw("signatureWrong", `header ${name}`, `header ${name}, which is signed`, NO_HEADER),
+    ),
   ];
 }
 
-function checkDate({ date: { header, format } }: SignatureRules, request: SentRequest): Finding[] {
-  const received = request.headers.get(header) ?? "";
-  const clock = formatDate(request.sentAt, format);
-  const at = parseDate(received, format);
-  if (at === undefined) return [fail(`header ${header} of the form ${clock}`, received || "no such header")];
-  if (Math.abs(at - request.sentAt) <= CLOCK_TOLERANCE) return [];
-  return [fail(`header ${header} within 15 minutes of ${clock}`, received)];
+function checkDate({ date: { header, format } }: SignatureRules, request: SentRequest): Flaw[] {
+  return verifyDate(`header ${header}`, request.headers.get(header), format, request.sentAt);
 }
 
-function checkContentHash({ contentHash }: SignatureRules, { headers, bytes }: SentRequest): Finding[] {
+function checkContentHash({ contentHash }: SignatureRules, { headers, bytes }: SentRequest): Flaw[] {
   if (contentHash === undefined) return [];
   const expected = sha256(bytes);
-  const received = headers.get(contentHash) ?? "no such header";
-  return received === expected ? [] : [fail(`header ${contentHash}: ${expected}`, received)];
+  const received = headers.get(contentHash) ?? NO_HEADER;
+  const at = `header ${contentHash}`;
+  return received === expected ? [] : [flaw("signatureWrong", at, `${at}: ${expected}`, received)];
 }
 
 function checkSignature(
   { scheme, request, key }: Signed,
   { signedHeaders, signature }: SignedAuthorization,
-): Finding[] {
+): Flaw[] {
   const canonical = canonicalRequest(scheme, request, signedHeaders);
   const expected = signatureOf(scheme, canonical, request, key.secret);
   if (timingSafeEqual(Buffer.from(signature, "hex"), Buffer.from(expected, "hex"))) return [];
   return [
-    fail(
+    flaw(
+      "signatureWrong",
+      AUTHORIZATION,
       `the signature of the canonical request with SHA-256 ${sha256(canonical)}`,
       "another signature: of another request, or by another secret",
     ),
   ];
 }
 
-function checkNonce({ scheme, request, nonces }: Signed, { keyId }: SignedAuthorization): Finding[] {
+function checkNonce({ scheme, request, nonces }: Signed, { keyId }: SignedAuthorization): Flaw[] {
   const { nonce: name } = scheme.signature;
   if (name === undefined) return [];
   const nonce = request.headers.get(name) ?? "";
-  if (nonce === "") return [fail(`header ${name}: a value that no other request has`, "none")];
+  const at = `header ${name}`;
+  const expected = `${at}: a value that no other request has`;
+  if (nonce === "") return [flaw("credentialsMissing", at, expected, "none")];
   if (nonces.claim(keyId, nonce, request, request.sentAt)) return [];
-  return [fail(`header ${name}: a value that no other request has`, `${nonce}, for another time`)];
+  return [flaw("nonceUsed", at, expected, `${nonce}, for another time`)];
 }
 
 function formOf(scheme: SignedScheme): string {
   return formatAuthorization(scheme, { keyId: "…", signedHeaders: ["…"], signature: "…" });
 }
+
+const AUTHORIZATION = "header authorization";
+const NO_HEADER = "no such header";

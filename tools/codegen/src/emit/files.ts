@@ -4,6 +4,7 @@ import type { Edition, Emit } from "./edition.ts";
 import { emitEnvironment } from "./environment.ts";
 import { emitIndex } from "./index-file.ts";
 import { emitLicense } from "./license.ts";
+import { emitLifecycleTest } from "./lifecycle-test.ts";
 import { emitOpenApiJson } from "./openapi-json.ts";
 import { emitOperations } from "./operations.ts";
 import { emitOverlay } from "./overlay.ts";
@@ -43,6 +44,7 @@ const emitters: Readonly<Record<string, Emit>> = {
   "src/values.ts": emitValues,
   "src/waits.ts": emitWaits,
   "test/conformance.test.ts": emitConformanceTest,
+  "test/lifecycle.test.ts": emitLifecycleTest,
   "test/testing.test.ts": emitTestingTest,
   "test/types.ts": emitTypeTest,
   "test/usage.ts": emitUsage,

@@ -43,15 +43,21 @@ export function declarationsOf(
 
 /** Whether a keyword stands on a schema, or on one of any member or item below it. */
 export function bearsKeyword(root: JsonObject, path: Path, keyword: string): boolean {
+  return marksBelow(root, path, keyword).length > 0;
+}
+
+/** The values of a keyword on a schema, and on those of any member or item below it. */
+export function marksBelow(root: JsonObject, path: Path, keyword: string): unknown[] {
   const seen = new Set<string>();
-  const visit = (at: Path): boolean =>
-    schemasAt(root, at).some((site) => {
+  const visit = (at: Path): unknown[] =>
+    schemasAt(root, at).flatMap((site) => {
       const pointer = toPointer(site.path);
-      if (seen.has(pointer)) return false;
+      if (seen.has(pointer)) return [];
       seen.add(pointer);
       const members = isObject(site.node.properties) ? Object.keys(site.node.properties) : [];
       const below = [...members.map((name) => ["properties", name]), ["items"]];
-      return keyword in site.node || below.some((steps) => visit([...site.path, ...steps]));
+      const own = keyword in site.node ? [site.node[keyword]] : [];
+      return [...own, ...below.flatMap((steps) => visit([...site.path, ...steps]))];
     });
   return visit(path);
 }

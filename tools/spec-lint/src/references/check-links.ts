@@ -1,15 +1,16 @@
 import type { Finding } from "../finding.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject, listOf } from "../json.ts";
 import type { Path } from "../json-pointer.ts";
 import { bodySchema } from "../openapi/argument-sites.ts";
 import { linksOf } from "../openapi/links-of.ts";
 import { type Operation, parametersOf } from "../openapi/operations-of.ts";
-import { bodiesOf } from "../openapi/response-bodies.ts";
-import { bearsKeyword } from "../openapi/schemas-at.ts";
+import { bodiesOf, successBodiesOf } from "../openapi/response-bodies.ts";
+import { bearsKeyword, marksBelow } from "../openapi/schemas-at.ts";
 import { checkArguments, checkMembers, checkRequired } from "./check-arguments.ts";
 import { checkExpression } from "./check-expression.ts";
 import { checkOperationId, type Operations } from "./check-operation-id.ts";
 import { expressionsIn } from "./expressions-in.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /**
  * The links of an operation (OAS 3.1.1 §4.8.20) lead to operations of this document, with arguments that these have,
@@ -27,7 +28,10 @@ export function checkLinks(root: JsonObject, operation: Operation, operations: O
           checkExpression(root, at, text, exchange),
         ),
       ),
-      ...(node["x-lro-cancel"] ? checkPolled(root, [...path, "x-lro-cancel"], response) : []),
+      ...["x-lro-cancel", "x-lro-answer"].flatMap((keyword) =>
+        node[keyword] ? checkPolled(root, [...path, keyword], response) : [],
+      ),
+      ...checkValues(root, [...path, "x-lro-values"], node["x-lro-values"], target),
     ];
   });
 }
@@ -47,6 +51,19 @@ function checkTarget(root: JsonObject, path: Path, link: JsonObject, target: Ope
     ...checkMembers(root, [...path, "requestBody"], body, [bodySchema(root, target)?.schema ?? []]),
     ...checkRequired(root, [...path, "operationId"], names, target),
   ];
+}
+
+/** The values of a start are of the states, as the status of what is polled has them. */
+function checkValues(root: JsonObject, at: Path, values: unknown, target: Operation): Finding[] {
+  if (!isObject(values)) return [];
+  const marks = successBodiesOf(root, target.path).flatMap(({ schema }) =>
+    marksBelow(root, schema, "x-lro-status").filter(isObject),
+  );
+  return Object.entries(values).flatMap(([state, value]) => {
+    const known = marks.flatMap((mark) => listOf(mark[state]));
+    if (known.includes(value)) return [];
+    return [unknownName([...at, state], String(value), known.map(String), `a value of \`${state}\``)];
+  });
 }
 
 function checkPolled(root: JsonObject, at: Path, response: Path): Finding[] {

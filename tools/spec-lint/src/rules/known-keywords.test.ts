@@ -28,6 +28,16 @@ const signature = {
   headers: ["host", "x-*"],
 };
 
+const signatureInQuery = {
+  keyId: "KeyId",
+  signature: "Signature",
+  method: { name: "Method", value: "HMAC-SHA1" },
+  version: { name: "Version", value: "1.0" },
+  date: { name: "Date", format: "extended" },
+  nonce: "Nonce",
+  securityToken: "Token",
+};
+
 interface Row {
   keyword: string;
   on: string[];
@@ -56,6 +66,18 @@ const rows: Row[] = [
   },
   { keyword: "x-lro-cancel", on: ["Link Object"], good: [true], bad: [false, "cancelJob"] },
   {
+    keyword: "x-lro-answer",
+    on: ["Link Object"],
+    good: ["running", "failed"],
+    bad: [true, "waiting", { answer: { no: "failed" } }],
+  },
+  {
+    keyword: "x-lro-values",
+    on: ["Link Object"],
+    good: [{ running: "SENDING", succeeded: 3 }],
+    bad: [{}, { running: ["SENDING"] }, { done: "SENT" }],
+  },
+  {
     keyword: "x-lro-error-code",
     on: ["Schema Object"],
     good: [true, { success: ["200"] }],
@@ -64,8 +86,19 @@ const rows: Row[] = [
   {
     keyword: "x-rpc",
     on: ["OpenAPI Object"],
-    good: [{ path: "/", operation: "x-action", version: "x-version" }],
-    bad: [{ path: "/" }, { path: "api", operation: "x-action", version: "x-version" }, "/"],
+    good: [
+      { path: "/", operation: "x-action", version: "x-version" },
+      {
+        ...{ path: "/", operation: "x-action", version: "x-version" },
+        query: { operation: "Action", version: "Version", common: ["Format"] },
+      },
+    ],
+    bad: [
+      { path: "/" },
+      { path: "api", operation: "x-action", version: "x-version" },
+      { path: "/", operation: "x-action", version: "x-version", query: { operation: "Action" } },
+      "/",
+    ],
   },
   { keyword: "x-flatten", on: ["Parameter Object", "Schema Object"], good: [true], bad: [false, "."] },
   { keyword: "x-safe", on: ["Operation Object"], good: [true, false], bad: ["yes"] },
@@ -98,6 +131,7 @@ const rows: Row[] = [
         temporaryKeyId: "x-key",
         trailingSlash: true,
       },
+      { ...signature, query: signatureInQuery },
     ],
     bad: [
       { ...signature, keyId: undefined },
@@ -109,6 +143,9 @@ const rows: Row[] = [
       { ...signature, securityToken: "x token" },
       { ...signature, trailingSlash: false },
       { ...signature, algorithm: "HMAC-SHA1" },
+      { ...signature, query: { ...signatureInQuery, nonce: undefined } },
+      { ...signature, query: { ...signatureInQuery, date: { name: "Date", format: "iso" } } },
+      { ...signature, query: { ...signatureInQuery, method: { name: "Method", value: "HMAC-MD5" } } },
     ],
   },
   {
@@ -170,6 +207,12 @@ const rows: Row[] = [
       { retryAfter: { header: "x-wait" } },
       { retryAfter: { header: "x", unit: "m" } },
     ],
+  },
+  {
+    keyword: "x-refusals",
+    on: ["OpenAPI Object"],
+    good: [{ parameterMissing: "Missing", notFound: ["NoJob", 404] }],
+    bad: [{}, { parameterMissing: [] }, { notFound: null }, { forgotten: "Missing" }, ["Missing"]],
   },
   {
     keyword: "x-request-id",

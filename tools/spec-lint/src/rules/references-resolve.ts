@@ -6,13 +6,14 @@ import { responseBodiesOf, successBodiesOf } from "../openapi/response-bodies.ts
 import { objectsNamed } from "../openapi/walk-objects.ts";
 import { checkPointer } from "../references/check-expression.ts";
 import { checkLinks } from "../references/check-links.ts";
+import { checkRefusals } from "../references/check-refusals.ts";
 import { checkSessions } from "../references/check-sessions.ts";
 import { checkTypedValues } from "../references/check-typed-values.ts";
 import { unknownName } from "../references/unknown-name.ts";
 
 export const referencesResolve: Rule = {
   name: "references-resolve",
-  why: "An operation, an argument or a member that is named by its name alone is looked up at run time, where a misspelt one is found too late.",
+  why: "An operation, an argument, a member or a code that is named by its name alone is looked up at run time, where a misspelt one is found too late.",
   check: ({ root }) => {
     const operations = new Map(operationsOf(root).map((one) => [String(one.node.operationId), one]));
     return once([
@@ -21,6 +22,7 @@ export const referencesResolve: Rule = {
       ...[...operations.values()].flatMap((one) => checkPaging(root, one)),
       ...checkTypedValues(root, objectsNamed(root, "Schema Object")),
       ...checkRequestId(root),
+      ...checkRefusals(root),
       ...checkVersions(root),
     ]);
   },

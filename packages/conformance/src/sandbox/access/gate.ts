@@ -1,12 +1,22 @@
 import type { Credentials } from "../../authentication/credentials.ts";
+import { createNonceStore } from "../../authentication/nonce-store.ts";
+import { readCredential } from "../../authentication/read-credential.ts";
 import type { Document, Operation } from "../../document/document.ts";
-import type { Json } from "../../document/json.ts";
+import { isSuccess } from "../../document/documented-response.ts";
+import { isObject, type Json } from "../../document/json.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
 import type { Clock } from "../clock.ts";
 import type { Draft } from "../draft.ts";
 import type { Random } from "../random.ts";
 import type { Received } from "../received.ts";
 import type { Violation } from "../violation.ts";
+import { admit } from "./admit.ts";
+import { chooseWay } from "./choose-way.ts";
+import { goodCredentials } from "./good-credentials.ts";
+import { openSession } from "./open-session.ts";
+import { readDoors } from "./read-doors.ts";
+import { createSessions } from "./sessions.ts";
+import { verifyLogin } from "./verify-login.ts";
 
 /** Lets in who shows the credentials that were handed out, or a session that was begun with them. */
 export interface Gate {
@@ -33,13 +43,46 @@ export interface GateOptions {
   readonly sessionLifetime?: number;
 }
 
-export function createGate(_: GateOptions): Gate {
+/**
+ * Creates the gate of a document.
+ *
+ * @example
+ * const gate = createGate({ document, credentials: { username: "ada", password: "not-a-password" }, clock, random });
+ * gate.admit(operation, request); // [{ mistake: "credentialsMissing", … }]
+ */
+export function createGate(options: GateOptions): Gate {
+  const { document, clock, random } = options;
+  const good = goodCredentials(options.credentials);
+  const sessions = createSessions(clock, random);
+  const nonces = createNonceStore();
+  const { entries, exits } = readDoors(document);
+  const opening = { ...options, sessions };
   return {
-    admit: () => [],
-    identify: () => [],
-    present: (_received, draft) => draft,
-    lapse() {},
-    snapshot: () => null,
-    restore() {},
+    admit: (operation, request) => admit(document, operation, request, { good, sessions, nonces }),
+    identify(received) {
+      const way = chooseWay(entries.get(received.operation.id) ?? [], received);
+      return way ? verifyLogin(way, good, sessions) : [];
+    },
+    present(received, draft) {
+      if (!isSuccess(draft.status)) return draft;
+      leave(received);
+      const way = chooseWay(entries.get(received.operation.id) ?? [], received);
+      return way ? openSession(way.door, draft, opening) : draft;
+    },
+    lapse: () => sessions.lapse(),
+    snapshot: () => ({ sessions: sessions.snapshot(), nonces: nonces.entries() }),
+    restore(snapshot) {
+      if (!isObject(snapshot)) return;
+      sessions.restore(snapshot.sessions ?? []);
+      nonces.restore((snapshot.nonces ?? []) as [string, number][]);
+    },
   };
+
+  function leave({ operation, request }: Received): void {
+    for (const name of exits.get(operation.id) ?? []) {
+      const scheme = document.securitySchemes[name];
+      const token = scheme && scheme.type !== "other" ? readCredential(scheme, request) : undefined;
+      if (token !== undefined) sessions.end(token);
+    }
+  }
 }

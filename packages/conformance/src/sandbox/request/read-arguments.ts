@@ -2,7 +2,16 @@ import type { Arguments } from "../../cases/test-case.ts";
 import type { Document, Operation } from "../../document/document.ts";
 import type { Validators } from "../../schema/compile-validators.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
+import type { Field } from "../../wire/serialize.ts";
 import type { Violation } from "../violation.ts";
+import { isUrlEncoded } from "./name-operation.ts";
+import { checkAccept } from "./negotiate.ts";
+import { readBody } from "./read-body.ts";
+import { groupFields, type Judge, type ReadQueryAndBody, readGrouped } from "./read-fields.ts";
+import { readCookies, readHeaders, readPath } from "./read-parts.ts";
+import { readRpcFields } from "./read-rpc-fields.ts";
+import { requestPlan } from "./request-plan.ts";
+import { unknownParameters } from "./unknown-parameters.ts";
 
 /** What a request says, and what is wrong with it. */
 export interface ReadArguments {
@@ -12,10 +21,62 @@ export interface ReadArguments {
 
 /** Reads a request by its operation: path, query, headers, cookies and body, each value as its schema types it. */
 export function readArguments(
-  _document: Document,
-  _validators: Validators,
-  _operation: Operation,
-  _request: SentRequest,
+  document: Document,
+  validators: Validators,
+  operation: Operation,
+  request: SentRequest,
 ): ReadArguments {
-  return { arguments: { path: {}, query: {}, header: {}, cookie: {} }, violations: [] };
+  const judge: Judge = { root: document.root, validators };
+  const plan = requestPlan(document, operation);
+  const url = new URL(request.url);
+  const query = url.search === "" ? [] : [...url.searchParams];
+  const path = readPath(judge, plan, url.pathname);
+  const header = readHeaders(judge, plan, request.headers);
+  const cookie = readCookies(judge, plan, request.headers);
+  const fields = sharesOnePath(document, request)
+    ? readRpcFields(document, judge, operation, request, query)
+    : readQueryAndBody(document, judge, operation, request, query);
+  return {
+    arguments: {
+      path: path.values,
+      query: fields.query,
+      header: header.values,
+      cookie: cookie.values,
+      ...(fields.body && { body: fields.body }),
+    },
+    violations: [
+      ...checkAccept(document, operation, request.headers.get("accept")),
+      ...path.violations,
+      ...fields.violations,
+      ...header.violations,
+      ...cookie.violations,
+    ],
+  };
+}
+
+function readQueryAndBody(
+  document: Document,
+  judge: Judge,
+  operation: Operation,
+  request: SentRequest,
+  sent: readonly Field[],
+): ReadQueryAndBody {
+  const plan = requestPlan(document, operation);
+  const { known, strangers } = groupFields(plan.query, sent);
+  const { values, violations } = readGrouped(judge, "query parameter", plan.query.fields, known);
+  const { body, violations: inBody } = readBody(judge, plan, operation, request);
+  return {
+    query: values,
+    ...(body && { body }),
+    violations: [
+      ...violations,
+      ...unknownParameters(document, "query parameter", plan.query.fields, strangers),
+      ...inBody,
+    ],
+  };
+}
+
+/** Where operations share one path, parameters may stand in a query or in a form. */
+function sharesOnePath({ rpc }: Document, { bytes, headers }: SentRequest): boolean {
+  return rpc !== undefined && (bytes.length === 0 || isUrlEncoded(headers));
 }

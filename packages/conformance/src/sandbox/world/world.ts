@@ -2,10 +2,22 @@ import type { Document } from "../../document/document.ts";
 import type { Json } from "../../document/json.ts";
 import type { CanonicalState } from "../../document/vocabulary.ts";
 import type { Clock } from "../clock.ts";
-import { type Draft, draftOf } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import type { Random } from "../random.ts";
 import type { Received } from "../received.ts";
 import type { Violation } from "../violation.ts";
+import { createAnswers } from "./answers.ts";
+import { createDeeds } from "./deeds.ts";
+import { type Addressed, findThings, notFound } from "./find-thing.ts";
+import { bend, isOver, passTime, progressOf, stateOf, stepOn } from "./life.ts";
+import { createLists } from "./lists.ts";
+import { readModel } from "./model.ts";
+import { pathArgument, pathOf } from "./request-path.ts";
+import type { Paging, Role } from "./role.ts";
+import { readSaid, type Said, secretNames } from "./said.ts";
+import { createStore } from "./store.ts";
+import { idOf, type Thing } from "./thing.ts";
+import { createViews } from "./views.ts";
 
 /** How an execution is to end: a final state, `waiting` for a person, or `expired`. */
 export type Ending = "succeeded" | "failed" | "canceled" | "waiting" | "expired";
@@ -48,12 +60,119 @@ export interface WorldOptions {
 /** A step for each time that an execution is asked for, or for each so many milliseconds. */
 export type Pace = { readonly by: "polls" } | { readonly by: "time"; readonly step: number };
 
-export function createWorld({ document }: WorldOptions): World {
+/**
+ * Creates the world of one document: what its operations create, and what becomes of it.
+ *
+ * @example
+ * const world = createWorld({ document, clock, random: createRandom(1), pace: { by: "polls" } });
+ * const draft = world.act({ document, operation, request, arguments: given, preference: {} });
+ */
+export function createWorld({ document, clock, random, pace }: WorldOptions): World {
+  const model = readModel(document);
+  const store = createStore();
+  const views = createViews(document, model, store, random);
+  const lists = createLists(model, store, views);
+  const answers = createAnswers(model, views, lists);
+  const shows = (family: string, id: string) =>
+    !store.isGone(id) &&
+    (model.documentedIds.get(family)?.has(id) === true || lists.shown(family, id) !== undefined);
+  const deeds = createDeeds({ model, store, views, clock, pace, shows, secrets: secretNames(document) });
+
   return {
-    act: ({ operation }) => draftOf(document, operation) ?? [],
-    executions: () => [],
-    steer: () => false,
-    snapshot: () => null,
-    restore() {},
+    act(received) {
+      const role = model.operations.get(received.operation.id);
+      if (!role?.draft) return [];
+      if (role.session) return role.draft;
+      const said = readSaid(received.arguments);
+      const addressed = findThings(model, store, shows, role, said);
+      const [missing] = addressed.unknown;
+      if (missing && role.knowsNotFound && !role.paging) return [notFound(missing)];
+      return actOn(role, received, said, addressed) ?? role.draft;
+    },
+    executions: () => store.list().flatMap((thing) => executionOf(thing) ?? []),
+    steer(id, ending) {
+      const life = store.byId(id)?.life;
+      const role = life && model.operations.get(life.start);
+      if (!life || !role) return false;
+      passTime(life, pace, clock.now());
+      bend(life, ending, views.possible(role), clock.now());
+      return true;
+    },
+    snapshot: () => store.snapshot(),
+    restore: (snapshot) => store.restore(snapshot),
   };
+
+  function actOn(
+    role: Role,
+    received: Received,
+    said: readonly Said[],
+    addressed: Addressed,
+  ): Draft | readonly Violation[] | undefined {
+    const { things, subjects } = addressed;
+    const now = clock.now();
+    for (const { life } of things) if (life) passTime(life, pace, now);
+    if (role.asks && role.knowsNotFound && subjects.some(({ life }) => life && stateOf(life) !== "waiting")) {
+      return [notFound(pathArgument(said))];
+    }
+    if (role.deletes) return remove(role, received, said, addressed);
+    if (role.cancels) deeds.cancel(subjects.length > 0 ? subjects : things);
+    if (role.answers.length > 0) deeds.answer(role, said, things);
+    const started = deeds.start(role, received, said, addressed);
+    if (started) return started;
+    if (role.updates) deeds.update(things, said);
+    const isPoll = role.status !== undefined && role.safe;
+    for (const { life } of isPoll && pace.by === "polls" ? subjects : []) if (life) stepOn(life, now);
+    if (hasPages(role)) {
+      const page = lists.answer(role, role.draft as Draft, said, addressed);
+      return "mistake" in page ? [page] : page;
+    }
+    const path = pathOf(received);
+    if (path !== undefined && store.isGone(path)) {
+      if (role.safe && role.knowsNotFound) return [notFound(pathArgument(said))];
+      if (!role.safe) store.revive(path);
+    }
+    const [thing] = subjects.length > 0 ? subjects : things;
+    if (!thing) return answers.documented(role, said, addressed);
+    if (isExpired(role, thing, now)) return answers.expired(role, thing);
+    return answers.of(role, thing, said);
+  }
+
+  /** What is deleted is unknown from now on, by its id or, where it has none that is known, by its path. */
+  function remove(
+    role: Role,
+    received: Received,
+    said: readonly Said[],
+    addressed: Addressed,
+  ): Draft | readonly Violation[] | undefined {
+    const { things, shown } = addressed;
+    const path = pathOf(received);
+    if (path !== undefined && store.isGone(path) && role.knowsNotFound) return [notFound(pathArgument(said))];
+    for (const thing of things) store.forget(idOf(thing));
+    for (const { id } of shown) store.forget(id);
+    if (path !== undefined && things.length === 0 && shown.length === 0) store.forget(path);
+    return answers.documented(role, said, addressed);
+  }
+
+  function isExpired({ status, safe }: Role, { life }: Thing, now: number): boolean {
+    if (!life || status?.expires === undefined || !safe) return false;
+    if (stateOf(life) === "expired") return true;
+    return isOver(life) && now - (life.since.at(-1) ?? now) > status.expires;
+  }
+
+  function executionOf(thing: Thing): Execution | undefined {
+    const { life } = thing;
+    if (!life) return undefined;
+    passTime(life, pace, clock.now());
+    return {
+      id: idOf(thing),
+      operation: life.start,
+      state: stateOf(life),
+      progress: progressOf(life),
+      startedAt: life.since[0] ?? thing.changedAt,
+    };
+  }
+}
+
+function hasPages(role: Role): role is Role & { readonly paging: Paging } {
+  return role.paging !== undefined;
 }

@@ -1,0 +1,170 @@
+import { createCases, mainCase } from "../cases/create-cases.ts";
+import type { Arguments } from "../cases/test-case.ts";
+import type { Document, Place } from "../document/document.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Clock } from "../sandbox/clock.ts";
+import { createSandbox, type Sandbox } from "../sandbox/create-sandbox.ts";
+import { readArguments } from "../sandbox/request/read-arguments.ts";
+import type { Link } from "../sandbox/world/links.ts";
+import { fillIn } from "../sandbox/world/runtime-expression.ts";
+import type { Ending } from "../sandbox/world/world.ts";
+import type { SentRequest } from "../wire/exchange.ts";
+import { readRequest } from "../wire/read-request.ts";
+import { type ClientModule, createAuth } from "./client-caller.ts";
+import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
+import type { Lifecycle } from "./documented-lifecycles.ts";
+import { flatArguments } from "./flat-arguments.ts";
+import { sessionInputs } from "./session-inputs.ts";
+
+export interface LifecycleBench {
+  readonly document: Document;
+  /** The client package, as a module. */
+  readonly client: ClientModule;
+  /** Its mock, as a module: of it, the virtual clock. */
+  readonly testing: object;
+}
+
+/** How a wait ended, and what came of it. */
+export interface Story {
+  /** The canonical states that the wait ended with, one after the other. */
+  readonly states: readonly string[];
+  /** What the last of them brought: `result`, `error`. */
+  readonly brought: readonly string[];
+  /** The operations that logged in. */
+  readonly logins: number;
+}
+
+/** Plays one lifecycle through a client, on a sandbox of its own, in virtual time. */
+export async function playLifecycle(
+  bench: LifecycleBench,
+  lifecycle: Lifecycle,
+  ending: Ending,
+): Promise<Story> {
+  const { start, poll } = lifecycle;
+  const stage = await setUp(bench, lifecycle);
+  if (ending !== "canceled" && ending !== "expired") {
+    stage.sandbox.rules.add({ operation: start.id, outcome: ending, times: 1 });
+  }
+  const options = { to: poll.id, deadline: "10m", onWaiting: "stop" };
+  if (ending === "canceled") {
+    // The wait runs out of time before the execution ends, and asks the service to cancel.
+    const late = await failure(
+      stage.client.run(start.id, stage.args, { ...options, deadline: "300ms", cancel: true }),
+    );
+    return tell(stage, [await stage.client.resume(late.token, { deadline: "10m" })]);
+  }
+  const first = await stage.client.run(start.id, stage.args, options);
+  if (ending === "waiting" && lifecycle.answer) {
+    await stage.answer();
+    return tell(stage, [first, await stage.client.resume(first.token, { deadline: "10m" })]);
+  }
+  if (ending !== "expired") return tell(stage, [first]);
+  stage.sandbox.advance((lifecycle.expires ?? 0) + 1000);
+  return tell(stage, [first, await stage.client.resume(first.token, { deadline: "10m" })]);
+}
+
+interface Stage {
+  readonly sandbox: Sandbox;
+  readonly client: WaitingClient;
+  readonly args: Record<string, Json>;
+  readonly answer: () => Promise<void>;
+  readonly logins: () => number;
+}
+
+interface Ended {
+  readonly status: string;
+  readonly token: string;
+  readonly result?: unknown;
+  readonly error?: unknown;
+}
+
+interface WaitingClient {
+  run(operation: string, args: object, options: object): Promise<Ended>;
+  resume(token: string, options: object): Promise<Ended>;
+  readonly [operation: string]: unknown;
+}
+
+async function setUp(
+  { document, client: module, testing }: LifecycleBench,
+  { start, poll, answer }: Lifecycle,
+): Promise<Stage> {
+  const cases = createCases(document);
+  const main = mainCase(cases, start);
+  if (!main) throw new Error(`${start.id} documents no answer`);
+  const clock = (testing as { createVirtualClock(): Clock }).createVirtualClock();
+  const sandbox = await createSandbox({ documents: [document], clock });
+  const sent: SentRequest[] = [];
+  const inputs = sessionInputs(document);
+  const chosen = credentialsFor(document, main, DEVELOPMENT_CREDENTIALS);
+  const logIn = (module as { session?: (inputs: object) => unknown }).session;
+  const auth = inputs && logIn ? logIn(inputs.values) : chosen && createAuth(module, chosen);
+  const fetch = async (url: string, init: RequestInit) => {
+    sent.push(await readRequest(new Request(url, init)));
+    return sandbox.fetch(url, init);
+  };
+  const client = module.createClient({
+    baseUrl: "http://sandbox.invalid",
+    fetch,
+    auth,
+    clock,
+  } as object) as WaitingClient;
+  return {
+    sandbox,
+    client,
+    args: flatArguments(document, main),
+    answer: async () => {
+      if (!answer) throw new Error(`nothing documented lets ${poll.id} go on`);
+      const last = sent.at(-1);
+      const service = sandbox.services[0];
+      if (!last || !service) throw new Error("nothing was sent");
+      const asked = readArguments(document, service.validators, poll, last).arguments;
+      const args = followLink(document, answer, asked);
+      const result = await (
+        client[answer.target.id] as (args: object) => Promise<{ ok: boolean; status: unknown }>
+      )(args);
+      if (!result.ok) throw new Error(`${answer.target.id} was refused: ${result.status}`);
+    },
+    logins: () =>
+      sent.filter(({ url }) => inputs !== undefined && new URL(url).pathname.endsWith(inputs.path)).length,
+  };
+}
+
+function tell({ logins }: Stage, outcomes: readonly Ended[]): Story {
+  const last = outcomes.at(-1);
+  return {
+    states: outcomes.map(({ status }) => status),
+    brought: (["result", "error"] as const).filter((name) => last?.[name] !== undefined),
+    logins: logins(),
+  };
+}
+
+async function failure(wait: Promise<Ended>): Promise<{ token: string }> {
+  const error = await wait.then(
+    ({ status }) => new Error(`the wait ended by itself: ${status}`),
+    (cause) => cause as Error & { token?: string },
+  );
+  if ("token" in error && error.token !== undefined) return { token: error.token };
+  throw error;
+}
+
+/** The arguments that the document shows for a link's target, with those that the link gives. */
+function followLink(document: Document, link: Link, asked: Arguments): Record<string, Json> {
+  const { target, parameters, body } = link;
+  const main = mainCase(createCases(document), target);
+  if (!main) throw new Error(`${target.id} documents no answer`);
+  const over = { ...asked, body: asked.body?.value };
+  const given = fillIn(parameters, over) as JsonObject;
+  const at = (place: Place) =>
+    Object.fromEntries(
+      target.parameters.flatMap(({ name, in: where }) => {
+        const value = given[name] ?? main.arguments[where][name];
+        return where === place && value !== undefined ? [[name, value]] : [];
+      }),
+    );
+  const own = body === undefined ? undefined : fillIn(body, over);
+  const shown = main.arguments.body;
+  const args = { path: at("path"), query: at("query"), header: at("header"), cookie: at("cookie") };
+  const value = isObject(own) && isObject(shown?.value) ? { ...shown.value, ...own } : (own ?? shown?.value);
+  const sent = shown && value !== undefined ? { ...args, body: { type: shown.type, value } } : args;
+  return flatArguments(document, { operation: target, arguments: sent });
+}

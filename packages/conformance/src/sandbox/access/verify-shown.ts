@@ -1,0 +1,112 @@
+import type { Credentials } from "../../authentication/credentials.ts";
+import { type Flaw, flaw } from "../../authentication/flaw.ts";
+import type { NonceStore } from "../../authentication/nonce-store.ts";
+import {
+  type HttpScheme,
+  type KeyScheme,
+  placeOf,
+  readCredential,
+} from "../../authentication/read-credential.ts";
+import { verifyCredential } from "../../authentication/verify-credential.ts";
+import { verifyQuerySignature } from "../../signature/verify-query-signature.ts";
+import type { SentRequest } from "../../wire/exchange.ts";
+import type { Violation } from "../violation.ts";
+import { type GoodCredentials, isUser } from "./good-credentials.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What credentials are held against. */
+export interface Keeper {
+  readonly good: GoodCredentials;
+  readonly sessions: Sessions;
+  readonly nonces: NonceStore;
+}
+
+/**
+ * Holds what a request shows for a security scheme against what was handed out, now or by a login.
+ *
+ * @param name the scheme's, for which sessions are
+ * @returns `undefined` where it shows nothing
+ */
+export function verifyShown(
+  name: string,
+  scheme: HttpScheme | KeyScheme,
+  request: SentRequest,
+  keeper: Keeper,
+): readonly Violation[] | undefined {
+  const shown = readCredential(scheme, request);
+  if (scheme.type === "http" && scheme.signature) return verifySigned(scheme, shown, request, keeper);
+  if (shown === undefined) return undefined;
+  const standing = keeper.sessions.ask(name, shown);
+  if (standing === "good") return [];
+  if (standing === "lapsed") {
+    const at = placeOf(scheme);
+    return [
+      { mistake: "sessionLapsed", at, expected: "a session that goes on", received: "one that is over" },
+    ];
+  }
+  return isBasic(scheme) ? verifyBasic(scheme, shown, request, keeper) : verifyToken(scheme, request, keeper);
+}
+
+/** By whichever key it is signed; in its header, or else in its fields where the document describes that. */
+function verifySigned(
+  scheme: HttpScheme,
+  shown: string | undefined,
+  request: SentRequest,
+  { good, nonces }: Keeper,
+): Flaw[] | undefined {
+  const rules = scheme.signature?.query;
+  let first: Flaw[] | undefined;
+  for (const key of good.accessKeys) {
+    const flaws =
+      shown !== undefined
+        ? verifyCredential(scheme, request, { credentials: { accessKey: key }, nonces })
+        : rules && verifyQuerySignature({ rules, request, key, nonces });
+    if (flaws?.[0]?.mistake !== "keyUnknown") return flaws;
+    first ??= flaws;
+  }
+  return first;
+}
+
+function verifyBasic(
+  scheme: HttpScheme,
+  shown: string,
+  request: SentRequest,
+  keeper: Keeper,
+): Flaw[] | undefined {
+  // RFC 7617 §2: base64 of the name, a colon and the password.
+  const [, user] = /^([^:]*):/.exec(Buffer.from(shown, "base64").toString()) ?? [];
+  if (user === undefined) {
+    const expected = `Authorization: ${scheme.scheme} and base64 of a name, a colon and a password`;
+    return [flaw("credentialsMalformed", placeOf(scheme), expected, "something of another form")];
+  }
+  const { good } = keeper;
+  const named = isUser(user, good) ? { ...good.credentials, username: user } : good.credentials;
+  return verify(scheme, request, named, keeper);
+}
+
+function verifyToken(
+  scheme: HttpScheme | KeyScheme,
+  request: SentRequest,
+  keeper: Keeper,
+): Flaw[] | undefined {
+  const { credentials, tokens } = keeper.good;
+  let flaws: Flaw[] | undefined;
+  for (const token of tokens) {
+    flaws = verify(scheme, request, { ...credentials, token }, keeper);
+    if (flaws?.length === 0) return flaws;
+  }
+  return flaws;
+}
+
+function verify(
+  scheme: HttpScheme | KeyScheme,
+  request: SentRequest,
+  credentials: Credentials,
+  { nonces }: Keeper,
+): Flaw[] | undefined {
+  return verifyCredential(scheme, request, { credentials, nonces });
+}
+
+function isBasic(scheme: HttpScheme | KeyScheme): scheme is HttpScheme {
+  return scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
+}

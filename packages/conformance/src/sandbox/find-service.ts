@@ -1,0 +1,48 @@
+import type { Operation } from "../document/document.ts";
+import type { SentRequest } from "../wire/exchange.ts";
+import { findOperation, type Route } from "./find-operation.ts";
+import { pathStart } from "./path-of.ts";
+import type { Service } from "./service.ts";
+
+/** The service that a request is for, and what it is looked for as; or what stands in its way. */
+export type Destination =
+  | { readonly service: Service; readonly operation: Operation; readonly routed: SentRequest }
+  | (Extract<Route, { operation?: undefined }> & { readonly service?: undefined });
+
+/** Where a service stands when there are several: `/<name of its document>`. */
+export function prefixOf(name: string): string {
+  return `/${encodeURIComponent(name)}`;
+}
+
+/**
+ * Finds the service that a request is for: the one whose name its path begins with, if that one has an operation
+ * below it; else the first that has one for the whole path.
+ */
+export function findService(services: readonly Service[], request: SentRequest): Destination {
+  let refusal: Destination = { status: 404, allow: [] };
+  for (const { service, routed } of candidates(services, request)) {
+    const route = findOperation(service.document, routed);
+    if (route.operation) return { service, operation: route.operation, routed };
+    if (route.status === 405 && refusal.status !== 405) refusal = route;
+  }
+  return refusal;
+}
+
+function* candidates(
+  services: readonly Service[],
+  request: SentRequest,
+): Generator<{ service: Service; routed: SentRequest }> {
+  for (const service of services) {
+    const url = withoutPrefix(request.url, prefixOf(service.document.name));
+    if (url !== undefined) yield { service, routed: { ...request, url } };
+  }
+  for (const service of services) yield { service, routed: request };
+}
+
+function withoutPrefix(url: string, prefix: string): string | undefined {
+  const start = pathStart(url);
+  if (!url.startsWith(prefix, start)) return undefined;
+  const rest = url.slice(start + prefix.length);
+  if (rest !== "" && !/^[/?]/.test(rest)) return undefined;
+  return `${url.slice(0, start)}${rest.startsWith("/") ? "" : "/"}${rest}`;
+}

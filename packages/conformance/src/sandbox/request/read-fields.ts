@@ -1,0 +1,105 @@
+import type { Arguments } from "../../cases/test-case.ts";
+import type { Json, JsonObject } from "../../document/json.ts";
+import type { Validators } from "../../schema/compile-validators.ts";
+import type { Field } from "../../wire/serialize.ts";
+import type { Violation } from "../violation.ts";
+import type { DocumentedField } from "./documented-field.ts";
+import { judgeValue } from "./judge-value.ts";
+import { type ReadValue, readValue } from "./read-value.ts";
+import type { FieldSet } from "./request-plan.ts";
+import { isSecretName, veil } from "./veil.ts";
+
+/** What a validator is asked with. */
+export interface Judge {
+  readonly root: JsonObject;
+  readonly validators: Validators;
+}
+
+/** Values by name, and what is wrong with them. */
+export interface ReadFields {
+  readonly values: Readonly<Record<string, Json>>;
+  readonly violations: readonly Violation[];
+}
+
+/** The arguments that a query and a body hold. */
+export interface ReadQueryAndBody extends Pick<Arguments, "query" | "body"> {
+  readonly violations: readonly Violation[];
+}
+
+/** The fields of a query or a form, each with those of the same parameter. */
+export function groupFields(
+  set: FieldSet,
+  sent: Iterable<Field>,
+): { readonly known: ReadonlyMap<DocumentedField, Field[]>; readonly strangers: readonly Field[] } {
+  const known = new Map<DocumentedField, Field[]>();
+  const strangers: Field[] = [];
+  for (const field of sent) {
+    const documented = set.find(field[0]);
+    const own = documented && known.get(documented);
+    if (!documented) strangers.push(field);
+    else if (own) own.push(field);
+    else known.set(documented, [field]);
+  }
+  return { known, strangers };
+}
+
+/**
+ * The values of parameters of one place, judged.
+ *
+ * @param read says what a parameter was sent as; `undefined` if it was not
+ */
+export function readParameters(
+  judge: Judge,
+  label: string,
+  fields: readonly DocumentedField[],
+  read: (field: DocumentedField) => ReadValue | undefined,
+): ReadFields {
+  const values: [string, Json][] = [];
+  const violations: Violation[] = [];
+  for (const field of fields) {
+    const { name } = field;
+    const at = `${label} ${name}`;
+    const result = read(field);
+    if (!result) {
+      if (field.required) violations.push(missing(at, name));
+    } else if (result.problem) {
+      violations.push({ mistake: "parameterInvalid", at, name, ...result.problem });
+    } else {
+      values.push([name, result.value]);
+      violations.push(...judgeParameter(judge, at, field, result.value));
+    }
+  }
+  return { values: Object.fromEntries(values), violations };
+}
+
+/** The same for fields that were grouped. */
+export function readGrouped(
+  judge: Judge,
+  label: string,
+  fields: readonly DocumentedField[],
+  known: ReadonlyMap<DocumentedField, readonly Field[]>,
+): ReadFields {
+  return readParameters(judge, label, fields, (field) => {
+    const own = known.get(field);
+    return own && readValue(judge.root, field, own);
+  });
+}
+
+export function missing(at: string, name: string): Violation {
+  return { mistake: "parameterMissing", at, name, expected: "a value", received: "none" };
+}
+
+function judgeParameter(
+  judge: Judge,
+  at: string,
+  { name, schema }: DocumentedField,
+  value: Json,
+): Violation[] {
+  return judgeValue(judge, schema, value, (shown) => veil(shown, isSecretName(name))).map((explained) => ({
+    mistake: "parameterInvalid",
+    at: explained.at === "#" ? at : `${at} ${explained.at}`,
+    name,
+    expected: explained.expected,
+    received: explained.received,
+  }));
+}

@@ -1,0 +1,49 @@
+import type { Json, JsonObject } from "../../document/json.ts";
+import type { Pointer } from "../../document/pointer.ts";
+import { coerce, itemSchema } from "../../schema/coerce.ts";
+import type { Field } from "../../wire/serialize.ts";
+import { type DocumentedField, isStructure } from "./documented-field.ts";
+import { parseJson } from "./parse-json.ts";
+import { unflatten } from "./unflatten.ts";
+
+/** A value that travelled as text; or what is wrong with the text, where it cannot be read. */
+export type ReadValue =
+  | { readonly value: Json; readonly problem?: undefined }
+  | { readonly problem: { readonly expected: string; readonly received: string } };
+
+/** The value of a parameter or of a form's member, from the fields that it travelled as. */
+export function readValue(root: JsonObject, field: DocumentedField, sent: readonly Field[]): ReadValue {
+  const { name, schema, serialization, isList } = field;
+  if (serialization === "flat") return { value: unflatten(root, field, sent) };
+  if (sent.length > 1 && (!isList || serialization === "json")) {
+    return { problem: { expected: `one ${name}`, received: `${sent.length} of them` } };
+  }
+  const text = sent[0]?.[1] ?? "";
+  if (serialization === "json") {
+    const read = parseJson(text);
+    if (read.problem === undefined) return { value: read.value };
+    return { problem: { expected: "a JSON text", received: read.problem } };
+  }
+  if (!isList) return { value: readText(root, schema, text) };
+  const items = itemSchema(root, schema);
+  return { value: sent.map(([, item]) => readText(root, items, item)) };
+}
+
+/** The value of a parameter in a path or a header, where the items of a list are joined with commas. */
+export function readJoined(root: JsonObject, field: DocumentedField, text: string): ReadValue {
+  if (!field.isList) return readValue(root, field, [[field.name, text]]);
+  const items = text === "" ? [] : text.split(",").map((item) => item.trim());
+  return readValue(
+    root,
+    field,
+    items.map((item) => [field.name, item]),
+  );
+}
+
+/** A text as its schema types it; objects and lists within lists travel as JSON. */
+function readText(root: JsonObject, schema: Pointer | undefined, text: string): Json {
+  if (!isStructure(root, schema)) return coerce(root, schema, text);
+  const read = parseJson(text);
+  // What is no JSON stays text, for the schema to refuse.
+  return read.problem === undefined ? read.value : text;
+}

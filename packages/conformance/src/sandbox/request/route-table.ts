@@ -1,0 +1,92 @@
+import type { Document, Operation } from "../../document/document.ts";
+import { basePath } from "../../document/request-url.ts";
+import { isTemplated, pathPattern, withoutNames } from "./path-pattern.ts";
+
+/** Where the operations of a document stand. */
+export interface RouteTable {
+  /** The operations that a decoded path is for, concrete paths before templated ones (OAS 3.1.1 §4.8.8.1). */
+  at(path: string): readonly Operation[];
+  /** The operation of an id, if a decoded path is the one that all operations share. */
+  named(id: string, path: string): Operation | undefined;
+}
+
+/** An operation, and its place among those that fit the same path. */
+interface Ranked {
+  readonly operation: Operation;
+  readonly rank: number;
+}
+
+const remembered = new WeakMap<Document, RouteTable>();
+
+/** The table of a document, built when it is first asked for. */
+export function routeTable(document: Document): RouteTable {
+  const table = remembered.get(document) ?? createTable(document);
+  remembered.set(document, table);
+  return table;
+}
+
+function createTable(document: Document): RouteTable {
+  const literal = new Map<string, Ranked[]>();
+  // A parameter holds no slash, so that a path and its template have equally many.
+  const templated = new Map<number, { readonly pattern: RegExp; readonly ranked: Ranked }[]>();
+  const sorted = [...document.operations].sort((a, b) => parameterCount(a.path) - parameterCount(b.path));
+  for (const [rank, operation] of sorted.entries()) {
+    for (const base of basesOf(document, operation)) add(`${base}${operation.path}`, { operation, rank });
+  }
+  const shared = sharedPaths(document);
+  return {
+    at(path) {
+      const fitting = [
+        ...(literal.get(path) ?? []),
+        ...(templated.get(slashes(path)) ?? []).flatMap(({ pattern, ranked }) =>
+          pattern.test(path) ? [ranked] : [],
+        ),
+      ];
+      if (fitting.length < 2) return fitting.map(({ operation }) => operation);
+      return [...new Set(fitting.sort((a, b) => a.rank - b.rank).map(({ operation }) => operation))];
+    },
+    named(id, path) {
+      const entry = shared.get(id);
+      return entry?.patterns.some((pattern) => pattern.test(path)) ? entry.operation : undefined;
+    },
+  };
+
+  function add(template: string, ranked: Ranked): void {
+    if (isTemplated(template)) {
+      const own = { pattern: wholePattern(template), ranked };
+      const count = slashes(withoutNames(template));
+      templated.set(count, [...(templated.get(count) ?? []), own]);
+    } else literal.set(template, [...(literal.get(template) ?? []), ranked]);
+  }
+}
+
+/** By operationId, the operations that all go to one path, and how that path may begin. */
+function sharedPaths(
+  document: Document,
+): ReadonlyMap<string, { readonly operation: Operation; readonly patterns: readonly RegExp[] }> {
+  const { rpc, operations } = document;
+  if (!rpc) return new Map();
+  return new Map(
+    operations.map((operation) => {
+      const patterns = basesOf(document, operation).map((base) => wholePattern(`${base}${rpc.path}`));
+      return [operation.id, { operation, patterns }];
+    }),
+  );
+}
+
+/** The path may begin with the base path of a documented server, or not. */
+function basesOf({ servers }: Document, operation: Operation): string[] {
+  return [...new Set([...(operation.servers ?? servers).map(({ url }) => basePath(url)), ""])];
+}
+
+function wholePattern(template: string): RegExp {
+  return new RegExp(`^${pathPattern(template)}$`);
+}
+
+function parameterCount(path: string): number {
+  return path.split("{").length;
+}
+
+function slashes(path: string): number {
+  return path.split("/").length;
+}

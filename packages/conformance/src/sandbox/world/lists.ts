@@ -1,0 +1,118 @@
+import { isObject, type Json } from "../../document/json.ts";
+import type { Draft } from "../draft.ts";
+import type { Violation } from "../violation.ts";
+import { admits, isFilter } from "./filters.ts";
+import type { Addressed } from "./find-thing.ts";
+import { framePage } from "./frame-page.ts";
+import { journalEntries } from "./journal-entries.ts";
+import type { Model } from "./model.ts";
+import { type Entry, pageOf } from "./pages.ts";
+import { valueAtSteps } from "./place.ts";
+import { plainName } from "./plain-name.ts";
+import type { Paging, Role } from "./role.ts";
+import type { Said } from "./said.ts";
+import { type Shelf, shelve } from "./shelf.ts";
+import type { Store } from "./store.ts";
+import type { Thing } from "./thing.ts";
+import type { Views } from "./views.ts";
+
+/** The lists of a world, page by page. */
+export interface Lists {
+  /** The page that is asked for. */
+  answer(
+    role: Role & { readonly paging: Paging },
+    draft: Draft,
+    said: readonly Said[],
+    addressed: Addressed,
+  ): Draft | Violation;
+  /** What the lists show of an id that was not created: the members of the item. */
+  shown(family: string, id: string): Readonly<Record<string, Json>> | undefined;
+}
+
+export function createLists(model: Model, store: Store, views: Views): Lists {
+  const shelves = new Map<string, Shelf>();
+  for (const role of model.operations.values()) {
+    if (role.paging && !role.session) shelves.set(role.operation.id, shelve(model, views, role, role.paging));
+  }
+  const shown = new Map<string, Json>();
+  for (const { id, items } of shelves.values()) {
+    for (const item of id ? items : []) {
+      const value = valueAtSteps(item, id?.steps ?? []);
+      if (value !== undefined) shown.set(`${id?.family} ${String(value)}`, item);
+    }
+  }
+
+  return {
+    answer(role, draft, said, addressed) {
+      const shelf = shelves.get(role.operation.id);
+      if (!shelf) return draft;
+      const entries = entriesOf(role, shelf, said, addressed);
+      const page = pageOf(role.paging, entries, said, {
+        operation: role.operation.id,
+        size: shelf.size,
+        isShown: (start) =>
+          role.examples.get(plainName(role.paging.style.parameter))?.has(JSON.stringify(start)) ?? false,
+      });
+      if ("mistake" in page) return page;
+      const items = page.entries.map(({ item }) => item());
+      return { ...draft, value: framePage(model, views, role, shelf, said, items, page) };
+    },
+    shown(family, id) {
+      const item = shown.get(`${family} ${id}`);
+      return isObject(item)
+        ? Object.fromEntries(Object.entries(item).map(([name, value]) => [plainName(name), value]))
+        : undefined;
+    },
+  };
+
+  function entriesOf(
+    role: Role & { paging: Paging },
+    shelf: Shelf,
+    said: readonly Said[],
+    addressed: Addressed,
+  ): Entry[] {
+    const { subjects, unknown } = addressed;
+    if (shelf.isJournal) {
+      const life = addressed.things.find((thing) => thing.life)?.life;
+      if (life)
+        return journalEntries(shelf.items, life).map((item, index, all) => ({
+          key: all.length - index,
+          item: () => item,
+        }));
+    }
+    if (unknown.length > 0) return [];
+    const filters = said.filter((one) => isFilter(model, role, one));
+    const isSelected = subjects.length > 0 || addressed.shown.length > 0;
+    const listed = isSelected ? [...new Set(subjects)] : thingsOf(shelf, role);
+    const created = listed
+      .map((thing): Entry & { thing: Thing } => {
+        let told: Json | undefined;
+        const item = () => (told ??= views.tell(role, thing, {}, role.paging.items));
+        return { key: thing.serial, thing, item };
+      })
+      .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), false)));
+    // Executions are those that were started; until one was, those that the document shows.
+    if (role.status && (created.length > 0 || listed.length > 0) && addressed.shown.length === 0)
+      return created;
+    if (isSelected && addressed.shown.length === 0) return created;
+    const samples = shelf.items
+      .map((item, index): Entry => ({ key: -1 - index, item: () => item }))
+      .filter(({ item }) => !isForgotten(shelf, item()))
+      .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), true)));
+    const room = role.status ? samples.length : Math.max(0, shelf.items.length - created.length);
+    return [...created, ...samples.slice(0, room)];
+  }
+
+  function thingsOf({ kind, id }: Shelf, role: Role): readonly Thing[] {
+    if (kind === undefined) return [];
+    return store.list().filter((thing) => {
+      if (model.operations.get(thing.start)?.kind !== kind) return false;
+      return role.status ? thing.life !== undefined : id !== undefined && thing.ids[id.family] !== undefined;
+    });
+  }
+
+  function isForgotten({ id }: Shelf, item: Json): boolean {
+    const value = id && valueAtSteps(item, id.steps);
+    return value !== undefined && store.isGone(String(value));
+  }
+}

@@ -1,0 +1,161 @@
+import type { Document } from "../../document/document.ts";
+import type { Json } from "../../document/json.ts";
+import type { Random } from "../random.ts";
+import { composeAnswer, type Told } from "./compose.ts";
+import { createFits } from "./fits.ts";
+import { progressOf, type State, stateOf } from "./life.ts";
+import type { Model } from "./model.ts";
+import { drawPicture, type Easel, type Picture } from "./picture.ts";
+import { plainName } from "./plain-name.ts";
+import type { Role } from "./role.ts";
+import { shapeId } from "./shape-id.ts";
+import { renamedPaths, sharedArguments, valueIn } from "./start-says.ts";
+import type { Store } from "./store.ts";
+import { subjectOf } from "./subject.ts";
+import type { Thing } from "./thing.ts";
+
+/** What operations tell of things. */
+export interface Views {
+  readonly easel: Easel;
+  /** What an operation's answer, or an item of it, tells of a thing. */
+  tell(role: Role, thing: Thing, said: Readonly<Record<string, Json>>, list?: readonly string[]): Json;
+  /** The same of no thing that was created: what the document shows, with what was asked for told again. */
+  show(role: Role, told: Pick<Told, "id" | "said" | "renamed">, list?: readonly string[]): Json;
+  /** The states that what an operation starts can be seen in; none if it starts nothing. */
+  possible(role: Role): ReadonlySet<State>;
+  /** Where else in an answer ids of the thing stand: they are made as soon as it is told of. */
+  newId(sample: string): string;
+}
+
+export function createViews(document: Document, model: Model, store: Store, random: Random): Views {
+  const { root } = document;
+  const easel: Easel = {
+    root,
+    families: model.families,
+    documentedIds: model.documentedIds,
+    fits: createFits(document),
+  };
+  const pictures = new Map<string, Picture>();
+  const possibilities = new Map<Role, ReadonlySet<State>>();
+  const told = new Map<Role, ReadonlyMap<string, string>>();
+
+  return { easel, tell, show, possible, newId };
+
+  function tell(
+    role: Role,
+    thing: Thing,
+    said: Readonly<Record<string, Json>>,
+    list?: readonly string[],
+  ): Json {
+    const state = thing.life && role.status ? stateOf(thing.life) : undefined;
+    const start = model.operations.get(thing.life?.start ?? thing.start);
+    const wanted = state && start && valueIn(start, role, state);
+    const picture = pictureOf(role, familyOf(role, thing), state, wanted, list);
+    const since = thing.life?.since ?? [];
+    return composeAnswer(
+      picture,
+      {
+        id: (family, sample, sure) => idIn(thing, family, sample, sure),
+        said: [said, thing.said, statusSaid(role, thing)],
+        shared: sharedBy(model.operations.get(thing.start)),
+        dates: {
+          started: thing.createdAt,
+          changed: Math.max(thing.changedAt, since.at(-1) ?? thing.changedAt),
+        },
+        ...(thing.life && { progress: progressOf(thing.life) }),
+        renamed: renamedPaths(model.operations.get(thing.start), thing.said),
+      },
+      easel.fits,
+    );
+  }
+
+  function show(
+    role: Role,
+    { id, said, renamed }: Pick<Told, "id" | "said" | "renamed">,
+    list?: readonly string[],
+  ): Json {
+    const family = [...role.subjects]
+      .map((name) => model.families.get(name))
+      .find((one) => one !== undefined);
+    const picture = pictureOf(role, family, undefined, undefined, list);
+    return composeAnswer(picture, { id, said, shared: new Map(), ...(renamed && { renamed }) }, easel.fits);
+  }
+
+  function pictureOf(
+    role: Role,
+    family: string | undefined,
+    state?: State,
+    wanted?: Json,
+    list?: readonly string[],
+  ): Picture {
+    const key = `${role.operation.id} ${family} ${state} ${JSON.stringify(wanted)} ${list?.join("/")}`;
+    const known = pictures.get(key);
+    if (known) return known;
+    const drawn = drawPicture(easel, subjectOf(root, role, family, list), state, wanted);
+    pictures.set(key, drawn);
+    return drawn;
+  }
+
+  /** The family of the id by which an operation is asked for a thing; an id in its answer may be of another. */
+  function familyOf(role: Role, thing: Thing): string | undefined {
+    const [own] = Object.keys(thing.ids);
+    const asked = [...role.subjects].flatMap((name) => model.families.get(name) ?? []);
+    return asked.find((family) => family === own) ?? (role.creates ? own : asked[0]) ?? own;
+  }
+
+  function idIn(thing: Thing, family: string, sample: Json, sure: boolean): string | undefined {
+    const known = thing.ids[family];
+    if (known !== undefined || !sure) return known;
+    const id = newId(String(sample));
+    store.name(thing, family, id);
+    return id;
+  }
+
+  function newId(sample: string): string {
+    for (let attempt = 0; ; attempt += 1) {
+      // Where short ids run out they grow.
+      const id = shapeId(attempt < 20 ? sample : `${sample}${"0".repeat(attempt - 19)}`, random);
+      if (!store.byId(id) && !store.isGone(id) && id !== sample) return id;
+    }
+  }
+
+  function possible(role: Role): ReadonlySet<State> {
+    const known = possibilities.get(role);
+    if (known) return known;
+    const states = new Set(polledFrom(role));
+    possibilities.set(role, states);
+    return states;
+  }
+
+  function polledFrom(role: Role): State[] {
+    const polled = role.links.filter(({ target }) => model.operations.get(target.id)?.status);
+    const link = polled.find(({ values }) => values) ?? polled[0];
+    const status = link && model.operations.get(link.target.id)?.status;
+    if (!link || !status) return [];
+    const states = Object.keys(link.values ?? status.values) as State[];
+    return status.expires === undefined ? states : [...states, "expired"];
+  }
+
+  /** A plain list may tell of a status without marking it: the value is that of the operation that is polled. */
+  function statusSaid(role: Role, thing: Thing): Record<string, Json> {
+    if (role.status || !thing.life) return {};
+    const start = model.operations.get(thing.life.start);
+    const polled = start?.links
+      .map(({ target }) => model.operations.get(target.id))
+      .find((one) => one?.status);
+    const name = polled?.status?.steps.at(-1);
+    if (!start || !polled || name === undefined) return {};
+    const state = stateOf(thing.life);
+    const value = valueIn(start, polled, state) ?? polled.status?.values[state]?.[0];
+    return value === undefined ? {} : { [plainName(name)]: value };
+  }
+
+  function sharedBy(start: Role | undefined): ReadonlyMap<string, string> {
+    if (!start) return new Map();
+    const known = told.get(start);
+    if (known) return known;
+    const found = sharedArguments(root, start);
+    told.set(start, found);
+    return found;
+  }
+}
