@@ -1,7 +1,7 @@
 import type { AccessKey } from "../authentication/credentials.ts";
 import { type SigningOptions, signRequest } from "../signature/sign-request.ts";
 import type { SignedScheme } from "../signature/signature-rules.ts";
-import { headersToSign } from "../signature/signed-headers.ts";
+import { requiredHeaders } from "../signature/signed-headers.ts";
 import { needsCredentials, type RequestMutant, type Situation } from "./mutant.ts";
 
 const SIXTEEN_MINUTES = 16 * 60 * 1000;
@@ -14,7 +14,8 @@ export const signatureMutants: readonly RequestMutant[] = [
     return withHeader(request, "authorization", authorization.replace(/[0-9a-f]$/, flip));
   }),
   signed("signature-header-added", (request, { scheme }) => {
-    const pattern = scheme.signature.headers.find((name) => name.endsWith("*"));
+    const { headers, required } = scheme.signature;
+    const pattern = required ? undefined : headers.find((name) => name.endsWith("*"));
     return pattern && withHeader(request, pattern.replace("*", "stranger"), "1");
   }),
   signed("signature-nonce-replayed", (request, { scheme, key }, { authority }) => {
@@ -25,7 +26,7 @@ export const signatureMutants: readonly RequestMutant[] = [
     return request;
   }),
   resigned("signature-header-unsigned", ({ scheme }, { headers }) => {
-    const [unsigned] = headersToSign(scheme.signature, headers);
+    const [unsigned] = requiredHeaders(scheme.signature, headers);
     return unsigned === undefined ? undefined : { unsigned };
   }),
   resigned("signature-stale", () => ({ at: Date.now() - SIXTEEN_MINUTES })),

@@ -21,6 +21,8 @@ export interface SignatureRules {
   readonly temporaryKeyId?: string;
   /** Which headers are signed if they are sent; `x-acme-*` stands for all that begin so. */
   readonly headers: readonly string[];
+  /** The headers that a signature must cover, where it need not cover all of those. */
+  readonly required?: readonly string[];
   /** Whether the canonical path ends with a slash in any case. */
   readonly trailingSlash: boolean;
   /** The older way to sign the same request, in its fields. */
@@ -61,6 +63,7 @@ export function readSignatureRules({ [SIGNATURE]: rules }: JsonObject): Signatur
     securityToken: headerName(rules.securityToken),
     ...(rules.temporaryKeyId !== undefined && { temporaryKeyId: headerName(rules.temporaryKeyId) }),
     headers: Array.isArray(rules.headers) ? rules.headers.map(headerName) : [],
+    ...(Array.isArray(rules.required) && { required: rules.required.map(headerName) }),
     trailingSlash: rules.trailingSlash === true,
     ...(isObject(rules.query) && { query: readQuery(rules.query) }),
   };

@@ -1,6 +1,15 @@
 import type { SignatureRules } from "./signature-rules.ts";
 
 /** The headers of a request that its signature must cover, in order. */
+export function requiredHeaders(rules: SignatureRules, headers: Headers): string[] {
+  const signed = headersToSign(rules, headers);
+  const { required, date, securityToken } = rules;
+  return required
+    ? signed.filter((name) => [...required, date.header, securityToken].includes(name))
+    : signed;
+}
+
+/** The headers of a request that a careful client signs, in order. */
 export function headersToSign(rules: SignatureRules, headers: Headers): string[] {
   // Every request has a host, and whoever sends it may be the one to say so.
   const sent = new Set(["host", ...headers.keys()]);

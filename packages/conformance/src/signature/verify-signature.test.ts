@@ -41,12 +41,32 @@ const headed =
 const authorized = (change: (authorization: string) => string) =>
   headed((headers) => headers.set("authorization", change(headers.get("authorization") ?? "")));
 
-function verify(request: SentRequest, key = KEY, nonces = createNonceStore()) {
-  return verifySignature({ scheme, request, key, nonces }).map(({ expected, received }) => [
+function verify(request: SentRequest, key = KEY, nonces = createNonceStore(), by = scheme) {
+  return verifySignature({ scheme: by, request, key, nonces }).map(({ expected, received }) => [
     expected,
     received,
   ]);
 }
+
+describe("a service that insists on some headers alone", () => {
+  const lenient = { ...scheme, signature: { ...scheme.signature, required: ["x-acme-date"] } };
+  test.each([
+    { unsigned: "host", want: [] },
+    { unsigned: "x-acme-trace", want: [] },
+    {
+      unsigned: "x-acme-date",
+      want: [["SignedHeaders with x-acme-date", `SignedHeaders=${NAMES.replace("x-acme-date;", "")}`]],
+    },
+  ])("$unsigned is not signed", async ({ unsigned, want }) => {
+    const request = await signed(undefined, { unsigned });
+    expect(verify(request, KEY, createNonceStore(), lenient)).toEqual(want);
+  });
+
+  test("what is signed is held to it all the same", async () => {
+    const request = await signed(headed((headers) => headers.set("x-acme-trace", "2")));
+    expect(verify(request, KEY, createNonceStore(), lenient)).toEqual([ANOTHER]);
+  });
+});
 
 const ANOTHER = [
   expect.stringMatching(/^the signature of the canonical request with SHA-256 [0-9a-f]{64}$/),

@@ -6,7 +6,7 @@ import type { SentRequest } from "../wire/exchange.ts";
 import { formatAuthorization, parseAuthorization, type SignedAuthorization } from "./authorization.ts";
 import { canonicalRequest, sha256, signatureOf } from "./canonical-request.ts";
 import type { SignatureRules, SignedScheme } from "./signature-rules.ts";
-import { headersToSign } from "./signed-headers.ts";
+import { requiredHeaders } from "./signed-headers.ts";
 import { verifyDate } from "./verify-date.ts";
 import { verifyKey } from "./verify-key.ts";
 
@@ -71,7 +71,7 @@ function checkSignedHeaders(
   if (inOrder !== signedHeaders.join(";")) {
     return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];
   }
-  const unsigned = headersToSign(rules, headers).filter((name) => !signedHeaders.includes(name));
+  const unsigned = requiredHeaders(rules, headers).filter((name) => !signedHeaders.includes(name));
   const unsent = signedHeaders.filter((name) => name !== "host" && !headers.has(name));
   return [
     ...unsigned.map((name) => flaw("signatureWrong", AUTHORIZATION, `SignedHeaders with ${name}`, listed)),

@@ -132,9 +132,11 @@ const rows: Row[] = [
         trailingSlash: true,
       },
       { ...signature, query: signatureInQuery },
+      { ...signature, required: ["X-Acme-Date"] },
     ],
     bad: [
       { ...signature, keyId: undefined },
+      { ...signature, required: [] },
       { ...signature, separator: ";" },
       { ...signature, date: "x-date" },
       { ...signature, date: { header: "x-date", format: "iso" } },
