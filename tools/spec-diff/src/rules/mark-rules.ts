@@ -1,0 +1,60 @@
+/** What becomes of what our own keywords say of an answer: states, results, error codes. */
+export const markRules = {
+  "json-text-changed": [
+    "major",
+    "readers",
+    "run",
+    "is, or is no longer, a text that holds JSON",
+    "`settle` hands it over parsed, or as it is: it was the other way round.",
+  ],
+  "state-added": [
+    "minor",
+    "nobody",
+    "nowhere",
+    "means a known state",
+    "`settle` took it for `unknown` before.",
+  ],
+  "state-changed": [
+    "major",
+    "readers",
+    "run",
+    "means another state",
+    "`settle` ends, or goes on waiting, where it did not; outcomes bear another name.",
+  ],
+  "state-removed": [
+    "major",
+    "readers",
+    "run",
+    "means no known state any more",
+    "`settle` takes it for `unknown`, and never ends on it.",
+  ],
+  "expiry-changed": [
+    "minor",
+    "nobody",
+    "nowhere",
+    "can be asked for longer, or less long",
+    "`settle` says `expired` at another time.",
+  ],
+  "error-code-added": ["minor", "nobody", "nowhere", "is the error code", "`error.code` tells it."],
+  "error-code-removed": [
+    "major",
+    "readers",
+    "run",
+    "is not the error code any more",
+    "`error.code` is undefined.",
+  ],
+  "success-code-changed": [
+    "major",
+    "readers",
+    "run",
+    "tells success by other values",
+    "`ok` is true, or false, where it was not: the same answer is a success or an error.",
+  ],
+  "in-band-changed": [
+    "major",
+    "readers",
+    "types",
+    "tells success from error where the status does not, or no longer does",
+    "Code that asked for `ok`, or for the status alone, has to ask for both, or for one.",
+  ],
+} as const;
