@@ -1,0 +1,182 @@
+import { ANSWER, answers, json, object, operation, type Row, text } from "./acme.ts";
+
+const id = object({ id: text });
+const number = { type: "number" };
+const ok = "const run = await acme.getJob(); if (run.ok) ";
+const when = (status: number) => `const run = await acme.getJob(); if (run.status === ${status}) `;
+const shared = (schemas: Record<string, unknown>, name: string) => ({
+  ...operation({
+    responses: {
+      "200": json({ $ref: `#/components/schemas/${name}` }),
+      "404": json({ $ref: `#/components/schemas/${name}` }),
+    },
+  }),
+  components: { schemas },
+});
+/** What becomes of the members of an answer. */
+export const fieldRows: readonly Row[] = [
+  {
+    what: "a field is added",
+    before: answers(id),
+    after: answers(object({ id: text, name: text })),
+    want: [`minor nobody field-added ${ANSWER}/properties/name`],
+    spares: ["field-required", "field-optional"],
+    consumer: `${ok}run.data.id;`,
+  },
+  {
+    what: "a field is removed",
+    before: answers(object({ id: text, name: text })),
+    after: answers(id),
+    want: [`major readers field-removed ${ANSWER}/properties/name`],
+    spares: ["more-fields-denied"],
+    consumer: `${ok}run.data.name;`,
+  },
+  {
+    what: "a field can be missing",
+    before: answers(object({ id: text }, { required: ["id"] })),
+    after: answers(id),
+    want: [`major readers field-optional ${ANSWER}/properties/id`],
+    spares: ["field-removed", "null-added"],
+    consumer: `${ok}run.data.id.length;`,
+  },
+  {
+    what: "a field is always there",
+    before: answers(id),
+    after: answers(object({ id: text }, { required: ["id"] })),
+    want: [`minor nobody field-required ${ANSWER}/properties/id`],
+    spares: ["field-added"],
+    consumer: `${ok}run.data.id?.length;`,
+  },
+  {
+    what: "a field has another type",
+    before: answers(id),
+    after: answers(object({ id: number })),
+    want: [`major readers field-type-changed ${ANSWER}/properties/id`],
+    spares: ["field-removed", "field-constraint-changed"],
+    consumer: `${ok}run.data.id?.toUpperCase();`,
+  },
+  {
+    what: "a field has one type more",
+    before: answers(id),
+    after: answers(object({ id: { type: ["string", "number"] } })),
+    want: [`major readers field-type-changed ${ANSWER}/properties/id`],
+    spares: ["null-added"],
+    consumer: `${ok}run.data.id?.toUpperCase();`,
+  },
+  {
+    what: "a field gets a type",
+    before: answers(object({ id: {} })),
+    after: answers(id),
+    want: [`minor nobody field-type-known ${ANSWER}/properties/id`],
+    spares: ["field-type-changed"],
+    consumer: `${ok}String(run.data.id);`,
+  },
+  {
+    what: "a whole number may be a fraction",
+    before: answers(object({ size: { type: "integer" } })),
+    after: answers(object({ size: number })),
+    want: [`minor nobody field-constraint-changed ${ANSWER}/properties/size`],
+    spares: ["field-type-changed"],
+    consumer: `${ok}run.data.size?.toFixed();`,
+  },
+  {
+    what: "text becomes bytes",
+    before: answers(id),
+    after: answers(object({ id: { type: "string", format: "binary" } })),
+    want: [`major readers field-type-changed ${ANSWER}/properties/id`],
+    spares: ["field-constraint-changed"],
+    consumer: `${ok}run.data.id?.toUpperCase();`,
+  },
+  {
+    what: "a field can be null",
+    before: answers(id),
+    after: answers(object({ id: { type: ["string", "null"] } })),
+    want: [`major readers null-added ${ANSWER}/properties/id`],
+    spares: ["field-type-changed"],
+    consumer: `${ok}{ const id: string | undefined = run.data.id; }`,
+  },
+  {
+    what: "a field is never null",
+    before: answers(object({ id: { type: ["string", "null"] } })),
+    after: answers(id),
+    want: [`minor nobody null-removed ${ANSWER}/properties/id`],
+    spares: ["field-type-changed", "null-added"],
+    consumer: `${ok}run.data.id === null;`,
+  },
+  {
+    what: "other bounds, and another format",
+    before: answers(object({ id: { type: "string", maxLength: 5 } })),
+    after: answers(object({ id: { type: "string", maxLength: 9, format: "uuid" } })),
+    want: [
+      `minor nobody field-constraint-changed ${ANSWER}/properties/id/format`,
+      `minor nobody field-constraint-changed ${ANSWER}/properties/id/maxLength`,
+    ],
+    spares: ["argument-constrained", "argument-relaxed", "field-type-changed"],
+    consumer: `${ok}run.data.id?.length;`,
+  },
+  {
+    what: "members of any name are allowed",
+    before: answers(id),
+    after: answers(object({ id: text }, { additionalProperties: true })),
+    want: [`minor nobody more-fields-allowed ${ANSWER}`],
+    spares: ["field-added"],
+    consumer: `${ok}run.data.id;`,
+  },
+  {
+    what: "members of any name are not there any more",
+    before: answers(object({ id: text }, { additionalProperties: true })),
+    after: answers(id),
+    want: [`major readers more-fields-denied ${ANSWER}`],
+    spares: ["field-removed"],
+    consumer: `${ok}run.data["other"];`,
+  },
+  {
+    what: "members of any name have another type",
+    before: answers({ type: "object", additionalProperties: text }),
+    after: answers({ type: "object", additionalProperties: number }),
+    want: [`major readers field-type-changed ${ANSWER}/additionalProperties`],
+    spares: ["field-type-known", "more-fields-denied"],
+    consumer: `${ok}run.data["other"]?.toUpperCase();`,
+  },
+  {
+    what: "the items of a list have another type",
+    before: answers({ type: "array", items: text }),
+    after: answers({ type: "array", items: number }),
+    want: [`major readers field-type-changed ${ANSWER}/items`],
+    consumer: `${ok}run.data[0]?.toUpperCase();`,
+  },
+  {
+    what: "what was inline is a component now, and what was one schema is two",
+    before: answers(object({ id: text, name: text }, { required: ["id"] })),
+    after: {
+      ...answers({ allOf: [{ $ref: "#/components/schemas/Id" }, object({ name: text })] }),
+      components: { schemas: { Id: object({ id: text }, { required: ["id"] }) } },
+    },
+    want: [],
+    spares: ["field-removed", "field-added", "field-optional"],
+    consumer: `${ok}run.data.id.length;`,
+  },
+  {
+    what: "a component gets another name, and its members another order",
+    before: shared({ Job: object({ id: text, name: text }) }, "Job"),
+    after: shared({ Task: object({ name: text, id: text }) }, "Task"),
+    want: [],
+    spares: ["field-removed", "keyword-changed"],
+    consumer: `${ok}run.data.id;`,
+  },
+  {
+    what: "a shared component changes: one change, whoever uses it",
+    before: shared({ Job: object({ id: text, name: text }) }, "Job"),
+    after: shared({ Job: id }, "Job"),
+    want: ["major readers field-removed #/components/schemas/Job/properties/name"],
+    consumer: `${when(404)}run.error.name;`,
+  },
+  {
+    what: "a schema that contains itself",
+    before: shared({ Tree: object({ id: text, next: { $ref: "#/components/schemas/Tree" } }) }, "Tree"),
+    after: shared({ Tree: object({ id: number, next: { $ref: "#/components/schemas/Tree" } }) }, "Tree"),
+    want: ["major readers field-type-changed #/components/schemas/Tree/properties/id"],
+    spares: ["field-removed"],
+    consumer: `${ok}run.data.next?.next?.id?.toUpperCase();`,
+  },
+];
