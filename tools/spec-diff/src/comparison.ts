@@ -1,0 +1,53 @@
+import type { Change } from "./compare/change.ts";
+import { compareEditions } from "./compare/compare.ts";
+import type { ClientPackage } from "./load/client-package.ts";
+import type { Side } from "./load/sides.ts";
+import { gravest, releaseLevel } from "./release/level.ts";
+import type { Level } from "./rules/rule.ts";
+
+/** What became of one spec between two versions, and what that asks of its package. */
+export interface Comparison {
+  readonly provider: string;
+  readonly packageName: string;
+  readonly version: string;
+  readonly from: string;
+  readonly to: string;
+  /** Why there is nothing to compare, if so. */
+  readonly note: string | undefined;
+  readonly changes: readonly Change[];
+  /** The gravest of them. */
+  readonly level: Level | undefined;
+  /** By how much the package has to rise, at its version. */
+  readonly needed: Level | undefined;
+}
+
+/** Judges the way from one version of a spec to another. */
+export function createComparison(
+  provider: string,
+  { name, version }: Pick<ClientPackage, "name" | "version">,
+  { before, after }: { readonly before: Side; readonly after: Side },
+): Comparison {
+  const changes = compareEditions({ before: before.edition, after: after.edition });
+  const level = gravest(changes);
+  return {
+    provider,
+    packageName: name,
+    version,
+    from: before.label,
+    to: after.label,
+    note: undefined,
+    changes,
+    level,
+    needed: releaseLevel(level, version),
+  };
+}
+
+/** A spec that has no version before: nothing of it breaks anybody. */
+export function createNewcomer(
+  provider: string,
+  { name, version }: Pick<ClientPackage, "name" | "version">,
+  note: string,
+): Comparison {
+  const nothing = { changes: [], level: undefined, needed: undefined };
+  return { provider, packageName: name, version, from: "nothing", to: "working tree", note, ...nothing };
+}

@@ -1,0 +1,22 @@
+import type { Comparison } from "../comparison.ts";
+import { type Changeset, coverOf } from "./changesets.ts";
+import { isAtLeast } from "./level.ts";
+import { inOperations } from "./note.ts";
+
+/** Why the changes of a spec are not covered by the changesets that wait; `undefined` if they are. */
+export function checkChangeset(
+  { provider, packageName, changes, needed, from }: Comparison,
+  pending: readonly Changeset[],
+): string | undefined {
+  const cover = coverOf(pending, packageName);
+  if (needed === undefined || isAtLeast(cover?.level, needed)) return undefined;
+  const [first, ...others] = changes;
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
+  return [
+    `specs/${provider} changed since ${from}, and ${cover ? "its changeset is too low" : "no changeset says so"}`,
+    `  changed:  ${first?.says}${inOperations(first?.operations ?? [], first?.says ?? "")}${more}`,
+    `  expected: a changeset that raises ${packageName} by ${needed} at least`,
+    `  received: ${cover ? `${cover.level}, in ${cover.file}` : "none"}`,
+    "  to mend:  `pnpm spec-diff --changeset` writes a draft; read it, and say it better",
+  ].join("\n");
+}
