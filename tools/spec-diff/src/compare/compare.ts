@@ -61,13 +61,13 @@ function compareSpecs(before: Spec, after: Spec): Map<string, Change> {
   return changes;
 }
 
-function judge({ rule, at, subject, before, after }: Finding): Change {
-  const { level, breaks, felt, says, teaches } = rules[rule];
+function judge({ rule, at, subject, before, after, ...finding }: Finding): Change {
+  const { level, breaks, says, teaches } = rules[rule];
   return {
     rule,
     level,
     breaks,
-    felt,
+    felt: finding.felt ?? rules[rule].felt,
     pointer: toPointer(at.place),
     before,
     after,

@@ -1,4 +1,5 @@
 import type { RuleName } from "../rules/index.ts";
+import type { Felt } from "../rules/rule.ts";
 import type { Site } from "./site.ts";
 
 /** What a comparison saw: which rule speaks, where, and what stood there. */
@@ -8,6 +9,8 @@ export interface Finding {
   readonly at: Site;
   /** What the sentence is about: `` `limit` ``. */
   readonly subject: string;
+  /** Where it shows, if not where the rule says. */
+  readonly felt?: Felt;
   readonly before?: unknown;
   readonly after?: unknown;
 }

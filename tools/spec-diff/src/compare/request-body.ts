@@ -13,7 +13,7 @@ export function* compareRequestBody({ before, after }: Pair<OperationSite>): Fin
   if (was && !is)
     yield { rule: "body-removed", at: was, subject, before: Object.keys(Object(was.value.content)) };
   if (!was && is) {
-    const rule = after.model.body?.required ? "required-body-added" : "body-added";
+    const rule = asksForBody(after) ? "required-body-added" : "body-added";
     yield { rule, at: is, subject, after: Object.keys(Object(is.value.content)) };
   }
   if (!was || !is) return;
@@ -21,9 +21,11 @@ export function* compareRequestBody({ before, after }: Pair<OperationSite>): Fin
   const [wasRequired, isRequired] = [was.value.required === true, is.value.required === true];
   const required = { at: is, subject, before: wasRequired, after: isRequired };
   if (wasRequired && !isRequired) yield { rule: "body-optional", ...required };
-  // A body of which nothing is required can be left out as before, as far as a call can tell.
-  if (!wasRequired && isRequired) yield { rule: "body-required", ...required };
-  yield* compareContent({ before: was, after: is });
+  if (!wasRequired && isRequired) {
+    yield { rule: asksForBody(after) ? "body-required" : "body-sent", ...required };
+  }
+  const isMissable = after.model.body?.flat === true && !isRequired;
+  yield* compareContent({ before: was, after: is }, isMissable);
   if (before.model.body && after.model.body && before.model.body.flat !== after.model.body.flat) {
     const shape = { before: shapeOf(before.model.body.flat), after: shapeOf(after.model.body.flat) };
     yield { rule: "body-shape-changed", at: is, subject, ...shape };
@@ -31,7 +33,12 @@ export function* compareRequestBody({ before, after }: Pair<OperationSite>): Fin
   yield* compareRest({ before: was, after: is }, new Set(["content", "required"]));
 }
 
-function* compareContent(bodies: Pair): Findings {
+/** Of a body whose members all may be missing, a call need not give anything. */
+function asksForBody({ model }: OperationSite): boolean {
+  return model.arguments.some((one) => one.required && (one.in === "member" || one.in === "body"));
+}
+
+function* compareContent(bodies: Pair, isMissable: boolean): Findings {
   const [was, is] = [mediaOf(bodies.before), mediaOf(bodies.after)];
   const { both, removed, added } = matchByKey(was, is);
   const [[firstKey] = [], [key, first] = []] = [[...was][0], [...is][0]];
@@ -56,7 +63,7 @@ function* compareContent(bodies: Pair): Findings {
     const at = { before: before.at, after: after.at };
     if (isTyped(after.mediaType)) {
       const schemas = { before: before.schemas, after: after.schemas };
-      yield* compareSchemas(schemas, { side: "sent", at, seen: new Set() });
+      yield* compareSchemas(schemas, { side: "sent", at, isMissable, seen: new Set() });
     } else {
       yield* compareUntyped(at);
     }

@@ -59,6 +59,7 @@ export const requestRules = {
     "must be given a body",
     "Its required members are required arguments now.",
   ],
+  "body-sent": ["minor", "nobody", "nowhere", "always sends its body", "An empty one, if nothing is given."],
   "body-optional": ["minor", "nobody", "nowhere", "need not be given a body any more", "It still can be."],
   "body-shape-changed": [
     "major",

@@ -1,4 +1,4 @@
-import { GET, json, object, type Row, statuses, text } from "./acme.ts";
+import { GET, json, object, open, type Row, statuses, text } from "./acme.ts";
 
 const id = object({ id: text });
 const number = { type: "number" };
@@ -13,6 +13,16 @@ const samples = (...names: string[]) => ({
     },
   },
 });
+const coded = (example: string, ...codes: string[]) => ({
+  description: "JSON.",
+  content: {
+    "application/json": {
+      schema: object({ code: { ...open("Missing", ...codes), "x-lro-error-code": true } }),
+      examples: { [example]: { value: { code: "Other" } } },
+    },
+  },
+});
+
 /** What becomes of answers: statuses, bodies, headers. */
 export const answerRows: readonly Row[] = [
   {
@@ -173,6 +183,30 @@ export const answerRows: readonly Row[] = [
     spares: ["field-removed"],
     consumer: `const { createMock, answers } = await import("./client/src/testing.ts");
       createMock({ getJob: answers(200, "done") });`,
+  },
+  {
+    what: "a sample of an answer with an open list of codes gets another name",
+    before: statuses({ "404": coded("none") }),
+    after: statuses({ "404": coded("nothing") }),
+    want: [
+      `major callers example-name-removed ${GET}/responses/404`,
+      `minor nobody example-name-added ${GET}/responses/404`,
+      `patch nobody example-changed ${GET}/responses/404/content/application~1json/examples`,
+    ],
+    spares: ["known-value-removed"],
+    consumer: `const { createMock, answers } = await import("./client/src/testing.ts");
+      createMock({ getJob: answers(404, "none") });`,
+  },
+  {
+    what: "an open list of codes has one code fewer, which mocks were asked for",
+    before: statuses({ "404": coded("none", "Gone") }),
+    after: statuses({ "404": coded("none") }),
+    want: [
+      `minor nobody known-value-removed ${GET}/responses/404/content/application~1json/schema/properties/code`,
+    ],
+    spares: ["example-name-removed", "value-removed"],
+    consumer: `const { createMock, answers } = await import("./client/src/testing.ts");
+      createMock({ getJob: answers(404, "Gone") });`,
   },
   {
     what: "a sample has another value",

@@ -1,4 +1,4 @@
-import { object, POST, posts, type Row, takes, text } from "./acme.ts";
+import { BODY, object, POST, posts, type Row, takes, text } from "./acme.ts";
 
 const name = object({ name: text });
 const media = (...types: string[]) =>
@@ -44,6 +44,32 @@ export const bodyRows: readonly Row[] = [
     after: takes(object({ name: text }, { required: ["name"] })),
     want: [`major callers body-required ${POST}/requestBody`],
     spares: ["required-body-added", "member-required"],
+    consumer: "await acme.startJob({});",
+  },
+  {
+    what: "a body of which nothing must be given is always sent",
+    before: posts({ content: { "application/json": { schema: name } } }),
+    after: takes(name),
+    want: [`minor nobody body-sent ${POST}/requestBody`],
+    spares: ["body-required"],
+    consumer: "await acme.startJob({});",
+  },
+  {
+    what: "a body comes of which nothing must be given",
+    before: posts(undefined),
+    after: takes(name),
+    want: [`minor nobody body-added ${POST}/requestBody`],
+    spares: ["required-body-added", "body-sent"],
+    consumer: "await acme.startJob();",
+  },
+  {
+    what: "a member must be given with a body that need not be",
+    before: posts({ content: { "application/json": { schema: name } } }),
+    after: posts({
+      content: { "application/json": { schema: object({ name: text }, { required: ["name"] }) } },
+    }),
+    want: [`major callers member-required ${BODY}/properties/name`],
+    spares: ["body-required"],
     consumer: "await acme.startJob({});",
   },
   {

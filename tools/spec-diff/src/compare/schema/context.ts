@@ -6,6 +6,8 @@ import type { Shape } from "./shape.ts";
 /** In which direction a value travels, which tells whom a change breaks. */
 export interface Context {
   readonly side: "sent" | "received";
+  /** Whether the value can be left out although its members lie flat: then none of them has to be given. */
+  readonly isMissable?: boolean;
   /** Where the value is declared, for a schema that says nothing. */
   readonly at: Pair;
   /** The pairs of schemas that were compared already: a schema may contain itself. */

@@ -1,3 +1,4 @@
+import type { RuleName } from "../../rules/index.ts";
 import { type Findings, named } from "../finding.ts";
 import { matchByKey } from "../match.ts";
 import type { Pair, Site } from "../site.ts";
@@ -17,7 +18,8 @@ export function* compareMembers(pair: Pair<Shape>, context: Context, compare: Co
   for (const { key, after: sites } of members.added) {
     const added = after.required.has(key) ? "required-member-added" : "member-added";
     const rule = context.side === "sent" ? added : "field-added";
-    yield { rule, at: last(sites, context), subject: named(key), after: schemaIn(sites) };
+    const felt = feltBy(rule, context);
+    yield { rule, at: last(sites, context), subject: named(key), after: schemaIn(sites), ...felt };
   }
   for (const { key, ...sites } of members.both) {
     yield* compareRequired(key, pair, sites.after, context);
@@ -38,15 +40,20 @@ function* compareRequired(
 ): Findings {
   const [was, is] = [before.required.has(key), after.required.has(key)];
   if (was === is) return;
-  const rule =
-    context.side === "sent"
-      ? is
-        ? "member-required"
-        : "member-optional"
-      : is
-        ? "field-required"
-        : "field-optional";
-  yield { rule, at: last(sites, context), subject: named(key), before: required(was), after: required(is) };
+  const rule = presence[context.side][is ? "required" : "optional"];
+  const shown = { at: last(sites, context), subject: named(key), before: required(was), after: required(is) };
+  yield { rule, ...shown, ...feltBy(rule, context) };
+}
+
+const presence = {
+  sent: { required: "member-required", optional: "member-optional" },
+  received: { required: "field-required", optional: "field-optional" },
+} as const satisfies Record<Context["side"], Record<string, RuleName>>;
+
+/** Of a body that can be left out, the compiler asks for nothing; whoever sends it is refused without the member. */
+function feltBy(rule: RuleName, { isMissable }: Context): { felt?: "run" } {
+  const isAsked = rule === "member-required" || rule === "required-member-added";
+  return isAsked && isMissable ? { felt: "run" } : {};
 }
 
 function* compareOthers(pair: Pair<Shape>, context: Context, compare: Compare): Findings {
@@ -66,7 +73,7 @@ function* compareOthers(pair: Pair<Shape>, context: Context, compare: Compare): 
 
 function inner(context: Context, { before, after }: Pair<readonly Site[]>): Context {
   const at = { before: last(before, context), after: last(after.length > 0 ? after : before, context) };
-  return { ...context, at };
+  return { ...context, at, isMissable: false };
 }
 
 function last(sites: readonly Site[], context: Context): Site {
