@@ -17,8 +17,8 @@ export function* compareCapabilities(pair: Pair<OperationSite>): Findings {
 }
 
 function* compareRepeating({ before, after }: Pair<OperationSite>): Findings {
-  const repeats = ({ model }: OperationSite) =>
-    model.safe ? "safe" : (model.idempotencyToken ?? "not to be repeated");
+  const repeats = ({ model: { safe, idempotencyToken } }: OperationSite) =>
+    [safe ? "safe" : "not safe", ...(idempotencyToken ? [`known by ${idempotencyToken}`] : [])].join(", ");
   const [was, is] = [repeats(before), repeats(after)];
   if (was !== is) yield { rule: "repeating-changed", ...about(after), before: was, after: is };
 }

@@ -26,7 +26,8 @@ export function createGit(root: string): Git {
   };
   const firstLine = (text: string | undefined) => text?.split("\n")[0] || undefined;
   return {
-    show: (revision, path) => ask("show", `${revision}:${path}`),
+    // `./`: the root need not be that of the repository.
+    show: (revision, path) => ask("show", `${revision}:./${path}`),
     commit: async (revision) =>
       firstLine(await ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`)),
     isShallow: async () => firstLine(await ask("rev-parse", "--is-shallow-repository")) === "true",

@@ -88,4 +88,12 @@ export const parameterRows: readonly Row[] = [
     spares: ["keyword-changed", "serialization-changed"],
     consumer: 'await acme.getJob({ token: "a" });',
   },
+  {
+    what: "the service knows a repeated request of an operation that is safe anyway",
+    before: parameters(query("token")),
+    after: parameters(query("token", { "x-idempotency-token": true })),
+    want: [`minor nobody repeating-changed ${GET}`],
+    spares: ["keyword-changed"],
+    consumer: 'await acme.getJob({ token: "a" });',
+  },
 ];

@@ -29,7 +29,18 @@ export interface Shape {
   readonly alternatives: readonly Site[];
 }
 
+/** A schema that many refer to is looked at once. */
 export function shapeOf(sites: readonly Site[]): Shape {
+  const [only, ...others] = sites;
+  if (!only || others.length > 0) return mergeSchemas(sites);
+  const shape = shapes.get(only.value) ?? mergeSchemas(sites);
+  shapes.set(only.value, shape);
+  return shape;
+}
+
+const shapes = new WeakMap<Bag, Shape>();
+
+function mergeSchemas(sites: readonly Site[]): Shape {
   const parts = sites.flatMap((site) => partsOf(site, []));
   const members = membersOf(parts);
   const listed = parts.map(listedIn).findLast((list) => list !== undefined);
