@@ -1,0 +1,39 @@
+import type { JsonRules } from "./redact-json.ts";
+import { REDACTED } from "./secret-names.ts";
+
+/** A URL without the secrets in its user part, its query and its fragment; the rest stays as it is spelt. */
+export function redactUrl(url: string, rules: JsonRules): string {
+  const [, base = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const clean = base.replace(/^([a-z][a-z\d+.-]*:\/\/[^/?#:@]*:)[^/@]*(?=@)/i, `$1${REDACTED}`);
+  return `${rules.text(clean)}${fields(query, rules)}${fields(fragment, rules)}`;
+}
+
+/** The fields of a query or of a form, each with its own value. */
+export function redactFields(text: string, rules: JsonRules): string {
+  return text
+    .split("&")
+    .map((field) => {
+      const at = field.indexOf("=");
+      if (at < 0) return rules.text(field);
+      const name = field.slice(0, at);
+      const value = field.slice(at + 1);
+      if (value !== "" && rules.isSecret(decode(name))) return `${name}=${REDACTED}`;
+      // A value as a whole may be a short secret; a field as a whole may say more than its parts.
+      return decode(value) !== value && rules.text(decode(value)) === REDACTED
+        ? `${name}=${REDACTED}`
+        : `${rules.text(name)}=${rules.text(value)}`;
+    })
+    .join("&");
+}
+
+function fields(part: string, rules: JsonRules): string {
+  return part === "" ? "" : `${part[0]}${redactFields(part.slice(1), rules)}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}
