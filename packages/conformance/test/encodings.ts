@@ -50,6 +50,7 @@ export const ENCODINGS: readonly Encoding[] = [
   { name: "HTML, hex", encode: (text) => everyPoint(text, (point) => `&#x${point.toString(16)};`) },
   { name: "HTML, twice", encode: (text) => html(html(text)) },
   { name: "HTML of JSON of percent", encode: (text) => html(json(encodeURIComponent(text))) },
+  { name: "in a shell's quotes", encode: (text) => text.replaceAll("'", "'\\''") },
   { name: "hex", encode: hexOf },
   { name: "hex, upper case", encode: (text) => hexOf(text).toUpperCase() },
   ...[0, 1, 2].flatMap((shift) => [

@@ -21,7 +21,7 @@ const AUTHORIZATION =
 const COOKIE = /(\b(?:set-)?cookie\\*["']?\s*:\s*\\*["']?)([^\r\n"'\\]+)/gi;
 
 /** A header on a line of its own, or in quotes of its own as on a command line. */
-const LINE = /((?:^|['"])([A-Za-z][\w-]*):[ \t]*)([^'"\r\n]+)(?=$|['"])/gm;
+const LINE = /((?:^|['"])([A-Za-z][\w-]*):[ \t]*)([^'"\s][^'"\r\n]*)(?=$|['"])/gm;
 
 const ELEMENT = /(<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>)([^<]+)(?=<\/\2>)/g;
 const PART = /(\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/g;

@@ -3,14 +3,16 @@ import { REDACTED } from "./secret-names.ts";
 
 /** A URL without the secrets in its user part, its query and its fragment; the rest stays as it is spelt. */
 export function redactUrl(url: string, rules: JsonRules): string {
-  const [, base = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  // As a whole first: a secret may have the very characters that divide it.
+  const [, base = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rules.text(url)) ?? [];
   const clean = base.replace(/^([a-z][a-z\d+.-]*:\/\/[^/?#:@]*:)[^/@]*(?=@)/i, `$1${REDACTED}`);
-  return `${rules.text(clean)}${fields(query, rules)}${fields(fragment, rules)}`;
+  return `${clean}${fields(query, rules)}${fields(fragment, rules)}`;
 }
 
 /** The fields of a query or of a form, each with its own value. */
 export function redactFields(text: string, rules: JsonRules): string {
-  return text
+  return rules
+    .text(text)
     .split("&")
     .map((field) => {
       const at = field.indexOf("=");

@@ -1,3 +1,5 @@
+import { readLayers } from "./read-layers.ts";
+
 /** How a secret may be spelt where no single character of it can be told from the others. */
 export interface Spelling {
   readonly text: string;
@@ -21,6 +23,8 @@ export function spellingsOf(secret: string): Spelling[] {
     secret,
     secret.replaceAll(" ", "+"),
     JSON.stringify(secret).slice(1, -1),
+    // A shell's: in single quotes, a single quote ends them, and is put between two others.
+    secret.replaceAll("'", "'\\''"),
     // What is escaped in a URL is not the same everywhere: `*` and `'` in one place and not in another.
     encodeURIComponent(secret.toWellFormed()),
     new URLSearchParams([["", secret]]).toString().slice(1),
@@ -30,7 +34,8 @@ export function spellingsOf(secret: string): Spelling[] {
   const wide = Buffer.from(secret, "utf16le");
   const encodedTwice = bytes.map((plain) => Buffer.from(plain.toString("base64")));
   const spellings = [
-    ...[...written].map(plain),
+    // What looks like an escape in it is decoded with those around it.
+    ...[...written].flatMap((text) => readLayers(text).map((layer) => plain(layer.text))),
     ...bytes.flatMap((some) => [plain(some.toString("hex")), plain(some.toString("hex").toUpperCase())]),
     ...[...bytes, wide, ...encodedTwice].flatMap(base64Cores),
   ];

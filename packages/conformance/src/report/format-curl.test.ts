@@ -114,7 +114,7 @@ test.each<{ name: string; given: Given; want: string }>([
   {
     name: "an API key that stands twice in the query",
     given: { on: keyed, url: "http://x/?key=secret&key=secret2" },
-    want: "curl 'http://x/?key=REDACTED'",
+    want: "curl 'http://x/?key=REDACTED&key=REDACTED'",
   },
   {
     name: "a password in the URL",

@@ -25,6 +25,12 @@ export interface ReportEntry {
   readonly curl: string;
   /** The names of the known deviations that explain an `erratum`; absent from every other verdict. */
   readonly errata?: readonly string[];
+  /** Names the finding across runs: the same one bears the same name, whatever was received. */
+  readonly id?: string;
+  /** Where in the body, or in the request, as a JSON pointer. */
+  readonly at?: string;
+  /** Where the document says what was expected. */
+  readonly source?: SourcePosition;
 }
 
 /** What became of one provider. */
@@ -36,6 +42,93 @@ export interface Report {
   readonly startedAt: string;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly checks: readonly ReportEntry[];
+  /** Milliseconds. */
+  readonly duration?: number;
+  /** Path of the document, from the working directory where it is below it. */
+  readonly document?: string;
+  readonly documentation?: Documentation;
+  /** What the document documents, in its order. */
+  readonly operations?: readonly ReportOperation[];
+  /** What was sent and what came, once for all the checks of a case. */
+  readonly cases?: readonly ReportCase[];
+  /** What is known of each deviation that the entries name. */
+  readonly errata?: Readonly<Record<string, string>>;
+  /** How much of what is documented was seen. */
+  readonly coverage?: readonly CoverageMap[];
+}
+
+/** A place in the document; lines and columns count from 1. */
+export interface SourcePosition {
+  readonly pointer: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where something is documented, for people. */
+export interface Documentation {
+  readonly url: string;
+  readonly description?: string;
+}
+
+export interface ReportOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly documentation?: Documentation;
+  /** As documented: `404`, `4XX`, `default`. */
+  readonly statuses: readonly string[];
+  readonly source?: SourcePosition;
+}
+
+/** The exchange of one case, without its secrets. */
+export interface ReportCase {
+  readonly operation: string;
+  readonly case: string;
+  readonly request: ReportRequest;
+  readonly response?: ReportResponse;
+  /** Why no answer arrived. */
+  readonly lost?: string;
+  /** Milliseconds. */
+  readonly duration?: number;
+}
+
+export interface ReportRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: Excerpt;
+}
+
+export interface ReportResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: Excerpt;
+}
+
+/** The beginning of a body. */
+export interface Excerpt {
+  /** Empty where the body is no text. */
+  readonly text: string;
+  /** How long the whole body was. */
+  readonly bytes: number;
+}
+
+/** A table of how much was seen: a row for each thing, such as an operation, a column for each of its kinds. */
+export interface CoverageMap {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** One for each column; `null` where nothing is documented. */
+    readonly cells: readonly (CoverageCell | null)[];
+  }[];
+}
+
+export interface CoverageCell {
+  readonly seen: number;
+  readonly of: number;
+  readonly label?: string;
 }
 
 /** Counts entries by verdict. */

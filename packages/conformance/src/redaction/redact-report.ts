@@ -1,0 +1,69 @@
+import type { Excerpt, Report, ReportCase, ReportEntry } from "../report/report.ts";
+import type { Redactor } from "./create-redactor.ts";
+import { REDACTED } from "./secret-names.ts";
+
+/** How much of a body a report shows, in characters. */
+const SHOWN = 4000;
+
+/**
+ * A report without secrets. What the document says (names of operations, cases, statuses) is left alone; whatever
+ * came out of the run is searched.
+ */
+export function redactReport(report: Report, redactor: Redactor): Report {
+  const { redactText } = redactor;
+  return {
+    ...report,
+    target: redactor.redactUrl(report.target),
+    checks: report.checks.map((entry) => redactEntry(entry, redactor)),
+    ...(report.cases && { cases: report.cases.map((one) => redactCase(one, redactor)) }),
+    ...(report.errata && {
+      errata: Object.fromEntries(
+        Object.entries(report.errata).map(([name, evidence]) => [name, redactText(evidence)]),
+      ),
+    }),
+  };
+}
+
+function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Redactor): ReportEntry {
+  const { expected, received, curl, at } = entry;
+  // Of a member that bears the name of a secret, the value alone was received.
+  const steps = at?.split("/").slice(1) ?? [];
+  const isSecret = steps.some(isSecretName) && entry.verdict !== "skip";
+  return {
+    ...entry,
+    expected: redactText(expected),
+    received: isSecret && /^["\d[{]/.test(received) ? REDACTED : redactText(received),
+    curl: redactText(curl),
+    ...(at !== undefined && { at: redactText(at) }),
+  };
+}
+
+function redactCase({ request, response, lost, ...rest }: ReportCase, redactor: Redactor): ReportCase {
+  return {
+    ...rest,
+    request: {
+      method: request.method,
+      url: redactor.redactUrl(request.url),
+      ...redactMessage(request, redactor),
+    },
+    ...(response && { response: { status: response.status, ...redactMessage(response, redactor) } }),
+    ...(lost !== undefined && { lost: redactor.redactText(lost) }),
+  };
+}
+
+interface Message {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: Excerpt;
+}
+
+function redactMessage({ headers, body }: Message, redactor: Redactor): Message {
+  const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  return {
+    headers: redactor.redactHeaders(headers),
+    ...(body && { body: { ...body, text: shorten(redactor.redactBody(body.text, type)) } }),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,77 @@
+import type { Credentials } from "../authentication/credentials.ts";
+import type { Document } from "../document/document.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
+import type { ReportCase } from "../report/report.ts";
+import { credentialsFromEnvironment } from "../run/credentials.ts";
+import { createRedactor, type Redactor } from "./create-redactor.ts";
+import { isSecretName } from "./secret-names.ts";
+import { type DocumentSecrets, secretsOfDocument } from "./secrets-of-document.ts";
+
+const remembered = new WeakMap<JsonObject, DocumentSecrets>();
+
+/**
+ * A redactor of all that a document calls a secret, and of the values of credentials. A user's name is no secret; an
+ * access key's id is one, since it says whose account it is.
+ */
+export function createRedactorOf(document: Document, credentials: readonly Credentials[] = []): Redactor {
+  const secrets = credentials.flatMap(({ password, token, accessKey, authorization }) => [
+    password,
+    token,
+    authorization,
+    accessKey?.id,
+    accessKey?.secret,
+    accessKey?.securityToken,
+  ]);
+  return createRedactor({
+    secrets: secrets.filter((secret) => secret !== undefined),
+    names: secretsIn(document).names,
+  });
+}
+
+/** The same, of the credentials that the environment holds: those of this command, and the vendor's (`x-environment`). */
+export function createRedactorFromEnvironment(
+  document: Document,
+  given: readonly Credentials[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Redactor {
+  const own = credentialsFromEnvironment(env);
+  const redactor = createRedactorOf(document, [...given, ...(own ? [own] : [])]);
+  const schemes = valueAt(document.root, "#/components/securitySchemes");
+  for (const scheme of Object.values(isObject(schemes) ? schemes : {})) {
+    const parts = isObject(scheme) && isObject(scheme["x-environment"]) ? scheme["x-environment"] : {};
+    for (const [part, variables] of Object.entries(parts)) {
+      if (!isSecretName(part) || !Array.isArray(variables)) continue;
+      for (const variable of variables) redactor.learn(env[String(variable)] ?? "");
+    }
+  }
+  return redactor;
+}
+
+/** Teaches a redactor the token that a login answered with, which stands from then on in every request. */
+export function learnTokens(redactor: Redactor, document: Document, cases: readonly ReportCase[]): void {
+  for (const { operation, response } of cases) {
+    for (const place of secretsIn(document).tokens) {
+      if (place.operation !== operation || !response) continue;
+      const token =
+        place.in === "header"
+          ? response.headers.find(([name]) => name.toLowerCase() === place.name.toLowerCase())?.[1]
+          : memberOf(response.body?.text ?? "", place.pointer);
+      if (typeof token === "string") redactor.learn(token);
+    }
+  }
+}
+
+function secretsIn(document: Document): DocumentSecrets {
+  const known = remembered.get(document.root) ?? secretsOfDocument(document);
+  remembered.set(document.root, known);
+  return known;
+}
+
+function memberOf(body: string, pointer: string): Json | undefined {
+  try {
+    return valueAt(JSON.parse(body) as Json, pointer);
+  } catch {
+    return undefined;
+  }
+}

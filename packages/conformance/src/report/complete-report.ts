@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { Document, Operation } from "../document/document.ts";
+import { isObject, type Json } from "../document/json.ts";
+import { loadErrata } from "../document/load-errata.ts";
+import { objectAt } from "../document/navigate.ts";
+import { parseSource } from "../document/parse-source.ts";
+import type { Documentation, Report, ReportEntry, ReportOperation, SourcePosition } from "./report.ts";
+import { placeOf, sourcePointer } from "./source-pointer.ts";
+
+const OVERLAY = "observed.overlay.yaml";
+
+/** Says on which line of a document a thing stands. */
+type Locate = (pointer: string) => SourcePosition | undefined;
+
+/**
+ * A report with what its document knows: what each operation is and where it is documented, on which line each
+ * expectation stands, what is known of the deviations; and a lasting name for each finding.
+ *
+ * @param cwd what the document's path is told from
+ */
+export async function completeReport(
+  report: Report,
+  document: Document,
+  cwd: string = process.cwd(),
+): Promise<Report> {
+  const isFile = existsSync(document.source);
+  const locate = isFile ? await locator(document.source) : () => undefined;
+  const names = identify(report);
+  const errata = await evidenceOf(report, document.source);
+  return {
+    ...report,
+    checks: report.checks.map((entry, index) => complete(entry, names[index] ?? "", document, locate)),
+    ...(isFile && { document: pathFrom(cwd, document.source) }),
+    ...documentationOf(document.root.externalDocs),
+    operations: document.operations.map((operation) => describe(document, operation, locate)),
+    ...(Object.keys(errata).length > 0 && { errata }),
+  };
+}
+
+function complete(entry: ReportEntry, id: string, document: Document, locate: Locate): ReportEntry {
+  const at = placeOf(entry);
+  const pointer = sourcePointer(document, entry);
+  const source = pointer === undefined ? undefined : locate(pointer);
+  return { ...entry, id, ...(at !== undefined && { at }), ...(source && { source }) };
+}
+
+function describe({ root }: Document, operation: Operation, locate: Locate): ReportOperation {
+  const { id, method, path, pointer, responses } = operation;
+  const { summary, externalDocs } = objectAt(root, pointer);
+  const source = locate(pointer);
+  return {
+    id,
+    method,
+    path,
+    ...(typeof summary === "string" && { summary }),
+    ...documentationOf(externalDocs),
+    statuses: Object.keys(responses),
+    ...(source && { source }),
+  };
+}
+
+function documentationOf(docs: Json | undefined): { documentation?: Documentation } {
+  if (!isObject(docs) || typeof docs.url !== "string") return {};
+  const { url, description } = docs;
+  return { documentation: { url, ...(typeof description === "string" && { description }) } };
+}
+
+/**
+ * A name for each finding, by what it is about and not by what was received, so that it bears the same one on
+ * another day: provider, operation, case, check, place; and its number among those that share all of them.
+ */
+export function identify({ provider, checks }: Report): string[] {
+  const counts = new Map<string, number>();
+  return checks.map((entry) => {
+    const key = JSON.stringify([provider, entry.operation, entry.case, entry.check, placeOf(entry) ?? ""]);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return createHash("sha256").update(`${key} ${count}`).digest("hex").slice(0, 16);
+  });
+}
+
+async function locator(file: string): Promise<Locate> {
+  const source = parseSource(file, await readFile(file, "utf8"));
+  return (pointer) => {
+    const [, line, column] = /:(\d+):(\d+)$/.exec(source.locate(pointer).slice(0, -pointer.length - 1)) ?? [];
+    return line === undefined ? undefined : { pointer, line: Number(line), column: Number(column) };
+  };
+}
+
+/** What is known of the deviations that a report names: the evidence in the overlay beside the document. */
+async function evidenceOf({ checks }: Report, source: string): Promise<Record<string, string>> {
+  const named = new Set(checks.flatMap(({ errata = [] }) => errata));
+  if (named.size === 0) return {};
+  const errata = await loadErrata(join(dirname(source), OVERLAY));
+  return Object.fromEntries(
+    errata.filter(({ name }) => named.has(name)).map(({ name, evidence }) => [name, evidence]),
+  );
+}
+
+function pathFrom(cwd: string, file: string): string {
+  const path = relative(cwd, file);
+  return (path.startsWith("..") ? file : path).split(sep).join("/");
+}

@@ -1,0 +1,38 @@
+import type { Exchange } from "../wire/exchange.ts";
+import type { Excerpt, ReportCase } from "./report.ts";
+
+/** More of a body than this no report shows, and no redaction needs to read. */
+const LONGEST = 64 * 1024;
+
+/**
+ * An exchange as a report holds it, with its secrets still in it: nothing is cut before they are taken out, since
+ * half of a secret is not known for one.
+ */
+export function describeExchange({
+  request,
+  response,
+  lost,
+}: Exchange): Pick<ReportCase, "request" | "response" | "lost"> {
+  const sent = excerpt(request.bytes);
+  const came = response && excerpt(response.body);
+  return {
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: [...request.headers],
+      ...(sent && { body: sent }),
+    },
+    ...(response && {
+      response: { status: response.status, headers: [...response.headers], ...(came && { body: came }) },
+    }),
+    ...(lost && { lost: lost.message }),
+  };
+}
+
+function excerpt(body: Uint8Array): Excerpt | undefined {
+  if (body.length === 0) return undefined;
+  const text = new TextDecoder().decode(body.subarray(0, LONGEST));
+  // What holds a NUL is no text.
+  const isText = body.length > LONGEST || !/[\0\uFFFD]/.test(text);
+  return { text: isText ? text : "", bytes: body.length };
+}
