@@ -1,0 +1,100 @@
+import type { Row } from "./format-pretty.ts";
+import { type Markup, markup } from "./markup.ts";
+import type { Report, ReportEntry } from "./report.ts";
+
+/**
+ * JUnit XML: a suite for each operation, a test case for each check of each case. What deviates in a known way has
+ * not failed; its name is a property.
+ */
+export function formatJunit(rows: readonly Row[]): string {
+  const suites = rows.flatMap(({ report }) => suitesOf(report));
+  const entries = rows.flatMap(({ report }) => testsOf(report.checks));
+  const xml = markup`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="settled" ${counts(entries)} time="${seconds(sum(rows.map(({ duration }) => duration)))}">
+${suites}</testsuites>
+`;
+  return xml.markup;
+}
+
+/** What one check said of one case: several findings, as a rule one. */
+type Test = readonly [ReportEntry, ...ReportEntry[]];
+
+function suitesOf(report: Report): Markup[] {
+  const operations = Map.groupBy(report.checks, ({ operation }) => operation);
+  return [...operations].map(([operation, entries]) => {
+    const tests = testsOf(entries);
+    const cases = (report.cases ?? []).filter((one) => one.operation === operation);
+    const time = seconds(sum(cases.map(({ duration = 0 }) => duration)));
+    return markup`  <testsuite name="${report.provider} ${operation}" ${counts(tests)} time="${time}" timestamp="${report.startedAt.replace(/(\.\d+)?Z$/, "")}">
+${tests.map((test) => testCase(report, test))}  </testsuite>
+`;
+  });
+}
+
+function testCase(report: Report, test: Test): Markup {
+  const [{ check, operation, case: name }] = test;
+  const known = [...new Set(test.flatMap(({ errata = [] }) => errata))];
+  const properties = known.map((erratum) => markup`        <property name="erratum" value="${erratum}"/>\n`);
+  const evidence = known.map(
+    (erratum) => `erratum ${erratum}: ${report.errata?.[erratum] ?? "known to deviate"}`,
+  );
+  return markup`    <testcase classname="${report.provider}.${operation}" name="${name} ${check}" time="0">
+${properties.length > 0 ? markup`      <properties>\n${properties}      </properties>\n` : ""}${results(test)}${
+  known.length > 0
+    ? markup`      <system-out>${[...evidence, ...test.map(explain)].join("\n\n")}</system-out>\n`
+    : ""
+}    </testcase>
+`;
+}
+
+// A test case has one result in most readers: the worst.
+function results(test: Test): Markup | undefined {
+  const errors = test.filter(({ verdict }) => verdict === "error");
+  const failures = test.filter(({ verdict }) => verdict === "fail" || verdict === "vacuous");
+  const skips = test.filter(({ verdict }) => verdict === "skip");
+  const [error] = errors;
+  const [failure] = failures;
+  const [skip] = skips;
+  if (error) return markup`      <error message="${summary(error)}" type="error">${text(errors)}</error>\n`;
+  if (failure) {
+    const type = failures.some(({ verdict }) => verdict === "fail") ? "fail" : "vacuous";
+    return markup`      <failure message="${summary(failure)}" type="${type}">${text(failures)}</failure>\n`;
+  }
+  return skip && markup`      <skipped message="${skip.received}"/>\n`;
+}
+
+function summary({ expected, received }: ReportEntry): string {
+  return `expected ${expected}, received ${received}`;
+}
+
+function text(entries: readonly ReportEntry[]): string {
+  return entries.map(explain).join("\n\n");
+}
+
+function explain({ expected, received, curl }: ReportEntry): string {
+  return [`expected  ${expected}`, `received  ${received}`, ...(curl ? [curl] : [])].join("\n");
+}
+
+function testsOf(entries: readonly ReportEntry[]): Test[] {
+  const groups = Map.groupBy(entries, ({ operation, case: name, check }) =>
+    JSON.stringify([operation, name, check]),
+  );
+  return [...groups.values()].map((group) => group as unknown as Test);
+}
+
+function counts(tests: readonly Test[]): Markup {
+  const having = (...verdicts: string[]) =>
+    tests.filter((test) => test.some(({ verdict }) => verdicts.includes(verdict)));
+  const errors = having("error");
+  const failures = having("fail", "vacuous").filter((test) => !errors.includes(test));
+  const skipped = having("skip").filter((test) => !errors.includes(test) && !failures.includes(test));
+  return markup`tests="${tests.length}" failures="${failures.length}" errors="${errors.length}" skipped="${skipped.length}"`;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
