@@ -1,0 +1,54 @@
+import { type Markup, markup } from "../markup.ts";
+import { outcomeText, requestText } from "../message-text.ts";
+import type { Report, ReportCase, ReportEntry } from "../report.ts";
+import type { CaseGroup } from "./case-groups.ts";
+
+/** Of a case in which all is well, less of the bodies is shown: pages of some thousand checks stay small. */
+const SHOWN_OF_GREEN = 400;
+
+/** Every finding of a report: what was expected beside what was received, by case, with its exchange. */
+export function findingsTable(report: Report, groups: readonly CaseGroup[]): Markup {
+  return markup`<table class="checks">
+<caption>Findings of ${report.provider}, by operation and case</caption>
+<thead><tr><th scope="col">Verdict</th><th scope="col">Check</th><th scope="col">Expected</th><th scope="col">Received</th></tr></thead>
+${groups.map((group) => caseRows(report, group))}</table>
+`;
+}
+
+function caseRows(report: Report, group: CaseGroup): Markup {
+  const { id, operation, name, entries } = group;
+  return markup`<tbody id="${id}" tabindex="-1" data-provider="${report.provider}" data-operation="${operation}">
+<tr class=case><th colspan=4 scope=rowgroup><code>${operation}</code> ${name}
+${entries.map((entry) => findingRow(report, entry))}${exchangeRow(group)}`;
+}
+
+function findingRow(report: Report, entry: ReportEntry): Markup {
+  const { verdict, check, expected, received, errata = [], source } = entry;
+  const known = errata.length > 0 ? markup`<small>${errata.join(" + ")}</small>` : undefined;
+  const line =
+    source && verdict !== "pass" && verdict !== "skip"
+      ? markup`<small>${report.document ?? ""}:${source.line}</small>`
+      : undefined;
+  // Some thousand of these make a page: what HTML lets be left out is left out (end tags, quotes).
+  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
+`;
+}
+
+function exchangeRow({ exchange, entries, worst }: CaseGroup): Markup | undefined {
+  const curl = entries.find((entry) => entry.curl !== "")?.curl;
+  if (!exchange && curl === undefined) return undefined;
+  const limit = worst === "pass" || worst === "skip" ? SHOWN_OF_GREEN : Number.POSITIVE_INFINITY;
+  return markup`<tr class=exchange><td colspan=4><details><summary>What was sent and what came</summary>${
+    exchange && messages(exchange, limit)
+  }${curl && markup`<h4>To see it again</h4><pre>${curl}</pre>`}</details>
+`;
+}
+
+function messages(exchange: ReportCase, limit: number): Markup {
+  const time = exchange.duration === undefined ? "" : `, after ${Math.round(exchange.duration)} ms`;
+  return markup`<div class="pair"><div><h4>Sent</h4><pre>${shorten(requestText(exchange.request), limit)}</pre></div><div><h4>Came${time}</h4><pre>${shorten(outcomeText(exchange), limit)}</pre></div></div>`;
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}

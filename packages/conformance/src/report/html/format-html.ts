@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { Row } from "../format-pretty.ts";
+import { type Markup, markup } from "../markup.ts";
+import { type Report, VERDICTS, type Verdict } from "../report.ts";
+import { type CaseGroup, caseGroups } from "./case-groups.ts";
+import { filterFindings } from "./filter-findings.ts";
+import { filters } from "./filters.ts";
+import { findingsTable } from "./findings.ts";
+import { coverageMap, operationMap } from "./heat-map.ts";
+import { STYLES } from "./styles.ts";
+
+const SCRIPT = `(${filterFindings})();`;
+
+/**
+ * One page that needs nothing else: it can be read without its script, from a disk, and by a screen reader. Only its
+ * own style and its own script may run in it, and nothing may be loaded.
+ */
+export function formatHtml(rows: readonly Row[]): string {
+  const reports = rows.map(({ report }, index) => ({ report, groups: caseGroups(report, `c${index + 1}`) }));
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hashOf(STYLES)}'`,
+    `script-src '${hashOf(SCRIPT)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const title = reports.length === 1 ? `Contract of ${reports[0]?.report.provider}` : "Contracts";
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title} – ${verdict(reports.map(({ report }) => report))}</title>
+<style>${raw(STYLES)}</style>
+</head>
+<body>
+<a class="skip-link" href="#findings">Skip to the findings</a>
+<header><h1>${title}</h1></header>
+<main>
+${reports.map(({ report, groups }) => overview(report, groups, reports.length === 1))}
+<h2 id="findings" tabindex="-1">Findings</h2>
+${filters(reports.map(({ report }) => report))}
+<p id="nothing" hidden>Nothing is as asked for. <a href="#filters">Change the filters.</a></p>
+${reports.map(
+  ({ report, groups }) =>
+    markup`<section class="findings" aria-label="Findings of ${report.provider}">${findingsTable(report, groups)}</section>\n`,
+)}</main>
+<script>${raw(SCRIPT)}</script>
+</body>
+</html>
+`.markup;
+}
+
+function overview(report: Report, groups: readonly CaseGroup[], isOnly: boolean): Markup {
+  const { provider, target, startedAt, document, documentation, errata = {}, coverage = [] } = report;
+  const page = documentation && /^https?:\/\//i.test(documentation.url) ? documentation : undefined;
+  const known = Object.entries(errata);
+  return markup`<section aria-labelledby="p-${provider}">
+<h2 id="p-${provider}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
+<p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
+${tallyOf(report)}
+${operationMap(report, groups)}${coverage.map(coverageMap)}${
+  known.length > 0
+    ? markup`<details><summary>${known.length} known deviations, and what they rest on</summary><dl>${known.map(
+        ([name, evidence]) => markup`<dt><code>${name}</code></dt><dd>${evidence}</dd>`,
+      )}</dl></details>`
+    : ""
+}
+</section>
+`;
+}
+
+function tallyOf({ verdicts }: Report): Markup {
+  const some = VERDICTS.filter((one) => verdicts[one] > 0);
+  return markup`<ul class="tally" aria-label="Verdicts">${some.map((one) => markup`<li class="verdict ${one}">${verdicts[one]} ${one}</li>`)}</ul>`;
+}
+
+function verdict(reports: readonly Report[]): string {
+  const worst: Verdict[] = ["error", "fail", "vacuous"];
+  const count = reports.reduce(
+    (sum, { verdicts }) => sum + worst.reduce((own, one) => own + verdicts[one], 0),
+    0,
+  );
+  return count === 0 ? "kept" : `${count} findings`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** Our own style and script, which hold nothing from outside. */
+function raw(text: string): Markup {
+  return { markup: text };
+}
