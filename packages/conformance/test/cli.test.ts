@@ -2,7 +2,7 @@ import { type ChildProcess, exec, spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -126,7 +126,8 @@ describe("0: conforms", () => {
     const run = await settled(["check", "acme-jobs", "--reporter", "json"]);
     expect([run.code, run.stderr]).toEqual([0, ""]);
     const report = reportOf(run);
-    expect(Object.keys(report).sort()).toEqual(["checks", "provider", "startedAt", "target", "verdicts"]);
+    const members = ["provider", "target", "startedAt", "verdicts", "checks"];
+    expect(Object.keys(report).slice(0, members.length)).toEqual(members);
     expect(report).toMatchObject({
       provider: "acme-jobs",
       target: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/tenants\/main\/v3$/),
@@ -141,9 +142,16 @@ describe("0: conforms", () => {
       error: 0,
     });
     for (const entry of report.checks) {
-      expect(Object.keys(entry).sort()).toEqual(
-        ["case", "check", "curl", "expected", "operation", "received", "verdict"].sort(),
-      );
+      expect(Object.keys(entry).filter((name) => !["at", "source"].includes(name))).toEqual([
+        "check",
+        "operation",
+        "case",
+        "verdict",
+        "expected",
+        "received",
+        "curl",
+        "id",
+      ]);
     }
     expect(new Set(report.checks.map(({ check }) => check))).toContain("client-result");
   });
@@ -236,6 +244,8 @@ describe("1: deviates", () => {
         expected: "one of the documented statuses: 200, 503",
         received: "418",
         curl: `curl '${origin}/health' -H 'accept: application/json' -H 'prefer: code=200, example=example'`,
+        id: expect.stringMatching(/^[0-9a-f]{16}$/),
+        source: { pointer: "#/paths/~1health/get/responses", line: 273, column: 9 },
       },
       expect.objectContaining({ operation: "getHealth", case: "503", received: "418" }),
     ]);
@@ -488,7 +498,24 @@ describe("2: the command line or a document is broken", () => {
     {
       name: "a reporter that does not exist",
       args: ["check", FIXTURE, "--reporter", "xml"],
-      want: ["Allowed choices are pretty, json."],
+      want: ["Allowed choices are pretty, json, junit, github, sarif, markdown, html."],
+    },
+    {
+      name: "two reports on one terminal",
+      args: ["check", FIXTURE, "--reporter", "json", "--reporter", "html"],
+      want: [
+        "error: json and html on one terminal",
+        "expected  a file for all but one of them; only pretty and github can share a terminal",
+        "example   --reporter json --reporter html=report.html",
+      ],
+    },
+    {
+      name: "one file for two reports",
+      args: ["check", FIXTURE, "--reporter", "json", "--reporter", "html", "--output", "x"],
+      want: [
+        "error: --output for 2 reporters",
+        "example   --reporter html=report.html --reporter junit=report.xml",
+      ],
     },
     {
       name: "a speech that does not exist",
@@ -790,6 +817,91 @@ describe("options", () => {
       provider: "acme-jobs",
       verdicts: { fail: 0 },
     });
+  });
+
+  test("a run can be reported in every way at once", async () => {
+    const origin = await serve(deviating);
+    const own = await mkdtemp(join(folder, "reports-"));
+    const files = ["json", "junit", "sarif", "markdown", "html"].map((name) => join(own, name));
+    const summary = join(own, "summary");
+    await writeFile(summary, "before\n");
+    const reporters = files.flatMap((file) => ["--reporter", `${basename(file)}=${file}`]);
+    const run = await settled(
+      [
+        "check",
+        FIXTURE,
+        "--url",
+        origin,
+        "--mock",
+        ...reporters,
+        "--reporter",
+        "pretty",
+        "--reporter",
+        "github",
+      ],
+      { env: { ...CREDENTIALS, GITHUB_STEP_SUMMARY: summary } },
+    );
+    expect([run.code, run.stderr]).toEqual([1, ""]);
+    expect(run.stdout).toContain("\nfail status-code acme-jobs getHealth 200 example\n");
+    expect(run.stdout).toMatch(
+      /\n::error file=.*acme-jobs\.yaml,line=273,col=9,title=acme-jobs getHealth 200 example%3A status-code::expected/,
+    );
+    const [json = "", junit, sarif, markdown, html] = await Promise.all(
+      files.map((file) => readFile(file, "utf8")),
+    );
+    expect(JSON.parse(json)).toMatchObject({ provider: "acme-jobs", verdicts: { fail: 2 } });
+    expect(junit).toMatch(/^<\?xml .*\n<testsuites name="settled" tests="\d+" failures="2" errors="0"/);
+    expect(JSON.parse(sarif ?? "")).toMatchObject({ version: "2.1.0", runs: [{ results: [{}, {}] }] });
+    expect(markdown).toMatch(/^# acme-jobs: .*\n/);
+    expect(html).toMatch(/^<!doctype html>\n/);
+    expect(await readFile(summary, "utf8")).toMatch(/^before\n## Contracts kept\n/);
+  });
+
+  test("the same run is the same report, but for its times and its port", async () => {
+    const reports = async () => {
+      const own = await mkdtemp(join(folder, "same-"));
+      const names = ["json", "junit", "sarif", "markdown", "html", "github"];
+      await settled([
+        "check",
+        FIXTURE,
+        ...names.flatMap((name) => ["--reporter", `${name}=${join(own, name)}`]),
+      ]);
+      const texts = await Promise.all(names.map((name) => readFile(join(own, name), "utf8")));
+      return texts.map((text) =>
+        text
+          .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+Z| UTC)?/g, "NOW")
+          .replace(/\d{8}T\d{6}Z/g, "NOW")
+          .replace(/127\.0\.0\.1:\d+/g, "HERE")
+          .replace(/("duration": |time="|after )[\d.]+/g, "$1LATER")
+          .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "NONCE"),
+      );
+    };
+    expect(await reports()).toEqual(await reports());
+  });
+
+  test("no secret is in any report of a service that echoes what it is sent", async () => {
+    const secrets = Object.values(CREDENTIALS).filter((secret) => secret.length > 3);
+    const origin = await serve(async (request) => {
+      const sent = JSON.stringify([...request.headers]);
+      const body = JSON.stringify({ title: sent, message: secrets.join(" & "), [secrets[0] ?? ""]: 1 });
+      return {
+        status: 200,
+        headers: { "content-type": "application/json", "x-sent": secrets.join(",") },
+        body,
+      };
+    });
+    const own = await mkdtemp(join(folder, "echo-"));
+    const names = ["pretty", "json", "junit", "sarif", "markdown", "html", "github"];
+    const reporters = names.flatMap((name) => ["--reporter", `${name}=${join(own, name)}`]);
+    const run = await settled(["check", FIXTURE, "--url", origin, "--mock", ...reporters], {
+      env: CREDENTIALS,
+    });
+    expect([run.code, run.stdout, run.stderr]).toEqual([1, "", ""]);
+    for (const name of names) {
+      const text = await readFile(join(own, name), "utf8");
+      expect(text).toContain("REDACTED");
+      for (const secret of secrets) expect(text.includes(secret), `${secret} in ${name}`).toBe(false);
+    }
   });
 
   test("--output of the table has no colours", async () => {

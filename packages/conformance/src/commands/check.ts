@@ -1,11 +1,19 @@
+import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
+import { finishReport } from "../report/finish-report.ts";
 import type { Row } from "../report/format-pretty.ts";
+import { createProgress } from "../report/progress.ts";
+import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
 import { judgeProvider } from "./judge-provider.ts";
-import { type Output, writeReport } from "./write-report.ts";
+import { writeReports } from "./write-report.ts";
 
-export interface CheckCommand extends Output {
+export interface CheckCommand {
+  /** Absent: the table. */
+  readonly reporter?: readonly Output[];
+  /** The file of the one reporter that names none. */
+  readonly output?: string;
   readonly all?: boolean;
   readonly url?: string;
   readonly mock?: boolean;
@@ -28,21 +36,29 @@ export async function check(
 ): Promise<number> {
   const chosen = command.all ? knownProviders() : names;
   checkUsage(chosen, command);
+  const outputs = chooseOutputs(command.reporter, command.output);
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
   const providers = await Promise.all(chosen.map((name) => findProvider(name)));
-  const { timeout, as, url, mock, reporter } = command;
+  const { timeout, as, url, mock } = command;
   const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
   const parameters = parseParameters(command.param);
-  const options = { ...target, as, timeout, signal, parameters, withMutants: reporter === "pretty" };
+  const withMutants = outputs.some(({ reporter }) => reporter === "pretty");
+  const options = { ...target, as, timeout, signal, parameters, withMutants };
   const rows: Row[] = [];
   let proved = true;
+  const progress = createProgress();
   for (const provider of providers) {
     if (signal.aborted) break;
-    const result = await judgeProvider(provider, options);
-    rows.push(result.row);
-    proved &&= result.proved;
+    const { document } = provider;
+    progress.show(`${document.name} (${rows.length + 1} of ${providers.length})`);
+    const { row, proved: own } = await judgeProvider(provider, options);
+    const credentials = url === undefined ? [DEVELOPMENT_CREDENTIALS] : [];
+    rows.push({ ...row, report: await finishReport(row, document, outputs, credentials) });
+    if (providers.length > 1) progress.note(`${document.name}: done, ${rows.length} of ${providers.length}`);
+    proved &&= own;
   }
-  await writeReport(rows, command);
+  progress.end();
+  await writeReports(rows, outputs);
   if (signal.aborted) return EXIT.interrupted;
   // A mutant that survives means that a green verdict is worth nothing.
   if (rows.some(({ mutants }) => mutants && mutants.caught < mutants.of)) return EXIT.deviates;

@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type Output, parseOutput } from "../report/choose-outputs.ts";
+import { REPORTER_NAMES } from "../report/reporters.ts";
 import { readDuration } from "../sandbox/control/read-duration.ts";
 import type { Latency } from "../sandbox/latency.ts";
 import type { Pace } from "../sandbox/world/world.ts";
@@ -29,6 +31,11 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .choices(["documented", "observed"])
     .default("documented");
 
+  const reporter = new Option(
+    "--reporter <name[=file]>",
+    `how to report, and where to; may be given several times (choices: ${REPORTER_NAMES.join(", ")})`,
+  ).argParser(collectOutputs);
+
   program
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
@@ -38,8 +45,8 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--mock", "the URL is a mock that gives any documented answer on request (Prefer: code=404)")
     .addOption(as)
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
-    .addOption(new Option("--reporter <name>", "how to report").choices(["pretty", "json"]).default("pretty"))
-    .option("--output <file>", "write the report to a file")
+    .addOption(reporter)
+    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
     .addOption(timeout)
     .addHelpText("after", EXIT_CODES)
     .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
@@ -101,6 +108,14 @@ function parseLatency(text: string): Latency {
   const spread = Number(to) - fixed;
   if (spread >= 0) return { fixed, spread };
   throw new InvalidArgumentError("Milliseconds are expected, such as 250 or 100-400.");
+}
+
+function collectOutputs(text: string, before: readonly Output[] = []): Output[] {
+  const output = parseOutput(text);
+  if (output) return [...before, output];
+  throw new InvalidArgumentError(
+    `Allowed choices are ${REPORTER_NAMES.join(", ")}. A file may follow: html=report.html.`,
+  );
 }
 
 function parsePort(text: string): number {

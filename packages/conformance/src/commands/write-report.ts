@@ -1,38 +1,49 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, rename, rm, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
-import { formatJson } from "../report/format-json.ts";
-import { formatPretty, type Row } from "../report/format-pretty.ts";
+import type { Output } from "../report/choose-outputs.ts";
+import type { Row } from "../report/format-pretty.ts";
+import { REPORTERS } from "../report/reporters.ts";
 import { TeachingError } from "../teaching-error.ts";
 
-export interface Output {
-  readonly reporter: "pretty" | "json";
-  /** A file instead of the terminal. */
-  readonly output?: string;
+/**
+ * Prints the reports, or writes them to their files, each whole or not at all.
+ *
+ * @throws TeachingError when a file cannot be written.
+ */
+export async function writeReports(rows: readonly Row[], outputs: readonly Output[]): Promise<void> {
+  for (const { reporter, file } of outputs) {
+    const format = await REPORTERS[reporter]();
+    const text = format(rows);
+    if (file === undefined) process.stdout.write(text);
+    else await writeWhole(file, stripVTControlCharacters(text));
+    if (reporter === "github") await writeSummary(rows);
+  }
 }
 
-/**
- * Prints the report, or writes it to a file, whole or not at all.
- *
- * @throws TeachingError when the file cannot be written.
- */
-export async function writeReport(rows: readonly Row[], { reporter, output }: Output): Promise<void> {
-  const text = reporter === "json" ? formatJson(rows.map(({ report }) => report)) : formatPretty(rows);
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  const draft = `${output}.${process.pid}.part`;
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.part`;
   try {
-    await writeFile(draft, stripVTControlCharacters(text));
-    await rename(draft, output);
+    await writeFile(draft, text);
+    await rename(draft, file);
   } catch (cause) {
     // A draft that never was cannot be removed, which is no further news.
     await rm(draft, { force: true }).catch(() => undefined);
     const { code } = cause as NodeJS.ErrnoException;
     const expected = "a file in a folder that exists and can be written to";
     throw new TeachingError(
-      { what: `cannot write ${output}: ${code}`, where: "--output", expected },
+      { what: `cannot write ${file}: ${code}`, where: "--output", expected },
       { cause },
     );
   }
+}
+
+/** What GitHub shows on the page of a workflow run; steps before may have written to it. */
+async function writeSummary(rows: readonly Row[]): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  const { formatSummary } = await import("../report/format-summary.ts");
+  await appendFile(file, formatSummary(rows)).catch((cause: NodeJS.ErrnoException) => {
+    const where = "GITHUB_STEP_SUMMARY";
+    throw new TeachingError({ what: `cannot write ${file}: ${cause.code}`, where }, { cause });
+  });
 }
