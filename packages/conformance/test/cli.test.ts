@@ -819,6 +819,18 @@ describe("options", () => {
     });
   });
 
+  test.each([
+    { env: { NO_COLOR: "", FORCE_COLOR: "1" }, want: true },
+    { env: { NO_COLOR: "1" }, want: false },
+    { env: { NO_COLOR: "" }, want: false },
+  ])("colours, as a pipe with $env: $want", async ({ env, want }) => {
+    const origin = await serve(sandbox);
+    const run = await settled(["check", FIXTURE, "--url", origin, "--mock"], {
+      env: { ...CREDENTIALS, ...env },
+    });
+    expect([run.code, run.stdout.includes("\u001b[")]).toEqual([0, want]);
+  });
+
   test("a run can be reported in every way at once", async () => {
     const origin = await serve(deviating);
     const own = await mkdtemp(join(folder, "reports-"));

@@ -73,6 +73,29 @@ describe("a secret, by its value", () => {
     );
   });
 
+  test.each([
+    "a.",
+    'name="a" ',
+    'content-disposition: name="a"\n',
+    "…",
+    "password=",
+    "\\",
+    "%25",
+    "&amp;",
+    "eyJ",
+    '\\"a":',
+    "<a ",
+    "x://",
+    "authorization: ",
+    '"',
+  ])("no service can make it slow with 64 kB of %j", (piece) => {
+    const { redactBody } = createRedactor({ secrets: ["s3cret-one", "s3cret-two"] });
+    const text = piece.repeat(65_536 / piece.length);
+    const started = performance.now();
+    redactBody(text, "text/plain");
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
   test("a megabyte takes no second", () => {
     const secrets = Array.from({ length: 20 }, (_, index) => `s3cret-number-${index}-of-many`);
     const line = '{"job-id":"f61d60d2","name":"Übersicht","url":"https://a.example/x?y=a%20b"},\n';
@@ -111,7 +134,10 @@ describe("a secret, by its name", () => {
       given: "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----",
       want: "-----BEGIN RSA PRIVATE KEY-----REDACTED-----END RSA PRIVATE KEY-----",
     },
-    { given: 'name="password"\r\n\r\na b\r\n--x', want: 'name="password"\r\n\r\nREDACTED\r\n--x' },
+    {
+      given: 'content-disposition: form-data; name="password"\r\n\r\na b\r\n--x',
+      want: 'content-disposition: form-data; name="password"\r\n\r\nREDACTED\r\n--x',
+    },
     { given: "Basic authentication is asked for", want: "Basic authentication is asked for" },
     { given: '"NextToken": "abc", "tokenType": "x"', want: '"NextToken": "abc", "tokenType": "x"' },
     { given: '"hasPassword": true, "token": null', want: '"hasPassword": true, "token": null' },
@@ -186,6 +212,11 @@ describe("a secret, by its name", () => {
     },
     { name: "a member that stands twice", given: '{"token":"a","token":"b"}', want: '{"token":"REDACTED"}' },
     { name: "what is no JSON after all", given: '{"token":"a', want: '{"token":"REDACTED"' },
+    {
+      name: "what is nested deeper than there is room for",
+      given: `${"[".repeat(30_000)}{"token":"a"}${"]".repeat(30_000)}`,
+      want: `${"[".repeat(30_000)}{"token":"REDACTED"}${"]".repeat(30_000)}`,
+    },
     {
       name: "a form",
       type: "application/x-www-form-urlencoded",

@@ -1,5 +1,5 @@
 import { type Layer, originalSpan, readLayers } from "./read-layers.ts";
-import type { Spelling } from "./spellings.ts";
+import { SHORTEST, type Spelling } from "./spellings.ts";
 
 /** A part of a text, by where it begins and ends. */
 export type Span = readonly [start: number, end: number];
@@ -18,6 +18,9 @@ export function createFinder(spellings: readonly Spelling[]): Finder {
   const known = new Map(sorted.map((spelling) => [spelling.text, spelling]));
   // A look-ahead takes nothing away from what follows, so that a secret that begins within another is seen.
   const any = new RegExp(`(?=(${sorted.map(({ text }) => quoted(text)).join("|")}))`, "g");
+  // By fewer characters of its beginning no secret is known, and nothing of it is told.
+  const beginnings = Map.groupBy(sorted, ({ text }) => text.slice(0, SHORTEST));
+  const longest = sorted[0]?.text.length ?? 0;
   return (text) => readLayers(text).flatMap((layer) => [...whole(layer), ...cut(layer)]);
 
   function whole(layer: Layer): Span[] {
@@ -30,28 +33,21 @@ export function createFinder(spellings: readonly Spelling[]): Finder {
   }
 
   function cut(layer: Layer): Span[] {
-    return [...layer.text.matchAll(CUT)].flatMap(({ 0: { length: rest }, index }) =>
-      sorted.flatMap(({ text, before }) => {
-        const length = overlap(layer.text.slice(Math.max(0, index - text.length), index), text);
-        if (length < SHORTEST_CUT) return [];
-        return [originalSpan(layer, Math.max(0, index - length - before), index + rest - 1)];
-      }),
-    );
+    return [...layer.text.matchAll(CUT)].flatMap(({ 0: { length: rest }, index }) => {
+      const found = beginning(layer.text, index);
+      return found === undefined ? [] : [originalSpan(layer, found, index + rest - 1)];
+    });
   }
-}
 
-// Where a text was cut, maybe in the midst of an escape.
-const CUT = /(?:\\u?[\da-f]{0,3}|%[\da-f]?|&#?\w{0,6})?…/gi;
-
-/** Fewer characters of a secret's beginning than this prove nothing, and tell nothing. */
-const SHORTEST_CUT = 4;
-
-/** How much of the end of one text is the beginning of another. */
-function overlap(text: string, other: string): number {
-  for (let length = Math.min(text.length, other.length); length >= SHORTEST_CUT; length -= 1) {
-    if (text.endsWith(other.slice(0, length))) return length;
+  /** Where a secret begins that goes on beyond an end. */
+  function beginning(text: string, end: number): number | undefined {
+    for (let start = Math.max(0, end - longest); start <= end - SHORTEST; start += 1) {
+      const alike = beginnings.get(text.slice(start, start + SHORTEST)) ?? [];
+      const spelling = alike.find((one) => one.text.startsWith(text.slice(start, end)));
+      if (spelling) return Math.max(0, start - spelling.before);
+    }
+    return undefined;
   }
-  return 0;
 }
 
 function isBase64(character: string | undefined): boolean {
@@ -61,3 +57,6 @@ function isBase64(character: string | undefined): boolean {
 function quoted(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
+
+// Where a text was cut, maybe in the midst of an escape.
+const CUT = /(?:\\u?[\da-f]{0,3}|%[\da-f]?|&#?\w{0,6})?…/gi;

@@ -7,12 +7,19 @@ import { redactFields } from "./redact-url.ts";
 export function redactBody(text: string, mediaType: string, rules: JsonRules): string {
   if (isForm(mediaType)) return redactFields(text, rules);
   const json = isJsonType(mediaType) || /^\s*[[{]/.test(text) ? parse(text) : undefined;
-  if (!json) return rules.text(text);
-  const clean = JSON.stringify(redactJson(json.value, rules));
-  // What holds no secret keeps its blanks, its duplicates, and its numbers to the last digit.
-  const kept = clean === JSON.stringify(json.value) ? text : exactNumbers(text, rules);
-  // Names of members that stand twice were seen once only.
-  return rules.text(kept);
+  // Names of members that stand twice were seen once only: the text as a whole has the last word.
+  return rules.text(json ? redactMembers(text, json.value, rules) : text);
+}
+
+function redactMembers(text: string, value: Json, rules: JsonRules): string {
+  try {
+    const clean = JSON.stringify(redactJson(value, rules));
+    // What holds no secret keeps its blanks, its duplicates, and its numbers to the last digit.
+    return clean === JSON.stringify(value) ? text : exactNumbers(text, rules);
+  } catch {
+    // Nested deeper than there is room for: it is read as any text.
+    return text;
+  }
 }
 
 function isForm(mediaType: string): boolean {

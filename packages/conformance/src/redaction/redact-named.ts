@@ -24,14 +24,15 @@ const COOKIE = /(\b(?:set-)?cookie\\*["']?\s*:\s*\\*["']?)([^\r\n"'\\]+)/gi;
 const LINE = /((?:^|['"])([A-Za-z][\w-]*):[ \t]*)([^'"\s][^'"\r\n]*)(?=$|['"])/gm;
 
 const ELEMENT = /(<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>)([^<]+)(?=<\/\2>)/g;
-const PART = /(\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/g;
+const PART =
+  /(^content-disposition:[^\r\n]*\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/gim;
 
 /** What is known to be a secret by its looks: a bearer's credentials, a JWT, a private key, a password in a URL. */
 const SHAPES: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)( +)(?=\S*\d)[\w.~+/-]{8,}=*/gi, `$1$2${REDACTED}`],
   [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g, REDACTED],
   [/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, `$1${REDACTED}$2`],
-  [/(\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@'"]*:)[^\s/?#@'"]+(?=@)/gi, `$1${REDACTED}`],
+  [/(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s:/?#@'"]*:)[^\s/?#@'"]+(?=@)/gi, `$1${REDACTED}`],
 ];
 
 /** Takes out of a text what stands under the name of a secret, or looks like one. */

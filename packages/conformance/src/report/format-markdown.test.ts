@@ -82,6 +82,11 @@ Seen at \`getHealth 200 example\`.
     expect(dossier({ ...SAMPLE, cases })).toContain("`````http\n418");
   });
 
+  test("takes over the code of the documents, and nothing else of their Markdown", () => {
+    const errata = { "health-version": "With `a_b` in *it*, <i>." };
+    expect(dossier({ ...SAMPLE, errata })).toContain("\n\nWith `a_b` in \\*it\\*, \\<i>.\n");
+  });
+
   test("links to nothing but the web", () => {
     const documentation = { url: "javascript:alert(1)", description: "A page" };
     expect(dossier({ ...SAMPLE, documentation })).not.toContain("javascript:");

@@ -1,6 +1,18 @@
 import type { RootContent } from "mdast";
 import type { Row } from "./format-pretty.ts";
-import { block, code, heading, link, list, type Piece, paragraph, strong, table, write } from "./markdown.ts";
+import {
+  block,
+  code,
+  heading,
+  link,
+  list,
+  type Piece,
+  paragraph,
+  prose,
+  strong,
+  table,
+  write,
+} from "./markdown.ts";
 import { outcomeText, requestText } from "./message-text.ts";
 import { type Report, type ReportEntry, type ReportOperation, VERDICTS, type Verdict } from "./report.ts";
 
@@ -56,7 +68,7 @@ function operationSection(report: Report, id: string, entries: readonly ReportEn
 /** Where the vendor says so. */
 function pages({ documentation }: Report, operation: ReportOperation | undefined): RootContent[] {
   const page = operation?.documentation ?? documentation;
-  const summary = operation?.summary === undefined ? [] : [paragraph(operation.summary)];
+  const summary = operation?.summary === undefined ? [] : [paragraph(...prose(operation.summary))];
   if (!page) return summary;
   return [...summary, paragraph("The page: ", link(page.url, page.description))];
 }
@@ -97,7 +109,7 @@ function knownSections(report: Report, entries: readonly ReportEntry[]): RootCon
     const operation = report.operations?.find(({ id }) => id === first.operation);
     return [
       heading(3, name),
-      ...evidence.map((text) => paragraph(text)),
+      ...evidence.map((text) => paragraph(...prose(text))),
       paragraph("Seen at ", code(`${first.operation} ${first.case}`), others(own)),
       ...pages(report, operation),
       ...finding(report, first),

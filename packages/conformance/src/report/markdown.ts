@@ -53,6 +53,11 @@ export function link(url: string, text: string = url): PhrasingContent {
   return { type: "link", url, children: [{ type: "text", value: text }] };
 }
 
+/** Text as the documents have it, of whose Markdown only code is taken over: what stands between backticks. */
+export function prose(text: string): Piece[] {
+  return text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 1 ? code(part) : part));
+}
+
 /** Writes Markdown in GitHub's dialect; what is text in it stays text, whatever characters it has. */
 export function write(children: readonly RootContent[]): string {
   return toMarkdown(

@@ -30,7 +30,7 @@ function findingRow(report: Report, entry: ReportEntry): Markup {
       ? markup`<small>${report.document ?? ""}:${source.line}</small>`
       : undefined;
   // Some thousand of these make a page: what HTML lets be left out is left out (end tags, quotes).
-  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
+  return markup`<tr data-verdict="${verdict}"><td><b class="${verdict}">${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
 `;
 }
 

@@ -39,7 +39,7 @@ export function formatHtml(rows: readonly Row[]): string {
 <a class="skip-link" href="#findings">Skip to the findings</a>
 <header><h1>${title}</h1></header>
 <main>
-${reports.map(({ report, groups }) => overview(report, groups, reports.length === 1))}
+${reports.map(({ report, groups }, index) => overview(report, groups, `p${index + 1}`, reports.length === 1))}
 <h2 id="findings" tabindex="-1">Findings</h2>
 ${filters(reports.map(({ report }) => report))}
 <p id="nothing" hidden>Nothing is as asked for. <a href="#filters">Change the filters.</a></p>
@@ -53,12 +53,12 @@ ${reports.map(
 `.markup;
 }
 
-function overview(report: Report, groups: readonly CaseGroup[], isOnly: boolean): Markup {
+function overview(report: Report, groups: readonly CaseGroup[], id: string, isOnly: boolean): Markup {
   const { provider, target, startedAt, document, documentation, errata = {}, coverage = [] } = report;
   const page = documentation && /^https?:\/\//i.test(documentation.url) ? documentation : undefined;
   const known = Object.entries(errata);
-  return markup`<section aria-labelledby="p-${provider}">
-<h2 id="p-${provider}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
+  return markup`<section aria-labelledby="${id}">
+<h2 id="${id}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
 <p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
 ${tallyOf(report)}
 ${operationMap(report, groups)}${coverage.map(coverageMap)}${

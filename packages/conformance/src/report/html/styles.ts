@@ -43,10 +43,10 @@ ${VERDICTS.map((verdict) => `.${verdict} { color: var(--${verdict}); background:
   color: var(--ink); background: var(--page); border: 1px solid var(--line); border-radius: 0.375rem; font: inherit;
   font-size: 0.875rem; }
 #filters button { width: auto; cursor: pointer; }
-#filters fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-self: center;
-  margin: 0; padding: 0; border: 0; }
+#filters fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center;
+  min-height: 2.125rem; margin: 0; padding: 0; border: 0; }
 #filters fieldset label { display: inline-flex; align-items: center; gap: 0.25rem; cursor: pointer; }
-#shown { flex: 1 1 auto; align-self: center; text-align: right; font-size: 0.8125rem; color: var(--faint); }
+#shown { flex: 1 1 auto; min-height: 2.125rem; line-height: 2.125rem; text-align: right; font-size: 0.8125rem; color: var(--faint); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 caption { padding: 0.25rem 0; text-align: left; color: var(--faint); font-size: 0.8125rem; }
