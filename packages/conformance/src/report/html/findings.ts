@@ -4,7 +4,7 @@ import type { Report, ReportCase, ReportEntry } from "../report.ts";
 import type { CaseGroup } from "./case-groups.ts";
 
 /** Of a case in which all is well, less of the bodies is shown: pages of some thousand checks stay small. */
-const SHOWN_OF_GREEN = 400;
+const SHOWN_OF_GREEN = 300;
 
 /** Every finding of a report: what was expected beside what was received, by case, with its exchange. */
 export function findingsTable(report: Report, groups: readonly CaseGroup[]): Markup {
@@ -46,9 +46,5 @@ function exchangeRow({ exchange, entries, worst }: CaseGroup): Markup | undefine
 
 function messages(exchange: ReportCase, limit: number): Markup {
   const time = exchange.duration === undefined ? "" : `, after ${Math.round(exchange.duration)} ms`;
-  return markup`<div class="pair"><div><h4>Sent</h4><pre>${shorten(requestText(exchange.request), limit)}</pre></div><div><h4>Came${time}</h4><pre>${shorten(outcomeText(exchange), limit)}</pre></div></div>`;
-}
-
-function shorten(text: string, limit: number): string {
-  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+  return markup`<div class="pair"><div><h4>Sent</h4><pre>${requestText(exchange.request, limit)}</pre></div><div><h4>Came${time}</h4><pre>${outcomeText(exchange, limit)}</pre></div></div>`;
 }
