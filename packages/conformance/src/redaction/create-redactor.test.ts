@@ -125,6 +125,8 @@ describe("a secret, by its name", () => {
     { given: 'access_token: "a b"', want: 'access_token: "REDACTED"' },
     { given: "access_token: a b", want: "access_token: REDACTED" },
     { given: "size: 5, pin: 1234, more", want: "size: 5, pin: REDACTED, more" },
+    { given: '"tokens":["a","b"],"c":1', want: '"tokens":["REDACTED"],"c":1' },
+    { given: '"password":{"user":{"name":"a"}}', want: '"password":{"user":{"name":"a"}}' },
     { given: "cookie: a=b; c=d\nx: y", want: "cookie: REDACTED\nx: y" },
     { given: "<a><password>a b</password></a>", want: "<a><password>REDACTED</password></a>" },
     { given: "sent Bearer abc123def456 to it", want: "sent Bearer REDACTED to it" },

@@ -9,7 +9,7 @@ const BETWEEN = String.raw`\\*["']?\s*[:=]\s*`;
 /** `name: value` and `name=value`, in quotes of any kind or none, as in JSON, headers, queries, prose. */
 const PAIR = new RegExp(
   `([A-Za-z][\\w.$-]{1,63})(${BETWEEN})(` +
-    String.raw`\\+"(?:(?!\\+").)*\\+"|"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|[^\s"'<>,;&)}\]\\]+)`,
+    String.raw`\\+"(?:(?!\\+").)*\\+"|"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|\[\s*(?=")[^\]]*\]?|[^\s"'<>,;&(){}[\]\\]+)`,
   "gs",
 );
 
@@ -68,10 +68,13 @@ function isPlaceholder(value: string): boolean {
 
 // A truth value, nothing, or an empty text can be no secret.
 function isHarmless(value: string): boolean {
-  return /^(\\*["']{2}|true|false|null|undefined|nothing|\$inputs\.\w+|…|REDACTED)$/.test(value);
+  return /^(\\*["']{2}|\[("REDACTED",?)+\]|true|false|null|undefined|nothing|\$inputs\.\w+|…|REDACTED)$/.test(
+    value,
+  );
 }
 
 function inQuotes(value: string): string {
+  if (value.startsWith("[")) return `["${REDACTED}"]`;
   const quote = /^(\\*["']|)/.exec(value)?.[0] ?? "";
   return `${quote}${REDACTED}${quote}`;
 }

@@ -26,13 +26,18 @@ export function redactReport(report: Report, redactor: Redactor): Report {
 
 function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Redactor): ReportEntry {
   const { expected, received, curl, at } = entry;
+  // Of an undocumented member, name and value were received, the value maybe cut.
+  const withoutMember = (text: string) =>
+    text.replace(/^([^\s:"]+): ["[{].*$/s, (whole, name: string) =>
+      isSecretName(name) ? `${name}: ${REDACTED}` : whole,
+    );
   // Of a member that bears the name of a secret, the value alone was received.
   const steps = at?.split("/").slice(1) ?? [];
   const isSecret = steps.some(isSecretName) && entry.verdict !== "skip";
   return {
     ...entry,
     expected: redactText(expected),
-    received: isSecret && /^["\d[{]/.test(received) ? REDACTED : redactText(received),
+    received: isSecret && /^["\d[{]/.test(received) ? REDACTED : redactText(withoutMember(received)),
     curl: redactText(curl),
     ...(at !== undefined && { at: redactText(at) }),
   };

@@ -162,6 +162,25 @@ describe("a token that a login answers with", () => {
   );
 });
 
+describe("what nobody knows the value of, by its name", () => {
+  test.each([
+    { name: "an undocumented member", given: { received: 'token: "abc"' }, want: "token: REDACTED" },
+    { name: "one that was cut", given: { received: 'token: {"value":"abc…' }, want: "token: REDACTED" },
+    { name: "a documented one", given: { at: "#/owner/password", received: '"abc"' }, want: "REDACTED" },
+    {
+      name: "one of the document's own",
+      given: { at: "#/x-acme-token", received: "1234" },
+      want: "REDACTED",
+    },
+    { name: "no credentials", given: { received: "Authorization: Basic …" }, want: "Authorization: Basic …" },
+    { name: "nothing", given: { at: "#/password", received: "nothing" }, want: "nothing" },
+    { name: "no secret", given: { received: 'name: {"value":"abc"}' }, want: 'name: {"value":"abc"}' },
+  ])("$name", ({ given, want }) => {
+    const report = reportOf([entryOf({ verdict: "fail", ...given })]);
+    expect(redactReport(report, createRedactorOf(document)).checks[0]?.received).toBe(want);
+  });
+});
+
 test.each([
   { variable: "SETTLED_PASSWORD", want: true },
   { variable: "SETTLED_TOKEN", want: true },

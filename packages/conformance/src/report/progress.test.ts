@@ -35,6 +35,7 @@ test.each<{ name: string; isTTY: boolean; env?: NodeJS.ProcessEnv; want: string 
 test.each([
   { columns: 20, want: 19 },
   { columns: 200, want: 79 },
+  { columns: 0, want: 79 },
   { columns: undefined, want: 79 },
 ])("a line fits a terminal of $columns columns", ({ columns, want }) => {
   const { stream, written } = streamOf(true, columns);

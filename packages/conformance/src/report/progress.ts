@@ -32,7 +32,7 @@ export function createProgress(
     if (!isLive || now - shownAt < INTERVAL) return;
     shownAt = now;
     erase();
-    const width = Math.min(80, stream.columns ?? 80) - 1;
+    const width = Math.min(80, stream.columns || 80) - 1;
     const line = text.replace(/\s+/g, " ");
     stream.write(line.length > width ? `${line.slice(0, width - 1)}…` : line);
     isShown = true;
