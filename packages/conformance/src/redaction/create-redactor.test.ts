@@ -125,6 +125,7 @@ describe("a secret, by its name", () => {
     { given: 'access_token: "a b"', want: 'access_token: "REDACTED"' },
     { given: "access_token: a b", want: "access_token: REDACTED" },
     { given: "size: 5, pin: 1234, more", want: "size: 5, pin: REDACTED, more" },
+    { given: '{"token-wait":5,"pin":5', want: '{"token-wait":5,"pin":REDACTED' },
     { given: '"tokens":["a","b"],"c":1', want: '"tokens":["REDACTED"],"c":1' },
     { given: '"password":{"user":{"name":"a"}}', want: '"password":{"user":{"name":"a"}}' },
     { given: "cookie: a=b; c=d\nx: y", want: "cookie: REDACTED\nx: y" },
@@ -171,6 +172,7 @@ describe("a secret, by its name", () => {
 
   test.each([
     { given: { password: "a", n: 1 }, want: { password: "REDACTED", n: 1 } },
+    { given: { "token-wait": 5, "last-token": "a" }, want: { "token-wait": 5, "last-token": "REDACTED" } },
     { given: { pin: 1234 }, want: { pin: "REDACTED" } },
     { given: { tokens: ["a", "b"] }, want: { tokens: ["REDACTED", "REDACTED"] } },
     {

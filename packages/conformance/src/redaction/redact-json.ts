@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { IsSecret } from "./redact-named.ts";
-import { isSecretType, REDACTED } from "./secret-names.ts";
+import { isSecretNumber, isSecretType, REDACTED } from "./secret-names.ts";
 
 /** How JSON is redacted. */
 export interface JsonRules {
@@ -27,7 +27,7 @@ export function redactJson(value: Json, rules: JsonRules): Json {
   return fromEntries(
     Object.entries(value).map(([name, member]) => {
       const isSecret = rules.isSecret(name) || (isPair && /^(value|values|val|data)$/i.test(name));
-      return [rules.text(name), isSecret ? conceal(member, rules) : redactJson(member, rules)];
+      return [rules.text(name), isSecret ? conceal(name, member, rules) : redactJson(member, rules)];
     }),
   );
 }
@@ -44,15 +44,16 @@ function namesSecret(object: JsonObject, { isSecret }: JsonRules): boolean {
  * What stands under the name of a secret. In an object, its value alone: a member `password` may hold whose it is,
  * and a member `token` when it lapses.
  */
-function conceal(value: Json, rules: JsonRules): Json {
+function conceal(name: string, value: Json, rules: JsonRules): Json {
   // A truth value, nothing, or an empty text can be no secret.
   if (value === null || typeof value === "boolean" || value === "") return value;
-  if (Array.isArray(value)) return value.map((item) => conceal(item, rules));
+  if (typeof value === "number" && !isSecretNumber(name)) return value;
+  if (Array.isArray(value)) return value.map((item) => conceal(name, item, rules));
   if (!isObject(value)) return REDACTED;
   return fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      const isValue = VALUE_MEMBERS.test(name) || rules.isSecret(name);
-      return [rules.text(name), isValue ? conceal(member, rules) : redactJson(member, rules)];
+    Object.entries(value).map(([own, member]) => {
+      const isValue = VALUE_MEMBERS.test(own) || rules.isSecret(own);
+      return [rules.text(own), isValue ? conceal(own, member, rules) : redactJson(member, rules)];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { REDACTED } from "./secret-names.ts";
+import { isSecretNumber, REDACTED } from "./secret-names.ts";
 
 /** Says of a name whether what bears it is a secret. */
 export type IsSecret = (name: string) => boolean;
@@ -50,7 +50,7 @@ export function redactNamed(text: string, isSecret: IsSecret): string {
         : `${lead}${REDACTED}`,
     )
     .replace(PAIR, (whole, name: string, between: string, value: string) =>
-      !isSecret(name) || /authorization$/i.test(name) || isHarmless(value)
+      !isSecret(name) || /authorization$/i.test(name) || isHarmless(value) || isCount(name, between, value)
         ? whole
         : `${name}${between}${inQuotes(value)}`,
     )
@@ -71,6 +71,11 @@ function isHarmless(value: string): boolean {
   return /^(\\*["']{2}|\[("REDACTED",?)+\]|true|false|null|undefined|nothing|\$inputs\.\w+|…|REDACTED)$/.test(
     value,
   );
+}
+
+/** A JSON number, as its member's quotes tell. */
+function isCount(name: string, between: string, value: string): boolean {
+  return /^-?[\d.]+$/.test(value) && /^\\*"\s*:/.test(between) && !isSecretNumber(name);
 }
 
 function inQuotes(value: string): string {

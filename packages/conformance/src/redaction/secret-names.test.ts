@@ -16,10 +16,8 @@ test.each(
   (
     "NextToken nextPageToken page_token continuationToken ClientToken idempotency-token tokenType token_type " +
     "expires passwordPolicy signature-version X-Acme-Signature-Nonce SignedHeaders author key keyboard compass " +
-    "tokenizer maxTokens status name id etag pinned secretary hasPasswordExpired authorizationUrl"
-  )
-    .split(" ")
-    .filter((name) => name !== "hasPasswordExpired"),
+    "tokenizer token-size sid encoded_authorization_message maxTokens status name id etag pinned secretary authorizationUrl"
+  ).split(" "),
 )("%s is none", (name) => {
   expect(isSecretName(name)).toBe(false);
 });

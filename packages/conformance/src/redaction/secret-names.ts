@@ -6,7 +6,7 @@ const SECRET_WORDS = new Set(
   (
     "authorization password passwords passwd pwd passphrase passcode pass secret secrets token tokens apikey " +
     "accesskey secretkey privatekey credential credentials signature cookie cookies jwt bearer otp totp mfa saml " +
-    "assertion sessionid sid pin"
+    "assertion sessionid pin"
   ).split(" "),
 );
 
@@ -23,7 +23,7 @@ const HARMLESS_LAST = new Set(
   (
     "type policy policies expires expiry expiration lifetime ttl length count limit url uri endpoint format method " +
     "version nonce status state rules required enabled changed path file header headers in at date time " +
-    "reference label description algorithm alg usage"
+    "reference label description algorithm alg usage message size"
   ).split(" "),
 );
 const HARMLESS_BEFORE_TOKEN = new Set(
@@ -50,6 +50,14 @@ export function isSecretName(name: string): boolean {
     if (!SECRET_WORDS.has(word)) return false;
     return !(word.startsWith("token") && HARMLESS_BEFORE_TOKEN.has(before));
   });
+}
+
+/**
+ * Whether a JSON number can be the secret that its name speaks of: a PIN is one, and so may a password be; of tokens,
+ * a number says how many.
+ */
+export function isSecretNumber(name: string): boolean {
+  return !wordsOf(name).some((word) => /^tokens?$/.test(word));
 }
 
 /** Whether a declared type says that its values are secret, such as `SecureString`. */
