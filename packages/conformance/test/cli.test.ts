@@ -882,7 +882,7 @@ describe("options", () => {
       return texts.map((text) =>
         text
           .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+Z| UTC)?/g, "NOW")
-          .replace(/\d{8}T\d{6}Z/g, "NOW")
+          .replace(/\d{8}T\d{6}Z|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, "NOW")
           .replace(/127\.0\.0\.1:\d+/g, "HERE")
           .replace(/("duration": |time="|after )[\d.]+/g, "$1LATER")
           .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "NONCE"),

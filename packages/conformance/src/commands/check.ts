@@ -50,8 +50,11 @@ export async function check(
   for (const provider of providers) {
     if (signal.aborted) break;
     const { document } = provider;
-    progress.show(`${document.name} (${rows.length + 1} of ${providers.length})`);
-    const { row, proved: own } = await judgeProvider(provider, options);
+    const { row, proved: own } = await judgeProvider(provider, {
+      ...options,
+      onCase: ({ operation, name }, done, of) =>
+        progress.show(`${document.name} ${done + 1}/${of} ${operation.id} ${name}`),
+    });
     const credentials = url === undefined ? [DEVELOPMENT_CREDENTIALS] : [];
     rows.push({ ...row, report: await finishReport(row, document, outputs, credentials) });
     if (providers.length > 1) progress.note(`${document.name}: done, ${rows.length} of ${providers.length}`);

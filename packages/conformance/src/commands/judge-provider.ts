@@ -25,6 +25,8 @@ export interface JudgeOptions {
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Told before each case. */
+  readonly onCase?: CheckOptions["onCase"];
 }
 
 export interface JudgedProvider {
@@ -38,8 +40,9 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const started = performance.now();
   const { document, errata } = provider;
   const { validators } = await loadValidators(document);
-  const { parameters, timeout, signal } = options;
-  const shared = { document, validators, errata, parameters, timeout, signal, fetch: globalThis.fetch };
+  const { parameters, timeout, signal, onCase } = options;
+  const watched = { signal, ...(onCase && { onCase }) };
+  const shared = { document, validators, errata, parameters, timeout, ...watched, fetch: globalThis.fetch };
   const { row, proved } =
     options.url === undefined
       ? await judgeSandbox(provider, shared, options)

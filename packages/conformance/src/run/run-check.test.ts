@@ -273,3 +273,21 @@ describe("credentials go to their place", () => {
 function someElse(status: number): Responder {
   return async (request) => (request.url.endsWith("/health") ? sandbox(request) : { status, headers: {} });
 }
+
+test("each case that was asked is told beforehand, and its exchange is in the report", async () => {
+  const told: string[] = [];
+  const onCase: CheckOptions["onCase"] = ({ operation, name }, done, of) =>
+    told.push(`${done} of ${of} ${operation.id} ${name}`);
+  const { report, cases } = await check(sandbox, { targetKind: "mock", onCase });
+  expect(told).toHaveLength(cases);
+  expect(told[0]).toBe(`0 of ${cases} startJob 202 accepted`);
+  const asked = new Set(
+    report.checks.filter(({ verdict }) => verdict !== "skip").map((one) => `${one.operation} ${one.case}`),
+  );
+  expect(new Set(report.cases?.map((one) => `${one.operation} ${one.case}`))).toEqual(asked);
+  expect(report.cases?.find(({ operation }) => operation === "getHealth")).toMatchObject({
+    request: { method: "GET", url: `${BASE_URL}/health` },
+    response: { status: 200, body: { bytes: 47 } },
+    duration: expect.any(Number),
+  });
+});

@@ -2,8 +2,9 @@ import { caseIn } from "../cases/case-in.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
+import { describeExchange } from "../report/describe-exchange.ts";
 import { formatCurl } from "../report/format-curl.ts";
-import { type Report, type ReportEntry, tally, type Verdict } from "../report/report.ts";
+import { type Report, type ReportCase, type ReportEntry, tally, type Verdict } from "../report/report.ts";
 import type { Errata } from "./explain-errata.ts";
 import { type PlanOptions, planCases } from "./plan-cases.ts";
 import { type Bench, type CaseRun, runCase } from "./run-case.ts";
@@ -14,6 +15,8 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly errata?: Errata;
   /** The document whose cases are asked for, if it is another than the one that is judged by. */
   readonly asked?: Document;
+  /** Told before each case: how many were asked before it, and of how many. */
+  readonly onCase?: (testCase: TestCase, done: number, of: number) => void;
   /** Stops between two cases. */
   readonly signal?: AbortSignal;
 }
@@ -33,25 +36,31 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const bench: Bench = targetKind === "live" ? options : { ...options, targetHeaders: askFor };
   const plan = planCases(options.asked ?? document, options);
   const entries: ReportEntry[] = [];
+  const exchanges: ReportCase[] = [];
   let proved = false;
-  for (const { testCase, skip } of plan) {
+  for (const [index, { testCase, skip }] of plan.entries()) {
     if (signal?.aborted) break;
+    options.onCase?.(testCase, index, plan.length);
     if (skip !== undefined) {
       entries.push(skipped(testCase, skip));
       continue;
     }
+    const started = performance.now();
     const run = await runCase(bench, caseIn(document, testCase) ?? testCase);
+    const duration = Math.round(performance.now() - started);
+    exchanges.push({ ...labelOf(run.testCase), ...describeExchange(run.exchange), duration });
     const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
     proved ||= run.exchange.response !== undefined && !refusal;
     const own = refusal ? [skipped(testCase, refusal, curlOf(options, run))] : await entriesOf(options, run);
     entries.push(...own);
   }
-  const report = {
+  const report: Report = {
     provider: document.name,
     target: baseUrl,
     startedAt,
     verdicts: tally(entries),
     checks: entries,
+    cases: exchanges,
   };
   return { report, cases: plan.length, proved };
 }
@@ -88,6 +97,7 @@ async function entriesOf(options: CheckOptions, run: CaseRun): Promise<ReportEnt
         received,
         curl,
         ...(isKnown && { errata }),
+        ...("at" in finding && finding.at !== undefined && { at: finding.at }),
       });
     }
   }
