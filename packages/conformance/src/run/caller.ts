@@ -67,7 +67,8 @@ function acceptable({ operation }: TestCase): string {
   return [...new Set(types)].join(", ") || "*/*";
 }
 
-async function authenticate(request: Request, chosen: ChosenCredentials): Promise<Request> {
+/** The request with what was chosen for it. */
+export async function authenticate(request: Request, chosen: ChosenCredentials): Promise<Request> {
   if (chosen.kind === "accessKey") return signRequest(request, chosen.scheme, chosen.key);
   const url = new URL(request.url);
   const headers = new Headers(request.headers);

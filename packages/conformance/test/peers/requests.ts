@@ -1,7 +1,10 @@
 import type { TestCase } from "../../src/cases/test-case.ts";
 import type { Document } from "../../src/document/document.ts";
-import { type Caller, createDirectCaller } from "../../src/run/caller.ts";
-import { DEVELOPMENT_CREDENTIALS } from "../../src/run/credentials.ts";
+import { authenticate, createDirectCaller } from "../../src/run/caller.ts";
+import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "../../src/run/credentials.ts";
+
+/** Where both are asked, as far as a signature is concerned. */
+export const ORIGIN = "http://peer.invalid";
 
 /** One request that two servers are given. */
 export interface Asked {
@@ -11,6 +14,9 @@ export interface Asked {
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
 }
+
+/** The kind that is not authenticated. */
+const WITHOUT_CREDENTIALS = "without credentials";
 
 /** Kinds of requests: the documented one, and the same bent in one way. `undefined` where a way does not apply. */
 export const kinds: Readonly<Record<string, (asked: Asked, testCase: TestCase) => Asked | undefined>> = {
@@ -41,24 +47,36 @@ export const kinds: Readonly<Record<string, (asked: Asked, testCase: TestCase) =
   "for another type": (asked) => ({ ...asked, headers: withHeader(asked.headers, "accept", "text/csv") }),
 };
 
-/** The request of a case, as the judge itself would send it by the documented path. */
-export async function requestOf(document: Document, testCase: TestCase): Promise<Asked> {
-  const call: Caller = createDirectCaller(document, {
-    baseUrl: "http://peer.invalid",
-    credentials: DEVELOPMENT_CREDENTIALS,
+/** What a case asks, by the documented path and bent in one way; `undefined` where the way does not apply. */
+export async function requestOf(
+  document: Document,
+  testCase: TestCase,
+  kind: string,
+): Promise<Asked | undefined> {
+  const asked = kinds[kind]?.(await plainRequest(document, testCase), testCase);
+  if (!asked || kind === WITHOUT_CREDENTIALS) return asked;
+  const chosen = credentialsFor(document, testCase, DEVELOPMENT_CREDENTIALS);
+  if (!chosen || testCase.operation.security.length === 0) return asked;
+  // The credentials come last: a signature is of what is sent.
+  const { method, path, headers, body } = asked;
+  const request = new Request(`${ORIGIN}${path}`, {
+    method,
+    headers,
+    ...(body && { body: body as BodyInit }),
   });
+  const signed = await authenticate(request, chosen);
+  return { ...asked, path: signed.url.slice(ORIGIN.length), headers: signed.headers };
+}
+
+async function plainRequest(document: Document, testCase: TestCase): Promise<Asked> {
   let asked: Asked | undefined;
+  const call = createDirectCaller(document, { baseUrl: ORIGIN });
   await call(testCase, async (input, init) => {
     const request = new Request(input, init);
-    const { pathname, search } = new URL(request.url);
-    const body = new Uint8Array(await request.arrayBuffer());
-    const headers = new Headers(request.headers);
-    asked = {
-      method: request.method,
-      path: `${pathname}${search}`,
-      headers,
-      body: body.length > 0 ? body : undefined,
-    };
+    const path = request.url.slice(ORIGIN.length);
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    const body = bytes.length > 0 ? bytes : undefined;
+    asked = { method: request.method, path, headers: new Headers(request.headers), body };
     return new Response();
   });
   if (!asked) throw new Error(`${testCase.operation.id} was not sent`);
