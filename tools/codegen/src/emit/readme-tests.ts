@@ -23,7 +23,11 @@ A mock answers what is documented, step by step, as a \`fetch\` or as handlers f
 [MSW](https://mswjs.io): \`server.use(...mock.handlers(http))\`. What is not documented does not compile. With a \
 virtual clock, a wait of ten minutes takes milliseconds.
 
-${printExample(service, mock)}`,
+${printExample(service, mock)}
+
+A whole service to try things on, for any client in any language, is the sandbox of \
+[@settled/conformance](https://www.npmjs.com/package/@settled/conformance): \
+\`npx settled sandbox ${service.provider}\` runs what is started, verifies credentials, and refuses what is not documented.`,
   ].filter((section) => section !== undefined);
 }
 
