@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { acmeJobs, temporaryRoot } from "../test/temporary-root.ts";
+
+// A busy machine; nothing is measured by it.
+const PATIENCE = 15_000;
 
 describe("codegen --check", () => {
   it("is silent when all packages follow from their specs", async () => {
@@ -127,5 +130,32 @@ describe("codegen", () => {
     await write("specs/README.md", "");
     await write("specs/drafts/notes.md", "");
     expect((await codegen("drafts")).err).toContain("expected: one\n");
+  });
+});
+
+describe("codegen --watch", () => {
+  const DESCRIBED = acmeJobs.replace("title: Acme Jobs", "title: Acme Work");
+
+  it("makes the package of a spec that is saved anew, and no other, until it is ended", async () => {
+    const { watch, write, read } = await temporaryRoot({ one: acmeJobs, two: acmeJobs });
+    const { told, end } = watch();
+    await vi.waitFor(() => expect(told).toContain("watching specs/; Ctrl-C ends it"), PATIENCE);
+    const before = told.length;
+    await write("specs/two/openapi.yaml", DESCRIBED);
+    await vi.waitFor(() => expect(told).toContain("updated packages/two-client/README.md"), PATIENCE);
+    expect(told.slice(before).filter((line) => !line.includes("packages/two-client/"))).toEqual([]);
+    expect(await read("packages/two-client/README.md")).toContain("Acme Work");
+    expect(await end()).toBe(0);
+  });
+
+  it("says what is wrong with a spec, and goes on when it is mended", async () => {
+    const { watch, write } = await temporaryRoot({ one: acmeJobs });
+    const { told, end } = watch("one");
+    await vi.waitFor(() => expect(told).toContain("watching specs/; Ctrl-C ends it"), PATIENCE);
+    await write("specs/one/openapi.yaml", "openapi: 3.1.1\npaths: []\n");
+    await vi.waitFor(() => expect(told.at(-1)).toMatch(/specs\/one/), PATIENCE);
+    await write("specs/one/openapi.yaml", DESCRIBED);
+    await vi.waitFor(() => expect(told).toContain("updated packages/one-client/README.md"), PATIENCE);
+    expect(await end()).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import type { Change } from "./output/plan.ts";
 import type { Lint } from "./spec/lint.ts";
 import { listProviders } from "./spec/list-providers.ts";
 import { SpecError } from "./spec/spec-error.ts";
+import { watchSpecs } from "./watch-specs.ts";
 
 /** Where a run reads and writes, and where it speaks. */
 export interface Surroundings {
@@ -14,17 +15,47 @@ export interface Surroundings {
   readonly lint: Lint;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Ends a watch. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * `codegen [--check] [provider…]`: writes the packages of these providers, of all if none is named.
+ * `codegen [--check | --watch] [provider…]`: writes the packages of these providers, of all if none is named; with
+ * `--watch`, again whenever one of their specs is saved.
  *
  * @returns the exit code: 0 all is as it should be, 2 usage, spec or, with `--check`, a generated file is not
  */
 export async function main(args: readonly string[], around: Surroundings): Promise<number> {
+  const named = args.filter((argument) => argument !== "--check" && argument !== "--watch");
+  if (!args.includes("--watch")) return generateNamed(named, args.includes("--check"), around);
+  // What is saved while the first round is at work is not missed.
+  const saved = watchSpecs(join(around.root, "specs"), around.signal ?? new AbortController().signal);
+  await generateNamed(named, false, around);
+  return watch(named, saved, around);
+}
+
+/** A spec that is broken is said to be, and waited for: who edits will save again. */
+async function watch(
+  named: readonly string[],
+  saved: AsyncIterable<readonly string[]>,
+  around: Surroundings,
+): Promise<number> {
+  around.print("watching specs/; Ctrl-C ends it");
+  for await (const changed of saved) {
+    const known = await listProviders(join(around.root, "specs"));
+    const isWanted = (name: string) => known.includes(name) && (named.length === 0 || named.includes(name));
+    const wanted = changed.filter(isWanted);
+    if (wanted.length > 0) await generateNamed(wanted, false, around);
+  }
+  return 0;
+}
+
+async function generateNamed(
+  named: readonly string[],
+  check: boolean,
+  around: Surroundings,
+): Promise<number> {
   const known = await listProviders(join(around.root, "specs"));
-  const check = args.includes("--check");
-  const named = args.filter((argument) => argument !== "--check");
 
   const unknown = named.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -55,7 +86,7 @@ export async function main(args: readonly string[], around: Surroundings): Promi
   return 0;
 }
 
-const usage = "pnpm codegen [--check] [provider…]";
+const usage = "pnpm codegen [--check | --watch] [provider…]";
 
 function reportDifferences(changes: readonly Change[], { root, print, printError }: Surroundings): number {
   if (changes.length === 0) return 0;

@@ -51,10 +51,28 @@ export async function temporaryRoot(
       });
       return { code, out: out.join("\n"), err: err.join("\n") };
     },
+    watch(...args) {
+      const interruption = new AbortController();
+      const told: string[] = [];
+      const code = main(["--watch", ...args], {
+        root,
+        lint: async () => undefined,
+        print: (text) => told.push(text),
+        printError: (text) => told.push(text),
+        signal: interruption.signal,
+      });
+      const end = () => {
+        interruption.abort();
+        return code;
+      };
+      return { told, end };
+    },
   };
 }
 
 export interface TemporaryRoot {
+  /** Runs until it is ended; what it says is told as it comes. */
+  watch(...args: string[]): { readonly told: readonly string[]; end(): Promise<number> };
   write(path: string, text: string): Promise<void>;
   read(path: string): Promise<string>;
   /** Everything below `packages`, by path. */
