@@ -4,6 +4,9 @@ import type { Row } from "../report/format-pretty.ts";
 import { createProgress } from "../report/progress.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { checkCassette } from "../traffic/open-cassette.ts";
+import type { RunRecord } from "../traffic/record-case.ts";
+import { writeRun } from "../traffic/write-run.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
 import { judgeProvider } from "./judge-provider.ts";
@@ -19,6 +22,8 @@ export interface CheckCommand {
   readonly mock?: boolean;
   readonly as: "documented" | "observed";
   readonly param?: readonly string[];
+  /** Path of a new file for what was sent and what came. */
+  readonly cassette?: string;
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
 }
@@ -50,12 +55,21 @@ export async function check(
   for (const provider of providers) {
     if (signal.aborted) break;
     const { document } = provider;
+    const records: RunRecord[] = [];
     const { row, proved: own } = await judgeProvider(provider, {
       ...options,
+      ...(command.cassette !== undefined && {
+        onRun: (entries, run, duration) =>
+          records.push({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) }),
+      }),
       onCase: ({ operation, name }, done, of) =>
         progress.show(`${document.name} ${done + 1}/${of} ${operation.id} ${name}`),
     });
     const credentials = url === undefined ? [DEVELOPMENT_CREDENTIALS] : [];
+    if (command.cassette !== undefined) {
+      const kind = url === undefined ? "sandbox" : mock ? "mock" : "live";
+      await writeRun(command.cassette, provider, { ...row, proved: own, kind, records }, credentials);
+    }
     rows.push({ ...row, report: await finishReport(row, document, outputs, credentials) });
     if (providers.length > 1) progress.note(`${document.name}: done, ${rows.length} of ${providers.length}`);
     proved &&= own;
@@ -71,7 +85,12 @@ export async function check(
   );
 }
 
-function checkUsage(names: readonly string[], { url, all }: CheckCommand): void {
+function checkUsage(names: readonly string[], { url, all, cassette }: CheckCommand): void {
+  if (cassette !== undefined && (all || names.length > 1)) {
+    const expected = "one provider with --cassette";
+    throw new TeachingError({ what: "several providers with one cassette", where: "--cassette", expected });
+  }
+  if (cassette !== undefined) checkCassette(cassette);
   const example = "settled check acme-jobs --url https://acme-jobs.example.com/api";
   if (names.length === 0) {
     const known = knownProviders();

@@ -27,6 +27,8 @@ export interface JudgeOptions {
   readonly signal: AbortSignal;
   /** Told before each case. */
   readonly onCase?: CheckOptions["onCase"];
+  /** Handed each case when it is over. */
+  readonly onRun?: CheckOptions["onRun"];
 }
 
 export interface JudgedProvider {
@@ -40,8 +42,8 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const started = performance.now();
   const { document, errata } = provider;
   const { validators } = await loadValidators(document);
-  const { parameters, timeout, signal, onCase } = options;
-  const watched = { signal, ...(onCase && { onCase }) };
+  const { parameters, timeout, signal, onCase, onRun } = options;
+  const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }) };
   const shared = { document, validators, errata, parameters, timeout, ...watched, fetch: globalThis.fetch };
   const { row, proved } =
     options.url === undefined

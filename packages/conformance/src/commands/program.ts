@@ -6,6 +6,8 @@ import type { Latency } from "../sandbox/latency.ts";
 import type { Pace } from "../sandbox/world/world.ts";
 import { type CheckCommand, check } from "./check.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
+import { type JudgeCommand, judge } from "./judge.ts";
+import { type ProxyCommand, proxy } from "./proxy.ts";
 import { type SandboxCommand, sandbox } from "./sandbox.ts";
 import { selfTest } from "./self-test.ts";
 
@@ -47,9 +49,38 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
     .addOption(reporter)
     .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .option("--cassette <file>", "write what was sent and what came to a new file, without its secrets")
     .addOption(timeout)
     .addHelpText("after", EXIT_CODES)
     .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
+
+  program
+    .command("judge")
+    .description("judge recorded traffic, with no network")
+    .argument("<file>", "a HAR file, or a cassette of settled check or settled proxy")
+    .option("--provider <name>", "name of a provider, or path of an OpenAPI document")
+    .option("--url <url>", "base URL of the service; what went elsewhere is left out")
+    .option("--strict", "what no document knows is a failure")
+    .addOption(reporter)
+    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .addHelpText("after", EXIT_CODES)
+    .action(async (file: string, options: JudgeCommand) => finish(await judge(file, options, signal)));
+
+  program
+    .command("proxy")
+    .description("pass traffic on to a service, unaltered, and judge it until interrupted")
+    .argument("<provider>", "name of a provider, or path of an OpenAPI document")
+    .requiredOption("--upstream <url>", "base URL of the service")
+    .addOption(
+      new Option("--port <port>", "port to listen on; 0 takes any free one").default(0).argParser(parsePort),
+    )
+    .option("--ca <file>", "trust these certificate authorities (PEM), besides those of Node")
+    .option("--cassette <file>", "write what passes to a new file, without its secrets")
+    .option("--strict", "what no document knows is a failure")
+    .addOption(reporter)
+    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .addHelpText("after", EXIT_CODES)
+    .action(async (name: string, options: ProxyCommand) => finish(await proxy(name, options, signal)));
 
   program
     .command("self-test")

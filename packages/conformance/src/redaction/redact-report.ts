@@ -24,7 +24,8 @@ export function redactReport(report: Report, redactor: Redactor): Report {
   };
 }
 
-function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Redactor): ReportEntry {
+/** The same of one entry. */
+export function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Redactor): ReportEntry {
   const { expected, received, curl, at } = entry;
   // Of an undocumented member, name and value were received, the value maybe cut.
   const withoutMember = (text: string) =>

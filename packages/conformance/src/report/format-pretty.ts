@@ -43,7 +43,7 @@ const NO_BORDERS = {
 /** A row per provider, then whatever is not green, each with what was expected, received, and a curl line. */
 export function formatPretty(rows: readonly Row[]): string {
   const findings = rows.flatMap(({ report }) =>
-    report.checks.filter(isTelling).map((entry) => formatEntry(report, entry)),
+    report.checks.filter(isTelling).map((entry) => formatEntry(report.provider, entry)),
   );
   const skipped = rows.flatMap(({ report }) => formatSkips(report));
   const errata = rows.flatMap(({ report }) => formatErrata(report));
@@ -85,15 +85,17 @@ function isTelling({ verdict }: ReportEntry): boolean {
   return verdict === "vacuous" || verdict === "fail" || verdict === "error";
 }
 
-function formatEntry(
-  { provider }: Report,
-  { check, operation, case: name, verdict, expected, received, curl }: ReportEntry,
-) {
+/** A finding in three lines, and how to ask again. */
+export function formatEntry(
+  provider: string,
+  { check, operation, case: name, verdict, expected, received, curl, times }: ReportEntry,
+): string {
+  const often = times === undefined ? "" : styleText("dim", ` ${times} times`);
   return [
-    `${styleText(COLOURS[verdict], verdict)} ${styleText("bold", check)} ${provider} ${operation} ${name}`,
+    `${styleText(COLOURS[verdict], verdict)} ${styleText("bold", check)} ${provider} ${operation} ${name}${often}`,
     `  expected  ${expected}`,
     `  received  ${received}`,
-    `  ${styleText("dim", curl)}`,
+    ...(curl === "" ? [] : [`  ${styleText("dim", curl)}`]),
   ].join("\n");
 }
 

@@ -31,6 +31,8 @@ export interface ReportEntry {
   readonly at?: string;
   /** Where the document says what was expected. */
   readonly source?: SourcePosition;
+  /** How often it was seen, if more than once: of traffic, the same finding is told once. */
+  readonly times?: number;
 }
 
 /** What became of one provider. */

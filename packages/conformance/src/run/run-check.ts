@@ -17,9 +17,14 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly asked?: Document;
   /** Told before each case: how many were asked before it, and of how many. */
   readonly onCase?: (testCase: TestCase, done: number, of: number) => void;
+  /** Handed each case when it is over, and what the report says of it; one that was skipped has no run. */
+  readonly onRun?: (entries: readonly ReportEntry[], run?: CaseRun, duration?: number) => void;
   /** Stops between two cases. */
   readonly signal?: AbortSignal;
 }
+
+/** What of a run its entries depend on. */
+export type EntryOptions = Pick<CheckOptions, "document" | "errata" | "targetKind">;
 
 /** What a run showed. */
 export interface CheckResult {
@@ -42,7 +47,9 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     if (signal?.aborted) break;
     options.onCase?.(testCase, index, plan.length);
     if (skip !== undefined) {
-      entries.push(skipped(testCase, skip));
+      const own = [skipped(testCase, skip)];
+      entries.push(...own);
+      options.onRun?.(own);
       continue;
     }
     const started = performance.now();
@@ -53,6 +60,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     proved ||= run.exchange.response !== undefined && !refusal;
     const own = refusal ? [skipped(testCase, refusal, curlOf(options, run))] : await entriesOf(options, run);
     entries.push(...own);
+    options.onRun?.(own, run, duration);
   }
   const report: Report = {
     provider: document.name,
@@ -75,7 +83,8 @@ function explainRefusal({ testCase, exchange: { response } }: CaseRun): string |
   return `the service answered ${status} to the ids of the document's example; give yours with --param name=value`;
 }
 
-async function entriesOf(options: CheckOptions, run: CaseRun): Promise<ReportEntry[]> {
+/** What the checks said of a case, as a report has it. */
+export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<ReportEntry[]> {
   const curl = curlOf(options, run);
   const entries: ReportEntry[] = [];
   for (const { check, findings } of run.judged) {
@@ -120,7 +129,7 @@ function labelOf({ operation, name }: TestCase): Pick<ReportEntry, "operation" |
 }
 
 function curlOf(
-  { document, targetKind }: CheckOptions,
+  { document, targetKind }: EntryOptions,
   { exchange: { request }, testCase }: CaseRun,
 ): string {
   if (targetKind === "live") return formatCurl(document, request);

@@ -1,0 +1,63 @@
+import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
+import { finishReport } from "../report/finish-report.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+import { TeachingError } from "../teaching-error.ts";
+import { fingerprintOf } from "../traffic/cassette-header.ts";
+import { judgeRecording } from "../traffic/judge-recording.ts";
+import { openRecording } from "../traffic/open-recording.ts";
+import { EXIT, exitCode } from "./exit-codes.ts";
+import { findRecorded } from "./find-recorded.ts";
+import { writeReports } from "./write-report.ts";
+
+export interface JudgeCommand {
+  /** Name of a provider, or path of a document; absent: as the recording tells. */
+  readonly provider?: string;
+  /** Where the service stands. */
+  readonly url?: string;
+  readonly strict?: boolean;
+  readonly reporter?: readonly Output[];
+  readonly output?: string;
+}
+
+/**
+ * `settled judge`: judges a HAR file or a cassette, with no network.
+ *
+ * @returns the exit code
+ * @throws TeachingError on a usage error, a broken document, or a file that is no recording.
+ */
+export async function judge(file: string, command: JudgeCommand, signal: AbortSignal): Promise<number> {
+  const { provider: name, url, strict, reporter, output } = command;
+  const outputs = chooseOutputs(reporter, output);
+  checkUrl(url);
+  const recording = await openRecording(file);
+  const { document, errata } = await findRecorded(recording, name);
+  if (recording.kind === "cassette" && recording.header.fingerprint !== fingerprintOf(document)) {
+    console.error(
+      `${document.name} has changed since ${file} was recorded: it is judged by what is documented now`,
+    );
+  }
+  const { validators } = await loadValidators(document);
+  const { row, proved } = await judgeRecording(recording, {
+    document,
+    validators,
+    errata,
+    signal,
+    ...(strict && { strict }),
+    ...(url !== undefined && { url }),
+  });
+  await writeReports([{ ...row, report: await finishReport(row, document, outputs) }], outputs);
+  if (signal.aborted) return EXIT.interrupted;
+  const code = exitCode([row.report.verdicts], proved);
+  // With --strict, what is not documented fails even where nothing else was there to be judged.
+  return !proved && row.report.verdicts.fail > 0 ? EXIT.deviates : code;
+}
+
+function checkUrl(url: string | undefined): void {
+  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
+  throw new TeachingError({
+    what: `not a URL: ${url}`,
+    where: "--url",
+    expected: "the base URL of the service, http or https",
+    example: "settled judge traffic.har --provider acme-jobs --url https://acme-jobs.example.com/api",
+  });
+}

@@ -1,0 +1,51 @@
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate, zstdDecompress } from "node:zlib";
+
+/** More of a body than this is not kept for the judge. */
+const LONGEST = 32 * 1024 * 1024;
+
+/** A copy of what streams by, if it is not too much. */
+export interface BodyCopy {
+  add(chunk: Uint8Array): void;
+  /** `undefined`: it was too much. */
+  bytes(): Uint8Array | undefined;
+}
+
+export function createBodyCopy(): BodyCopy {
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+  return {
+    add(chunk) {
+      size += chunk.length;
+      if (size > LONGEST) chunks = [];
+      else chunks.push(chunk);
+    },
+    bytes: () => (size > LONGEST ? undefined : Buffer.concat(chunks)),
+  };
+}
+
+const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
+  gzip: promisify(gunzip),
+  "x-gzip": promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+  // Node has it from 22.15 on.
+  ...(typeof zstdDecompress === "function" && { zstd: promisify(zstdDecompress) }),
+};
+
+/** A body without its content codings (RFC 9110 §8.4); `undefined` if it cannot be read. */
+export async function decodeBody(bytes: Uint8Array, coding: string | null): Promise<Uint8Array | undefined> {
+  let decoded = bytes;
+  const codings = (coding ?? "").split(",").map((one) => one.trim().toLowerCase());
+  for (const one of codings.reverse()) {
+    if (one === "" || one === "identity" || decoded.length === 0) continue;
+    try {
+      const next = await DECODERS[one]?.(decoded);
+      if (!next) return undefined;
+      decoded = next;
+    } catch {
+      return undefined;
+    }
+  }
+  return decoded;
+}

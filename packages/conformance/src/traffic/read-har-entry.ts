@@ -1,0 +1,141 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import type { Entry, Header, PostData } from "har-format";
+import type { ReceivedResponse, SentRequest } from "../wire/exchange.ts";
+import type { Captured, Unjudged } from "./captured.ts";
+
+/** What browsers add to the standard (http://www.softwareishard.com/blog/har-12-spec: names that begin with `_`). */
+interface BrowserEntry extends Omit<Entry, "_resourceType"> {
+  readonly _resourceType?: string;
+  readonly _fromCache?: unknown;
+  readonly _webSocketMessages?: unknown;
+}
+
+const EMPTY = new Uint8Array();
+const encoder = new TextEncoder();
+
+/** One entry of a HAR, as it was on the wire; or why it says nothing of a service. */
+export function readHarEntry(entry: BrowserEntry): Captured | Unjudged {
+  const { request, response } = entry;
+  if (!request || typeof request.url !== "string") return { unjudged: "an entry without a request" };
+  const reason = whyNot(entry);
+  if (reason !== undefined) return { unjudged: reason };
+  const sent = readSent(entry);
+  const received = readReceived(response);
+  return {
+    exchange: { request: sent.request, response: received.response },
+    ...(entry.time > 0 && { duration: entry.time }),
+    ...(sent.missing && { requestBody: "missing" as const }),
+    ...(received.body && { responseBody: received.body }),
+  };
+}
+
+function whyNot({ request, response, _resourceType, _fromCache, _webSocketMessages }: BrowserEntry) {
+  const { url } = request;
+  if (
+    /^wss?:/i.test(url) ||
+    _resourceType === "websocket" ||
+    _webSocketMessages ||
+    response?.status === 101
+  ) {
+    return "a WebSocket";
+  }
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return "no HTTP";
+  // Browsers write 0, some -1, where the connection failed, or the page did not wait.
+  if (!response || !(response.status >= 100)) return "no answer was recorded";
+  if (_fromCache) return "from the browser's cache";
+  // What a page may do elsewhere, its browser asks by itself (Fetch standard: CORS-preflight).
+  const isPreflight = request.method === "OPTIONS" && named(request.headers, "access-control-request-method");
+  if (isPreflight || _resourceType === "preflight") return "a CORS preflight";
+  return request.method === "CONNECT" ? "a tunnel" : undefined;
+}
+
+function readSent({ request, startedDateTime }: BrowserEntry): { request: SentRequest; missing: boolean } {
+  const { method, url, postData, bodySize } = request;
+  const headers = readHeaders(request.headers);
+  const bytes = postData ? readPosted(postData) : EMPTY;
+  if (postData?.mimeType && !headers.has("content-type")) headers.set("content-type", postData.mimeType);
+  const length = Number(headers.get("content-length") ?? bodySize ?? 0);
+  return {
+    request: {
+      method: method.toUpperCase(),
+      url: url.replace(/#.*$/s, ""),
+      headers,
+      body: bytes === undefined || bytes.length === 0 ? "" : new TextDecoder().decode(bytes),
+      bytes: bytes ?? EMPTY,
+      sentAt: Date.parse(startedDateTime) || 0,
+    },
+    missing: bytes === undefined || (bytes.length === 0 && length > 0),
+  };
+}
+
+/** `undefined` where it was recorded in such a way that nobody can tell how it travelled. */
+function readPosted(postData: PostData & { readonly encoding?: string }): Uint8Array | undefined {
+  const { mimeType = "", text, params, encoding } = postData;
+  if (text) {
+    if (encoding === "base64") return Buffer.from(text, "base64");
+    // Some write the headers that a form brought along in front of it.
+    return encoder.encode(text.replace(/^(?:[\w-]+: [^\r\n]*\r\n)+\r\n/, ""));
+  }
+  if (!params || params.length === 0) return EMPTY;
+  if (!/^application\/x-www-form-urlencoded/i.test(mimeType)) return undefined;
+  const fields = params.map(({ name, value = "" }): [string, string] => [name, value]);
+  return encoder.encode(new URLSearchParams(fields).toString());
+}
+
+interface Received {
+  readonly response: ReceivedResponse;
+  readonly body?: "missing" | "maybe cut";
+}
+
+function readReceived({ status, content, headers: given, bodySize }: Entry["response"]): Received {
+  const headers = readHeaders(given);
+  // Without any header at all, the type of the content is the one that is known.
+  if ((given ?? []).length === 0 && content?.mimeType) headers.set("content-type", content.mimeType);
+  const size = content?.size ?? bodySize ?? 0;
+  if (!content?.text) {
+    const body = { status, headers, body: EMPTY };
+    return size > 0 ? { response: body, body: "missing" } : { response: body };
+  }
+  const { text, encoding } = content;
+  const body = encoding === "base64" ? decoded(Buffer.from(text, "base64"), headers) : encoder.encode(text);
+  const isShort = body.length < size;
+  return { response: { status, headers, body }, ...(isShort && { body: "maybe cut" as const }) };
+}
+
+// HAR 1.2: content is decoded. Some exports have it as it travelled all the same.
+function decoded(bytes: Buffer, headers: Headers): Uint8Array {
+  const coding = headers.get("content-encoding")?.trim().toLowerCase();
+  try {
+    if (coding === "gzip" && bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
+    if (coding === "br" && !isText(bytes)) return brotliDecompressSync(bytes);
+  } catch {
+    return bytes;
+  }
+  return bytes;
+}
+
+function isText(bytes: Buffer): boolean {
+  return !/[\0\uFFFD]/.test(bytes.toString("utf8"));
+}
+
+function readHeaders(given: readonly Header[] | undefined): Headers {
+  const headers = new Headers();
+  for (const { name, value } of given ?? []) {
+    // RFC 9113 §8.3: what begins with a colon is no header.
+    if (typeof name !== "string" || name.startsWith(":")) continue;
+    for (const line of String(value ?? "").split("\n")) append(headers, name, line);
+  }
+  return headers;
+}
+
+function append(headers: Headers, name: string, value: string): void {
+  try {
+    headers.append(name, value);
+  } catch {
+    // No header of that name, or with such a value, can have been on a wire.
+  }
+}
+
+function named(headers: readonly Header[] | undefined, wanted: string): boolean {
+  return (headers ?? []).some(({ name }) => name.toLowerCase() === wanted);
+}

@@ -1,0 +1,78 @@
+import { createCases } from "../cases/create-cases.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import { createSubject, type SubjectInput } from "../checks/subject.ts";
+import type { Document } from "../document/document.ts";
+import { describeExchange } from "../report/describe-exchange.ts";
+import type { ReportCase, ReportEntry } from "../report/report.ts";
+import type { Errata } from "../run/explain-errata.ts";
+import { judge } from "../run/run-case.ts";
+import { entriesOf } from "../run/run-check.ts";
+import type { Validators } from "../schema/compile-validators.ts";
+import { replayExchange } from "./record-exchange.ts";
+import type { CassetteHeader, CassetteLine, RecordedCase } from "./recorded.ts";
+
+/** What the cases of a cassette are judged by. */
+export interface ReplayBench {
+  readonly document: Document;
+  readonly validators: Validators;
+  readonly errata?: Errata;
+  readonly header: Pick<CassetteHeader, "target" | "kind">;
+}
+
+/** What a report says of one recorded case. */
+export interface Replayed {
+  readonly entries: readonly ReportEntry[];
+  readonly shown?: ReportCase;
+}
+
+/** Judges a recorded case anew; what redaction took the ground from is as it was said then. */
+export async function replayCase(bench: ReplayBench, line: CassetteLine): Promise<Replayed> {
+  const { case: recorded, duration, shown } = line;
+  if (!recorded) return { entries: line.all ?? [] };
+  const { document, validators, errata, header } = bench;
+  const testCase = restoreCase(document, recorded);
+  const exchange = replayExchange(line);
+  const described = shown ?? {
+    operation: testCase.operation.id,
+    case: testCase.name,
+    ...describeExchange(exchange),
+    ...(duration !== undefined && { duration }),
+  };
+  if (line.all) return { entries: line.all, shown: described };
+  const input: SubjectInput = { document, validators, testCase, baseUrl: header.target, exchange };
+  const run = { testCase, exchange, judged: judge(createSubject(input)), input };
+  const targetKind = header.kind === "traffic" ? "live" : header.kind;
+  const anew = await entriesOf({ document, targetKind, ...(errata && { errata }) }, run);
+  return { entries: mixIn(anew, line.entries ?? {}), shown: described };
+}
+
+/** Each check's entries once, in the order of the checks. */
+export function mixIn(
+  anew: readonly ReportEntry[],
+  kept: NonNullable<CassetteLine["entries"]>,
+): ReportEntry[] {
+  const done = new Set<string>();
+  return anew.flatMap((entry) => {
+    const own = kept[entry.check];
+    if (!own) return [entry];
+    if (done.has(entry.check)) return [];
+    done.add(entry.check);
+    return own;
+  });
+}
+
+const remembered = new WeakMap<Document, Map<string, TestCase>>();
+
+function restoreCase(document: Document, recorded: RecordedCase): TestCase {
+  const operation = document.operations.find(({ id }) => id === recorded.operation);
+  if (!operation)
+    throw new SyntaxError(`an operation that the document does not have: ${recorded.operation}`);
+  const known = remembered.get(document) ?? casesByLabel(document);
+  remembered.set(document, known);
+  const { sample } = known.get(`${recorded.operation} ${recorded.name}`) ?? {};
+  return { ...recorded, operation, ...(sample !== undefined && { sample }) };
+}
+
+function casesByLabel(document: Document): Map<string, TestCase> {
+  return new Map(createCases(document).map((one) => [`${one.operation.id} ${one.name}`, one]));
+}

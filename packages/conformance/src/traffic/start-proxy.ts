@@ -1,0 +1,111 @@
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent as SecureAgent } from "node:https";
+import type { AddressInfo } from "node:net";
+import { TeachingError } from "../teaching-error.ts";
+import type { Captured, Unjudged } from "./captured.ts";
+import { decodeBody } from "./copy-body.ts";
+import { forward, type Passed } from "./forward.ts";
+import { pairsOf } from "./pass-headers.ts";
+
+export interface ProxyOptions {
+  /** Base URL of the service: http or https. */
+  readonly upstream: string;
+  /** 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Certificate authorities to trust besides those of Node, as PEM. */
+  readonly ca?: readonly string[];
+  /** Handed a copy of each exchange that has passed. */
+  readonly onExchange: (captured: Captured | Unjudged) => Promise<void>;
+}
+
+/** A proxy that listens on this machine's loopback address. */
+export interface RunningProxy {
+  /** Such as `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  /** Lets what has passed be judged, and stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * Stands in front of a service and alters nothing of what it answers; a copy is handed on, after the fact.
+ *
+ * @throws TeachingError when the port cannot be had.
+ */
+export async function startProxy({
+  upstream,
+  port = 0,
+  ca,
+  onExchange,
+}: ProxyOptions): Promise<RunningProxy> {
+  const url = new URL(upstream);
+  const agent = new (url.protocol === "https:" ? SecureAgent : Agent)({ keepAlive: true });
+  const target = { url, agent, ...(ca && { ca }) };
+  const pending = new Set<Promise<void>>();
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    forward(target, incoming, outgoing, (passed) => {
+      const handed = captureOf(passed).then(onExchange);
+      pending.add(handed);
+      handed.finally(() => pending.delete(handed)).catch(() => undefined);
+    });
+  // How long an upload or an answer may take is for the service to say.
+  const server = createServer({ requestTimeout: 0, insecureHTTPParser: false }, serve);
+  server.on("checkContinue", serve);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const what = `cannot listen on port ${port}: ${cause.code}`;
+      reject(
+        new TeachingError({ what, expected: "a free port; 0 takes any", example: "--port 0" }, { cause }),
+      );
+    });
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      agent.destroy();
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+const EMPTY = new Uint8Array();
+
+async function captureOf(passed: Passed): Promise<Captured | Unjudged> {
+  const { request, response, sent, received, sentAt, duration, broken } = passed;
+  if (broken !== undefined || !response) return { unjudged: broken ?? "no answer came" };
+  const headers = toHeaders(request.headers);
+  const answered = toHeaders(response.headers);
+  const bytes = sent && (await decodeBody(sent, headers.get("content-encoding")));
+  const body = received && (await decodeBody(received, answered.get("content-encoding")));
+  return {
+    exchange: {
+      request: {
+        method: request.method,
+        url: request.url,
+        headers,
+        body: bytes && bytes.length > 0 ? new TextDecoder().decode(bytes) : "",
+        bytes: bytes ?? EMPTY,
+        sentAt,
+      },
+      response: { status: response.status, headers: answered, body: body ?? EMPTY },
+    },
+    duration,
+    ...(!bytes && { requestBody: "missing" as const }),
+    ...(!body && { responseBody: "missing" as const }),
+  };
+}
+
+function toHeaders(raw: readonly string[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of pairsOf(raw)) {
+    try {
+      headers.append(name, value);
+    } catch {
+      // It has passed all the same; a header that the Fetch standard does not know, no document documents.
+    }
+  }
+  return headers;
+}
