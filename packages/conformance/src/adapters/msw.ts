@@ -8,11 +8,15 @@ import { findOperation, pathPattern } from "../sandbox/find-operation.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { readRequest } from "../wire/read-request.ts";
 
+export { type AnswerFor, type AnyMocks, createAnswers } from "./create-answers.ts";
+
 export interface HandlerOptions {
   /** By default every documented server, on any host. */
   readonly baseUrl?: string;
   /** Answers instead. */
   readonly respond?: Responder;
+  /** Ids of the operations to handle; by default all. */
+  readonly operations?: readonly string[];
 }
 
 /**
@@ -30,10 +34,10 @@ export function createHandlers(from: Document | Sandbox, options: HandlerOptions
   if (!("services" in from)) {
     const document = standingAt(from, baseUrl);
     const documented = respond ?? createDocumentedAnswers(document);
-    return handlersOf(from, baseUrl, ({ sent, signal }) => documented(sent, signal));
+    return handlersOf(from, options, ({ sent, signal }) => documented(sent, signal));
   }
   return from.services.flatMap(({ document, answer }) =>
-    handlersOf(document, baseUrl, ({ operation, sent, below, signal }) => {
+    handlersOf(document, options, ({ operation, sent, below, signal }) => {
       if (respond) return respond(sent, signal);
       const { origin, search } = new URL(sent.url);
       const routed = { ...sent, url: `${origin}${below}${search}` };
@@ -52,11 +56,12 @@ interface Intercepted {
 
 function handlersOf(
   documented: Document,
-  baseUrl: string | undefined,
+  { baseUrl, operations: ids }: HandlerOptions,
   answer: (intercepted: Intercepted) => Promise<Answer>,
 ): HttpHandler[] {
   const document = standingAt(documented, baseUrl);
-  const { operations, rpc } = document;
+  const { rpc } = document;
+  const operations = document.operations.filter(({ id }) => ids?.includes(id) ?? true);
   if (rpc) return [handlerOf("all", operations)];
   return operations.map((operation) => handlerOf(verb(operation.method), [operation]));
 

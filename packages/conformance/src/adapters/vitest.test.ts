@@ -46,3 +46,18 @@ await describeConformance({ document: ${JSON.stringify(FIXTURE)}, client });
     expect(tests.length).toBeGreaterThan(failed.length);
   });
 });
+
+// The same client, made by a function of one's own.
+const { createClient, basic, apiKey, accessKey } = createModule();
+describe("a client that a function makes", async () => {
+  await describeConformance({
+    document: FIXTURE,
+    createClient({
+      credentials: { username = "", password = "", token = "", accessKey: key } = {},
+      ...rest
+    }) {
+      const auth = key ? accessKey?.(key) : token === "" ? basic?.(username, password) : apiKey?.(token);
+      return createClient({ ...rest, auth, retry: false });
+    },
+  });
+});

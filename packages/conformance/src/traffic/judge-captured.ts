@@ -1,4 +1,4 @@
-import { checks } from "../checks/checks.ts";
+import type { checks } from "../checks/checks.ts";
 import { type Finding, fail, pass } from "../checks/finding.ts";
 import { createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
@@ -6,6 +6,7 @@ import { type Judged, judge } from "../run/run-case.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
 import type { Violation } from "../sandbox/violation.ts";
 import type { Validators } from "../schema/compile-validators.ts";
+import { answerChecks } from "./answer-checks.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { observedCase, withCode } from "./observed-case.ts";
 
@@ -26,8 +27,6 @@ export interface JudgedExchange {
 export interface Undocumented {
   readonly undocumented: string;
 }
-
-const { request: _request, "client-result": _result, ...ofAnswers } = checks;
 
 /** Judges one exchange by the document alone: its answer in full, its request as far as it can be known. */
 export function judgeCaptured(
@@ -77,24 +76,11 @@ function withoutLostBody(subject: Subject, { responseBody }: Captured): Subject 
 }
 
 function checksFor({ exchange, documented }: Subject, { responseBody }: Captured): Partial<typeof checks> {
-  const own = { ...ofAnswers, "response-schema": bySomeExample };
-  if (responseBody !== "missing") return own;
-  const { "content-type": contentType, ...others } = own;
+  if (responseBody !== "missing") return answerChecks;
+  const { "content-type": contentType, ...others } = answerChecks;
   // Whether there was a body is not known, so that its type is judged only where there is one to be.
   const isNamed = exchange.response?.headers.has("content-type") && documented?.content.length;
-  return isNamed ? { ...others, "content-type": contentType } : others;
-}
-
-/** A document shows several bodies for one status: which of them this is like, nobody has said. */
-function bySomeExample(subject: Subject): Finding[] {
-  const check = checks["response-schema"];
-  const findings = check(subject);
-  if (!findings.some(({ verdict }) => verdict === "vacuous")) return findings;
-  for (const { value: sample } of subject.mediaType?.examples.slice(1) ?? []) {
-    const again = check({ ...subject, testCase: { ...subject.testCase, sample } });
-    if (again.every(({ verdict }) => verdict !== "vacuous")) return again;
-  }
-  return findings;
+  return isNamed && contentType ? { ...others, "content-type": contentType } : others;
 }
 
 // Paths that differ by an id alone are one.
