@@ -1,0 +1,192 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bench, document } from "../../test/acme-jobs.ts";
+import { finishReport } from "../report/finish-report.ts";
+import { formatJson } from "../report/format-json.ts";
+import { type JudgeRecordingOptions, judgeRecording } from "./judge-recording.ts";
+import { openRecording } from "./open-recording.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "settled-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const harOf = (name: string) => fileURLToPath(new URL(`../../fixtures/har/${name}.har`, import.meta.url));
+
+async function judgeFile(path: string, options: Partial<JudgeRecordingOptions> = {}) {
+  const { row, proved } = await judgeRecording(await openRecording(path), { ...bench, ...options });
+  const entries = row.report.checks.map((entry) => ({ ...entry, received: entry.received }));
+  const of = (verdict: string) => entries.filter((entry) => entry.verdict === verdict);
+  const telling = ["fail", "vacuous", "error"].flatMap(of);
+  return {
+    row,
+    proved,
+    judged: row.cases,
+    telling: telling.map((one) => [one.check, one.operation, one.case, one.expected, one.received]),
+    apart: of("skip").map(({ received }) => received),
+  };
+}
+
+describe("what recorders export", () => {
+  test.each([
+    {
+      name: "chrome",
+      judged: 3,
+      telling: [["response-schema", "getHealth", "200", "#/healthy type boolean", '"yes"']],
+      apart: [
+        "no documented operation: GET /app.js",
+        "a CORS preflight",
+        "from the browser's cache",
+        "no answer was recorded",
+        "a WebSocket",
+      ],
+    },
+    { name: "firefox", judged: 3, telling: [], apart: ["not modified: a cache had the body"] },
+    { name: "safari", judged: 1, telling: [], apart: ["no HTTP", "no answer was recorded"] },
+    {
+      name: "charles",
+      judged: 2,
+      telling: [
+        ["request", "findJobs", "200", "body #/Limit: must be <= 100", "1000"],
+        [
+          "authentication",
+          "findJobs",
+          "200",
+          "Authorization: ACME-HMAC-SHA256 …",
+          "Authorization: Acme-Signature …",
+        ],
+      ],
+      apart: ["a tunnel"],
+    },
+    {
+      name: "mitmproxy",
+      judged: 3,
+      telling: [["status-code", "getHealth", "404", "one of the documented statuses: 200, 503", "404"]],
+      apart: [],
+    },
+  ])("$name", async ({ name, judged, telling, apart }) => {
+    const got = await judgeFile(harOf(name));
+    expect([got.judged, got.telling, got.apart]).toEqual([judged, telling, apart]);
+  });
+
+  test("is told without the secrets in it", async () => {
+    const { row } = await judgeFile(harOf("charles"));
+    const report = formatJson([await finishReport(row, document, [{ reporter: "json" }])]);
+    expect(report).not.toMatch(/c4n4ry|YWRhOmM0/);
+  });
+});
+
+/** A HAR of requests that were answered as they were. */
+async function harWith(
+  name: string,
+  entries: readonly { url: string; status?: number; body?: string; at?: number }[],
+) {
+  const log = {
+    entries: entries.map(
+      ({ url, status = 200, body = '{"healthy":true,"since":"2026-11-22T07:10:36Z"}', at = 0 }) => ({
+        startedDateTime: new Date(Date.UTC(2026, 10, 22) + at).toISOString(),
+        time: 5,
+        request: { method: "GET", url, headers: [] },
+        response: {
+          status,
+          headers: [{ name: "content-type", value: "application/json" }],
+          content: { size: Buffer.byteLength(body), text: body },
+        },
+      }),
+    ),
+  };
+  const path = join(folder, `${name}.har`);
+  await writeFile(path, JSON.stringify({ log }));
+  return path;
+}
+
+const AT = "https://jobs.acme.example/tenants/main/v3";
+
+test("the same finding of many exchanges is told once, with how often it was seen", async () => {
+  const url = `${AT}/health`;
+  const path = await harWith("many", [
+    ...Array.from({ length: 5 }, (_, at) => ({
+      url,
+      at,
+      body: `{"healthy":${at},"since":"2026-11-22T07:10:36Z"}`,
+    })),
+    { url, at: 100 },
+  ]);
+  const { row, judged } = await judgeFile(path);
+  const [finding, ...others] = row.report.checks.filter(({ verdict }) => verdict === "fail");
+  expect(finding).toMatchObject({ check: "response-schema", received: "0", times: 5 });
+  expect([judged, others, row.duration, row.report.startedAt]).toEqual([
+    6,
+    [],
+    105,
+    "2026-11-22T00:00:00.000Z",
+  ]);
+});
+
+describe("what no document knows", () => {
+  const urls = [`${AT}/health`, `${AT}/things/1`, `${AT}/things/2`, "https://other.example/things"];
+  test.each([
+    {
+      name: "is told apart",
+      options: {},
+      want: [
+        ["skip", `no documented operation: GET /tenants/main/v3/things/*, 2 times`],
+        ["skip", "no documented operation: GET /things"],
+      ],
+    },
+    {
+      name: "fails, if it must",
+      options: { strict: true },
+      want: [
+        ["fail", `no documented operation: GET /tenants/main/v3/things/*, 2 times`],
+        ["fail", "no documented operation: GET /things"],
+      ],
+    },
+    {
+      name: "is left out, where it is of another service",
+      options: { url: AT, strict: true },
+      want: [
+        ["fail", `no documented operation: GET /tenants/main/v3/things/*, 2 times`],
+        ["skip", "of another service"],
+      ],
+    },
+  ])("$name", async ({ options, want }) => {
+    const path = await harWith(
+      "unknown",
+      urls.map((url) => ({ url })),
+    );
+    const { row } = await judgeFile(path, options);
+    const apart = row.report.checks.filter(({ verdict }) => verdict !== "pass");
+    expect(apart.map(({ verdict, received }) => [verdict, received])).toEqual(want);
+  });
+});
+
+test("a service that stands behind a prefix is found by its URL", async () => {
+  const path = await harWith("prefix", [{ url: "https://gateway.example/acme/health" }]);
+  expect((await judgeFile(path)).judged).toBe(0);
+  expect((await judgeFile(path, { url: "https://gateway.example/acme" })).judged).toBe(1);
+});
+
+describe("what is no recording", () => {
+  test.each([
+    { name: "text", given: "hello", want: /is no HAR 1.2 file: it has no log.entries/ },
+    { name: "a HAR that breaks off", given: '{"log":{"entries":[{"request":{', want: /it breaks off/ },
+    {
+      name: "a cassette that breaks off",
+      given: '{"cassette":1,"kind":"traffic","document":"x"}\n{"request":',
+      want: /no line of a cassette/,
+    },
+  ])("$name", async ({ given, want }) => {
+    const path = join(folder, "broken");
+    await writeFile(path, given);
+    await expect(judgeFile(path)).rejects.toThrow(want);
+  });
+
+  test("a file that is not there", async () => {
+    await expect(openRecording(join(folder, "nowhere"))).rejects.toThrow(/cannot read .*: ENOENT/);
+  });
+});
