@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { startServer } from "../adapters/server.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { type RunningProxy, startProxy } from "./start-proxy.ts";
 
@@ -270,4 +271,15 @@ test("a service that is not there is a problem of the proxy's, and says so", asy
   });
   await down.close();
   expect(passed).toEqual([{ unjudged: expect.stringContaining("ECONNREFUSED") }]);
+});
+
+test("a service behind a certificate authority of one's own", async () => {
+  const secure = await startServer(async () => ({ status: 200, headers: {}, body: "safe" }), { https: true });
+  const ca = [secure.certificate ?? ""];
+  const trusting = await startProxy({ upstream: secure.origin, ca, onExchange: async () => {} });
+  const wary = await startProxy({ upstream: secure.origin, onExchange: async () => {} });
+  const answers = await Promise.all([trusting, wary].map(({ origin }) => fetch(`${origin}/x`)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 502]);
+  expect(await answers[0]?.text()).toBe("safe");
+  await Promise.all([trusting.close(), wary.close(), secure.close()]);
 });

@@ -190,6 +190,7 @@ describe("what says nothing of a service", () => {
     { given: entryOf({ url: "chrome-extension://x/y" }), want: "no HTTP" },
     { given: entryOf({}, { status: 0, _error: "net::ERR_ABORTED" }), want: "no answer was recorded" },
     { given: entryOf({}, { status: -1 }), want: "no answer was recorded" },
+    { given: entryOf({}, { fromDiskCache: true }), want: "from the browser's cache" },
     { given: entryOf({}, {}, { _fromCache: "disk" }), want: "from the browser's cache" },
     {
       given: entryOf({

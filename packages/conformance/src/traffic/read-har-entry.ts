@@ -42,7 +42,11 @@ function whyNot({ request, response, _resourceType, _fromCache, _webSocketMessag
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return "no HTTP";
   // Browsers write 0, some -1, where the connection failed, or the page did not wait.
   if (!response || !(response.status >= 100)) return "no answer was recorded";
-  if (_fromCache) return "from the browser's cache";
+  const { fromDiskCache, fromPrefetchCache } = response as {
+    fromDiskCache?: unknown;
+    fromPrefetchCache?: unknown;
+  };
+  if (_fromCache || fromDiskCache || fromPrefetchCache) return "from the browser's cache";
   // What a page may do elsewhere, its browser asks by itself (Fetch standard: CORS-preflight).
   const isPreflight = request.method === "OPTIONS" && named(request.headers, "access-control-request-method");
   if (isPreflight || _resourceType === "preflight") return "a CORS preflight";
