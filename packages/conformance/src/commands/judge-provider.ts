@@ -25,6 +25,10 @@ export interface JudgeOptions {
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Only this part of the cases, and no mutants. */
+  readonly shard?: CheckOptions["shard"];
+  /** Whose service it is. */
+  readonly tenant?: string;
   /** Told before each case. */
   readonly onCase?: CheckOptions["onCase"];
   /** Handed each case when it is over. */
@@ -42,8 +46,9 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const started = performance.now();
   const { document, errata } = provider;
   const { validators } = await loadValidators(document);
-  const { parameters, timeout, signal, onCase, onRun } = options;
-  const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }) };
+  const { parameters, timeout, signal, onCase, onRun, shard, tenant } = options;
+  const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
+  const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
   const shared = { document, validators, errata, parameters, timeout, ...watched, fetch: globalThis.fetch };
   const { row, proved } =
     options.url === undefined
@@ -86,7 +91,7 @@ async function judgeSandbox(
     const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
     const bench = { ...shared, baseUrl, call, authority };
     const { report, cases, proved } = await runCheck({ ...bench, asked, targetKind: "sandbox" });
-    if (!withMutants || as === "observed") return { row: { report, cases }, proved };
+    if (!withMutants || shared.shard || as === "observed") return { row: { report, cases }, proved };
     const runs = await runMutants(bench, respond);
     const caught = runs.filter(({ caughtBy }) => caughtBy.length > 0).length;
     return { row: { report, cases, mutants: { caught, of: runs.length } }, proved };

@@ -50,7 +50,7 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
     ...(strict && { strict }),
     onEntry: (entry) => {
       if (!["vacuous", "fail", "error"].includes(entry.verdict)) return;
-      console.error(formatEntry(document.name, redactEntry(entry, redactor)));
+      console.error(formatEntry({ provider: document.name }, redactEntry(entry, redactor)));
     },
   });
   const bench = { document: standingAt(document, upstream), validators };

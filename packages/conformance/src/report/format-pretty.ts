@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import Table from "cli-table3";
-import { type Report, type ReportEntry, VERDICTS, type Verdict } from "./report.ts";
+import { formatCoverage } from "../evidence/coverage-maps.ts";
+import { nameOfSource } from "../evidence/evidence.ts";
+import { type MergedRun, type Report, type ReportEntry, VERDICTS, type Verdict } from "./report.ts";
 
 /** What the table shows of a provider. */
 export interface Row {
@@ -43,11 +45,17 @@ const NO_BORDERS = {
 /** A row per provider, then whatever is not green, each with what was expected, received, and a curl line. */
 export function formatPretty(rows: readonly Row[]): string {
   const findings = rows.flatMap(({ report }) =>
-    report.checks.filter(isTelling).map((entry) => formatEntry(report.provider, entry)),
+    report.checks.filter(isTelling).map((entry) => formatEntry(report, entry)),
   );
   const skipped = rows.flatMap(({ report }) => formatSkips(report));
   const errata = rows.flatMap(({ report }) => formatErrata(report));
-  return [formatTable(rows), ...skipped, ...errata, ...findings].map((block) => `${block}\n`).join("\n");
+  const coverage = rows.flatMap(({ report: { provider, evidence } }) =>
+    evidence ? formatCoverage(provider, evidence) : [],
+  );
+  const shown = coverage.length > 0 ? [coverage.join("\n")] : [];
+  return [formatTable(rows), ...shown, ...skipped, ...errata, ...findings]
+    .map((block) => `${block}\n`)
+    .join("\n");
 }
 
 function formatTable(rows: readonly Row[]): string {
@@ -87,16 +95,22 @@ function isTelling({ verdict }: ReportEntry): boolean {
 
 /** A finding in three lines, and how to ask again. */
 export function formatEntry(
-  provider: string,
-  { check, operation, case: name, verdict, expected, received, curl, times }: ReportEntry,
+  { provider, runs = [] }: Pick<Report, "provider" | "runs">,
+  { check, operation, case: name, verdict, expected, received, curl, times, sources }: ReportEntry,
 ): string {
   const often = times === undefined ? "" : styleText("dim", ` ${times} times`);
+  const finders = sources?.flatMap((index) => runs[index] ?? []);
   return [
     `${styleText(COLOURS[verdict], verdict)} ${styleText("bold", check)} ${provider} ${operation} ${name}${often}`,
     `  expected  ${expected}`,
     `  received  ${received}`,
+    ...(finders ? [`  seen by   ${finders.map(nameOfRun).join(", ")}`] : []),
     ...(curl === "" ? [] : [`  ${styleText("dim", curl)}`]),
   ].join("\n");
+}
+
+function nameOfRun(run: MergedRun): string {
+  return `${nameOfSource(run)} at ${run.target}, ${run.startedAt}`;
 }
 
 /** Known deviations by their name, since many findings share one. */

@@ -1,4 +1,7 @@
 import type { CheckName } from "../checks/finding.ts";
+import type { Evidence, EvidenceSource } from "../evidence/evidence.ts";
+import type { Fingerprint } from "../evidence/fingerprint.ts";
+import type { Shard } from "../evidence/shard.ts";
 
 /** Every verdict, from best to worst. */
 export const VERDICTS = ["pass", "skip", "erratum", "vacuous", "fail", "error"] as const;
@@ -33,6 +36,8 @@ export interface ReportEntry {
   readonly source?: SourcePosition;
   /** How often it was seen, if more than once: of traffic, the same finding is told once. */
   readonly times?: number;
+  /** Where several runs were merged: those that found it, by their index. */
+  readonly sources?: readonly number[];
 }
 
 /** What became of one provider. */
@@ -57,6 +62,29 @@ export interface Report {
   readonly errata?: Readonly<Record<string, string>>;
   /** How much of what is documented was seen. */
   readonly coverage?: readonly CoverageMap[];
+  /** What is documented, point by point, and who showed it. */
+  readonly evidence?: Evidence;
+  /** Which run it is of. */
+  readonly run?: RunFacts;
+  /** Instead, where several runs were merged: all of them. */
+  readonly runs?: readonly MergedRun[];
+}
+
+/** What must be known of a run, for its report to be merged with others. */
+export interface RunFacts extends EvidenceSource {
+  readonly fingerprint: Fingerprint;
+  /** Whether any answer arrived that was no refusal of the caller. */
+  readonly proved: boolean;
+  /** The part that it is of a run; absent: all of it. */
+  readonly shard?: Shard;
+  /** That it did not come to its end. */
+  readonly interrupted?: true;
+}
+
+/** One of the runs that a merged report is of. */
+export interface MergedRun extends RunFacts {
+  readonly target: string;
+  readonly startedAt: string;
 }
 
 /** A place in the document; lines and columns count from 1. */

@@ -2,9 +2,20 @@ import { caseIn } from "../cases/case-in.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
+import { coverageMaps } from "../evidence/coverage-maps.ts";
+import { createCoverage } from "../evidence/create-coverage.ts";
+import { fingerprintOf } from "../evidence/fingerprint.ts";
+import { type Shard, shardOf } from "../evidence/shard.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
 import { formatCurl } from "../report/format-curl.ts";
-import { type Report, type ReportCase, type ReportEntry, tally, type Verdict } from "../report/report.ts";
+import {
+  type Report,
+  type ReportCase,
+  type ReportEntry,
+  type RunFacts,
+  tally,
+  type Verdict,
+} from "../report/report.ts";
 import type { Errata } from "./explain-errata.ts";
 import { type PlanOptions, planCases } from "./plan-cases.ts";
 import { type Bench, type CaseRun, runCase } from "./run-case.ts";
@@ -19,6 +30,10 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly onCase?: (testCase: TestCase, done: number, of: number) => void;
   /** Handed each case when it is over, and what the report says of it; one that was skipped has no run. */
   readonly onRun?: (entries: readonly ReportEntry[], run?: CaseRun, duration?: number) => void;
+  /** Only this part of the cases. */
+  readonly shard?: Shard;
+  /** Whose service it is, by a label of the user's: what one tenant shows says nothing of another. */
+  readonly tenant?: string;
   /** Stops between two cases. */
   readonly signal?: AbortSignal;
 }
@@ -39,12 +54,18 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const startedAt = new Date().toISOString();
   const { document, baseUrl, targetKind, signal } = options;
   const bench: Bench = targetKind === "live" ? options : { ...options, targetHeaders: askFor };
-  const plan = planCases(options.asked ?? document, options);
+  const { shard, tenant } = options;
+  const whole = planCases(options.asked ?? document, options);
+  const plan = shard ? shardOf(whole, ({ testCase }) => testCase.operation.id, shard) : whole;
+  const source = { kind: targetKind, ...(tenant !== undefined && { tenant }) };
+  const coverage = createCoverage(document, source);
   const entries: ReportEntry[] = [];
   const exchanges: ReportCase[] = [];
   let proved = false;
+  let isCut = false;
   for (const [index, { testCase, skip }] of plan.entries()) {
-    if (signal?.aborted) break;
+    isCut = signal?.aborted === true;
+    if (isCut) break;
     options.onCase?.(testCase, index, plan.length);
     if (skip !== undefined) {
       const own = [skipped(testCase, skip)];
@@ -55,6 +76,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     const started = performance.now();
     const run = await runCase(bench, caseIn(document, testCase) ?? testCase);
     const duration = Math.round(performance.now() - started);
+    coverage.observe(run.exchange, run.testCase.operation);
     exchanges.push({ ...labelOf(run.testCase), ...describeExchange(run.exchange), duration });
     const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
     proved ||= run.exchange.response !== undefined && !refusal;
@@ -62,6 +84,14 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     entries.push(...own);
     options.onRun?.(own, run, duration);
   }
+  const evidence = coverage.toEvidence();
+  const run: RunFacts = {
+    ...source,
+    fingerprint: fingerprintOf(document),
+    proved,
+    ...(shard && { shard }),
+    ...(isCut && { interrupted: true }),
+  };
   const report: Report = {
     provider: document.name,
     target: baseUrl,
@@ -69,8 +99,13 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     verdicts: tally(entries),
     checks: entries,
     cases: exchanges,
+    coverage: coverageMaps(evidence),
+    evidence,
+    run,
   };
-  return { report, cases: plan.length, proved };
+  // A shard that has nothing to ask is no reason to believe that nobody answers.
+  const isIdle = shard !== undefined && !isCut && plan.every(({ skip }) => skip !== undefined);
+  return { report, cases: plan.length, proved: proved || isIdle };
 }
 
 /** A live service that refuses the caller, or does not know an id from the document, says nothing about its contract. */

@@ -7,6 +7,7 @@ import { filterFindings } from "./filter-findings.ts";
 import { filters } from "./filters.ts";
 import { findingsTable } from "./findings.ts";
 import { coverageMap, operationMap } from "./heat-map.ts";
+import { missingEvidence } from "./missing-evidence.ts";
 import { STYLES } from "./styles.ts";
 
 const SCRIPT = `(${filterFindings})();`;
@@ -54,14 +55,23 @@ ${reports.map(
 }
 
 function overview(report: Report, groups: readonly CaseGroup[], id: string, isOnly: boolean): Markup {
-  const { provider, target, startedAt, document, documentation, errata = {}, coverage = [] } = report;
+  const {
+    provider,
+    target,
+    startedAt,
+    document,
+    documentation,
+    errata = {},
+    coverage = [],
+    evidence,
+  } = report;
   const page = documentation && /^https?:\/\//i.test(documentation.url) ? documentation : undefined;
   const known = Object.entries(errata);
   return markup`<section aria-labelledby="${id}">
 <h2 id="${id}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
 <p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
 ${tallyOf(report)}
-${operationMap(report, groups)}${coverage.map(coverageMap)}${
+${operationMap(report, groups)}${coverage.map(coverageMap)}${evidence && missingEvidence(evidence)}${
   known.length > 0
     ? markup`<details><summary>${known.length} known deviations, and what they rest on</summary><dl>${known.map(
         ([name, evidence]) => markup`<dt><code>${name}</code></dt><dd>${evidence}</dd>`,
