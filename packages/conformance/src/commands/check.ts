@@ -1,3 +1,5 @@
+import { loadBaseline } from "../baseline/load-baseline.ts";
+import type { Shard } from "../evidence/shard.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
 import type { Row } from "../report/format-pretty.ts";
@@ -7,12 +9,14 @@ import { TeachingError } from "../teaching-error.ts";
 import { checkCassette } from "../traffic/open-cassette.ts";
 import type { RunRecord } from "../traffic/record-case.ts";
 import { writeRun } from "../traffic/write-run.ts";
+import { withBaseline } from "./baseline.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
 import { judgeProvider } from "./judge-provider.ts";
+import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
 
-export interface CheckCommand {
+export interface CheckCommand extends CoverageRequest {
   /** Absent: the table. */
   readonly reporter?: readonly Output[];
   /** The file of the one reporter that names none. */
@@ -26,6 +30,11 @@ export interface CheckCommand {
   readonly cassette?: string;
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
+  readonly shard?: Shard;
+  /** Whose service it is, as the report calls it. */
+  readonly tenant?: string;
+  /** Path of the file of known findings. */
+  readonly baseline?: string;
 }
 
 /**
@@ -42,13 +51,16 @@ export async function check(
   const chosen = command.all ? knownProviders() : names;
   checkUsage(chosen, command);
   const outputs = chooseOutputs(command.reporter, command.output);
+  const baseline = command.baseline === undefined ? undefined : await loadBaseline(command.baseline);
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
   const providers = await Promise.all(chosen.map((name) => findProvider(name)));
   const { timeout, as, url, mock } = command;
   const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
   const parameters = parseParameters(command.param);
   const withMutants = outputs.some(({ reporter }) => reporter === "pretty");
-  const options = { ...target, as, timeout, signal, parameters, withMutants };
+  const { shard, tenant } = command;
+  const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
+  const options = { ...target, ...part, as, timeout, signal, parameters, withMutants };
   const rows: Row[] = [];
   let proved = true;
   const progress = createProgress();
@@ -70,12 +82,18 @@ export async function check(
       const kind = url === undefined ? "sandbox" : mock ? "mock" : "live";
       await writeRun(command.cassette, provider, { ...row, proved: own, kind, records }, credentials);
     }
-    rows.push({ ...row, report: await finishReport(row, document, outputs, credentials) });
+    const report = await finishReport(row, document, outputs, credentials);
+    rows.push({ ...row, report: withBaseline(report, baseline, document.operations) });
     if (providers.length > 1) progress.note(`${document.name}: done, ${rows.length} of ${providers.length}`);
     proved &&= own;
   }
   progress.end();
   await writeReports(rows, outputs);
+  await writeCoverage(
+    rows.map(({ report }) => report),
+    command,
+    outputs,
+  );
   if (signal.aborted) return EXIT.interrupted;
   // A mutant that survives means that a green verdict is worth nothing.
   if (rows.some(({ mutants }) => mutants && mutants.caught < mutants.of)) return EXIT.deviates;

@@ -1,12 +1,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parseShard, type Shard } from "../evidence/shard.ts";
 import { type Output, parseOutput } from "../report/choose-outputs.ts";
 import { REPORTER_NAMES } from "../report/reporters.ts";
 import { readDuration } from "../sandbox/control/read-duration.ts";
 import type { Latency } from "../sandbox/latency.ts";
 import type { Pace } from "../sandbox/world/world.ts";
+import { type BaselineUpdateCommand, updateBaselineFile } from "./baseline.ts";
 import { type CheckCommand, check } from "./check.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { type JudgeCommand, judge } from "./judge.ts";
+import { type MergeCommand, merge } from "./merge.ts";
 import { type ProxyCommand, proxy } from "./proxy.ts";
 import { type SandboxCommand, sandbox } from "./sandbox.ts";
 import { selfTest } from "./self-test.ts";
@@ -38,6 +41,15 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     `how to report, and where to; may be given several times (choices: ${REPORTER_NAMES.join(", ")})`,
   ).argParser(collectOutputs);
 
+  const output = new Option(
+    "--output <file>",
+    "write the report to a file; the same as --reporter <name>=<file>",
+  );
+  const coverage = new Option(
+    "--coverage <missing|file>",
+    "tell what is documented and was not seen, or write it to a file",
+  );
+
   program
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
@@ -48,9 +60,17 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(as)
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
     .addOption(reporter)
-    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .addOption(output)
     .option("--cassette <file>", "write what was sent and what came to a new file, without its secrets")
     .addOption(timeout)
+    .option(
+      "--shard <i/n>",
+      "only this part of the cases, such as 2/3; settled merge joins the reports",
+      shardOf,
+    )
+    .option("--tenant <label>", "whose service it is: what tenants show is told apart by this label")
+    .addOption(coverage)
+    .option("--baseline <file>", "known findings: new ones fail, and so do entries that expired or are stale")
     .addHelpText("after", EXIT_CODES)
     .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
 
@@ -62,7 +82,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--url <url>", "base URL of the service; what went elsewhere is left out")
     .option("--strict", "what no document knows is a failure")
     .addOption(reporter)
-    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .addOption(output)
     .addHelpText("after", EXIT_CODES)
     .action(async (file: string, options: JudgeCommand) => finish(await judge(file, options, signal)));
 
@@ -78,9 +98,33 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--cassette <file>", "write what passes to a new file, without its secrets")
     .option("--strict", "what no document knows is a failure")
     .addOption(reporter)
-    .option("--output <file>", "write the report to a file; the same as --reporter <name>=<file>")
+    .addOption(output)
     .addHelpText("after", EXIT_CODES)
     .action(async (name: string, options: ProxyCommand) => finish(await proxy(name, options, signal)));
+
+  program
+    .command("merge")
+    .description("make one report of the JSON reports of shards, runs and tenants")
+    .argument("<report.json...>", "what settled check --reporter json wrote")
+    .addOption(reporter)
+    .addOption(output)
+    .addOption(coverage)
+    .addHelpText("after", EXIT_CODES)
+    .action(async (files: string[], options: MergeCommand) => finish(await merge(files, options)));
+
+  program
+    .command("baseline")
+    .description("keep the file of known findings that settled check --baseline reads")
+    .command("update")
+    .description("write down what JSON reports found, and take out what is gone; what is written stays")
+    .argument("<report.json...>", "what settled check --reporter json wrote")
+    .option("--baseline <file>", "the file", "settled.baseline.json")
+    .option("--reason <text>", "why the new findings are known; without it, settled check fails")
+    .option("--owner <name>", "who answers for them; likewise")
+    .option("--expires <day>", "the last day that they are known for; by default 90 days from now", parseDay)
+    .action(async (files: string[], options: BaselineUpdateCommand) => {
+      finish(await updateBaselineFile(files, options));
+    });
 
   program
     .command("self-test")
@@ -147,6 +191,18 @@ function collectOutputs(text: string, before: readonly Output[] = []): Output[] 
   throw new InvalidArgumentError(
     `Allowed choices are ${REPORTER_NAMES.join(", ")}. A file may follow: html=report.html.`,
   );
+}
+
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard) return shard;
+  throw new InvalidArgumentError("A part of a whole is expected, such as 2/3.");
+}
+
+function parseDay(text: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text);
+  if (isDay) return text;
+  throw new InvalidArgumentError("A day is expected, such as 2027-03-31.");
 }
 
 function parsePort(text: string): number {

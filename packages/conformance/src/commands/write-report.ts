@@ -20,7 +20,13 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
   }
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all.
+ *
+ * @param where the option that named it
+ * @throws TeachingError when it cannot be written.
+ */
+export async function writeWhole(file: string, text: string, where = "--output"): Promise<void> {
   const draft = `${file}.${process.pid}.part`;
   try {
     await writeFile(draft, text);
@@ -30,10 +36,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await rm(draft, { force: true }).catch(() => undefined);
     const { code } = cause as NodeJS.ErrnoException;
     const expected = "a file in a folder that exists and can be written to";
-    throw new TeachingError(
-      { what: `cannot write ${file}: ${code}`, where: "--output", expected },
-      { cause },
-    );
+    throw new TeachingError({ what: `cannot write ${file}: ${code}`, where, expected }, { cause });
   }
 }
 

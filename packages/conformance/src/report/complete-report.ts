@@ -95,9 +95,13 @@ async function evidenceOf({ checks }: Report, source: string): Promise<Record<st
   const named = new Set(checks.flatMap(({ errata = [] }) => errata));
   if (named.size === 0) return {};
   const errata = await loadErrata(join(dirname(source), OVERLAY));
-  return Object.fromEntries(
-    errata.filter(({ name }) => named.has(name)).map(({ name, evidence }) => [name, evidence]),
-  );
+  const seen = errata.filter(({ name }) => named.has(name));
+  return Object.fromEntries(seen.map(({ name, evidence }) => [name, evidence] as const).sort(byName));
+}
+
+// In an order that a part of a run and the whole agree on.
+function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function pathFrom(cwd: string, file: string): string {

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { TeachingError } from "../teaching-error.ts";
+import type { Baseline, BaselineEntry } from "./baseline.ts";
+
+const SCHEMA = new URL("../../baseline.schema.json", import.meta.url);
+
+/**
+ * Reads a baseline.
+ *
+ * @throws TeachingError when there is none, or it does not keep its schema.
+ */
+export async function loadBaseline(file: string): Promise<Baseline> {
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw noBaseline(file, cause.code ?? cause.message, cause);
+  });
+  const baseline = parse(file, text);
+  const ajv = new Ajv2020();
+  addFormats.default(ajv);
+  const isBaseline = ajv.compile(JSON.parse(await readFile(SCHEMA, "utf8")));
+  if (isBaseline(baseline)) return baseline as Baseline;
+  const [error] = isBaseline.errors ?? [];
+  const detail = JSON.stringify(error?.params ?? {});
+  throw noBaseline(file, `${error?.instancePath || "/"} ${error?.message} ${detail}`);
+}
+
+/** The same, or an empty one where there is no such file yet. */
+export async function loadBaselineIfAny(file: string): Promise<Baseline> {
+  return existsSync(file) ? loadBaseline(file) : { version: 1, entries: [] };
+}
+
+const ORDER: readonly (keyof BaselineEntry)[] = [
+  "provider",
+  "operation",
+  "case",
+  "check",
+  "at",
+  "expected",
+  "reason",
+  "owner",
+  "expires",
+  "since",
+];
+
+/** The text of the file, its members always in the same order. */
+export function formatBaseline({ version, entries }: Baseline): string {
+  const ordered = entries.map((entry) =>
+    Object.fromEntries(ORDER.flatMap((name) => (entry[name] === undefined ? [] : [[name, entry[name]]]))),
+  );
+  return `${JSON.stringify({ version, entries: ordered }, null, 2)}\n`;
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw noBaseline(file, (cause as Error).message, cause);
+  }
+}
+
+function noBaseline(file: string, why: string, cause?: unknown): TeachingError {
+  return new TeachingError(
+    {
+      what: `no baseline: ${file}: ${why}`,
+      where: "--baseline",
+      expected: "a file by the schema @settled/conformance/baseline.schema.json",
+      example: `settled baseline update report.json --baseline ${file} --reason "ticket 7" --owner "team north"`,
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { Report } from "../report/report.ts";
+import { TeachingError } from "../teaching-error.ts";
+
+const SCHEMA = new URL("../../report.schema.json", import.meta.url);
+
+/**
+ * Reads JSON reports, of one provider or several each.
+ *
+ * @throws TeachingError when a file cannot be read, or is no report.
+ */
+export async function readReports(files: readonly string[]): Promise<Report[]> {
+  const ajv = new Ajv2020({ strictRequired: false });
+  addFormats.default(ajv);
+  const schema = JSON.parse(await readFile(SCHEMA, "utf8"));
+  const isReport = ajv.compile({ $defs: schema.$defs, $ref: "#/$defs/report" });
+  const all: Report[] = [];
+  for (const file of files) {
+    const content = parse(file, await read(file));
+    for (const report of Array.isArray(content) ? content : [content]) {
+      if (!isReport(report)) {
+        const [error] = isReport.errors ?? [];
+        throw noReport(file, `${error?.instancePath || "/"} ${error?.message}`);
+      }
+      all.push(report as Report);
+    }
+  }
+  return all;
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw noReport(file, (cause as NodeJS.ErrnoException).code ?? String(cause), cause);
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw noReport(file, (cause as Error).message, cause);
+  }
+}
+
+function noReport(file: string, why: string, cause?: unknown): TeachingError {
+  return new TeachingError(
+    {
+      what: `no report: ${file}: ${why}`,
+      expected: "a report that this version of the command wrote",
+      example: "settled check acme-jobs --reporter json=report.json",
+    },
+    { cause },
+  );
+}
