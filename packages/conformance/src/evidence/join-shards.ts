@@ -47,6 +47,8 @@ function join(shards: readonly Report[]): Report {
   return {
     ...first,
     ...uniteFacts(shards),
+    // The embedded sandbox is at another port each time, which means nothing.
+    target: first.target,
     verdicts: tally(checks),
     checks,
     ...(first.cases && { cases: inOrder(shards.flatMap(({ cases = [] }) => cases)) }),
