@@ -115,6 +115,22 @@ export const SAMPLE: Report = reportOf(
     ],
     cases: [exchange],
     errata: { "health-version": "Seen in release 3.2 on 2026-11-20." },
+    evidence: {
+      version: 1,
+      sources: [{ kind: "live", tenant: "north" }, { kind: "sandbox" }],
+      points: [
+        { operation: "getJob", kind: "status", name: "200", seen: [0, 1] },
+        { operation: "getJob", kind: "value", name: '200 application/json #/state "<b>"', seen: [] },
+      ],
+    },
+    run: {
+      kind: "live",
+      tenant: "north",
+      fingerprint: { document: "0123456789abcdef", kit: "1.0.0" },
+      proved: true,
+      shard: { index: 1, of: 2 },
+      interrupted: true,
+    },
     coverage: [
       {
         title: "Operations by error codes",
