@@ -1,6 +1,10 @@
 export { type RunningServer, type ServerOptions, startServer } from "./adapters/server.ts";
 export { type Authority, createAuthority } from "./authentication/authority.ts";
 export type { AccessKey, Credentials } from "./authentication/credentials.ts";
+export { applyBaseline, type BaselineContext } from "./baseline/apply-baseline.ts";
+export type { Baseline, BaselineEntry } from "./baseline/baseline.ts";
+export { loadBaseline } from "./baseline/load-baseline.ts";
+export { type UpdatedBaseline, type UpdateOptions, updateBaseline } from "./baseline/update-baseline.ts";
 export { createCases } from "./cases/create-cases.ts";
 export type { Arguments, TestCase } from "./cases/test-case.ts";
 export { checks } from "./checks/checks.ts";
@@ -9,13 +13,28 @@ export { type Check, type ClientOutcome, createSubject, type Subject } from "./c
 export type { Document, Operation } from "./document/document.ts";
 export { createDocument, loadDocument } from "./document/load-document.ts";
 export type { CanonicalState } from "./document/vocabulary.ts";
+export { coverageMaps } from "./evidence/coverage-maps.ts";
+export { type Coverage, createCoverage } from "./evidence/create-coverage.ts";
+export type { Evidence, EvidencePoint, EvidenceSource, PointKind } from "./evidence/evidence.ts";
+export { type Fingerprint, fingerprintOf } from "./evidence/fingerprint.ts";
+export { mergeEvidence } from "./evidence/merge-evidence.ts";
+export { mergeReports } from "./evidence/merge-reports.ts";
+export type { Shard } from "./evidence/shard.ts";
 export type { Mutant } from "./mutants/mutant.ts";
 export { mutants } from "./mutants/mutants.ts";
 export { createRedactor, type Redactor, type RedactorOptions } from "./redaction/create-redactor.ts";
 export { finishReport } from "./report/finish-report.ts";
 export { formatJson } from "./report/format-json.ts";
 export { formatPretty, type Row } from "./report/format-pretty.ts";
-export { type Report, type ReportCase, type ReportEntry, VERDICTS, type Verdict } from "./report/report.ts";
+export {
+  type MergedRun,
+  type Report,
+  type ReportCase,
+  type ReportEntry,
+  type RunFacts,
+  VERDICTS,
+  type Verdict,
+} from "./report/report.ts";
 export { type Format, REPORTERS, type ReporterName } from "./report/reporters.ts";
 export { type Caller, createDirectCaller, type Target } from "./run/caller.ts";
 export { type ClientModule, createClientCaller } from "./run/client-caller.ts";

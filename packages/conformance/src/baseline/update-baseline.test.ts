@@ -93,6 +93,18 @@ describe("what was written", () => {
     expect(updateBaseline(before, [report], OPTIONS).baseline).toEqual(before);
   });
 
+  test("for another provider says nothing of this one", () => {
+    const other: Baseline = { version: 1, entries: [{ ...old, provider: "b" }] };
+    expect(update(other, [found()], said)).toMatchObject({ added: 1, kept: 1 });
+  });
+
+  test("stays, where its case broke before it came to that, though the report tells of it", () => {
+    const broken = entryOf({ verdict: "fail", expected: "200" });
+    const seen = applyBaseline(reportOf([broken], { operations }), before, CONTEXT);
+    expect(seen.checks.map(({ check }) => check)).toEqual(["status-code", "response-schema"]);
+    expect(updateBaseline(before, [seen], OPTIONS)).toMatchObject({ added: 1, pruned: 0, kept: 1 });
+  });
+
   test("is the same from a report that was seen through it", () => {
     const valid = { version: 1 as const, entries: [{ ...old, expires: "2026-11-22" }] };
     const known = applyBaseline(reportOf([found()], { operations }), valid, CONTEXT);

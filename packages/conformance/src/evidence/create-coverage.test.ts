@@ -132,6 +132,11 @@ describe("what an answer shows", () => {
     { name: "nothing documented", given: json(500, {}), want: [] },
     { name: "a status alone", given: { status: 200, headers: {} }, want: all.slice(0, 2) },
     {
+      name: "a type without a body",
+      given: { status: 200, headers: { "content-type": "application/json" } },
+      want: all.slice(0, 2),
+    },
+    {
       name: "a body of no documented type",
       given: json(200, { state: "UP" }, "text/html"),
       want: all.slice(0, 2),

@@ -104,3 +104,36 @@ vacuous status-code acme-jobs getJob 200
     expect(text).toContain("skip acme-jobs: 2 case(s): r1\n\nskip acme-jobs: 1 case(s): r2\n");
   });
 });
+
+describe("coverage", () => {
+  const points = ["200", "404"].map((name, index) => {
+    return { operation: "getJob", kind: "status" as const, name, seen: index === 0 ? [0] : [] };
+  });
+  const evidence = { version: 1 as const, sources: [{ kind: "sandbox" as const }], points };
+
+  test("is a line for each provider and source, after the table", () => {
+    const row = rowOf({});
+    const text = stripVTControlCharacters(formatPretty([{ ...row, report: { ...row.report, evidence } }]));
+    expect(text).toMatch(/ 0\.0 s\n\ncoverage acme-jobs, sandbox: statuses 1\/2\n$/);
+  });
+});
+
+test("a finding of merged runs says who saw it", () => {
+  const row = rowOf({ checks: [{ sources: [1], curl: "" }] });
+  const fingerprint = { document: "0123456789abcdef", kit: "1" };
+  const runs = ["north", "south"].map((tenant) => {
+    const startedAt = "2026-11-22T07:10:36.054Z";
+    return {
+      kind: "live" as const,
+      tenant,
+      fingerprint,
+      proved: true,
+      target: `http://${tenant}`,
+      startedAt,
+    };
+  });
+  const text = stripVTControlCharacters(formatPretty([{ ...row, report: { ...row.report, runs } }]));
+  expect(text).toMatch(
+    /\n {2}received {2}418\n {2}seen by {3}live south at http:\/\/south, 2026-11-22T07:10:36\.054Z\n$/,
+  );
+});
