@@ -55,6 +55,14 @@ describe("the page", () => {
     expect(html).not.toMatch(/<(link|iframe|object|img|base)\b| src=| style=| on\w+=|@import|url\(/i);
   });
 
+  test("lists what nobody has shown, and nothing that somebody has", () => {
+    const html = formatHtml([rowOf(SAMPLE)]);
+    expect(html).toMatch(
+      /<summary>1 points not seen, sandbox<\/summary><dl>\s*<dt><code>getJob<\/code><\/dt><dd>value <code>200 application\/json #\/state &quot;&lt;b&gt;&quot;<\/code><\/dd>/,
+    );
+    expect(html).not.toContain("<dd>status");
+  });
+
   test("is small for 500 findings, their exchanges included", () => {
     expect(Buffer.byteLength(formatHtml([rowOf(LARGE)]))).toBeLessThan(300_000);
   });
@@ -267,6 +275,11 @@ describe.skipIf(chromium === undefined)(
               lost: EVIL,
             },
           ],
+          evidence: {
+            version: 1,
+            sources: [{ kind: "live", tenant: EVIL }],
+            points: [{ operation: EVIL, kind: "field", name: EVIL, seen: [] }],
+          },
           coverage: [
             {
               title: EVIL,
@@ -284,7 +297,13 @@ describe.skipIf(chromium === undefined)(
     });
 
     test("nothing is wider than a phone", async () => {
-      const page = await open(formatHtml([rowOf(LARGE)]));
+      const name = `200 application/vnd.acme.jobs-v3+json;charset=UTF-8 #${"/aLongNameWithoutAnyBreak".repeat(9)}`;
+      const points = [{ operation: "getJob", kind: "field" as const, name, seen: [] }];
+      const evidence = { version: 1 as const, sources: [{ kind: "live" as const }], points };
+      const page = await open(formatHtml([rowOf({ ...LARGE, evidence })]));
+      await page.$$eval("details", (all) => {
+        for (const one of all) one.open = true;
+      });
       await page.setViewport({ width: 400, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
     });

@@ -79,7 +79,7 @@ summary { width: fit-content; color: var(--faint); font: 0.75rem system-ui, sans
 .exchange .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 0.75rem; }
 .exchange h4 { margin: 0.5rem 0 0; font: 600 0.75rem system-ui, sans-serif; color: var(--faint); }
 dt { margin-top: 0.5rem; font-weight: 600; }
-dd { margin: 0 0 0 1rem; color: var(--faint); white-space: pre-line; }
+dd { margin: 0 0 0 1rem; color: var(--faint); white-space: pre-line; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   #filters { position: static; }
   .checks thead th:nth-child(1) { width: 4.5rem; }
