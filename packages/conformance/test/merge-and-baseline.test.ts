@@ -117,6 +117,10 @@ describe.each([
     for (const shard of ["1/2", "2/2"]) {
       expect((await check("--shard", shard, ...known, ...reported(`${shard[0]}.json`))).code).toBe(0);
     }
+    // What another shard has to tell stays.
+    expect((await settled("baseline", "update", "1.json", ...known)).stdout).toContain(
+      ": 0 added, 0 taken out, ",
+    );
     const merged = await settled("merge", "1.json", "2.json", "--reporter", "json");
     expect([merged.code, merged.stderr]).toEqual([0, ""]);
     expect((JSON.parse(merged.stdout) as Report).verdicts).toEqual(report.verdicts);

@@ -2,7 +2,6 @@ import { applyBaseline } from "../baseline/apply-baseline.ts";
 import type { Baseline } from "../baseline/baseline.ts";
 import { formatBaseline, loadBaselineIfAny } from "../baseline/load-baseline.ts";
 import { updateBaseline } from "../baseline/update-baseline.ts";
-import { mergeReports } from "../evidence/merge-reports.ts";
 import { readReports } from "../evidence/read-reports.ts";
 import type { Report } from "../report/report.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -29,7 +28,7 @@ export async function updateBaselineFile(
   files: readonly string[],
   { baseline: file, reason, owner, expires }: BaselineUpdateCommand,
 ): Promise<number> {
-  const reports = mergeReports(await readReports(files));
+  const reports = await readReports(files);
   const before = await loadBaselineIfAny(file);
   const { baseline, added, pruned, kept, waiting } = updateBaseline(before, reports, {
     ...(reason !== undefined && { reason }),
