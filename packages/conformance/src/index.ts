@@ -56,5 +56,18 @@ export type { Ending, Execution, Pace, World } from "./sandbox/world/world.ts";
 export type { Validators } from "./schema/compile-validators.ts";
 export { type LoadedValidators, loadValidators } from "./schema/load-validators.ts";
 export { type Lesson, TeachingError } from "./teaching-error.ts";
+export type { Captured, Unjudged } from "./traffic/captured.ts";
+export {
+  type JudgedExchange,
+  judgeCaptured,
+  type TrafficBench,
+  type Undocumented,
+} from "./traffic/judge-captured.ts";
+export {
+  type JudgedRecording,
+  type JudgeRecordingOptions,
+  judgeRecording,
+} from "./traffic/judge-recording.ts";
+export { openRecording, type Recording } from "./traffic/open-recording.ts";
 export type { Exchange, ReceivedResponse, SentRequest } from "./wire/exchange.ts";
 export type { Fetch } from "./wire/record-fetch.ts";

@@ -4,6 +4,7 @@ import { redactBody } from "./redact-body.ts";
 import { redactJson } from "./redact-json.ts";
 import { redactNamed } from "./redact-named.ts";
 import { redactUrl } from "./redact-url.ts";
+import { remember } from "./remember.ts";
 import { replaceSpans } from "./replace-spans.ts";
 import { isSecretName, REDACTED } from "./secret-names.ts";
 import { SHORTEST, spellingsOf } from "./spellings.ts";
@@ -45,9 +46,10 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
   const own = new Set([...names].map((name) => name.toLowerCase()));
   const known = new Set<string>();
   let finder: Finder | undefined;
+  const readText = remember(withoutSecrets);
+  const isSecret = remember((name) => own.has(name.toLowerCase()) || isSecretName(name), 256);
   for (const secret of secrets) learn(secret);
 
-  const isSecret = (name: string) => own.has(name.toLowerCase()) || isSecretName(name);
   const rules = { isSecret, text: redactText };
   return {
     redactText,
@@ -63,9 +65,14 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     if (secret === "" || secret === REDACTED || known.has(secret)) return;
     known.add(secret);
     finder = undefined;
+    readText.forget();
   }
 
   function redactText(text: string): string {
+    return readText(text);
+  }
+
+  function withoutSecrets(text: string): string {
     if (known.has(text)) return REDACTED;
     finder ??= createFinder([...known].filter(({ length }) => length >= SHORTEST).flatMap(spellingsOf));
     return redactNamed(replaceSpans(text, finder(text)), isSecret);

@@ -14,7 +14,7 @@ const OMITTED = new Set(["host", "content-length", "connection", "user-agent"]);
 export function formatCurl(
   document: Document,
   { method, url, headers, body }: Pick<SentRequest, "method" | "url" | "headers" | "body">,
-  redactor: Redactor = createRedactorOf(document),
+  redactor: Redactor = redactorOf(document),
 ): string {
   const parts = ["curl", ...methodOptions(method, body), quote(redactor.redactUrl(new URL(url).href))];
   for (const [name, value] of redactor.redactHeaders(headers)) {
@@ -23,6 +23,15 @@ export function formatCurl(
   const type = headers.get("content-type") ?? "";
   if (body !== "") parts.push("--data-raw", quote(redactor.redactBody(body, type)));
   return parts.join(" ");
+}
+
+const remembered = new WeakMap<Document, Redactor>();
+
+/** One for all lines of a document: it is taught nothing. */
+function redactorOf(document: Document): Redactor {
+  const redactor = remembered.get(document) ?? createRedactorOf(document);
+  remembered.set(document, redactor);
+  return redactor;
 }
 
 // Left to itself, curl sends a body with POST; told to `-X HEAD`, it waits for content that never comes.
