@@ -1,14 +1,24 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
-const CORE = String(availableParallelism() - 1);
+/** The last one, which a system that has few cares least for. */
+const LAST = String(availableParallelism() - 1);
 
-const hasTaskset = spawnSync("taskset", ["-c", CORE, "true"]).status === 0;
+const hasTaskset = spawnSync("taskset", ["-c", LAST, "true"]).status === 0;
 
 /**
  * A command that keeps to one core, where the system can: what is compared then shares its caches and its clock, and
  * no core has to be woken by another.
  */
-export function pinned(command: string, args: readonly string[]): [command: string, args: string[]] {
-  return hasTaskset ? ["taskset", ["-c", CORE, command, ...args]] : [command, [...args]];
+export function pinned(
+  command: string,
+  args: readonly string[],
+  core: string = LAST,
+): [command: string, args: string[]] {
+  return hasTaskset ? ["taskset", ["-c", core, command, ...args]] : [command, [...args]];
+}
+
+/** Keeps this very process to the last core. */
+export function pinSelf(): void {
+  if (hasTaskset) spawnSync("taskset", ["-a", "-c", "-p", LAST, String(process.pid)]);
 }

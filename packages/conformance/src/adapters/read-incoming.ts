@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { SentRequest } from "../wire/exchange.ts";
+import { ReceivedHeaders } from "../wire/received-headers.ts";
 
 /** Larger request bodies are refused. */
 const MAX_BODY = 10 * 1024 * 1024;
@@ -27,15 +28,10 @@ export async function readIncoming(
   }
   const bytes = await readBody(incoming);
   if (!bytes) return TOO_LARGE;
-  const headers = new Headers();
-  const { rawHeaders } = incoming;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
-  }
   return {
     method: incoming.method ?? "GET",
     url: `${scheme}://${host}${target}`,
-    headers,
+    headers: new ReceivedHeaders(incoming.rawHeaders),
     body: bytes.length > 0 ? decoder.decode(bytes) : "",
     bytes,
     sentAt: Date.now(),
@@ -73,19 +69,24 @@ function flawOfHost(host: string): string | undefined {
 }
 
 /** `undefined` for a body that is too large; the bytes of one are not kept. */
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+function readBody(incoming: IncomingMessage): Uint8Array | Promise<Uint8Array | undefined> | undefined {
   const { headers } = incoming;
   if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return EMPTY;
   const isAnnounced = isTooLarge(incoming);
   if (isAnnounced && headers.expect !== undefined) return undefined;
-  let chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    // What is too much is read on: leaving the loop would close the connection before the answer is written.
-    if (size > MAX_BODY || isAnnounced) chunks = [];
-    else chunks.push(chunk);
-  }
-  if (size > MAX_BODY) return undefined;
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    let chunks: Uint8Array[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Uint8Array) => {
+      size += chunk.length;
+      // What is too much is read on: whoever is still writing reads no answer.
+      if (size > MAX_BODY || isAnnounced) chunks = [];
+      else chunks.push(chunk);
+    });
+    incoming.once("end", () => {
+      if (size > MAX_BODY) resolve(undefined);
+      else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    });
+    incoming.on("error", reject);
+  });
 }

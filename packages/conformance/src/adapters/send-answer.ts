@@ -9,16 +9,16 @@ export function sendAnswer(outgoing: ServerResponse, { status, headers, body, fa
     outgoing.destroy();
     return;
   }
-  const bytes = Buffer.from(body ?? "");
-  outgoing.writeHead(status, {
-    ...headers,
-    ...(status !== 204 && status !== 304 && { "content-length": bytes.length }),
-  });
+  const content = body ?? "";
+  const length = typeof content === "string" ? Buffer.byteLength(content) : content.length;
+  const isMeasured = status !== 204 && status !== 304;
+  outgoing.writeHead(status, isMeasured ? { ...headers, "content-length": length } : headers);
   if (fault === "truncate") {
-    outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
+    outgoing.write(Buffer.from(content).subarray(0, length / 2), () => outgoing.destroy());
     return;
   }
-  outgoing.end(bytes);
+  // Node writes a text and the headers at once.
+  outgoing.end(content);
 }
 
 /** An answer of the server's own, after which the connection is closed: what else is on its way is unknown. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Responder } from "../sandbox/answer.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { type Certificate, createCertificate } from "./certificate.ts";
@@ -92,11 +92,24 @@ async function serve(
     return;
   }
   const gone = new AbortController();
-  const abort = () => gone.abort();
-  outgoing.once("close", abort);
+  const waiting = waitingAt(incoming.socket).add(gone);
   const answer = await respond(request, gone.signal);
-  outgoing.off("close", abort);
+  waiting.delete(gone);
   if (!gone.signal.aborted) sendAnswer(outgoing, answer);
+}
+
+const connections = new WeakMap<Socket, Set<AbortController>>();
+
+/** Who waits for an answer at a connection: all of them are gone when it closes. */
+function waitingAt(socket: Socket): Set<AbortController> {
+  const known = connections.get(socket);
+  if (known) return known;
+  const waiting = new Set<AbortController>();
+  connections.set(socket, waiting);
+  socket.once("close", () => {
+    for (const gone of waiting) gone.abort();
+  });
+  return waiting;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from "../document/document.ts";
 import type { SentRequest } from "../wire/exchange.ts";
+import { parseUrl } from "../wire/parse-url.ts";
 
 export type HttpScheme = Extract<SecurityScheme, { type: "http" }>;
 export type KeyScheme = Extract<SecurityScheme, { type: "apiKey" }>;
@@ -37,7 +38,7 @@ function keyIn(
   { headers, url }: Pick<SentRequest, "headers" | "url">,
 ): string | null | undefined {
   if (place === "header") return headers.get(name);
-  if (place === "query") return new URL(url).searchParams.get(name);
+  if (place === "query") return parseUrl(url).searchParams.get(name);
   const pairs = (headers.get("cookie") ?? "").split(/; */);
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

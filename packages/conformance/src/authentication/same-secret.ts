@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
 /** Compares in a time that tells nothing of where two texts differ, nor of how long the expected one is. */
 export function sameSecret(received: string, expected: string): boolean {
@@ -6,5 +6,5 @@ export function sameSecret(received: string, expected: string): boolean {
 }
 
 function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json } from "./json.ts";
-import { type Pointer, stepsOf, valueAt } from "./pointer.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { type Pointer, stepsOf } from "./pointer.ts";
 
 /** A copy with another value at a pointer; the member is added if it was not there. */
 export function replaceAt(root: Json, pointer: Pointer, value: Json): Json {
@@ -8,9 +8,7 @@ export function replaceAt(root: Json, pointer: Pointer, value: Json): Json {
   if (last === undefined) return value;
   return onParent(root, pointer, (parent) => {
     if (Array.isArray(parent)) parent[Number(last)] = value;
-    // A plain assignment to `__proto__` would set the prototype.
-    else if (isObject(parent))
-      Object.defineProperty(parent, last, { value, enumerable: true, configurable: true });
+    else if (isObject(parent)) setMember(parent, last, value);
   });
 }
 
@@ -22,7 +20,35 @@ export function removeAt(root: Json, pointer: Pointer): Json {
 }
 
 function onParent(root: Json, pointer: Pointer, edit: (parent: Json | undefined) => void): Json {
-  const copy = structuredClone(root);
-  edit(valueAt(copy, pointer.slice(0, pointer.lastIndexOf("/"))));
+  const copy = copyOf(root);
+  let parent: Json | undefined = copy;
+  for (const step of stepsOf(pointer).slice(0, -1)) parent = copyMember(parent, step);
+  edit(parent);
   return copy;
+}
+
+/** Puts a copy of a member in its place, and says which. */
+function copyMember(holder: Json | undefined, step: string): Json | undefined {
+  if (Array.isArray(holder)) {
+    const at = Number(step);
+    if (!(at in holder)) return undefined;
+    const value = copyOf(holder[at] as Json);
+    holder[at] = value;
+    return value;
+  }
+  if (!isObject(holder) || !Object.hasOwn(holder, step)) return undefined;
+  const value = copyOf(holder[step] as Json);
+  setMember(holder, step, value);
+  return value;
+}
+
+function setMember(holder: JsonObject, name: string, value: Json): void {
+  // A plain assignment to `__proto__` would set the prototype.
+  Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** A copy of the outermost alone. */
+function copyOf(value: Json): Json {
+  if (Array.isArray(value)) return [...value];
+  return isObject(value) ? { ...value } : value;
 }

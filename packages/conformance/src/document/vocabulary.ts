@@ -53,6 +53,8 @@ export const REFUSALS = "x-refusals";
 export const MEDIA_TYPE_VERSION = "x-media-type-version";
 /** How the service says that it is asked too often. */
 export const THROTTLING = "x-throttling";
+/** On the document: where an answer names its request. */
+export const REQUEST_ID = "x-request-id";
 
 /** Every `x-` keyword of the project, also those that the judge has no use for. */
 export const KEYWORDS: readonly string[] = [
@@ -74,7 +76,7 @@ export const KEYWORDS: readonly string[] = [
   "x-environment",
   THROTTLING,
   REFUSALS,
-  "x-request-id",
+  REQUEST_ID,
   MEDIA_TYPE_VERSION,
   "x-typed-value",
   VALUE_KIND,

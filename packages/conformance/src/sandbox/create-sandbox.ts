@@ -20,7 +20,7 @@ import { pathOf } from "./path-of.ts";
 import { createRandom } from "./random.ts";
 import { createRestartableRandom } from "./restartable-random.ts";
 import { createService, type Service } from "./service.ts";
-import type { Pace } from "./world/world.ts";
+import type { Pace } from "./world/ending.ts";
 
 export interface SandboxOptions {
   readonly documents: readonly Document[];
@@ -110,7 +110,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const found = findService(services, request);
     if (found.service)
       return found.service.answer(found.operation, { request, routed: found.routed, signal });
-    return path === "/" && wantsPage(request) ? pageAnswer() : nowhere(found);
+    if (path === "/" && wantsPage(request)) return pageAnswer();
+    return found.nearest?.refuseStranger(request, found.unknown ?? "") ?? nowhere(found);
   };
   return {
     ...{ respond, fetch: fetchFrom(respond), services, journal, rules, clock, credentials, advance, reset },

@@ -1,5 +1,6 @@
 import type { Document, Operation } from "../document/document.ts";
 import { basePath, filledUrl } from "../document/request-url.ts";
+import { parseUrl } from "../wire/parse-url.ts";
 import { nameOperation } from "./request/name-operation.ts";
 import { routeTable } from "./request/route-table.ts";
 
@@ -8,7 +9,13 @@ export { pathPattern } from "./request/path-pattern.ts";
 /** The operation that a request is for, or what stands in its way. */
 export type Route =
   | { readonly operation: Operation }
-  | { readonly operation?: undefined; readonly status: 404 | 405; readonly allow: readonly string[] };
+  | {
+      readonly operation?: undefined;
+      readonly status: 404 | 405;
+      readonly allow: readonly string[];
+      /** The name of an operation that the document has not, at the path that all of them share. */
+      readonly unknown?: string;
+    };
 
 /** What tells which operation a request is for; of the body, only a text tells. */
 export type RoutedRequest = Pick<Request, "method" | "url" | "headers"> & { readonly body?: unknown };
@@ -20,7 +27,7 @@ export type RoutedRequest = Pick<Request, "method" | "url" | "headers"> & { read
 export function findOperation(document: Document, request: RoutedRequest): Route {
   const { method, headers, body } = request;
   const table = routeTable(document);
-  const url = new URL(request.url);
+  const url = parseUrl(request.url);
   const path = safeDecode(url.pathname);
   const name = nameOperation(document, { url, headers, body });
   // Documents that share a service are told apart by the version that a request names.
@@ -32,6 +39,8 @@ export function findOperation(document: Document, request: RoutedRequest): Route
   const fitting = named && !standing.includes(named) ? [...standing, named] : standing;
   const operation = fitting.find((candidate) => candidate.method === method);
   if (operation) return { operation };
+  if (name && fitting.length === 0 && table.isShared(path))
+    return { status: 404, allow: [], unknown: name.id };
   return { status: fitting.length > 0 ? 405 : 404, allow: fitting.map((candidate) => candidate.method) };
 }
 

@@ -7,7 +7,11 @@ import type { Service } from "./service.ts";
 /** The service that a request is for, and what it is looked for as; or what stands in its way. */
 export type Destination =
   | { readonly service: Service; readonly operation: Operation; readonly routed: SentRequest }
-  | (Extract<Route, { operation?: undefined }> & { readonly service?: undefined });
+  | (Extract<Route, { operation?: undefined }> & {
+      readonly service?: undefined;
+      /** The service that would know what the request names, if it had it. */
+      readonly nearest?: Service;
+    });
 
 /** Where a service stands when there are several: `/<name of its document>`. */
 export function prefixOf(name: string): string {
@@ -24,6 +28,9 @@ export function findService(services: readonly Service[], request: SentRequest):
     const route = findOperation(service.document, routed);
     if (route.operation) return { service, operation: route.operation, routed };
     if (route.status === 405 && refusal.status !== 405) refusal = route;
+    else if (route.unknown !== undefined && refusal.status === 404 && !refusal.nearest) {
+      refusal = { ...route, nearest: service };
+    }
   }
   return refusal;
 }

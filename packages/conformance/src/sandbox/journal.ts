@@ -8,7 +8,8 @@ export interface Refusal {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly document: string;
-  readonly operation: string;
+  /** Absent where the request named none that there is. */
+  readonly operation?: string;
   readonly method: string;
   /** Path alone: a query may hold a secret. */
   readonly path: string;
@@ -21,7 +22,7 @@ export interface Journal {
     /** Milliseconds since the epoch. */
     at: number;
     document: Document;
-    operation: Operation;
+    operation?: Operation;
     request: SentRequest;
     violations: readonly Violation[];
   }): void;
@@ -38,19 +39,21 @@ const LIMIT = 200;
 const PATH_LIMIT = 500;
 
 export function createJournal(): Journal {
-  let refusals: readonly Refusal[] = [];
+  // The oldest first.
+  let refusals: Refusal[] = [];
   return {
     record({ at, document, operation, request: { method, url }, violations }) {
       const path = pathOf(url).slice(0, PATH_LIMIT);
-      const refusal = { at, document: document.name, operation: operation.id, method, path, violations };
-      refusals = [refusal, ...refusals.slice(0, LIMIT - 1)];
+      const named = operation && { operation: operation.id };
+      refusals.push({ at, document: document.name, ...named, method, path, violations });
+      if (refusals.length > LIMIT) refusals.shift();
     },
-    list: () => refusals,
+    list: () => refusals.toReversed(),
     clear() {
       refusals = [];
     },
     restore(given) {
-      refusals = given.slice(0, LIMIT);
+      refusals = given.slice(0, LIMIT).reverse();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Ending } from "./world/world.ts";
+import type { Ending } from "./world/ending.ts";
 
 /** What a request asks of a mock with `Prefer` (RFC 7240): `Prefer: code=404, example=TaskNotFound`. */
 export interface Preference {

@@ -20,9 +20,12 @@ import type { Random } from "./random.ts";
 import { contentTypeFor } from "./request/negotiate.ts";
 import { readArguments } from "./request/read-arguments.ts";
 import { refuse } from "./request/refuse.ts";
+import { operationUnknown, strangersModel } from "./request/refuse-stranger.ts";
+import { createRequestIds } from "./request-ids.ts";
 import { TOO_OFTEN, withRetryHint } from "./throttled.ts";
 import type { Violation } from "./violation.ts";
-import { createWorld, type Pace, type World } from "./world/world.ts";
+import type { Pace } from "./world/ending.ts";
+import { createWorld, type World } from "./world/world.ts";
 
 /** What the sandbox holds for one document. */
 export interface Service {
@@ -32,6 +35,8 @@ export interface Service {
   readonly world: World;
   /** Answers a request for one of its operations. */
   readonly answer: (operation: Operation, asked: Asked) => Promise<Answer>;
+  /** Answers a request that names an operation which is none; nothing where no error is documented for that. */
+  readonly refuseStranger: (request: SentRequest, name: string) => Answer | undefined;
 }
 
 /** A request, and what is known of it besides. */
@@ -73,7 +78,8 @@ export async function createService(document: Document, shared: Shared): Promise
   const { validators } = await loadValidators(document);
   const gate = createGate({ document, ...shared });
   const world = createWorld({ document, ...shared });
-  return { document, validators, gate, world, answer };
+  const withRequestId = createRequestIds(document, shared.chance);
+  return { document, validators, gate, world, answer, refuseStranger };
 
   async function answer(operation: Operation, sent: Asked): Promise<Answer> {
     const asked = { ...sent, request: { ...sent.request, sentAt: shared.callersClock.now() } };
@@ -88,6 +94,14 @@ export async function createService(document: Document, shared: Shared): Promise
     return breakAnswer(document, operation, whole, preference);
   }
 
+  function refuseStranger(request: SentRequest, name: string): Answer | undefined {
+    const model = strangersModel(document);
+    if (!model) return undefined;
+    const violations = [operationUnknown(document, name)];
+    journal.record({ at: clock.now(), document, request, violations });
+    return refuse(document, model, violations, request.method, request.headers.get("accept"), withRequestId);
+  }
+
   function decide(operation: Operation, { request, routed }: Asked, preference: Preference): Answer {
     const { method } = request;
     const accept = request.headers.get("accept");
@@ -96,7 +110,7 @@ export async function createService(document: Document, shared: Shared): Promise
     }
     const refused = (violations: readonly Violation[]) => {
       journal.record({ at: clock.now(), document, operation, request, violations });
-      return refuse(document, operation, violations, method, accept);
+      return refuse(document, operation, violations, method, accept, withRequestId);
     };
     const wait = preference.throttled ? PATIENCE : (throttle?.wait() ?? 0);
     if (wait > 0) return withRetryHint(document, refused([TOO_OFTEN]), wait);
@@ -109,7 +123,7 @@ export async function createService(document: Document, shared: Shared): Promise
     if (impostors.length > 0) return refused(impostors);
     const outcome = world.act(received);
     if (!("status" in outcome)) return refused(outcome);
-    const draft = gate.present(received, outcome);
+    const draft = withRequestId(gate.present(received, outcome));
     return finish(draft, method, draft.media && contentTypeFor(document, draft.media, accept));
   }
 }

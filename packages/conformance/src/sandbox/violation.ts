@@ -24,6 +24,8 @@ export type Mistake =
   | "nonceUsed"
   /** A token that was good once. */
   | "sessionLapsed"
+  /** The name of an operation that the document has not. */
+  | "operationUnknown"
   /** An id that nothing has. */
   | "notFound"
   | "throttled";

@@ -41,9 +41,16 @@ export function memberSchema(
   return place && below(place.schema, "properties", name);
 }
 
+const remembered = new WeakMap<JsonObject, Map<Pointer, readonly Json[]>>();
+
 /** The types that a schema names; none where it leaves them open. */
-export function typesOf(root: JsonObject, schema: Pointer): Json[] {
-  return ownMarks(root, schema, "type").flatMap(({ mark }) => mark);
+export function typesOf(root: JsonObject, schema: Pointer): readonly Json[] {
+  // A document does not change once it is read, and is asked the same for every value.
+  const known = remembered.get(root) ?? new Map<Pointer, readonly Json[]>();
+  remembered.set(root, known);
+  const types = known.get(schema) ?? ownMarks(root, schema, "type").flatMap(({ mark }) => mark);
+  known.set(schema, types);
+  return types;
 }
 
 function ownMarks(root: JsonObject, schema: Pointer, keyword: string): ReturnType<typeof findMarked> {

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
+import { parseUrl } from "../wire/parse-url.ts";
 import { canonicalFields } from "./canonical-fields.ts";
 import { percentDecode, percentEncode } from "./percent-encoding.ts";
 import type { SignedScheme } from "./signature-rules.ts";
@@ -11,17 +12,23 @@ export interface WholeRequest {
   readonly bytes: Uint8Array;
 }
 
-/** The one text that a request and all its harmless rewritings have in common. */
+/**
+ * The one text that a request and all its harmless rewritings have in common.
+ *
+ * @param contentHash the SHA-256 of the body, where it is known already
+ */
 export function canonicalRequest(
   { signature }: SignedScheme,
   { method, url, headers, bytes }: WholeRequest,
   signedHeaders: readonly string[],
+  contentHash: string = sha256(bytes),
 ): string {
-  const { pathname, search } = new URL(url);
-  const lines = signedHeaders.map((name) => `${name}:${headerValue(headers, url, name).trim()}\n`);
+  const { pathname, search } = parseUrl(url);
+  let lines = "";
+  for (const name of signedHeaders) lines += `${name}:${headerValue(headers, url, name).trim()}\n`;
   const path = canonicalPath(pathname, signature.trailingSlash);
   const query = canonicalFields(search.slice(1));
-  return [method, path, query, lines.join(""), signedHeaders.join(";"), sha256(bytes)].join("\n");
+  return `${method}\n${path}\n${query}\n${lines}\n${signedHeaders.join(";")}\n${contentHash}`;
 }
 
 /** What the secret of the key makes of it: 64 hexadecimal digits. */
@@ -38,19 +45,22 @@ export function signatureOf(
 
 /** In hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 /** The value of a header; of `host` also where whoever sends the request is yet to set it. */
 function headerValue(headers: Headers, url: string, name: string): string {
-  return headers.get(name) ?? (name === "host" ? new URL(url).host : "");
+  return headers.get(name) ?? (name === "host" ? parseUrl(url).host : "");
 }
 
 // An escape that a client need not have written, or one that it need have, changes nothing.
 function canonicalPath(pathname: string, trailingSlash: boolean): string {
-  const path = pathname
-    .split("/")
-    .map((segment) => percentEncode(percentDecode(segment)))
-    .join("/");
+  const path =
+    pathname === "/"
+      ? pathname
+      : pathname
+          .split("/")
+          .map((segment) => percentEncode(percentDecode(segment)))
+          .join("/");
   return trailingSlash && !path.endsWith("/") ? `${path}/` : path;
 }

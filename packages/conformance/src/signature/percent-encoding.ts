@@ -1,24 +1,30 @@
+/** Bytes as a text: each of its characters is one. */
+export type ByteText = string;
+
+const ESCAPED = Array.from(
+  { length: 256 },
+  (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+);
+
+/** A text in UTF-8. */
+export function toBytes(text: string): ByteText {
+  // Nearly all of what travels in a URL is ASCII.
+  return /[^\0-\x7f]/.test(text) ? Buffer.from(text).toString("latin1") : text;
+}
+
 /**
  * The bytes that a percent-encoded text stands for. What is no escape stands for itself, in UTF-8.
  *
  * @example
  * percentDecode("a%20b%zz"); // the bytes of "a b%zz"
  */
-export function percentDecode(text: string): Uint8Array {
-  const parts = text.split(/((?:%[0-9a-f]{2})+)/i);
-  return Buffer.concat(
-    parts.map((part, index) =>
-      index % 2 === 1 ? Buffer.from(part.replaceAll("%", ""), "hex") : Buffer.from(part),
-    ),
-  );
+export function percentDecode(text: string): ByteText {
+  const bytes = toBytes(text);
+  if (!bytes.includes("%")) return bytes;
+  return bytes.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** RFC 3986 §2.3: all but the unreserved characters is encoded, in upper case. */
-export function percentEncode(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString("latin1")
-    .replace(/[^A-Za-z0-9\-_.~]/g, (char) => {
-      const hex = char.charCodeAt(0).toString(16).toUpperCase();
-      return `%${hex.padStart(2, "0")}`;
-    });
+export function percentEncode(bytes: ByteText): string {
+  return bytes.replace(/[^A-Za-z0-9\-_.~]/g, (char) => ESCAPED[char.charCodeAt(0)] ?? "");
 }

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { SentRequest } from "../wire/exchange.ts";
 import { parseMediaType } from "../wire/media-type.ts";
+import { parseUrl } from "../wire/parse-url.ts";
 import { canonicalFields } from "./canonical-fields.ts";
-import { percentEncode } from "./percent-encoding.ts";
+import { percentEncode, toBytes } from "./percent-encoding.ts";
 import type { QuerySignatureRules } from "./signature-rules.ts";
 
 /** A request as far as the signature in its fields is concerned. */
@@ -10,7 +11,7 @@ export type FieldedRequest = Pick<SentRequest, "method" | "url" | "headers" | "b
 
 /** The fields of the query and, if the body is a form, those of the body, as they travel. */
 export function fieldsOf({ url, headers, body }: FieldedRequest): string {
-  const query = url.includes("?") ? new URL(url).search.slice(1) : "";
+  const query = url.includes("?") ? parseUrl(url).search.slice(1) : "";
   const isForm = parseMediaType(headers.get("content-type") ?? "")?.type === FORM;
   return isForm ? `${query}&${body}` : query;
 }
@@ -18,7 +19,7 @@ export function fieldsOf({ url, headers, body }: FieldedRequest): string {
 /** The one text that a request and all its harmless rewritings have in common; its path is the root in any case. */
 export function queryStringToSign({ signature }: QuerySignatureRules, request: FieldedRequest): string {
   const fields = canonicalFields(fieldsOf(request), signature);
-  return [request.method, "/", fields].map((part) => percentEncode(Buffer.from(part))).join("&");
+  return [request.method, "/", fields].map((part) => percentEncode(toBytes(part))).join("&");
 }
 
 /** What the secret of the key makes of it, in base64. */

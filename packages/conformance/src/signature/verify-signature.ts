@@ -36,13 +36,14 @@ export function verifySignature(signed: Signed): Flaw[] {
       ),
     ];
   }
+  const contentHash = sha256(request.bytes);
   const flaws = [
-    ...checkKey(signed, authorization),
-    ...checkSignedHeaders(scheme.signature, request, authorization),
-    ...checkDate(scheme.signature, request),
-    ...checkContentHash(scheme.signature, request),
-    ...checkSignature(signed, authorization),
-  ];
+    checkKey(signed, authorization),
+    checkSignedHeaders(scheme.signature, request, authorization),
+    checkDate(scheme.signature, request),
+    checkContentHash(scheme.signature, request, contentHash),
+    checkSignature(signed, authorization, contentHash),
+  ].flat();
   // What is refused uses no nonce up: or else whoever sees a request could keep it from being accepted.
   return flaws.length > 0 ? flaws : checkNonce(signed, authorization);
 }
@@ -67,8 +68,8 @@ function checkSignedHeaders(
   { signedHeaders }: SignedAuthorization,
 ): Flaw[] {
   const listed = `SignedHeaders=${signedHeaders.join(";")}`;
-  const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
-  if (inOrder !== signedHeaders.join(";")) {
+  if (!isInOrder(signedHeaders)) {
+    const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
     return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];
   }
   const unsigned = requiredHeaders(rules, headers).filter((name) => !signedHeaders.includes(name));
@@ -81,23 +82,34 @@ function checkSignedHeaders(
   ];
 }
 
+/** In lower case, sorted, and each once. */
+function isInOrder(names: readonly string[]): boolean {
+  return names.every(
+    (name, index) => name === name.toLowerCase() && (index === 0 || (names[index - 1] ?? "") < name),
+  );
+}
+
 function checkDate({ date: { header, format } }: SignatureRules, request: SentRequest): Flaw[] {
   return verifyDate(`header ${header}`, request.headers.get(header), format, request.sentAt);
 }
 
-function checkContentHash({ contentHash }: SignatureRules, { headers, bytes }: SentRequest): Flaw[] {
-  if (contentHash === undefined) return [];
-  const expected = sha256(bytes);
-  const received = headers.get(contentHash) ?? NO_HEADER;
-  const at = `header ${contentHash}`;
+function checkContentHash(
+  { contentHash: header }: SignatureRules,
+  { headers }: SentRequest,
+  expected: string,
+): Flaw[] {
+  if (header === undefined) return [];
+  const received = headers.get(header) ?? NO_HEADER;
+  const at = `header ${header}`;
   return received === expected ? [] : [flaw("signatureWrong", at, `${at}: ${expected}`, received)];
 }
 
 function checkSignature(
   { scheme, request, key }: Signed,
   { signedHeaders, signature }: SignedAuthorization,
+  contentHash: string,
 ): Flaw[] {
-  const canonical = canonicalRequest(scheme, request, signedHeaders);
+  const canonical = canonicalRequest(scheme, request, signedHeaders, contentHash);
   const expected = signatureOf(scheme, canonical, request, key.secret);
   if (timingSafeEqual(Buffer.from(signature, "hex"), Buffer.from(expected, "hex"))) return [];
   return [

@@ -8,6 +8,17 @@ export interface ParsedMediaType {
 
 /** Parses a `Content-Type`, or a key of `content`; `undefined` if it is none. */
 export function parseMediaType(text: string): ParsedMediaType | undefined {
+  const known = remembered.get(text);
+  if (known) return known;
+  const parsed = parseAfresh(text);
+  // Documents and clients know but a few; what a stranger makes up is not kept for ever.
+  if (parsed && remembered.size < 1000 && text.length < 200) remembered.set(text, parsed);
+  return parsed;
+}
+
+const remembered = new Map<string, ParsedMediaType>();
+
+function parseAfresh(text: string): ParsedMediaType | undefined {
   try {
     const { type, parameters } = parse(text);
     if (!/^[^/\s]+\/[^/\s]+$/.test(type)) return undefined;

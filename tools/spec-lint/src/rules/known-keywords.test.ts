@@ -213,7 +213,7 @@ const rows: Row[] = [
   {
     keyword: "x-refusals",
     on: ["OpenAPI Object"],
-    good: [{ parameterMissing: "Missing", notFound: ["NoJob", 404] }],
+    good: [{ parameterMissing: "Missing", operationUnknown: "NoAction", notFound: ["NoJob", 404] }],
     bad: [{}, { parameterMissing: [] }, { notFound: null }, { forgotten: "Missing" }, ["Missing"]],
   },
   {

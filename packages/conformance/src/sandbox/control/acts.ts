@@ -1,7 +1,7 @@
 import type { Credentials } from "../../authentication/credentials.ts";
 import type { Json } from "../../document/json.ts";
 import { TeachingError } from "../../teaching-error.ts";
-import { ENDINGS, type Ending } from "../world/world.ts";
+import { ENDINGS, type Ending } from "../world/ending.ts";
 import { describeState } from "./describe-state.ts";
 import { readDuration } from "./read-duration.ts";
 import { readMember } from "./read-member.ts";

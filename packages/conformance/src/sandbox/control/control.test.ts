@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { document } from "../../../test/acme-jobs.ts";
 import { createVirtualClock } from "../clock.ts";
 import { createSandbox, type Sandbox } from "../create-sandbox.ts";
-import type { Ending, Execution } from "../world/world.ts";
+import type { Ending } from "../world/ending.ts";
+import type { Execution } from "../world/executions.ts";
 
 const START = Date.UTC(2026, 0, 1);
 const running: Execution = {

@@ -3,7 +3,7 @@ import { defaultBasePath } from "../find-operation.ts";
 import { prefixOf } from "../find-service.ts";
 import type { Refusal } from "../journal.ts";
 import type { Service } from "../service.ts";
-import type { Execution } from "../world/world.ts";
+import type { Execution } from "../world/executions.ts";
 import { describeCredentials, type ShownCredentials } from "./describe-credentials.ts";
 import type { GivenRule } from "./rules.ts";
 import type { Memory } from "./snapshot.ts";

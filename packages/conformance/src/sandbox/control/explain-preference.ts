@@ -2,7 +2,7 @@ import type { AnswerMutant } from "../../mutants/mutant.ts";
 import { mutants } from "../../mutants/mutants.ts";
 import type { Lesson } from "../../teaching-error.ts";
 import type { Preference } from "../prefer.ts";
-import { ENDINGS } from "../world/world.ts";
+import { ENDINGS } from "../world/ending.ts";
 
 /** The longest that an answer is held back, in milliseconds. */
 const LONGEST_DELAY = 600_000;

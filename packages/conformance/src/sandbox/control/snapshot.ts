@@ -111,7 +111,7 @@ function readGivenRule(given: Json, services: readonly Service[]): GivenRule[] {
 
 function isRefusal(given: Json): given is Json & Refusal {
   if (!isObject(given)) return false;
-  const { at, document, operation, method, path, violations } = given;
+  const { at, document, operation = "", method, path, violations } = given;
   const texts = [document, operation, method, path];
   return (
     typeof at === "number" && texts.every((text) => typeof text === "string") && Array.isArray(violations)

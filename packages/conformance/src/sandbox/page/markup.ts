@@ -1,5 +1,5 @@
 import { answerMutants } from "../control/explain-preference.ts";
-import { ENDINGS } from "../world/world.ts";
+import { ENDINGS } from "../world/ending.ts";
 
 /** What the page is made of before its script fills it. Nothing in it comes from a request. */
 export function markup(): string {

@@ -56,7 +56,8 @@ export function runPage(dom: Dom, views: typeof createViews): void {
     const [refusal] = after.refusals;
     const isNew = refusal && JSON.stringify(refusal) !== JSON.stringify(before.refusals[0]);
     if (changed) say(`${changed.operation} ${changed.id} is ${changed.state}.`);
-    else if (isNew) say(`${refusal.operation} was refused: ${refusal.violations[0]?.mistake}.`);
+    else if (isNew)
+      say(`${refusal.operation ?? "A request"} was refused: ${refusal.violations[0]?.mistake}.`);
   }
 
   function say(text: string): void {

@@ -98,7 +98,14 @@ export function createViews(
     }
   }
 
-  function refusalRow({ at, service, operation, method, path, violations }: RefusalState): HTMLElement {
+  function refusalRow({
+    at,
+    service,
+    operation = "no operation",
+    method,
+    path,
+    violations,
+  }: RefusalState): HTMLElement {
     const wrong = violations.map(({ mistake, at: where, expected, received }) =>
       element("li", {}, element("b", {}, mistake), ` ${where}: expected ${expected}; received ${received}`),
     );

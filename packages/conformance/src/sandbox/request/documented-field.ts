@@ -66,6 +66,6 @@ export function isStructure(root: JsonObject, schema: Pointer | undefined): bool
   return !types.includes("string") && (types.includes("object") || types.includes("array"));
 }
 
-function namedTypes(root: JsonObject, schema: Pointer | undefined): Json[] {
+function namedTypes(root: JsonObject, schema: Pointer | undefined): readonly Json[] {
   return schema === undefined ? [] : typesOf(root, schema);
 }

@@ -3,6 +3,7 @@ import { errorCodePlace } from "../../document/error-code-place.ts";
 import { findMarked } from "../../document/find-marked.ts";
 import type { JsonObject } from "../../document/json.ts";
 import { type Pointer, stepsOf } from "../../document/pointer.ts";
+import { REQUEST_ID } from "../../document/vocabulary.ts";
 
 /**
  * What is left of a body that shows a success, where it is to tell of a failure: the code, the message, the request's
@@ -28,7 +29,7 @@ export function failureAlone(
   return Object.fromEntries(Object.entries(body).filter(([name]) => kept.has(name)));
 }
 
-function requestIds({ "x-request-id": expressions }: JsonObject): Pointer[] {
+function requestIds({ [REQUEST_ID]: expressions }: JsonObject): Pointer[] {
   const texts = Array.isArray(expressions) ? expressions.map(String) : [];
   return texts.filter((text) => text.startsWith("$response.body#")).map((text) => text.slice(14));
 }

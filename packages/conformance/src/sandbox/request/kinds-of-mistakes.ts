@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<Mistake, Kind>> = {
   dateSkewed: { statuses: UNKNOWN, general: "signatureWrong" },
   nonceUsed: { statuses: UNKNOWN, general: "signatureWrong" },
   sessionLapsed: { statuses: UNKNOWN, general: "credentialsWrong" },
+  operationUnknown: { statuses: [404, 400] },
   notFound: { statuses: [404, 400], general: "parameterInvalid" },
   throttled: { statuses: [429, 503] },
 };

@@ -1,5 +1,6 @@
 import type { Document, Rpc } from "../../document/document.ts";
 import { parseMediaType } from "../../wire/media-type.ts";
+import type { ReadonlyUrl } from "../../wire/parse-url.ts";
 
 /** The operation that a request names, where the path does not say. */
 export interface NamedOperation {
@@ -12,7 +13,7 @@ export interface NamedOperation {
 
 /** What a request is named by. A body that is no text names nothing. */
 export interface NamingRequest {
-  readonly url: URL;
+  readonly url: ReadonlyUrl;
   readonly headers: Headers;
   readonly body?: unknown;
 }

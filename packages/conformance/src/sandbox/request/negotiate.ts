@@ -1,16 +1,24 @@
 import type { Document, MediaType, Operation } from "../../document/document.ts";
+import type { JsonObject } from "../../document/json.ts";
 import { parseAccept, qualityOf } from "../../wire/accept.ts";
 import type { Violation } from "../violation.ts";
 import { isVersioned, typeVersions } from "./documented-type.ts";
 
-const remembered = new WeakMap<Operation, readonly string[]>();
+const lastWelcome = new WeakMap<Operation, string | null>();
 
 /** What is wrong with an `Accept`: nothing that the operation answers with fits it. */
 export function checkAccept(document: Document, operation: Operation, accept: string | null): Violation[] {
+  // Whoever asks again asks in the same way.
+  if (lastWelcome.get(operation) === accept) return [];
+  const violations = judgeAccept(document, operation, accept);
+  if (violations.length === 0) lastWelcome.set(operation, accept);
+  return violations;
+}
+
+function judgeAccept(document: Document, operation: Operation, accept: string | null): Violation[] {
   const ranges = parseAccept(accept);
   if (!ranges) return [];
-  const types = remembered.get(operation) ?? typesOf(operation);
-  remembered.set(operation, types);
+  const types = typesOf(operation);
   if (types.length === 0) return [];
   const isWelcome = types.some((type) =>
     [type, ...otherReleases(document, type)].some((one) => qualityOf(ranges, one) > 0),
@@ -26,7 +34,17 @@ export function checkAccept(document: Document, operation: Operation, accept: st
  * @example
  * contentTypeFor(document, media, "application/vnd.acme-v1+json"); // where the document is written with v2
  */
-export function contentTypeFor({ root }: Document, { type }: MediaType, accept: string | null): string {
+export function contentTypeFor({ root }: Document, media: MediaType, accept: string | null): string {
+  const last = lastChosen.get(media);
+  if (last?.accept === accept) return last.type;
+  const type = chooseType(root, media, accept);
+  lastChosen.set(media, { accept, type });
+  return type;
+}
+
+const lastChosen = new WeakMap<MediaType, { readonly accept: string | null; readonly type: string }>();
+
+function chooseType(root: JsonObject, { type }: MediaType, accept: string | null): string {
   const versions = typeVersions(root);
   const ranges = versions && isVersioned(versions, type) ? parseAccept(accept) : undefined;
   if (!versions || !ranges) return type;

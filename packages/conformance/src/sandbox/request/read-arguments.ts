@@ -2,6 +2,7 @@ import type { Arguments } from "../../cases/test-case.ts";
 import type { Document, Operation } from "../../document/document.ts";
 import type { Validators } from "../../schema/compile-validators.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
+import { parseUrl } from "../../wire/parse-url.ts";
 import type { Field } from "../../wire/serialize.ts";
 import type { Violation } from "../violation.ts";
 import { isUrlEncoded } from "./name-operation.ts";
@@ -28,7 +29,7 @@ export function readArguments(
 ): ReadArguments {
   const judge: Judge = { root: document.root, validators };
   const plan = requestPlan(document, operation);
-  const url = new URL(request.url);
+  const url = parseUrl(request.url);
   const query = url.search === "" ? [] : [...url.searchParams];
   const path = readPath(judge, plan, url.pathname);
   const header = readHeaders(judge, plan, request.headers);

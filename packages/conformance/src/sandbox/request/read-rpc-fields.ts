@@ -2,6 +2,7 @@ import type { Document, MediaType, Operation } from "../../document/document.ts"
 import type { Json } from "../../document/json.ts";
 import { stepsOf } from "../../document/pointer.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
+import { parseUrl } from "../../wire/parse-url.ts";
 import type { Field } from "../../wire/serialize.ts";
 import type { Violation } from "../violation.ts";
 import { judgeValue } from "./judge-value.ts";
@@ -78,7 +79,7 @@ function readForm(
 /** Who names an operation names the version too. */
 function checkVersion(document: Document, { url, headers, body }: SentRequest): Violation[] {
   const { rpc } = document;
-  const name = nameOperation(document, { url: new URL(url), headers, body });
+  const name = nameOperation(document, { url: parseUrl(url), headers, body });
   if (!rpc || !name || name.version !== undefined) return [];
   if (name.by === "header") return [missing(`header ${rpc.version}`, rpc.version)];
   return rpc.query ? [missing(`parameter ${rpc.query.version}`, rpc.query.version)] : [];

@@ -5,10 +5,10 @@ import { isObject } from "../../document/json.ts";
 import { isJsonType } from "../../wire/media-type.ts";
 import type { Answer } from "../answer.ts";
 import { type Draft, draftOf, finish, problem } from "../draft.ts";
-import type { Violation } from "../violation.ts";
-import { chooseRefusal, type Refusal } from "./choose-refusal.ts";
+import type { Mistake, Violation } from "../violation.ts";
+import { chooseRefusal } from "./choose-refusal.ts";
 import { failureAlone } from "./failure-alone.ts";
-import { messagePlace } from "./message-place.ts";
+import { type MessagePlace, messagePlace } from "./message-place.ts";
 import { contentTypeFor } from "./negotiate.ts";
 
 /**
@@ -16,6 +16,7 @@ import { contentTypeFor } from "./negotiate.ts";
  * violation, and its message says what was expected, and what was received.
  *
  * @param accept the request's `Accept`, which may ask for another release of the media type
+ * @param withRequestId gives an answer an id of its own
  */
 export function refuse(
   document: Document,
@@ -23,31 +24,52 @@ export function refuse(
   violations: readonly Violation[],
   method: string,
   accept: string | null = null,
+  withRequestId: (draft: Draft) => Draft = (draft) => draft,
 ): Answer {
   const [first] = violations;
   if (!first) return problem(400, "refused");
-  const refusal = chooseRefusal(document, operation, first.mistake);
-  const draft = draftOf(document, operation, refusal.status, refusal.code);
-  if (!draft) return problem(refusal.status, message(violations));
-  const told = withMessage(document, draft, refusal, violations);
+  const { status, draft, place } = refusalFor(document, operation, first.mistake);
+  if (!draft) return problem(status, message(violations));
+  const told = withRequestId(place ? withMessage(draft, place, violations) : draft);
   return finish(told, method, told.media && contentTypeFor(document, told.media, accept));
 }
 
-function withMessage(
-  document: Document,
-  draft: Draft,
-  { status, code }: Refusal,
-  violations: readonly Violation[],
-): Draft {
-  const { media, value } = draft;
-  if (!media?.schema || !isJsonType(media.type) || !isObject(value)) return draft;
+/** What is answered to a mistake, but for the words. */
+interface Refusal {
+  readonly status: number;
+  /** Absent where the operation does not document the status. */
+  readonly draft?: Draft;
+  /** Where the words go, if there is a place for them. */
+  readonly place?: MessagePlace;
+}
+
+const remembered = new WeakMap<Operation, Map<Mistake, Refusal>>();
+
+function refusalFor(document: Document, operation: Operation, mistake: Mistake): Refusal {
+  const known = remembered.get(operation) ?? new Map<Mistake, Refusal>();
+  remembered.set(operation, known);
+  const refusal = known.get(mistake) ?? prepare(document, operation, mistake);
+  known.set(mistake, refusal);
+  return refusal;
+}
+
+function prepare(document: Document, operation: Operation, mistake: Mistake): Refusal {
+  const { status, code } = chooseRefusal(document, operation, mistake);
+  const draft = draftOf(document, operation, status, code);
+  const { media, value } = draft ?? {};
+  if (!draft || !media?.schema || !isJsonType(media.type) || !isObject(value)) {
+    return { status, ...(draft && { draft }) };
+  }
   const place = messagePlace(document.root, media.schema, code);
   const bare =
     code !== undefined && isSuccess(status)
       ? failureAlone(document, media, value, code, place?.pointer)
       : value;
-  if (!place) return { ...draft, value: bare };
-  return { ...draft, value: replaceAt(bare, place.pointer, message(violations).slice(0, place.room)) };
+  return { status, draft: { ...draft, value: bare }, ...(place && { place }) };
+}
+
+function withMessage(draft: Draft, { pointer, room }: MessagePlace, violations: readonly Violation[]): Draft {
+  return { ...draft, value: replaceAt(draft.value ?? {}, pointer, message(violations).slice(0, room)) };
 }
 
 /** The first violation in words; how many others there are tells that mending it will not do. */

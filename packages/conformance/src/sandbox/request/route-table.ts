@@ -8,6 +8,8 @@ export interface RouteTable {
   at(path: string): readonly Operation[];
   /** The operation of an id, if a decoded path is the one that all operations share. */
   named(id: string, path: string): Operation | undefined;
+  /** Whether a decoded path is that one. */
+  isShared(path: string): boolean;
 }
 
 /** An operation, and its place among those that fit the same path. */
@@ -36,12 +38,10 @@ function createTable(document: Document): RouteTable {
   const shared = sharedPaths(document);
   return {
     at(path) {
-      const fitting = [
-        ...(literal.get(path) ?? []),
-        ...(templated.get(slashes(path)) ?? []).flatMap(({ pattern, ranked }) =>
-          pattern.test(path) ? [ranked] : [],
-        ),
-      ];
+      const fitting = [...(literal.get(path) ?? [])];
+      for (const { pattern, ranked } of templated.get(slashes(path)) ?? []) {
+        if (pattern.test(path)) fitting.push(ranked);
+      }
       if (fitting.length < 2) return fitting.map(({ operation }) => operation);
       return [...new Set(fitting.sort((a, b) => a.rank - b.rank).map(({ operation }) => operation))];
     },
@@ -49,6 +49,8 @@ function createTable(document: Document): RouteTable {
       const entry = shared.get(id);
       return entry?.patterns.some((pattern) => pattern.test(path)) ? entry.operation : undefined;
     },
+    isShared: (path) =>
+      [...shared.values()].some(({ patterns }) => patterns.some((pattern) => pattern.test(path))),
   };
 
   function add(template: string, ranked: Ranked): void {
@@ -88,5 +90,7 @@ function parameterCount(path: string): number {
 }
 
 function slashes(path: string): number {
-  return path.split("/").length;
+  let count = 0;
+  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) count += 1;
+  return count;
 }

@@ -66,7 +66,7 @@ function echo(
     if (!slot || done.has(slot)) return;
     if (!slot.own && valueAtSteps(told_, slot.steps) === undefined) return;
     if (!isObject(valueAtSteps(told_, slot.steps.slice(0, -1)))) return;
-    const fitting = formsOf(value).find((form) => fits(slot.schema, form));
+    const fitting = fittingForm(value, (form) => fits(slot.schema, form));
     if (fitting === undefined) return;
     done.add(slot);
     told_ = putAt(told_, slot.steps, fitting);
@@ -84,14 +84,19 @@ function echo(
   return told_;
 }
 
-/** A value, and the same as JSON in a text or read from one. */
-function formsOf(value: Json): Json[] {
-  if (typeof value === "string" && /^\s*[[{]/.test(value)) {
-    try {
-      return [value, JSON.parse(value) as JsonObject];
-    } catch {
-      return [value];
-    }
+/** A value, or else the same as JSON in a text or read from one. */
+function fittingForm(value: Json, fits: (form: Json) => boolean): Json | undefined {
+  if (fits(value)) return value;
+  const other = otherForm(value);
+  return other !== undefined && fits(other) ? other : undefined;
+}
+
+function otherForm(value: Json): Json | undefined {
+  if (isObject(value) || Array.isArray(value)) return JSON.stringify(value);
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return JSON.parse(value) as JsonObject;
+  } catch {
+    return undefined;
   }
-  return isObject(value) || Array.isArray(value) ? [value, JSON.stringify(value)] : [value];
 }

@@ -2,20 +2,19 @@ import type { Json } from "../../document/json.ts";
 import type { Clock } from "../clock.ts";
 import type { Draft } from "../draft.ts";
 import type { Received } from "../received.ts";
+import type { Pace } from "./ending.ts";
 import type { Addressed, Shows } from "./find-thing.ts";
 import { answerWaiting, attainable, createLife, type Life, type State, turnTo } from "./life.ts";
-import type { Link } from "./links.ts";
-import { locationOf } from "./location.ts";
 import type { Model } from "./model.ts";
-import { putAt, valueAtSteps } from "./place.ts";
+import { valueAtSteps } from "./place.ts";
 import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
 import { type Evaluated, evaluate } from "./runtime-expression.ts";
 import { keptOf, type Said, tokenOf } from "./said.ts";
+import { evaluatedOf, startAnswer } from "./start-answer.ts";
 import type { Store } from "./store.ts";
 import type { Thing } from "./thing.ts";
 import type { Views } from "./views.ts";
-import type { Pace } from "./world.ts";
 
 /** What requests do to things. */
 export interface Deeds {
@@ -41,6 +40,8 @@ export interface DeedsOptions {
 }
 
 export function createDeeds({ model, store, views, clock, pace, shows, secrets }: DeedsOptions): Deeds {
+  const started = (role: Role, thing: Thing, received: Received, said: readonly Said[]) =>
+    startAnswer(views, role, thing, received, keptOf(said, secrets));
   return {
     start(role, received, said, addressed) {
       const { draft } = role;
@@ -137,45 +138,6 @@ export function createDeeds({ model, store, views, clock, pace, shows, secrets }
     const role = model.operations.get(life.start);
     return role ? views.possible(role) : new Set();
   }
-
-  function started(role: Role, thing: Thing, received: Received, said: readonly Said[]): Draft | undefined {
-    const { draft } = role;
-    if (!draft) return undefined;
-    const { value: sample, ...rest } = draft;
-    let value =
-      sample === undefined || !draft.media ? undefined : views.tell(role, thing, keptOf(said, secrets));
-    const headers: Record<string, string> = { ...draft.headers };
-    for (const { family, steps, header } of role.shows) {
-      const id = thing.ids[family];
-      if (id === undefined) continue;
-      if (header !== undefined) headers[header] = id;
-      if (steps && value !== undefined && typeof valueAtSteps(value, steps) === "string")
-        value = putAt(value, steps, id);
-    }
-    for (const [name, shown] of Object.entries(headers)) {
-      if (name.toLowerCase() !== "location") continue;
-      const over = { ...evaluatedOf(received), response: { headers, body: value } };
-      headers[name] = firstLocation(role.links, received, over, shown) ?? shown;
-    }
-    return { ...rest, headers, ...(value !== undefined && { value }) };
-  }
-}
-
-function firstLocation(
-  links: readonly Link[],
-  received: Received,
-  over: Evaluated,
-  sample: string,
-): string | undefined {
-  for (const link of links) {
-    const location = locationOf(received, link, over, sample);
-    if (location !== undefined) return location;
-  }
-  return undefined;
-}
-
-function evaluatedOf({ arguments: given }: Received): Evaluated {
-  return { path: given.path, query: given.query, header: given.header, body: given.body?.value };
 }
 
 /** The state that a link names whose constants the request bears; what no link names lets the execution go on. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ENDINGS, type Ending } from "./ending.ts";
 import {
   answerWaiting,
   bend,
@@ -12,7 +13,6 @@ import {
   stepOn,
   turnTo,
 } from "./life.ts";
-import { ENDINGS, type Ending } from "./world.ts";
 
 const all = new Set<State>([
   "notStarted",

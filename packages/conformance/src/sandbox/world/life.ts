@@ -1,4 +1,4 @@
-import type { Ending, Pace } from "./world.ts";
+import type { Ending, Pace } from "./ending.ts";
 
 /** Where an execution is. `expired`: it can no longer be asked for. */
 export type State = "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled" | "expired";

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../wire/parse-url.ts";
 import { pathPattern } from "../find-operation.ts";
 import type { Received } from "../received.ts";
 import type { Link } from "./links.ts";
@@ -16,7 +17,7 @@ export function locationOf(
   sample: string,
 ): string | undefined {
   if (document.rpc) return undefined;
-  const url = new URL(request.url);
+  const url = parseUrl(request.url);
   const base = url.pathname.replace(new RegExp(`${pathPattern(operation.path)}/?$`), "");
   let isWhole = true;
   const path = target.path.replace(/\{([^}]+)\}/g, (_, name: string) => {

@@ -6,10 +6,11 @@ import { isObject, type Json } from "../../document/json.ts";
 import { CANONICAL_STATES } from "../../document/vocabulary.ts";
 import { createVirtualClock } from "../clock.ts";
 import { createRandom } from "../random.ts";
+import { ENDINGS } from "./ending.ts";
 import { readModel } from "./model.ts";
 import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
-import { createWorld, ENDINGS } from "./world.ts";
+import { createWorld } from "./world.ts";
 
 const specs = await loadSpecs();
 /** More polls than any life has steps. */

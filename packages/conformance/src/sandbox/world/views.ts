@@ -6,10 +6,10 @@ import { createFits } from "./fits.ts";
 import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
 import { drawPicture, type Easel, type Picture } from "./picture.ts";
-import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
 import { shapeId } from "./shape-id.ts";
 import { renamedPaths, sharedArguments, valueIn } from "./start-says.ts";
+import { createStates } from "./states.ts";
 import type { Store } from "./store.ts";
 import { subjectOf } from "./subject.ts";
 import type { Thing } from "./thing.ts";
@@ -36,10 +36,11 @@ export function createViews(document: Document, model: Model, store: Store, rand
     fits: createFits(document),
   };
   const pictures = new Map<string, Picture>();
-  const possibilities = new Map<Role, ReadonlySet<State>>();
   const told = new Map<Role, ReadonlyMap<string, string>>();
 
-  return { easel, tell, show, possible, newId };
+  const states = createStates(model);
+
+  return { easel, tell, show, possible: states.possible, newId };
 
   function tell(
     role: Role,
@@ -56,7 +57,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
       picture,
       {
         id: (family, sample, sure) => idIn(thing, family, sample, sure),
-        said: [said, thing.said, statusSaid(role, thing)],
+        said: [said, thing.said, states.said(role, thing)],
         shared: sharedBy(model.operations.get(thing.start)),
         dates: {
           started: thing.createdAt,
@@ -117,37 +118,6 @@ export function createViews(document: Document, model: Model, store: Store, rand
       const id = shapeId(attempt < 20 ? sample : `${sample}${"0".repeat(attempt - 19)}`, random);
       if (!store.byId(id) && !store.isGone(id) && id !== sample) return id;
     }
-  }
-
-  function possible(role: Role): ReadonlySet<State> {
-    const known = possibilities.get(role);
-    if (known) return known;
-    const states = new Set(polledFrom(role));
-    possibilities.set(role, states);
-    return states;
-  }
-
-  function polledFrom(role: Role): State[] {
-    const polled = role.links.filter(({ target }) => model.operations.get(target.id)?.status);
-    const link = polled.find(({ values }) => values) ?? polled[0];
-    const status = link && model.operations.get(link.target.id)?.status;
-    if (!link || !status) return [];
-    const states = Object.keys(link.values ?? status.values) as State[];
-    return status.expires === undefined ? states : [...states, "expired"];
-  }
-
-  /** A plain list may tell of a status without marking it: the value is that of the operation that is polled. */
-  function statusSaid(role: Role, thing: Thing): Record<string, Json> {
-    if (role.status || !thing.life) return {};
-    const start = model.operations.get(thing.life.start);
-    const polled = start?.links
-      .map(({ target }) => model.operations.get(target.id))
-      .find((one) => one?.status);
-    const name = polled?.status?.steps.at(-1);
-    if (!start || !polled || name === undefined) return {};
-    const state = stateOf(thing.life);
-    const value = valueIn(start, polled, state) ?? polled.status?.values[state]?.[0];
-    return value === undefined ? {} : { [plainName(name)]: value };
   }
 
   function sharedBy(start: Role | undefined): ReadonlyMap<string, string> {

@@ -1,6 +1,5 @@
 import type { Document } from "../../document/document.ts";
 import type { Json } from "../../document/json.ts";
-import type { CanonicalState } from "../../document/vocabulary.ts";
 import type { Clock } from "../clock.ts";
 import type { Draft } from "../draft.ts";
 import type { Random } from "../random.ts";
@@ -8,8 +7,10 @@ import type { Received } from "../received.ts";
 import type { Violation } from "../violation.ts";
 import { createAnswers } from "./answers.ts";
 import { createDeeds } from "./deeds.ts";
+import type { Ending, Pace } from "./ending.ts";
+import { createExecutions, type Execution } from "./executions.ts";
 import { type Addressed, findThings, notFound } from "./find-thing.ts";
-import { bend, isOver, passTime, progressOf, stateOf, stepOn } from "./life.ts";
+import { isOver, passTime, stateOf, stepOn } from "./life.ts";
 import { createLists } from "./lists.ts";
 import { readModel } from "./model.ts";
 import { pathArgument, pathOf } from "./request-path.ts";
@@ -19,22 +20,8 @@ import { createStore } from "./store.ts";
 import { idOf, type Thing } from "./thing.ts";
 import { createViews } from "./views.ts";
 
-/** How an execution is to end: a final state, `waiting` for a person, or `expired`. */
-export type Ending = "succeeded" | "failed" | "canceled" | "waiting" | "expired";
-
-export const ENDINGS: readonly Ending[] = ["succeeded", "failed", "canceled", "waiting", "expired"];
-
-/** What is known of an execution. */
-export interface Execution {
-  readonly id: string;
-  /** The operation that started it. */
-  readonly operation: string;
-  readonly state: CanonicalState | "expired";
-  /** In percent. */
-  readonly progress: number;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-}
+export type { Ending, Pace } from "./ending.ts";
+export type { Execution } from "./executions.ts";
 
 /** What the service holds: the executions and whatever else was created, as the document's links tell them apart. */
 export interface World {
@@ -57,9 +44,6 @@ export interface WorldOptions {
   readonly pace: Pace;
 }
 
-/** A step for each time that an execution is asked for, or for each so many milliseconds. */
-export type Pace = { readonly by: "polls" } | { readonly by: "time"; readonly step: number };
-
 /**
  * Creates the world of one document: what its operations create, and what becomes of it.
  *
@@ -78,6 +62,8 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
     (model.documentedIds.get(family)?.has(id) === true || lists.shown(family, id) !== undefined);
   const deeds = createDeeds({ model, store, views, clock, pace, shows, secrets: secretNames(document) });
 
+  const executions = createExecutions({ model, store, views, clock, pace });
+
   return {
     act(received) {
       const role = model.operations.get(received.operation.id);
@@ -89,15 +75,8 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
       if (missing && role.knowsNotFound && !role.paging) return [notFound(missing)];
       return actOn(role, received, said, addressed) ?? role.draft;
     },
-    executions: () => store.list().flatMap((thing) => executionOf(thing) ?? []),
-    steer(id, ending) {
-      const life = store.byId(id)?.life;
-      const role = life && model.operations.get(life.start);
-      if (!life || !role) return false;
-      passTime(life, pace, clock.now());
-      bend(life, ending, views.possible(role), clock.now());
-      return true;
-    },
+    executions: executions.list,
+    steer: executions.steer,
     snapshot: () => store.snapshot(),
     restore: (snapshot) => store.restore(snapshot),
   };
@@ -157,19 +136,6 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
     if (!life || status?.expires === undefined || !safe) return false;
     if (stateOf(life) === "expired") return true;
     return isOver(life) && now - (life.since.at(-1) ?? now) > status.expires;
-  }
-
-  function executionOf(thing: Thing): Execution | undefined {
-    const { life } = thing;
-    if (!life) return undefined;
-    passTime(life, pace, clock.now());
-    return {
-      id: idOf(thing),
-      operation: life.start,
-      state: stateOf(life),
-      progress: progressOf(life),
-      startedAt: life.since[0] ?? thing.changedAt,
-    };
   }
 }
 

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { ReceivedHeaders } from "./received-headers.ts";
+
+const RAW = [
+  "Host",
+  "a.example",
+  "X-One",
+  "1",
+  "x-one",
+  "2",
+  "Cookie",
+  "a=1",
+  "cookie",
+  "b=2",
+  "Accept",
+  "*/*",
+];
+
+/** The same in the platform's own. */
+function platform(): Headers {
+  const headers = new Headers();
+  for (let index = 0; index < RAW.length; index += 2) headers.append(RAW[index] ?? "", RAW[index + 1] ?? "");
+  return headers;
+}
+
+describe("the headers that were received say what `Headers` say", () => {
+  test.each(["host", "HOST", "x-one", "X-ONE", "cookie", "accept", "x-none", ""])("of %s", (name) => {
+    const own = new ReceivedHeaders(RAW);
+    if (name !== "") expect(own.get(name)).toBe(platform().get(name));
+    expect(own.has(name)).toBe(name !== "" && platform().has(name));
+  });
+
+  test.each([
+    { name: "all, in order", of: (headers: Headers) => [...headers] },
+    { name: "the entries", of: (headers: Headers) => [...headers.entries()] },
+    { name: "the names", of: (headers: Headers) => [...headers.keys()] },
+    { name: "the values", of: (headers: Headers) => [...headers.values()] },
+    { name: "a copy", of: (headers: Headers) => [...new Headers(headers)] },
+    { name: "the cookies to set", of: (headers: Headers) => headers.getSetCookie() },
+    {
+      name: "each",
+      of: (headers: Headers) => {
+        const each: string[] = [];
+        headers.forEach((value, name) => {
+          each.push(`${name}: ${value}`);
+        });
+        return each;
+      },
+    },
+    {
+      name: "what was set, appended and deleted",
+      of: (headers: Headers) => {
+        headers.set("X-ONE", "3");
+        headers.append("X-Two", "4");
+        headers.append("x-two", "5");
+        headers.delete("ACCEPT");
+        return [...headers];
+      },
+    },
+  ])("$name", ({ of }) => {
+    const want = of(platform());
+    expect(of(new ReceivedHeaders(RAW))).toEqual(want);
+  });
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ROOT } from "./clients.ts";
+import { pinned } from "./pinned.ts";
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly baseUrl: string;
+  /** What it has used of its core so far, all its threads together, in microseconds. */
+  cpu(): number;
+  /** What it holds of the machine's memory, in MB. */
+  memory(): number;
+  stop(): void;
+}
+
+/** The sandbox of one provider, by its command line. */
+export function startSandbox(provider: string, root: string = ROOT): Promise<ServerProcess> {
+  const cli = join(root, "packages/conformance/src/cli.ts");
+  return start([cli, "sandbox", provider, "--port", "0"], root);
+}
+
+/** A server of fifteen lines that gives one answer, whatever it is asked. */
+export function startBare(answer: { status: number; type: string; body: string }): Promise<ServerProcess> {
+  return start([fileURLToPath(new URL("processes/bare.ts", import.meta.url)), JSON.stringify(answer)], ROOT);
+}
+
+/** Servers share one core, and whoever asks them has another. */
+const CORE = "0";
+
+async function start(args: readonly string[], cwd: string): Promise<ServerProcess> {
+  const command = pinned(process.execPath, args, CORE);
+  const child = spawn(...command, { cwd, stdio: ["ignore", "pipe", "inherit"] });
+  const { pid = 0 } = child;
+  return {
+    baseUrl: await printedUrl(child),
+    cpu: () => threadsOf(pid).reduce((sum, thread) => sum + nanoseconds(pid, thread), 0) / 1000,
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1000,
+    stop: () => void child.kill(),
+  };
+}
+
+async function printedUrl(child: ChildProcess): Promise<string> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    const [, url] = / at (http:\S+)\n/.exec(text) ?? [];
+    if (url) return url;
+  }
+  throw new Error(`${child.spawnargs.join(" ")} printed no address`);
+}
+
+function threadsOf(pid: number): string[] {
+  return readdirSync(`/proc/${pid}/task`);
+}
+
+/** Of one thread, as the scheduler has counted them. */
+function nanoseconds(pid: number, thread: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]);
+  } catch {
+    // It has ended since.
+    return 0;
+  }
+}
