@@ -1,11 +1,11 @@
 import type { Document, Operation } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { findMarked, type MarkedPlace } from "../document/find-marked.ts";
+import { isoDuration } from "../document/iso-duration.ts";
 import { isObject } from "../document/json.ts";
 import { objectAt } from "../document/navigate.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { type CanonicalState, EXPIRES, STATUS } from "../document/vocabulary.ts";
-import { isoDuration } from "../sandbox/access/iso-duration.ts";
 import { type Link, readLinks } from "../sandbox/world/links.ts";
 import type { Ending } from "../sandbox/world/world.ts";
 

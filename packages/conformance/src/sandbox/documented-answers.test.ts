@@ -134,3 +134,16 @@ describe("a document of another kind", () => {
     expect(answer).toEqual({ status: 200, headers: { "content-type": "application/json" } });
   });
 });
+
+test("of an image, there is one", async () => {
+  const from = createDocumentedAnswers(
+    documentOf({ responses: { "200": { content: { "image/png": {} } } } }),
+  );
+  const { headers, body } = await from(await readRequest(new Request(`${BASE_URL}/thing`)));
+  expect(headers).toEqual({ "content-type": "image/png" });
+  expect(
+    Buffer.from(body as Uint8Array)
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+});

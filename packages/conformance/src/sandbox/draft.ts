@@ -55,8 +55,20 @@ export function finish(
   if (!media || value === undefined) return { status, headers };
   const typed = { ...headers, "content-type": type ?? media.type };
   if (method === "HEAD") return { status, headers: typed };
-  return { status, headers: typed, body: isJsonType(media.type) ? JSON.stringify(value) : String(value) };
+  return { status, headers: typed, body: writeBody(media.type, value) };
 }
+
+function writeBody(type: string, value: Json): string | Uint8Array {
+  if (isJsonType(type)) return JSON.stringify(value);
+  // Of an image, a document has no sample that could be written down.
+  return type.startsWith("image/") && typeof value !== "string" ? BLANK : String(value);
+}
+
+/** A PNG of one transparent pixel. */
+const BLANK: Uint8Array = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** The first status of success that an operation documents; where it documents none, its first. */
 export function firstSuccess({ responses }: Operation): number {

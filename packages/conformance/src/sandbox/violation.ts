@@ -1,3 +1,5 @@
+import type { CredentialMistake } from "../authentication/flaw.ts";
+
 /** What can be wrong with a request. A document says by `x-refusals` which error code each is answered with. */
 export type Mistake =
   | "parameterMissing"
@@ -10,18 +12,7 @@ export type Mistake =
   | "mediaTypeUnsupported"
   | "notAcceptable"
   | "tooLarge"
-  | "credentialsMissing"
-  /** Of another form than documented. */
-  | "credentialsMalformed"
-  /** A name, a password or a token that nobody was given. */
-  | "credentialsWrong"
-  /** An access key that nobody was given. */
-  | "keyUnknown"
-  | "signatureWrong"
-  | "dateMalformed"
-  /** More than 15 minutes from the service's clock. */
-  | "dateSkewed"
-  | "nonceUsed"
+  | CredentialMistake
   /** A token that was good once. */
   | "sessionLapsed"
   /** The name of an operation that the document has not. */

@@ -1,10 +1,10 @@
 import type { Document } from "../../document/document.ts";
 import { isSuccess } from "../../document/documented-response.ts";
+import { isoDuration } from "../../document/iso-duration.ts";
 import { isObject, type Json, type JsonObject } from "../../document/json.ts";
 import { follow, members, objectAt } from "../../document/navigate.ts";
 import { below } from "../../document/pointer.ts";
 import { SESSION } from "../../document/vocabulary.ts";
-import { isoDuration } from "./iso-duration.ts";
 import { parseResponsePlace, type ResponsePlace } from "./response-place.ts";
 import type { Life } from "./sessions.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../random.ts";
-import { isoDuration } from "./iso-duration.ts";
 import { mintToken } from "./mint-token.ts";
 import { timeLike } from "./time-like.ts";
 
@@ -36,16 +35,4 @@ describe("a time looks like the sample", () => {
   ])("$given", ({ given, want }) => {
     expect(timeLike(given, now + 3_600_000, now)).toBe(want);
   });
-});
-
-test.each([
-  { given: "PT25M", want: 1_500_000 },
-  { given: "P1DT1H1M1S", want: 90_061_000 },
-  { given: "P1D", want: 86_400_000 },
-  { given: "P", want: undefined },
-  { given: "PT", want: undefined },
-  { given: "25 minutes", want: undefined },
-  { given: 25, want: undefined },
-])("$given is $want ms", ({ given, want }) => {
-  expect(isoDuration(given)).toBe(want);
 });

@@ -1,11 +1,10 @@
+import { isoDuration } from "../../document/iso-duration.ts";
 import type { Json } from "../../document/json.ts";
 import { TeachingError } from "../../teaching-error.ts";
 
 /** Ten years: enough for any session. */
 const LONGEST = 10 * 365 * 86_400_000;
 
-// ISO 8601-1 §5.5.2.2 without years and months, which have no fixed length.
-const ISO = /^P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 const SHORT = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/;
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -30,10 +29,5 @@ export function readDuration(given: Json | undefined, where: string): number {
 function parse(text: string): number | undefined {
   const short = SHORT.exec(text);
   if (short) return Number(short[1]) * (UNITS[short[2] ?? "ms"] ?? 1);
-  const iso = ISO.exec(text);
-  if (!iso) return undefined;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = iso
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  return weeks * 604_800_000 + days * 86_400_000 + hours * 3_600_000 + minutes * 60_000 + seconds * 1000;
+  return isoDuration(text);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acmeWorld } from "../../../test/acme-world.ts";
 import { readModel } from "./model.ts";
-import { milliseconds } from "./read-places.ts";
 
 const model = readModel(acmeWorld);
 const role = (id: string) => model.operations.get(id);
@@ -44,10 +43,3 @@ describe("what operations do, by what the document says of them", () => {
     expect([...(model.documentedIds.get("jobid") ?? [])]).toEqual(["job-5d17f9a2"]);
   });
 });
-
-test.each([
-  { given: "PT1H", want: 3_600_000 },
-  { given: "P1DT30M5S", want: 88_205_000 },
-  { given: "1h", want: undefined },
-  { given: undefined, want: undefined },
-])("$given lasts $want ms", ({ given, want }) => expect(milliseconds(given)).toBe(want));

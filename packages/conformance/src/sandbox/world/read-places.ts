@@ -1,6 +1,7 @@
 import type { Example, MediaType } from "../../document/document.ts";
 import { errorCodePlace, successCodes } from "../../document/error-code-place.ts";
 import { findMarked } from "../../document/find-marked.ts";
+import { isoDuration } from "../../document/iso-duration.ts";
 import { isObject, type Json, type JsonObject } from "../../document/json.ts";
 import { objectAt } from "../../document/navigate.ts";
 import { type Pointer, stepsOf } from "../../document/pointer.ts";
@@ -10,14 +11,12 @@ import { valueAtSteps } from "./place.ts";
 import { plainName } from "./plain-name.ts";
 import type { Paging, PagingStyle, Shown, StatusPlace } from "./role.ts";
 
-const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-
 /** Where a body tells the status of an execution. */
 export function statusPlace(root: JsonObject, schema: Pointer | undefined): StatusPlace | undefined {
   const [place] = schema === undefined ? [] : findMarked(root, schema, STATUS);
   if (!place || !isObject(place.mark)) return undefined;
   const item = place.steps.lastIndexOf("*");
-  const expires = milliseconds(objectAt(root, place.schema)[EXPIRES]);
+  const expires = isoDuration(objectAt(root, place.schema)[EXPIRES]);
   return {
     steps: place.steps,
     ...(item >= 0 && { list: place.steps.slice(0, item) }),
@@ -71,12 +70,4 @@ export function successSamples(root: JsonObject, media: MediaType | undefined): 
     const code = valueAtSteps(value, place.steps);
     return code === undefined || success.includes(code);
   });
-}
-
-/** The milliseconds of an ISO 8601 duration. */
-export function milliseconds(duration: Json | undefined): number | undefined {
-  const parts = typeof duration === "string" ? DURATION.exec(duration) : null;
-  if (!parts) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
