@@ -50,7 +50,11 @@ test("a redirect is an answer, and is not followed", async () => {
   const given = { status: 302, headers: { location: "http://elsewhere.invalid/" } };
   const judged = await judgeAnswer(caseOf("cancelJob", "204"), given);
   expect(findingsOf(judged, "status-code")).toEqual([
-    ["fail", "one of the documented statuses: 204, 404", "302"],
+    [
+      "fail",
+      "one of the documented statuses: 204, 404",
+      "302, a redirect to another host, http://elsewhere.invalid, that was refused",
+    ],
   ]);
 });
 
