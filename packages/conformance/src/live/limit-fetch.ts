@@ -1,0 +1,110 @@
+import { type Clock, systemClock } from "../sandbox/clock.ts";
+import type { Fetch } from "../wire/record-fetch.ts";
+import type { Limits } from "./limits.ts";
+
+/** Lets requests through no faster, and no more of them, than was agreed. */
+export interface Limiter {
+  /** A `fetch` that waits its turn. */
+  wrap(fetch: Fetch): Fetch;
+  /** How many requests were let through. */
+  readonly sent: number;
+  /** Whether none is left. */
+  readonly isSpent: boolean;
+}
+
+/** The requests of a run are used up. */
+export class BudgetSpent extends Error {
+  override readonly name = "BudgetSpent";
+}
+
+/** A request was not sent, since nobody waits for its answer any more. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
+/** What is known of one host. */
+interface Host {
+  /** When the next request may begin, in milliseconds since the epoch. */
+  due: number;
+  underWay: number;
+  readonly waiting: (() => void)[];
+}
+
+/**
+ * Keeps a budget, and for each host a rate and a concurrency. The rate is that of a bucket with room for one token: two
+ * requests are never begun closer to each other than `1000 / rate` milliseconds, so that no second holds more than
+ * `rate` of them. What is done to a request before it is sent, such as a retry or a login, counts like any other.
+ *
+ * @param signal ends all waiting: nothing is sent after it
+ * @example
+ * const limiter = createLimiter({ budget: 200, rate: 5, concurrency: 1, retries: 2 });
+ * const polite = limiter.wrap(fetch);
+ */
+export function createLimiter(limits: Limits, clock: Clock = systemClock, signal?: AbortSignal): Limiter {
+  const hosts = new Map<string, Host>();
+  const interval = 1000 / limits.rate;
+  let sent = 0;
+  return {
+    wrap: (fetch) => (input, init) => pass(fetch, new Request(input, init)),
+    get sent() {
+      return sent;
+    },
+    get isSpent() {
+      return sent >= limits.budget;
+    },
+  };
+
+  async function pass(fetch: Fetch, request: Request): Promise<Response> {
+    const host = hostOf(request);
+    await enter(host);
+    try {
+      await wait(host);
+      return await fetch(request);
+    } finally {
+      leave(host);
+    }
+  }
+
+  async function wait(host: Host): Promise<void> {
+    refuseIfOver();
+    sent += 1;
+    const due = Math.max(host.due, clock.now());
+    host.due = due + interval;
+    // A timer may fire a little early.
+    while (clock.now() < due && !signal?.aborted) await clock.sleep(due - clock.now(), signal);
+    if (signal?.aborted) {
+      sent -= 1;
+      throw new Interrupted("not sent: the run was interrupted");
+    }
+    // Whoever slept longer than it meant to pushes those behind it back.
+    host.due = Math.max(host.due, clock.now() + interval);
+  }
+
+  function refuseIfOver(): void {
+    if (signal?.aborted) throw new Interrupted("not sent: the run was interrupted");
+    if (sent >= limits.budget)
+      throw new BudgetSpent(`not sent: the budget of ${limits.budget} requests is spent`);
+  }
+
+  function hostOf({ url }: Request): Host {
+    const { host: name } = new URL(url);
+    const host = hosts.get(name) ?? { due: 0, underWay: 0, waiting: [] };
+    hosts.set(name, host);
+    return host;
+  }
+
+  async function enter(host: Host): Promise<void> {
+    if (host.underWay >= limits.concurrency) {
+      // The place is handed over: nobody gets in between.
+      await new Promise<void>((resolve) => host.waiting.push(resolve));
+      return;
+    }
+    host.underWay += 1;
+  }
+
+  function leave(host: Host): void {
+    const next = host.waiting.shift();
+    if (next) next();
+    else host.underWay -= 1;
+  }
+}
