@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { document as acme, documentOf } from "../../test/acme-jobs.ts";
+import { documents } from "../../test/providers.ts";
+import type { Document } from "../document/document.ts";
+import { createDirectCaller } from "../run/caller.ts";
+import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { runCase } from "../run/run-case.ts";
+import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { createSandbox } from "../sandbox/create-sandbox.ts";
+import { lazyValidators } from "../schema/compile-validators.ts";
+import { documentedCodes } from "./documented-refusal.ts";
+import { judgeNegative } from "./judge-negative.ts";
+import { WRONG_CREDENTIALS } from "./live-caller.ts";
+import type { NegativeCase } from "./negative-case.ts";
+import { negativeCases } from "./negative-cases.ts";
+
+const baseUrl = "http://sandbox.invalid";
+
+/** What is not green, of the answers that a responder gives; and the kinds of what is. */
+async function judgeAll(document: Document, respond: Responder, cases: readonly NegativeCase[]) {
+  const validators = lazyValidators(document);
+  const callers = {
+    own: createDirectCaller(document, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
+    none: createDirectCaller(document, { baseUrl }),
+    wrong: createDirectCaller(document, { baseUrl, credentials: WRONG_CREDENTIALS }),
+  };
+  const green = new Set<string>();
+  const others: string[] = [];
+  for (const testCase of cases) {
+    const call = callers[testCase.negative.bears];
+    const bench = { document, validators, baseUrl, call, fetch: fetchFrom(respond), timeout: 5000 };
+    const verdict = judgeNegative(await runCase(bench, testCase));
+    const findings = "skip" in verdict ? [] : verdict.judged.flatMap((one) => one.findings);
+    const bad = findings.find(({ verdict: own }) => own !== "pass");
+    const name = `${testCase.operation.id} ${testCase.name}`;
+    if (bad) others.push(`${name}: ${bad.verdict} ${bad.expected} / ${bad.received}`);
+    else if (findings.length > 0) green.add(testCase.negative.kind);
+  }
+  return { green, others };
+}
+
+/** Those that a mutant can be told by: of what is not documented, nothing is. */
+const telling = (document: Document) =>
+  negativeCases(document).filter(({ negative }) => negative.kind !== "empty-text");
+
+describe.each(documents.map((document) => ({ name: nameOf(document), document })))(
+  "$name",
+  ({ document }) => {
+    test("the sandbox refuses all that is wrong on purpose, as documented", async () => {
+      const { respond } = await createSandbox({ documents: [document] });
+      const { green, others } = await judgeAll(document, respond, negativeCases(document));
+      expect(others).toEqual([]);
+      expect(green).toContain("no-credentials");
+      expect(green).toContain("wrong-credentials");
+    });
+
+    const broken: Record<string, (answer: Answer) => Answer> = {
+      "takes everything for right": () => ({
+        status: 200,
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      }),
+      "falls over": (answer) => ({ ...answer, status: 500 }),
+      "is a teapot": (answer) => ({ ...answer, status: 418 }),
+      "says nothing": (answer) => ({ status: answer.status, headers: {}, body: "" }),
+    };
+    test.each(Object.keys(broken))("a service that %s is found out, by each of them", async (name) => {
+      const { respond } = await createSandbox({ documents: [document] });
+      const mutant: Responder = async (request) =>
+        (broken[name] as (answer: Answer) => Answer)(await respond(request));
+      const cases = telling(document).filter((one) => name !== "says nothing" || hasBody(one));
+      const { others } = await judgeAll(document, mutant, cases);
+      expect(others).toHaveLength(cases.length);
+    });
+
+    test("a service with a code of its own is found out, wherever a code is documented", async () => {
+      const { respond } = await createSandbox({ documents: [document] });
+      const cases: NegativeCase[] = telling(document);
+      let changed = 0;
+      const mutant: Responder = async (request) => {
+        const answer = await respond(request);
+        const body = String(answer.body ?? "").replace(/"(Code|code|error_code)":"[^"]+"/, '"$1":"OfItsOwn"');
+        if (body !== String(answer.body ?? "")) changed += 1;
+        return { ...answer, body };
+      };
+      const { others } = await judgeAll(document, mutant, cases);
+      const coded = cases.filter((one) => hasCode(document, one));
+      if (coded.length > 0) expect(others.length).toBeGreaterThan(0);
+      expect(others.length).toBeLessThanOrEqual(changed);
+    });
+  },
+);
+
+describe("each kind of mistake has a case that all of it passes", () => {
+  test("among all providers", async () => {
+    const kinds = documents.flatMap((document) => telling(document).map(({ negative }) => negative.kind));
+    expect(new Set(kinds)).toEqual(
+      new Set(["no-credentials", "wrong-credentials", "unknown-id", "malformed-id", "out-of-range"]),
+    );
+  });
+
+  test("they are the same each time", () => {
+    const shown = (document: Document) =>
+      JSON.stringify(negativeCases(document).map(({ name, arguments: a }) => [name, a]));
+    for (const document of documents) expect(shown(document)).toBe(shown(document));
+  });
+
+  test("none of them changes anything", () => {
+    const asked = new Set(negativeCases(acme).map(({ operation }) => operation.id));
+    expect([...asked]).toEqual(["getLatestJob", "getJob"]);
+  });
+});
+
+describe("an empty text", () => {
+  const document = documentOf({
+    parameters: [{ name: "note", in: "query", schema: { type: "string" } }],
+    responses: { "200": { description: "A thing." }, "400": { description: "Not a thing." } },
+  });
+  test.each([
+    { status: 400, want: "an undocumented constraint: the service answered 400 to an empty text" },
+    { status: 200, want: "no constraint: the service answered 200 to an empty text" },
+  ])("that is answered with $status fails nothing", async ({ status, want }) => {
+    const [testCase] = negativeCases(document);
+    const fetch = fetchFrom(async () => ({ status, headers: {} }));
+    const call = createDirectCaller(document, { baseUrl });
+    const bench = { document, validators: lazyValidators(document), baseUrl, call, fetch, timeout: 5000 };
+    expect(judgeNegative(await runCase(bench, testCase as NegativeCase))).toEqual({ skip: want });
+  });
+});
+
+describe("the code of a refusal", () => {
+  const codes = (schema: object) =>
+    documentOf(
+      {
+        parameters: [{ name: "limit", in: "query", schema: { type: "integer", maximum: 9 } }],
+        responses: {
+          "200": { description: "A thing." },
+          "400": {
+            description: "Not a thing.",
+            content: {
+              "application/json": {
+                schema: { type: "object", properties: { code: { ...schema, "x-lro-error-code": true } } },
+              },
+            },
+          },
+        },
+      },
+      {},
+      { root: { "x-refusals": { parameterInvalid: "BadLimit" } } },
+    );
+  const CLOSED = { enum: ["BadLimit", "BadName"] };
+  const OPEN = { anyOf: [{ const: "BadLimit" }, { const: "BadName" }, { type: "string" }] };
+  test.each([
+    { list: "closed", schema: CLOSED, code: "BadLimit", want: "pass" },
+    { list: "closed", schema: CLOSED, code: "BadName", want: "fail" },
+    { list: "closed", schema: CLOSED, code: "Other", want: "fail" },
+    { list: "open", schema: OPEN, code: "BadLimit", want: "pass" },
+    { list: "open", schema: OPEN, code: "BadName", want: "pass" },
+    { list: "open", schema: OPEN, code: "Other", want: "vacuous" },
+  ])("$list, $code: $want", async ({ schema, code, want }) => {
+    const document = codes(schema);
+    const [testCase] = negativeCases(document);
+    expect(testCase?.arguments.query).toEqual({ limit: 10 });
+    const body = JSON.stringify({ code });
+    const fetch = fetchFrom(async () => ({
+      status: 400,
+      headers: { "content-type": "application/json" },
+      body,
+    }));
+    const call = createDirectCaller(document, { baseUrl });
+    const bench = { document, validators: lazyValidators(document), baseUrl, call, fetch, timeout: 5000 };
+    const verdict = judgeNegative(await runCase(bench, testCase as NegativeCase));
+    const own = "skip" in verdict ? [] : verdict.judged.filter(({ check }) => check === "error-code");
+    expect(own.flatMap(({ findings }) => findings.map((one) => one.verdict))).toEqual([want]);
+  });
+});
+
+function nameOf({ source }: Document): string {
+  return source.split("/").at(-2) ?? source;
+}
+
+function hasBody({ operation, status }: NegativeCase): boolean {
+  return (operation.responses[status]?.content.length ?? 0) > 0;
+}
+
+function hasCode(document: Document, { operation, status }: NegativeCase): boolean {
+  return (documentedCodes(document, operation.responses[status])?.values.length ?? 0) > 0;
+}

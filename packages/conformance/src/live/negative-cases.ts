@@ -1,0 +1,106 @@
+import { createCases, mainCase } from "../cases/create-cases.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document, Parameter } from "../document/document.ts";
+import type { Json } from "../document/json.ts";
+import { singleSchemes } from "../document/single-schemes.ts";
+import type { Mistake } from "../sandbox/violation.ts";
+import { readLinks } from "../sandbox/world/links.ts";
+import { documentedRefusal } from "./documented-refusal.ts";
+import { isRead } from "./is-read.ts";
+import type { Bearing, NegativeCase, NegativeKind } from "./negative-case.ts";
+import { admitsEmpty, idParameter, MALFORMED, outOfRange, unknownId } from "./negative-values.ts";
+
+const MISSING: readonly Mistake[] = ["credentialsMissing"];
+const WRONG: readonly Mistake[] = ["credentialsWrong", "keyUnknown", "credentialsMalformed"];
+const UNKNOWN: readonly Mistake[] = ["notFound"];
+const MALFORMED_ID: readonly Mistake[] = ["parameterInvalid", "notFound"];
+const INVALID: readonly Mistake[] = ["parameterInvalid"];
+
+/**
+ * Requests that are wrong on purpose, one mistake at a time, for the reads of a document. Where the document does not
+ * say how such a mistake is answered, there is none. The same document makes the same ones.
+ *
+ * Wrong credentials are shown once for each way to authenticate, and never with the name of a real user: services lock
+ * out those who guess.
+ */
+export function negativeCases(
+  document: Document,
+  given: Readonly<Record<string, string>> = {},
+): NegativeCase[] {
+  const cases = createCases(document, given);
+  const links = readLinks(document);
+  const shown = new Set<string>();
+  return document.operations.flatMap((operation) => {
+    const main = mainCase(cases, operation);
+    if (!main || !isRead(document, operation)) return [];
+    const id = idParameter(document, operation, links);
+    return [
+      ...withoutCredentials(document, main, shown),
+      ...(id ? aboutId(document, main, id) : []),
+      ...aboutNumbers(document, main),
+      ...aboutEmptyText(document, main),
+    ];
+  });
+}
+
+function withoutCredentials(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
+  const { operation } = main;
+  const [scheme] = singleSchemes(document, operation);
+  // OAS 3.1.1 §4.8.30: an empty alternative makes credentials optional.
+  if (scheme === undefined || operation.security.some((names) => names.length === 0)) return [];
+  const anonymous = { ...main, authenticated: false };
+  const missing = negative(document, anonymous, "no-credentials", "without credentials", MISSING, "none");
+  if (shown.has(scheme)) return missing;
+  const wrong = negative(document, anonymous, "wrong-credentials", "with wrong credentials", WRONG, "wrong");
+  if (wrong.length > 0) shown.add(scheme);
+  return [...missing, ...wrong];
+}
+
+function aboutId(document: Document, main: TestCase, parameter: Parameter): NegativeCase[] {
+  const sample = main.arguments[parameter.in][parameter.name];
+  if (sample === undefined) return [];
+  const unknown = withValue(main, parameter, unknownId(document, parameter, sample));
+  const malformed = withValue(main, parameter, MALFORMED);
+  const { name } = parameter;
+  return [
+    ...negative(document, unknown, "unknown-id", `with an unknown ${name}`, UNKNOWN),
+    ...negative(document, malformed, "malformed-id", `with a malformed ${name}`, MALFORMED_ID),
+  ];
+}
+
+function aboutNumbers(document: Document, main: TestCase): NegativeCase[] {
+  return main.operation.parameters.flatMap((parameter) => {
+    const out = parameter.in === "path" ? undefined : outOfRange(document, parameter);
+    if (!out) return [];
+    const label = `with ${parameter.name}=${out.value}, out of ${out.range}`;
+    return negative(document, withValue(main, parameter, out.value), "out-of-range", label, INVALID);
+  });
+}
+
+/** One for each operation: what is not documented is asked about, not searched for. */
+function aboutEmptyText(document: Document, main: TestCase): NegativeCase[] {
+  const parameter = main.operation.parameters.find((one) => admitsEmpty(document, one));
+  if (!parameter) return [];
+  const label = `with an empty ${parameter.name}`;
+  return negative(document, withValue(main, parameter, ""), "empty-text", label, INVALID);
+}
+
+function negative(
+  document: Document,
+  main: TestCase,
+  kind: NegativeKind,
+  label: string,
+  mistakes: readonly Mistake[],
+  bears: Bearing = "own",
+): NegativeCase[] {
+  const { operation } = main;
+  const [status] = documentedRefusal(document, operation, mistakes).statuses;
+  if (status === undefined) return [];
+  const { sample: _, example: __, code: ___, ...rest } = main;
+  return [{ ...rest, name: label, status, negative: { kind, bears, mistakes } }];
+}
+
+function withValue(main: TestCase, { in: place, name }: Parameter, value: Json): TestCase {
+  const values = { ...main.arguments[place], [name]: value };
+  return { ...main, arguments: { ...main.arguments, [place]: values } };
+}
