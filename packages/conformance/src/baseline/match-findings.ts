@@ -50,17 +50,24 @@ export type Absence =
  */
 export function explainAbsence(
   known: BaselineEntry,
-  report: Pick<Report, "checks" | "cases" | "run">,
+  report: Pick<Report, "checks" | "cases" | "run" | "runs">,
   operations: readonly string[],
 ): Absence {
   if (!operations.includes(known.operation)) return "stale";
   const ofOperation = report.checks.filter(({ operation }) => operation === known.operation);
   if (ofOperation.length === 0) return "unasked";
   const own = ofOperation.filter((entry) => known.case === undefined || known.case === entry.case);
-  // An operation is asked for as a whole: what is not among its cases is no case of it any more.
-  if (own.length === 0) return report.run?.interrupted ? "unasked" : "stale";
+  if (own.length === 0) return isWhole(report) ? "stale" : "unasked";
   const cases = [...Map.groupBy(own, (entry) => entry.case)];
   return cases.every(([name, entries]) => wasJudged(known, name, entries, report)) ? "stale" : "unasked";
+}
+
+/**
+ * Whether operations were asked for as a whole: what is not among their cases is no case any more. What a live service is
+ * asked is as the command line says: a lifecycle, or nothing that is wrong on purpose.
+ */
+function isWhole({ run, runs }: Pick<Report, "run" | "runs">): boolean {
+  return ![run, ...(runs ?? [])].some((one) => one?.interrupted || one?.kind === "live");
 }
 
 function wasJudged(

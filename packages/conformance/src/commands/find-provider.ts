@@ -64,8 +64,9 @@ async function loadClient(client: string, require: NodeJS.Require): Promise<Clie
     throw new TeachingError(
       {
         what: `the client ${client} cannot be loaded: ${(cause as Error).message.split("\n")[0]}`,
-        expected: "the client, installed or generated",
-        example: `npm install ${client}`,
+        expected:
+          "the client, installed or generated; or --no-client, so that the judge sends the requests itself",
+        example: `npm install --save-dev ${client}`,
       },
       { cause },
     );
@@ -97,5 +98,5 @@ function foldersOf(folder: string): string[] {
 }
 
 function noneKnown(name: string): string {
-  return `an installed client (npm install ${SCOPE}/${name}-client), or the path of an OpenAPI document`;
+  return `its client, which has the document too (npm install --save-dev ${SCOPE}/${name}-client), or the path of an OpenAPI document, with --no-client or without`;
 }

@@ -7,8 +7,10 @@ import type { Latency } from "../sandbox/latency.ts";
 import type { Pace } from "../sandbox/world/world.ts";
 import { type BaselineUpdateCommand, updateBaselineFile } from "./baseline.ts";
 import { type CheckCommand, check } from "./check.ts";
+import { type EnvCommand, env } from "./env.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { type JudgeCommand, judge } from "./judge.ts";
+import { addLiveOptions } from "./live-options.ts";
 import { type MergeCommand, merge } from "./merge.ts";
 import { type ProxyCommand, proxy } from "./proxy.ts";
 import { type SandboxCommand, sandbox } from "./sandbox.ts";
@@ -50,19 +52,22 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     "tell what is documented and was not seen, or write it to a file",
   );
 
-  program
+  const judging = program
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
     .argument("[provider...]", "names of providers, or paths of OpenAPI documents")
     .option("--all", "every known provider")
-    .option("--url <url>", "base URL of the service to judge; credentials come from SETTLED_* variables")
+    .option(
+      "--url <url>",
+      "base URL of the service to judge; credentials come from the environment (settled env)",
+    )
     .option("--mock", "the URL is a mock that gives any documented answer on request (Prefer: code=404)")
     .addOption(as)
     .option("--param <name=value...>", "a parameter's value, in place of the document's example")
     .addOption(reporter)
     .addOption(output)
     .option("--cassette <file>", "write what was sent and what came to a new file, without its secrets")
-    .addOption(timeout)
+    .option("--timeout <ms>", "how long one exchange may take, in milliseconds (default: 10000)", parseCount)
     .option(
       "--shard <i/n>",
       "only this part of the cases, such as 2/3; settled merge joins the reports",
@@ -73,6 +78,16 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--baseline <file>", "known findings: new ones fail, and so do entries that expired or are stale")
     .addHelpText("after", EXIT_CODES)
     .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
+  addLiveOptions(judging);
+
+  program
+    .command("env")
+    .description(
+      "list the environment variables that hold a provider's credentials, and whether they are set",
+    )
+    .argument("<provider>", "name of a provider, or path of an OpenAPI document")
+    .option("--json", "as JSON")
+    .action(async (name: string, options: EnvCommand) => finish(await env(name, options)));
 
   program
     .command("judge")

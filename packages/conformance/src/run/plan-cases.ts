@@ -1,6 +1,9 @@
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
+import { type Shard, shardOf } from "../evidence/shard.ts";
+import { isRead } from "../live/is-read.ts";
+import { negativeCases } from "../live/negative-cases.ts";
 
 /**
  * What can be asked of a target: the embedded `sandbox` and a `mock` give any documented answer on request, a
@@ -20,10 +23,21 @@ export interface PlanOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Whether there are credentials to send; by default there are. */
   readonly authenticated?: boolean;
+  /** The operations that a live service is asked for though they are no reads; by default none. */
+  readonly allowWrites?: readonly string[];
+  /** Whether a live service is also asked what it must refuse; by default it is not. */
+  readonly negatives?: boolean;
+  /** Only this part of the cases. */
+  readonly shard?: Shard;
 }
 
 /** The cases of a document, in order, for a target of some kind. */
 export function planCases(document: Document, options: PlanOptions): PlannedCase[] {
+  const whole = planWhole(document, options);
+  return options.shard ? shardOf(whole, ({ testCase }) => testCase.operation.id, options.shard) : whole;
+}
+
+function planWhole(document: Document, options: PlanOptions): PlannedCase[] {
   const { targetKind, parameters, authenticated = true } = options;
   const cases = createCases(document, parameters).map((testCase) => ({
     ...testCase,
@@ -31,10 +45,35 @@ export function planCases(document: Document, options: PlanOptions): PlannedCase
   }));
   if (targetKind === "sandbox") return cases.map((testCase) => ({ testCase }));
   if (targetKind === "mock") return planForMock(cases);
+  return [...planForLive(document, cases, options), ...planNegatives(document, options)];
+}
+
+function planForLive(
+  document: Document,
+  cases: readonly TestCase[],
+  { allowWrites = [] }: PlanOptions,
+): PlannedCase[] {
   return cases.map((testCase) => {
-    if (testCase.securityScheme !== undefined) return { testCase, skip: OTHER_SCHEME };
-    const isMain = testCase === mainCase(cases, testCase.operation);
-    return isMain ? { testCase } : { testCase, skip: "a live service cannot be asked for this answer" };
+    const { operation, securityScheme } = testCase;
+    if (securityScheme !== undefined) return { testCase, skip: OTHER_SCHEME };
+    if (testCase !== mainCase(cases, operation)) {
+      return { testCase, skip: "a live service cannot be asked for this answer" };
+    }
+    if (isRead(document, operation) || allowWrites.includes(operation.id)) return { testCase };
+    return { testCase, skip: "not sent: it is no read; --allow-writes with its name sends it" };
+  });
+}
+
+function planNegatives(
+  document: Document,
+  { negatives = false, authenticated = true, parameters }: PlanOptions,
+): PlannedCase[] {
+  const cases = negatives ? negativeCases(document, parameters) : [];
+  return cases.map((testCase): PlannedCase => {
+    // Without credentials, a request that has none is no other than the next.
+    const isIdle = !authenticated && testCase.operation.security.length > 0;
+    const skip = "there are no credentials by which to tell a refusal from another";
+    return isIdle ? { testCase, skip } : { testCase };
   });
 }
 

@@ -1,12 +1,11 @@
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { Arguments } from "../cases/test-case.ts";
-import type { Document, Place } from "../document/document.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Document } from "../document/document.ts";
+import type { Json } from "../document/json.ts";
 import type { Clock } from "../sandbox/clock.ts";
 import { createSandbox, type Sandbox } from "../sandbox/create-sandbox.ts";
 import { readArguments } from "../sandbox/request/read-arguments.ts";
 import type { Link } from "../sandbox/world/links.ts";
-import { fillIn } from "../sandbox/world/runtime-expression.ts";
 import type { Ending } from "../sandbox/world/world.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { readRequest } from "../wire/read-request.ts";
@@ -14,6 +13,7 @@ import { type ClientModule, createAuth } from "./client-caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import type { Lifecycle } from "./documented-lifecycles.ts";
 import { flatArguments } from "./flat-arguments.ts";
+import { linkArguments } from "./link-arguments.ts";
 import { sessionInputs } from "./session-inputs.ts";
 
 export interface LifecycleBench {
@@ -149,22 +149,6 @@ async function failure(wait: Promise<Ended>): Promise<{ token: string }> {
 
 /** The arguments that the document shows for a link's target, with those that the link gives. */
 function followLink(document: Document, link: Link, asked: Arguments): Record<string, Json> {
-  const { target, parameters, body } = link;
-  const main = mainCase(createCases(document), target);
-  if (!main) throw new Error(`${target.id} documents no answer`);
-  const over = { ...asked, body: asked.body?.value };
-  const given = fillIn(parameters, over) as JsonObject;
-  const at = (place: Place) =>
-    Object.fromEntries(
-      target.parameters.flatMap(({ name, in: where }) => {
-        const value = given[name] ?? main.arguments[where][name];
-        return where === place && value !== undefined ? [[name, value]] : [];
-      }),
-    );
-  const own = body === undefined ? undefined : fillIn(body, over);
-  const shown = main.arguments.body;
-  const args = { path: at("path"), query: at("query"), header: at("header"), cookie: at("cookie") };
-  const value = isObject(own) && isObject(shown?.value) ? { ...shown.value, ...own } : (own ?? shown?.value);
-  const sent = shown && value !== undefined ? { ...args, body: { type: shown.type, value } } : args;
-  return flatArguments(document, { operation: target, arguments: sent });
+  const sent = linkArguments(document, link, { ...asked, body: asked.body?.value });
+  return flatArguments(document, { operation: link.target, arguments: sent });
 }

@@ -7,8 +7,9 @@ import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import type { Validators } from "../schema/compile-validators.ts";
 import { createDirectCaller } from "./caller.ts";
+import type { CheckOptions } from "./check-options.ts";
 import { createErrata } from "./explain-errata.ts";
-import { type CheckOptions, runCheck } from "./run-check.ts";
+import { runCheck } from "./run-check.ts";
 
 const sandbox = createDocumentedAnswers(document);
 

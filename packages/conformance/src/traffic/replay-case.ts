@@ -6,7 +6,7 @@ import { describeExchange } from "../report/describe-exchange.ts";
 import type { ReportCase, ReportEntry } from "../report/report.ts";
 import type { Errata } from "../run/explain-errata.ts";
 import { judge } from "../run/run-case.ts";
-import { entriesOf } from "../run/run-check.ts";
+import { tellRun } from "../run/tell-case.ts";
 import type { Validators } from "../schema/compile-validators.ts";
 import { replayExchange } from "./record-exchange.ts";
 import type { CassetteHeader, CassetteLine, RecordedCase } from "./recorded.ts";
@@ -42,8 +42,8 @@ export async function replayCase(bench: ReplayBench, line: CassetteLine): Promis
   const input: SubjectInput = { document, validators, testCase, baseUrl: header.target, exchange };
   const run = { testCase, exchange, judged: judge(createSubject(input)), input };
   const targetKind = header.kind === "traffic" ? "live" : header.kind;
-  const anew = await entriesOf({ document, targetKind, ...(errata && { errata }) }, run);
-  return { entries: mixIn(anew, line.entries ?? {}), shown: described };
+  const anew = await tellRun({ document, targetKind, ...(errata && { errata }) }, run);
+  return { entries: mixIn(anew.entries, line.entries ?? {}), shown: described };
 }
 
 /** Each check's entries once, in the order of the checks. */

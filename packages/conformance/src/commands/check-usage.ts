@@ -1,0 +1,89 @@
+import { TeachingError } from "../teaching-error.ts";
+import { checkCassette } from "../traffic/open-cassette.ts";
+import type { CheckCommand } from "./check.ts";
+import { knownProviders } from "./find-provider.ts";
+
+/**
+ * Holds a command line against what it may say together.
+ *
+ * @throws TeachingError when it may not.
+ */
+export function checkUsage(names: readonly string[], command: CheckCommand): void {
+  const { url, all } = command;
+  checkCassetteUsage(names, command);
+  const example = "settled check acme-jobs --url https://acme-jobs.example.com/api";
+  if (names.length === 0) {
+    const known = knownProviders();
+    const expected = `a provider (${known.join(", ") || "none is installed here"}), --all, or the path of a document`;
+    throw new TeachingError({ what: "nothing to check", expected, example: "settled check ./openapi.yaml" });
+  }
+  if (command.lifecycle !== undefined && command.shard) {
+    const expected = "--lifecycle by itself: it starts one thing, and each shard would start it anew";
+    throw new TeachingError({ what: "a part of a lifecycle", where: "--shard", expected });
+  }
+  if (url === undefined) {
+    checkLocal(command);
+    return;
+  }
+  if (all || names.length > 1) {
+    const expected = "one provider with --url: a service is one provider's";
+    throw new TeachingError({ what: `${names.length} providers with one URL`, expected, example });
+  }
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new TeachingError({
+      what: `not a URL: ${url}`,
+      where: "--url",
+      expected: "an http or https URL",
+      example,
+    });
+  }
+  const { username, password, search, hash } = new URL(url);
+  if (`${username}${password}${search}${hash}` === "") return;
+  // The URL is not shown: a password may be in it.
+  throw new TeachingError({
+    what: "the URL says more than where the service is",
+    where: "--url",
+    expected:
+      "no user, query or fragment; credentials come from SETTLED_USERNAME, SETTLED_PASSWORD, SETTLED_TOKEN",
+    example,
+  });
+}
+
+function checkCassetteUsage(names: readonly string[], { cassette, all }: CheckCommand): void {
+  if (cassette === undefined) return;
+  if (all || names.length > 1) {
+    const expected = "one provider with --cassette";
+    throw new TeachingError({ what: "several providers with one cassette", where: "--cassette", expected });
+  }
+  checkCassette(cassette);
+}
+
+/** What means a live service alone would be without effect, and be taken for done. */
+function checkLocal(command: CheckCommand): void {
+  const options = { dryRun: "--dry-run", lifecycle: "--lifecycle", allowWrites: "--allow-writes" } as const;
+  const idle = (Object.keys(options) as (keyof typeof options)[]).find((name) => command[name] !== undefined);
+  if (idle === undefined) return;
+  throw new TeachingError({
+    what: `${options[idle]} without a service`,
+    expected:
+      "--url or --target with it: the embedded sandbox is asked for everything, and nothing is harmed",
+    example: `settled check acme-jobs --url https://acme-jobs.example.com/api ${options[idle]}`,
+  });
+}
+
+/** Parameters by name. */
+export function parseParameters(pairs: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)];
+      const example = "--param executionId=0d1c4a52";
+      throw new TeachingError({
+        what: `not a parameter: ${pair}`,
+        where: "--param",
+        expected: "name=value",
+        example,
+      });
+    }),
+  );
+}

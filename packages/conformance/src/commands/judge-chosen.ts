@@ -1,0 +1,86 @@
+import type { Credentials } from "../authentication/credentials.ts";
+import { liveSettings } from "../live/live-settings.ts";
+import type { LoadedConfig } from "../live/load-config.ts";
+import type { Output } from "../report/choose-outputs.ts";
+import type { CheckOptions } from "../run/check-options.ts";
+import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import type { RunRecord } from "../traffic/record-case.ts";
+import { writeRun } from "../traffic/write-run.ts";
+import type { CheckCommand } from "./check.ts";
+import { parseParameters } from "./check-usage.ts";
+import type { Provider } from "./find-provider.ts";
+import { type JudgedLive, judgeLive } from "./judge-live.ts";
+import { type JudgedProvider, judgeProvider } from "./judge-provider.ts";
+import { showPlan } from "./show-plan.ts";
+
+/** What a command line says of every provider that it names. */
+export interface Choice {
+  readonly command: CheckCommand;
+  readonly loaded: LoadedConfig;
+  /** The service to judge; without it, the embedded sandbox is. */
+  readonly url?: string;
+  readonly outputs: readonly Output[];
+  readonly signal: AbortSignal;
+}
+
+export interface JudgedChosen extends JudgedProvider {
+  /** Those that were sent, which no report may show. */
+  readonly credentials: readonly Credentials[];
+  /** Whether it was left before its end. */
+  readonly left?: boolean;
+}
+
+/** In milliseconds. */
+const TIMEOUT = 10_000;
+
+/**
+ * Judges one provider where the command line says, and writes the cassette of it.
+ *
+ * @returns `undefined` where it was only to be said what would be sent
+ * @throws TeachingError when the cassette cannot be written.
+ */
+export async function judgeChosen(
+  provider: Provider,
+  choice: Choice,
+  onCase: NonNullable<CheckOptions["onCase"]>,
+): Promise<JudgedChosen | undefined> {
+  const { command, url } = choice;
+  const kind = url === undefined ? "sandbox" : command.mock ? "mock" : "live";
+  const records: RunRecord[] = [];
+  const onRun: CheckOptions["onRun"] = (entries, run, duration) =>
+    records.push({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) });
+  const judged = await judge(provider, choice, { onCase, ...(command.cassette !== undefined && { onRun }) });
+  if (judged === undefined) return undefined;
+  const tokens = judged.tokens?.map((token) => ({ token })) ?? [];
+  const credentials = kind === "sandbox" ? [DEVELOPMENT_CREDENTIALS] : tokens;
+  if (command.cassette !== undefined) {
+    const { row, proved } = judged;
+    await writeRun(command.cassette, provider, { ...row, proved, kind, records }, credentials);
+  }
+  return { ...judged, credentials };
+}
+
+async function judge(
+  provider: Provider,
+  { command, loaded, url, outputs, signal }: Choice,
+  watching: Pick<CheckOptions, "onCase" | "onRun">,
+): Promise<(JudgedProvider & Partial<JudgedLive>) | undefined> {
+  const { as, mock, shard, tenant } = command;
+  const timeout = command.timeout ?? loaded.config.timeout ?? TIMEOUT;
+  const parameters = parseParameters(command.param);
+  const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
+  const shared = { timeout, signal, ...watching, ...part };
+  if (url === undefined || mock) {
+    const withMutants = outputs.some(({ reporter }) => reporter === "pretty");
+    const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
+    return judgeProvider(provider, { ...shared, ...target, as, parameters, withMutants });
+  }
+  const settings = liveSettings(command, loaded, parameters);
+  return judgeLive(provider, {
+    ...shared,
+    baseUrl: url,
+    settings,
+    command,
+    onPlan: (plan) => showPlan(plan, settings.tls.insecure === true, command),
+  });
+}

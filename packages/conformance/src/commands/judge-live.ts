@@ -1,0 +1,116 @@
+import { readCredential } from "../authentication/read-credential.ts";
+import type { Document } from "../document/document.ts";
+import { chooseLifecycle } from "../live/choose-lifecycle.ts";
+import { createLiveBench } from "../live/create-live-bench.ts";
+import { createTransport } from "../live/create-transport.ts";
+import { createLivePlan, type LivePlan } from "../live/live-plan.ts";
+import { checkNames, type LiveCommand, type LiveSettings } from "../live/live-settings.ts";
+import { runLifecycle } from "../live/run-lifecycle.ts";
+import type { CheckOptions } from "../run/check-options.ts";
+import { planCases } from "../run/plan-cases.ts";
+import { runCheck } from "../run/run-check.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+import type { Fetch } from "../wire/record-fetch.ts";
+import type { Provider } from "./find-provider.ts";
+import type { JudgedProvider } from "./judge-provider.ts";
+
+/** How a live service is judged. */
+export interface JudgeLiveOptions {
+  readonly baseUrl: string;
+  readonly settings: LiveSettings;
+  readonly command: LiveCommand;
+  /** Milliseconds that one exchange may take. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** Only this part of the cases. */
+  readonly shard?: CheckOptions["shard"];
+  /** Whose service it is. */
+  readonly tenant?: string;
+  readonly onCase?: CheckOptions["onCase"];
+  /** Handed each case, in the order of the report. */
+  readonly onRun?: CheckOptions["onRun"];
+  /** Told what is going to be sent, before anything is. */
+  readonly onPlan: (plan: LivePlan) => void;
+}
+
+export interface JudgedLive extends JudgedProvider {
+  /** The tokens that were sent, which no report may show. */
+  readonly tokens: readonly string[];
+  /** Whether it was left before its end. */
+  readonly left: boolean;
+}
+
+/**
+ * Judges a live service, through the client of the provider if there is one.
+ *
+ * @returns `undefined` where it was only to be said what would be sent
+ */
+export async function judgeLive(
+  provider: Provider,
+  options: JudgeLiveOptions,
+): Promise<JudgedLive | undefined> {
+  const started = performance.now();
+  const { document, errata } = provider;
+  const { baseUrl, settings, command, signal, timeout, onCase, onRun, shard, tenant } = options;
+  const { limits, allowWrites, negatives, parameters } = settings;
+  checkNames(document, allowWrites);
+  const lifecycle =
+    command.lifecycle === undefined ? undefined : chooseLifecycle(document, command.lifecycle, allowWrites);
+  const module = command.client === false ? undefined : await provider.loadClient?.();
+  const live = createLiveBench({ document, baseUrl, limits, allowWrites, signal, ...(module && { module }) });
+  const { authenticated } = live;
+  const part = shard && { shard };
+  const planning = {
+    targetKind: "live",
+    parameters,
+    authenticated,
+    allowWrites,
+    negatives,
+    ...part,
+  } as const;
+  options.onPlan(
+    createLivePlan({
+      ...{ document, baseUrl, limits, credentials: live.by },
+      cases: lifecycle ? [] : planCases(document, planning),
+      ...(lifecycle && { lifecycle: namesOf(lifecycle) }),
+    }),
+  );
+  if (command.dryRun) return undefined;
+  const { validators } = await loadValidators(document);
+  const transport = await createTransport(settings.tls);
+  const tokens = new Set<string>();
+  try {
+    const shared = { ...planning, ...live, document, validators, errata, baseUrl, timeout, signal };
+    const fetch = learning(document, transport.fetch, tokens);
+    const watched = { ...(onCase && { onCase }), ...(onRun && { onRun }) };
+    const check = { ...shared, fetch, ...watched, ...(tenant !== undefined && { tenant }) };
+    const { deadline, interval } = command;
+    const result = lifecycle
+      ? await runLifecycle({ ...check, deadline, interval }, lifecycle)
+      : { ...(await runCheck(check)), left: signal.aborted };
+    const { report, cases, proved, left } = result;
+    const operations = document.operations.length;
+    const row = { report, cases, operations, duration: performance.now() - started };
+    return { row, proved, left, tokens: [...tokens] };
+  } finally {
+    await transport.close();
+  }
+}
+
+function namesOf({ start, poll, onward }: ReturnType<typeof chooseLifecycle>): string[] {
+  return [start.id, poll.id, ...onward.map(({ target }) => target.id)];
+}
+
+/** Learns the tokens that requests bear: those of a login stand nowhere else. */
+function learning({ securitySchemes }: Document, fetch: Fetch, tokens: Set<string>): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    for (const scheme of Object.values(securitySchemes)) {
+      // A signature is good once.
+      const isToken = scheme.type !== "other" && !(scheme.type === "http" && scheme.signature);
+      const token = isToken ? readCredential(scheme, request) : undefined;
+      if (token !== undefined) tokens.add(token);
+    }
+    return fetch(request);
+  };
+}

@@ -1,0 +1,19 @@
+import { formatPlan } from "../live/format-plan.ts";
+import type { LivePlan } from "../live/live-plan.ts";
+import type { CheckCommand } from "./check.ts";
+
+const INSECURE = `WARNING: --insecure takes any certificate. Whoever is between here and the service can read
+the credentials of this run, and make up its answers: what it shows proves nothing.
+`;
+
+/** A plan stands where no report goes, unless it is all that was asked for. */
+export function showPlan(
+  plan: LivePlan,
+  isInsecure: boolean,
+  { dryRun, reporter }: Pick<CheckCommand, "dryRun" | "reporter">,
+): void {
+  const isJson = reporter?.some((output) => output.reporter === "json") === true;
+  if (dryRun) process.stdout.write(isJson ? `${JSON.stringify(plan, null, 2)}\n` : formatPlan(plan));
+  else process.stderr.write(`${formatPlan(plan)}\n`);
+  if (isInsecure) process.stderr.write(INSECURE);
+}

@@ -1,0 +1,91 @@
+import { createAuthority } from "../authentication/authority.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document } from "../document/document.ts";
+import type { CheckOptions } from "../run/check-options.ts";
+import type { ClientModule } from "../run/client-caller.ts";
+import type { CaseRun } from "../run/run-case.ts";
+import { type Clock, systemClock } from "../sandbox/clock.ts";
+import type { Fetch } from "../wire/record-fetch.ts";
+import type { Environment } from "./environment.ts";
+import { guardFetch } from "./guard-fetch.ts";
+import { BudgetSpent, createLimiter, Interrupted } from "./limit-fetch.ts";
+import type { Limits } from "./limits.ts";
+import { createLiveCaller } from "./live-caller.ts";
+import { loginOperations } from "./login-operations.ts";
+import { isThrottled } from "./retry-hint.ts";
+import { retryReads } from "./retry-reads.ts";
+
+export interface LiveOptions {
+  readonly document: Document;
+  readonly baseUrl: string;
+  readonly limits: Limits;
+  /** The operations that may be sent though they are no reads. */
+  readonly allowWrites: readonly string[];
+  /** Absent: the judge sends the requests itself. */
+  readonly module?: ClientModule;
+  readonly env?: Environment;
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+  readonly random?: () => number;
+}
+
+/** What a run needs that is careful with the service it asks. */
+export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "concurrency"> & {
+  readonly authenticated: boolean;
+  /** By which credentials, in words. */
+  readonly by: string;
+  /** How many requests were let through. */
+  readonly sent: () => number;
+  /** Whether none is left. */
+  readonly isSpent: () => boolean;
+};
+
+/**
+ * Sends requests as a good guest: what is not allowed is held back, the limits are kept by whatever is sent, also to log
+ * in or to ask again, and what says nothing about the service is explained.
+ */
+export function createLiveBench(options: LiveOptions): LiveBench {
+  const { document, baseUrl, limits, clock = systemClock, signal } = options;
+  const limiter = createLimiter(limits, clock, signal);
+  const allowed = [...options.allowWrites, ...loginOperations(document)];
+  const caller = createLiveCaller(options);
+  const held = new Map<TestCase, string>();
+  const patient = retryReads(caller.call, { ...options, retries: limits.retries });
+  return {
+    call(testCase, fetch) {
+      // What is not allowed is held back before it is counted.
+      const polite = guardFetch(limiter.wrap(fetch), { document, baseUrl, allowed });
+      return patient(
+        testCase,
+        noting(polite, (why) => held.set(testCase, why)),
+      );
+    },
+    explain: (run) => held.get(run.testCase) ?? explainThrottling(document, run),
+    ...(caller.credentials && { authority: createAuthority(caller.credentials) }),
+    concurrency: limits.concurrency,
+    authenticated: caller.authenticated,
+    by: caller.by,
+    sent: () => limiter.sent,
+    isSpent: () => limiter.isSpent,
+  };
+}
+
+/** Tells why a request was not sent, since a client may keep it to itself. */
+function noting(fetch: Fetch, note: (why: string) => void): Fetch {
+  return async (input, init) => {
+    try {
+      return await fetch(input, init);
+    } catch (error) {
+      if (error instanceof BudgetSpent || error instanceof Interrupted) note(error.message);
+      throw error;
+    }
+  };
+}
+
+function explainThrottling(
+  document: Document,
+  { testCase, exchange: { response } }: CaseRun,
+): string | undefined {
+  if (!response || !isThrottled(document, testCase.operation, response)) return undefined;
+  return `throttled: the service answered ${response.status}; --rate asks less often`;
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { TeachingError } from "../teaching-error.ts";
+import { checkConfig } from "./check-config.ts";
+import type { SettledConfig } from "./define-config.ts";
+
+/** A configuration, and the folder that its paths are told from. */
+export interface LoadedConfig {
+  readonly config: SettledConfig;
+  readonly folder: string;
+  /** Absent: there is none. */
+  readonly file?: string;
+}
+
+const NAMES = ["ts", "mts", "js", "mjs", "json"].map((ending) => `settled.config.${ending}`);
+
+/**
+ * Loads `settled.config.ts` (or `.mts`, `.js`, `.mjs`, `.json`) of a folder, or the file that is named. There need not
+ * be any.
+ *
+ * @throws TeachingError when it cannot be read, or says what no configuration can say.
+ */
+export async function loadConfig(named?: string, cwd: string = process.cwd()): Promise<LoadedConfig> {
+  const file =
+    named === undefined ? NAMES.map((name) => join(cwd, name)).find(existsSync) : resolve(cwd, named);
+  if (file === undefined) return { config: {}, folder: cwd };
+  const config = await read(file);
+  checkConfig(config, file);
+  return { config: config as SettledConfig, folder: dirname(file), file };
+}
+
+async function read(file: string): Promise<unknown> {
+  const { href } = pathToFileURL(file);
+  try {
+    const options = file.endsWith(".json") ? { with: { type: "json" } } : {};
+    const module = (await import(href, options)) as { default?: unknown };
+    return module.default;
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new TeachingError(
+      {
+        what: `cannot load the configuration: ${code === "ERR_UNKNOWN_FILE_EXTENSION" ? code : message.split("\n")[0]}`,
+        where: file,
+        expected:
+          "a module with a default export; TypeScript needs Node 22.18 or newer and types that can be stripped, older ones take .mjs or .json",
+        example: 'export default { ids: { jobId: "0d1c4a52" } };',
+      },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import type { TestCase } from "../cases/test-case.ts";
+import { formatCurl } from "../report/format-curl.ts";
+import type { ReportEntry, Verdict } from "../report/report.ts";
+import type { EntryOptions } from "./check-options.ts";
+import type { CaseRun } from "./run-case.ts";
+import { askFor } from "./run-mutants.ts";
+
+/** What the checks said of a case, as a report has it. */
+export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<ReportEntry[]> {
+  const curl = curlOf(options, run);
+  const entries: ReportEntry[] = [];
+  for (const { check, findings } of run.judged) {
+    const isClean = findings.every(({ verdict }) => verdict === "pass" || verdict === "error");
+    // Of a service that did not answer, nothing is known.
+    const isOpen = !isClean && run.exchange.response !== undefined;
+    const errata = isOpen ? await options.errata?.explain(check, run.input) : undefined;
+    for (const finding of findings) {
+      const expected =
+        "at" in finding && finding.at !== undefined ? `${finding.at} ${finding.expected}` : finding.expected;
+      const isKnown = errata !== undefined && finding.verdict !== "pass" && finding.verdict !== "error";
+      const verdict: Verdict = isKnown ? "erratum" : finding.verdict;
+      const { received } = finding;
+      entries.push({
+        check,
+        ...labelOf(run.testCase),
+        verdict,
+        expected,
+        received,
+        curl,
+        ...(isKnown && { errata }),
+        ...("at" in finding && finding.at !== undefined && { at: finding.at }),
+      });
+    }
+  }
+  return entries;
+}
+
+/** What a report says of a case of which nothing is said. */
+export function skipped(testCase: TestCase, reason: string, curl = ""): ReportEntry {
+  return {
+    check: "status-code",
+    ...labelOf(testCase),
+    verdict: "skip",
+    expected: testCase.name,
+    received: reason,
+    curl,
+  };
+}
+
+export function labelOf({ operation, name }: TestCase): Pick<ReportEntry, "operation" | "case"> {
+  return { operation: operation.id, case: name };
+}
+
+/** A command line that sends the request of a case again. */
+export function curlOf(
+  { document, targetKind }: EntryOptions,
+  { exchange: { request }, testCase }: CaseRun,
+): string {
+  if (targetKind === "live") return formatCurl(document, request);
+  const headers = new Headers(request.headers);
+  for (const [name, value] of Object.entries(askFor(testCase))) headers.set(name, value);
+  return formatCurl(document, { ...request, headers });
+}

@@ -1,0 +1,54 @@
+import { coverageMaps } from "../evidence/coverage-maps.ts";
+import { createCoverage } from "../evidence/create-coverage.ts";
+import { fingerprintOf } from "../evidence/fingerprint.ts";
+import { describeExchange } from "../report/describe-exchange.ts";
+import { type Report, type ReportCase, type RunFacts, tally } from "../report/report.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { labelOf } from "./entries-of.ts";
+import type { Told } from "./tell-case.ts";
+
+/** When a run began, and whether it was left before its end. */
+export interface RunSpan {
+  readonly startedAt: string;
+  readonly isCut: boolean;
+}
+
+/** The report of a run: what is told of its cases, in their order, and what they show of what is documented. */
+export function reportRun(
+  options: Omit<CheckOptions, "call" | "fetch">,
+  told: readonly Told[],
+  { startedAt, isCut }: RunSpan,
+): Report & { readonly run: RunFacts } {
+  const { document, baseUrl, targetKind, shard, tenant } = options;
+  const source = { kind: targetKind, ...(tenant !== undefined && { tenant }) };
+  const coverage = createCoverage(document, source);
+  for (const { entries, run, duration } of told) {
+    if (run) coverage.observe(run.exchange, run.testCase.operation);
+    options.onRun?.(entries, run, duration);
+  }
+  const checks = told.flatMap(({ entries }) => entries);
+  const evidence = coverage.toEvidence();
+  return {
+    provider: document.name,
+    target: baseUrl,
+    startedAt,
+    verdicts: tally(checks),
+    checks,
+    cases: told.flatMap(exchangeOf),
+    coverage: coverageMaps(evidence),
+    evidence,
+    run: {
+      ...source,
+      fingerprint: fingerprintOf(document),
+      proved: told.some(({ proved }) => proved),
+      ...(shard && { shard }),
+      ...(isCut && { interrupted: true }),
+    },
+  };
+}
+
+function exchangeOf({ run, duration }: Told): ReportCase[] {
+  if (!run) return [];
+  const timed = duration === undefined ? {} : { duration };
+  return [{ ...labelOf(run.testCase), ...describeExchange(run.exchange), ...timed }];
+}

@@ -1,0 +1,71 @@
+import { caseIn } from "../cases/case-in.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import { isSuccess } from "../document/documented-response.ts";
+import { judgeNegative } from "../live/judge-negative.ts";
+import { isNegative } from "../live/negative-case.ts";
+import type { ReportEntry } from "../report/report.ts";
+import type { CheckOptions, EntryOptions } from "./check-options.ts";
+import { curlOf, entriesOf, skipped } from "./entries-of.ts";
+import { type Bench, type CaseRun, type Judged, runCase } from "./run-case.ts";
+
+/** What is known of a case, once it is over. */
+export interface Told {
+  readonly entries: readonly ReportEntry[];
+  /** Whether it proves anything: an answer arrived, and no refusal of the caller. */
+  readonly proved: boolean;
+  /** Absent: it was not asked. */
+  readonly run?: CaseRun;
+  /** Milliseconds. */
+  readonly duration?: number;
+}
+
+/** Asks for a case and judges what comes. */
+export async function tellCase(
+  options: CheckOptions,
+  bench: Bench,
+  testCase: TestCase,
+  skip?: string,
+): Promise<Told> {
+  if (skip !== undefined) return { entries: [skipped(testCase, skip)], proved: false };
+  const started = performance.now();
+  const run = await runCase(bench, caseIn(options.document, testCase) ?? testCase);
+  const duration = Math.round(performance.now() - started);
+  return { ...(await tellRun(options, run)), run, duration };
+}
+
+/** Judges what came, for a report. */
+export async function tellRun(
+  options: EntryOptions,
+  run: CaseRun,
+): Promise<Pick<Told, "entries" | "proved">> {
+  const { testCase, exchange } = run;
+  const verdict = verdictOf(options, run);
+  if ("skip" in verdict) {
+    return { entries: [skipped(testCase, verdict.skip, curlOf(options, run))], proved: false };
+  }
+  const entries = await entriesOf(options, { ...run, judged: verdict.judged });
+  // Whoever has no credentials, or the wrong ones, learns nothing of what is behind the door.
+  const isOutside = isNegative(testCase) && testCase.negative.bears !== "own";
+  return { entries, proved: exchange.response !== undefined && !isOutside };
+}
+
+function verdictOf(
+  { targetKind, explain }: EntryOptions,
+  run: CaseRun,
+): { skip: string } | { judged: readonly Judged[] } {
+  const reason = explain?.(run);
+  if (reason !== undefined) return { skip: reason };
+  if (isNegative(run.testCase)) return judgeNegative(run);
+  const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
+  return refusal === undefined ? { judged: run.judged } : { skip: refusal };
+}
+
+/** A live service that refuses the caller, or does not know an id from the document, says nothing about its contract. */
+function explainRefusal({ testCase, exchange: { response } }: CaseRun): string | undefined {
+  if (!response || !isSuccess(testCase.status)) return undefined;
+  const { status } = response;
+  if (status === 401 || status === 403) return `not authorised: the service answered ${status}`;
+  const isKnown = testCase.operation.responses[status] !== undefined;
+  if ((status !== 404 && status !== 400) || !isKnown) return undefined;
+  return `the service answered ${status} to the ids of the document's example; give yours with --param name=value`;
+}
