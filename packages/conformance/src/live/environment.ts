@@ -23,7 +23,7 @@ export const OWN_VARIABLES: Readonly<Record<string, string>> = {
   SETTLED_ACCESS_KEY_ID: "the id of an access key",
   SETTLED_ACCESS_KEY_SECRET: "the secret of an access key",
   SETTLED_SECURITY_TOKEN: "the token of a temporary access key",
-  SETTLED_AUTHORIZATION: "what follows the name of any other HTTP scheme",
+  SETTLED_AUTHORIZATION: "credentials of any other HTTP scheme",
 };
 
 /** What a document says of the environment (`x-environment`), in its order. */

@@ -52,13 +52,6 @@ export async function judgeRetry(bench: MockBench, main: TestCase, step: string)
   return ok === true ? [] : [{ check: "retry", expected: `an answer after ${step}`, received: "none" }];
 }
 
-/** Whether an operation only reads, so that it is asked again: so says the document, or its method (RFC 9110 §9.2.1). */
-export function isRead({ root }: Document, { pointer, method }: Operation): boolean {
-  const declared = valueAt(root, pointer);
-  const safe = isObject(declared) ? declared["x-safe"] : undefined;
-  return typeof safe === "boolean" ? safe : method === "GET";
-}
-
 /** What the successes of an operation can tell of how something goes: by the outermost status. */
 export function documentedStates({ root }: Document, { responses }: Operation): string[] {
   const schemas = Object.values(responses)
