@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bringAlong } from "./bring-along.ts";
@@ -45,6 +45,10 @@ async function bundle(directory: string, { entries, dependencies }: Manifest): P
     // Younger than ES2022, and what Node has wanted of JSON since 20.10.
     supported: { "import-attributes": true },
     platform: "neutral",
+    // File and line of the source, for stack traces. The sources themselves would double what is installed; they are
+    // in the repository, at the tag of the version.
+    sourcemap: "inline",
+    sourcesContent: false,
     mainFields: ["module", "main"],
     // Also what the package itself imports by a name: it is a module of its own.
     external: [...dependencies, "node:*", "#*", "*.json"],
@@ -52,8 +56,17 @@ async function bundle(directory: string, { entries, dependencies }: Manifest): P
   });
   for (const { path, text } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await compact(text));
+    const { code, map } = await compact(text, basename(path));
+    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+    await writeFile(`${path}.map`, withoutStore(map));
   }
+}
+
+/** A source map in which a bundled package's file has the path that it has anywhere: in `node_modules`. */
+function withoutStore(map: string): string {
+  const { sources, ...rest } = JSON.parse(map) as { sources: string[] };
+  const anywhere = sources.map((path) => path.replace(/^.*\/node_modules\//, "../node_modules/"));
+  return JSON.stringify({ ...rest, sources: anywhere });
 }
 
 /** The exit code of TypeScript, which prints what it finds. */
