@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import type { HmacSha256, RandomId, Sha256 } from "./hashing.ts";
 
 export const sha256: Sha256 = async (data) =>
@@ -24,7 +25,7 @@ function secure(): Crypto {
   );
 }
 
-function encode(text: string): Uint8Array<ArrayBuffer> {
+function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
