@@ -8,6 +8,7 @@ import { loadErrata } from "../document/load-errata.ts";
 import type { ClientModule } from "../run/client-caller.ts";
 import { createErrata, type Errata } from "../run/explain-errata.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { clientOf, foldersUpwards, installedProviders } from "./installed-clients.ts";
 
 /** A document to judge by, and the client to judge, if there is one. */
 export interface Provider {
@@ -18,7 +19,6 @@ export interface Provider {
   readonly loadClient?: () => Promise<ClientModule>;
 }
 
-const SCOPE = "@settled";
 const OVERLAY = "observed.overlay.yaml";
 
 /**
@@ -47,7 +47,7 @@ export async function findProvider(name: string, cwd: string = process.cwd()): P
     ? join(dirname(specs), "packages", `${name}-client`, "package.json")
     : join(cwd, "package.json");
   const require = createRequire(anchor);
-  const client = `${SCOPE}/${name}-client`;
+  const client = clientOf(name);
   const file = specs ? join(specs, name, "openapi.yaml") : require.resolve(`${client}/openapi.json`);
   const document = await loadDocument(file, name);
   return {
@@ -80,23 +80,20 @@ async function errataOf(document: Document, overlay: string): Promise<Errata> {
 /** The providers of the workspace around `cwd`, or else those whose client is installed there. */
 export function knownProviders(cwd: string = process.cwd()): string[] {
   const specs = specsFolder(cwd);
-  if (specs) return foldersOf(specs).filter((name) => existsSync(join(specs, name, "openapi.yaml")));
-  return foldersOf(join(cwd, "node_modules", SCOPE)).flatMap((name) => /^(.+)-client$/.exec(name)?.[1] ?? []);
+  if (!specs) return installedProviders(cwd);
+  return readdirSync(specs)
+    .sort()
+    .filter((name) => existsSync(join(specs, name, "openapi.yaml")));
 }
 
 /** `specs/` of the nearest folder upwards that is a pnpm workspace. */
 function specsFolder(cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const specs = join(folder, "specs");
-    if (existsSync(specs) && existsSync(join(folder, "pnpm-workspace.yaml"))) return specs;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-function foldersOf(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
+  const root = foldersUpwards(cwd).find(
+    (folder) => existsSync(join(folder, "specs")) && existsSync(join(folder, "pnpm-workspace.yaml")),
+  );
+  return root && join(root, "specs");
 }
 
 function noneKnown(name: string): string {
-  return `its client, which has the document too (npm install --save-dev ${SCOPE}/${name}-client), or the path of an OpenAPI document, with --no-client or without`;
+  return `its client, which has the document too (npm install --save-dev ${clientOf(name)}), or the path of an OpenAPI document, with --no-client or without`;
 }

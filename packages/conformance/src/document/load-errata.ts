@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type OpenAPIOverlayAction, type OpenApiDocument, openapiOverlay } from "openapi-format";
+import { type OpenApiDocument, openapiOverlay } from "openapi-format";
 import { TeachingError } from "../teaching-error.ts";
 import type { Document } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
@@ -8,13 +8,23 @@ import { createDocument } from "./load-document.ts";
 import { parseSource } from "./parse-source.ts";
 import { below } from "./pointer.ts";
 
+/** Overlay 1.0.0 §4.4.3. Spelt out, since the declarations of openapi-format ask for a package that it does not bring. */
+export interface OverlayAction {
+  /** A JSONPath (RFC 9535). */
+  readonly target: string;
+  readonly description?: string;
+  readonly update?: unknown;
+  readonly remove?: boolean;
+  readonly [extension: `x-${string}`]: unknown;
+}
+
 /** A known deviation: how a service was seen to differ from its documentation. */
 export interface Erratum {
   /** Such as `queued-state`. */
   readonly name: string;
   /** What was seen, where, and how sure it is. */
   readonly evidence: string;
-  readonly actions: readonly OpenAPIOverlayAction[];
+  readonly actions: readonly OverlayAction[];
 }
 
 /**
@@ -62,7 +72,7 @@ export async function observe(document: Document, errata: readonly Erratum[]): P
   const { data, resultData } = await openapiOverlay(structuredClone(document.root) as OpenApiDocument, {
     overlaySet,
   });
-  const [unused] = (resultData as { unusedActions: OpenAPIOverlayAction[] }).unusedActions;
+  const [unused] = (resultData as { unusedActions: OverlayAction[] }).unusedActions;
   if (!unused) return createDocument(data as object, document.name);
   const owner = errata.find((erratum) => erratum.actions.includes(unused));
   throw new TeachingError({
@@ -81,9 +91,9 @@ export function isShowable({ actions }: Erratum): boolean {
   });
 }
 
-function readAction(action: Json, where: string): { name: string; action: OpenAPIOverlayAction } {
+function readAction(action: Json, where: string): { name: string; action: OverlayAction } {
   const name = isObject(action) ? action["x-erratum"] : undefined;
-  if (typeof name === "string") return { name, action: action as JsonObject & OpenAPIOverlayAction };
+  if (typeof name === "string") return { name, action: action as JsonObject & OverlayAction };
   throw new TeachingError({
     what: "an overlay action without a name",
     where,
