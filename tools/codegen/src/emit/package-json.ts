@@ -15,6 +15,7 @@ export function emitPackageJson({ service, overlay, version }: Edition): string 
     exports: { ...mapValues(entries, (name) => `./src/${name}.ts`), ...document },
     publishConfig: {
       access: "public",
+      provenance: true,
       imports: { "#operations": "./dist/operations.js" },
       exports: {
         ...mapValues(entries, (name) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })),
@@ -22,7 +23,11 @@ export function emitPackageJson({ service, overlay, version }: Edition): string 
       },
     },
     files: ["dist", "openapi.json", ...(overlay ? ["observed.overlay.yaml"] : [])],
-    scripts: { build: "node ../../tools/build-package/src/cli.ts", typecheck: "tsc -p tsconfig.json" },
+    scripts: {
+      build: "node ../../tools/build-package/src/cli.ts",
+      "release-check": "node ../../tools/release-check/src/cli.ts",
+      typecheck: "tsc -p tsconfig.json",
+    },
     dependencies: { "@settled/runtime": "workspace:*" },
     devDependencies: { "@settled/conformance": "workspace:*", vitest: "5.1.1" },
   };

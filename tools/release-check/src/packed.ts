@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+// The pnpm that runs this script, which need not be on the PATH.
+const own = process.env.npm_execpath ?? "";
+const pnpm: [string, ...string[]] = /pnpm[^/]*$/.test(own) ? [process.execPath, own] : ["pnpm"];
+
+/** What of a published package.json is promised. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly type?: string;
+  readonly sideEffects?: unknown;
+  readonly exports?: unknown;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly publishConfig?: { readonly provenance?: unknown };
+}
+
+/** A package as it would be published. */
+export interface Packed {
+  readonly manifest: Manifest;
+  readonly tarball: Uint8Array<ArrayBuffer>;
+  /** Text of each file, by its path in the package. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Packs a package of the workspace, and unpacks it where `folder` would have it installed. */
+export async function pack(directory: string, folder: string): Promise<Packed> {
+  const into = join(folder, "tarball", directory.split("/").at(-1) ?? "");
+  await mkdir(into, { recursive: true });
+  await run(pnpm[0], [...pnpm.slice(1), "pack", "--pack-destination", into], { cwd: directory });
+  const [name = ""] = await readdir(into);
+  const tarball = new Uint8Array(await readFile(join(into, name)));
+  const source = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as Manifest;
+  const installed = join(folder, "node_modules", source.name);
+  await mkdir(installed, { recursive: true });
+  await run("tar", ["-xzf", join(into, name), "-C", installed, "--strip-components=1"]);
+  const files = new Map<string, string>();
+  for (const path of await readdir(installed, { recursive: true, withFileTypes: true })) {
+    if (!path.isFile()) continue;
+    const file = join(path.parentPath, path.name);
+    files.set(file.slice(installed.length + 1), await readFile(file, "utf8"));
+  }
+  const manifest = JSON.parse(files.get("package.json") ?? "{}") as Manifest;
+  return { manifest, tarball, files };
+}
