@@ -17,6 +17,10 @@ import { valueSection } from "./readme-values.ts";
 import { waitingSection } from "./readme-waiting.ts";
 import { usageExample } from "./usage-example.ts";
 
+/** What the proof of a release runs it on. */
+const REQUIREMENTS =
+  "Runs on Node 20.19 or newer, where `require()` loads it too, and on Bun, Deno, Cloudflare Workers and browsers. TypeScript 5.4 or newer reads its types.";
+
 /** README.md: what a user needs before the first call, and the documented answers on one page. */
 export function emitReadme({ service, documented, overlay }: Edition): string {
   const { packageName, title, summary, description, page } = service;
@@ -25,7 +29,7 @@ export function emitReadme({ service, documented, overlay }: Edition): string {
     `${title}: ${summary}`,
     description,
     page && `The vendor's documentation: [${page.description ?? page.url}](${page.url}).`,
-    `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\``,
+    `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\`\n\n${REQUIREMENTS}`,
     `## Use\n\n${printExample(service, usageExample(service))}`,
     ...resultSections(service),
     waitingSection(service),
