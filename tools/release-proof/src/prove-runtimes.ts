@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import type { Consumer } from "./consumer.ts";
+import { extra } from "./installed.ts";
+import { needed, type Proof, Skip } from "./proof.ts";
+import { mustRun } from "./run.ts";
+import { runInBrowser } from "./run-in-browser.ts";
+import { runInWorker } from "./run-in-worker.ts";
+
+const NODES = [
+  { name: "Node 20", file: extra("node-20", ".bin/node") },
+  { name: "Node 22", file: extra("node-22", ".bin/node") },
+  { name: "Node 24", file: process.execPath },
+  { name: "Node 26", file: extra("node-26", ".bin/node") },
+];
+const OTHERS = [
+  { name: "Bun", command: (bun: string) => [bun, "run"], file: extra("bun", ".bin/bun") },
+  {
+    name: "Deno",
+    // Of all that Deno keeps from a program, this one may talk to the sandbox.
+    command: (deno: string) => [
+      deno,
+      "run",
+      "--no-prompt",
+      "--allow-net=127.0.0.1",
+      "--node-modules-dir=manual",
+    ],
+    file: extra("deno", ".bin/deno"),
+  },
+];
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const DONE = "called and succeeded";
+
+/** The same lines in every runtime, against the sandbox of the installed kit. */
+export async function proveRuntimes(
+  { step }: Proof,
+  { folder }: Consumer,
+  url: string,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const runtimes = [...NODES.map((node) => ({ ...node, command: (file: string) => [file] })), ...OTHERS];
+  for (const { name, file, command } of runtimes) {
+    await step("call and settle()", name, async () => {
+      const words = [...command(needed(file, name)), "run.js", url];
+      return expectDone(await mustRun(words, { cwd: folder, env, limit: 60_000 }));
+    });
+  }
+  await step("call and settle()", "workerd", async () => {
+    const miniflare = needed(extra("miniflare", "miniflare/dist/src/index.js"), "miniflare");
+    return expectDone(await runInWorker(miniflare, folder, url));
+  });
+  await step("call and settle()", "Chromium", async () => {
+    const chromium = CHROMIUM.find((path) => existsSync(path));
+    if (!chromium) throw new Skip("there is no Chromium: apt-get install chromium");
+    return expectDone(await runInBrowser(chromium, folder, url));
+  });
+  for (const { name, file } of NODES) {
+    await step("require()", name, async () => {
+      const output = await mustRun([needed(file, name), "require.cjs"], { cwd: folder });
+      return expectIn(output, "required function function function");
+    });
+  }
+  await step("stack trace", "Node 24", async () => {
+    const output = await mustRun([process.execPath, "--enable-source-maps", "stack.js"], { cwd: folder });
+    // The file and the line of the source, by the source map.
+    return expectIn(output, /runtime\/src\/[\w/-]+\.ts:\d+:\d+/);
+  });
+}
+
+function expectDone(output: string): string {
+  return expectIn(output, DONE);
+}
+
+/** @throws with what was printed, unless what is expected is in it. */
+export function expectIn(output: string, expected: string | RegExp): string {
+  const found =
+    typeof expected === "string" ? output.includes(expected) && expected : output.match(expected)?.[0];
+  if (found) return found;
+  throw new Error(`expected ${expected}, received:\n${output}`);
+}

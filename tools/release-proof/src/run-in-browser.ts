@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer, text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { bundle } from "./bundle.ts";
+
+/**
+ * Runs the consumer's program in a page of headless Chromium. The page's origin passes its calls on to the sandbox, as
+ * a back end would: a browser asks a service of another origin for its leave.
+ */
+export async function runInBrowser(chromium: string, folder: string, url: string): Promise<string> {
+  const script = await bundle(
+    `import { program } from "./program.js";
+const told = (body) => fetch("/told", { method: "POST", body });
+program(location.origin + ${JSON.stringify(new URL(url).pathname)}).then(told, (error) => told(error.stack));`,
+    folder,
+  );
+  const { promise: told, resolve } = Promise.withResolvers<string>();
+  const server = createServer(async (request, response) => {
+    if (request.url === "/")
+      return answer(response, "text/html", '<script type="module" src="/a.js"></script>');
+    if (request.url === "/a.js") return answer(response, "text/javascript", script);
+    if (request.url !== "/told") return passOn(request, response, new URL(url).origin);
+    resolve(await text(request));
+    answer(response, "text/plain", "");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const profile = await mkdtemp(join(tmpdir(), "settled-browser-"));
+  const flags = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    `--user-data-dir=${profile}`,
+  ];
+  const browser = spawn(chromium, [...flags, `http://127.0.0.1:${port}/`], {
+    stdio: "ignore",
+    detached: true,
+  });
+  const gone = once(browser, "exit");
+  try {
+    return await Promise.race([told, wait(60_000, "the page says nothing", { ref: false })]);
+  } finally {
+    // With all that it started.
+    if (browser.pid !== undefined) process.kill(-browser.pid, "SIGKILL");
+    await gone;
+    server.closeAllConnections();
+    server.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function answer(response: ServerResponse, type: string, body: string): void {
+  response.writeHead(200, { "content-type": type }).end(body);
+}
+
+async function passOn(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
+  const { host: _, connection: __, "content-length": ___, ...headers } = request.headers;
+  const method = request.method ?? "GET";
+  const body = method === "GET" || method === "HEAD" ? undefined : new Uint8Array(await buffer(request));
+  const got = await fetch(origin + request.url, {
+    method,
+    headers: headers as Record<string, string>,
+    ...(body && { body }),
+  });
+  response.writeHead(got.status, { "content-type": got.headers.get("content-type") ?? "text/plain" });
+  response.end(new Uint8Array(await got.arrayBuffer()));
+}
