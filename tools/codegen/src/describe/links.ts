@@ -11,6 +11,8 @@ export interface Link {
   readonly requestBody: unknown;
   /** Whether its target asks the server to cancel what the answer tells of. */
   readonly cancels: boolean;
+  /** What following it means for an execution. It is for a sandbox: no client reads it. */
+  readonly behaviour: readonly unknown[];
 }
 
 /** The links of a response that name their operation; an `operationRef` may lead out of the document. */
@@ -19,6 +21,7 @@ export function describeLinks(spec: Spec, { links }: ResponseObject, place: Plac
     const { value } = resolve<LinkObject>(spec, declared, [...place, "links", name]);
     const { operationId, parameters, requestBody } = value;
     const cancels = value["x-lro-cancel"] ?? false;
-    return operationId === undefined ? [] : [{ operationId, parameters, requestBody, cancels }];
+    const behaviour = [value["x-lro-answer"], value["x-lro-values"]];
+    return operationId === undefined ? [] : [{ operationId, parameters, requestBody, cancels, behaviour }];
   });
 }

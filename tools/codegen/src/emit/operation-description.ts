@@ -52,7 +52,7 @@ function inBandDescription({ responses }: Operation): object | undefined {
 
 function linkDescriptions({ responses }: Operation): object[] | undefined {
   const links = responses.flatMap(({ status, links }) =>
-    links.flatMap(({ cancels, ...link }) => (cancels ? [] : [{ status, ...link }])),
+    links.flatMap(({ cancels, behaviour: _, ...link }) => (cancels ? [] : [{ status, ...link }])),
   );
   return links.length > 0 ? links : undefined;
 }

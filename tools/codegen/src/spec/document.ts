@@ -109,7 +109,9 @@ export interface LinkObject {
   operationId?: string;
   parameters?: Record<string, unknown>;
   requestBody?: unknown;
+  "x-lro-answer"?: string;
   "x-lro-cancel"?: true;
+  "x-lro-values"?: Record<string, unknown>;
 }
 
 export interface MediaTypeObject extends Exemplified {

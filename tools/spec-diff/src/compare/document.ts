@@ -24,6 +24,7 @@ const keywords: readonly (readonly [string, RuleName])[] = [
   ["x-rpc", "rpc-changed"],
   ["x-throttling", "throttling-changed"],
   ["x-request-id", "request-id-changed"],
+  ["x-refusals", "refusals-changed"],
 ];
 
 const judged = new Set([

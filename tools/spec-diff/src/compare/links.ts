@@ -11,11 +11,12 @@ export function linksOf({ responses }: Operation): Links {
   return new Map(
     [...grouped].map(([id, some]) => [
       id,
-      some.map(({ status, link: { parameters, requestBody, cancels } }) => ({
+      some.map(({ status, link: { parameters, requestBody, cancels, behaviour } }) => ({
         status,
         parameters,
         requestBody,
         cancels,
+        behaviour,
       })),
     ]),
   );

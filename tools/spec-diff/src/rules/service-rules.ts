@@ -82,6 +82,13 @@ export const serviceRules = {
     "Nothing but words changes.",
   ],
   "example-changed": ["patch", "nobody", "nowhere", "has another sample", "No type follows from it."],
+  "refusals-changed": [
+    "patch",
+    "nobody",
+    "nowhere",
+    "says otherwise which code answers which mistake",
+    "The sandbox refuses with other codes; the client does not read it.",
+  ],
   "erratum-changed": [
     "patch",
     "nobody",

@@ -54,11 +54,19 @@ export const documentRows: readonly Row[] = [
     consumer: "await acme.getJob();",
   },
   {
+    what: "a mistake is answered with a code",
+    before: acme({}),
+    after: acme({ "x-refusals": { parameterMissing: "Missing" } }),
+    want: ["patch nobody refusals-changed #/x-refusals"],
+    spares: ["throttling-changed", "keyword-changed"],
+    consumer: "await acme.getJob();",
+  },
+  {
     what: "requests are named in another place",
     before: acme({ "x-request-id": ["$response.header.X-A"] }),
     after: acme({ "x-request-id": ["$response.header.X-B"] }),
     want: ["minor nobody request-id-changed #/x-request-id"],
-    spares: ["keyword-changed", "throttling-changed"],
+    spares: ["keyword-changed", "throttling-changed", "refusals-changed"],
     consumer: "await acme.getJob();",
   },
   {

@@ -137,6 +137,22 @@ export const operationRows: readonly Row[] = [
     consumer: 'await acme.run("startJob", {}, { deadline: "1m", to: "getJob" });',
   },
   {
+    what: "a link says which values a start goes through",
+    before: started({ follow: { operationId: "getJob" } }),
+    after: started({ follow: { operationId: "getJob", "x-lro-values": { succeeded: "DONE" } } }),
+    want: ["minor nobody link-changed #/paths/~1job/post"],
+    spares: ["run-removed", "run-added"],
+    consumer: 'await acme.run("startJob", {}, { deadline: "1m", to: "getJob" });',
+  },
+  {
+    what: "a link says what a person's answer means",
+    before: started({ follow: { operationId: "getJob" } }),
+    after: started({ follow: { operationId: "getJob", "x-lro-answer": "running" } }),
+    want: ["minor nobody link-changed #/paths/~1job/post"],
+    spares: ["run-removed", "run-added"],
+    consumer: 'await acme.run("startJob", {}, { deadline: "1m", to: "getJob" });',
+  },
+  {
     what: "a link gets another name",
     before: started({ follow: { operationId: "getJob" } }),
     after: started({ poll: { operationId: "getJob" } }),
