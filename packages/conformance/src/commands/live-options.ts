@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_LIMITS } from "../live/limits.ts";
 import { readDuration } from "../sandbox/control/read-duration.ts";
+import { parseCount } from "./option-values.ts";
 
 /** Adds the options of live runs to a command. */
 export function addLiveOptions(command: Command): Command {
@@ -39,12 +40,6 @@ export function addLiveOptions(command: Command): Command {
 
 function collectNames(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(",").filter((name) => name !== "")];
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new InvalidArgumentError("A whole number above 0 is expected, such as 100.");
 }
 
 function parseRate(text: string): number {
