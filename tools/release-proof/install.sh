@@ -25,6 +25,7 @@ get yarn @yarnpkg/cli-dist@4.18.1
 get bun bun@1.4.5
 get deno deno@2.9.6
 get node-20 node@20.20.2
+get node-22.12 node@22.12.0
 get node-22 node@22.23.3
 get node-26 node@26.10.0
 get miniflare miniflare@4.20260730.0

@@ -39,7 +39,7 @@ export async function proveRelease(provider: string, show: (row: Row) => void): 
     await proveTypes(proof, consumers.find(({ manager }) => manager.isStrict) ?? consumer);
     const sandbox = await startSandbox(consumer.folder, provider);
     try {
-      await proveRuntimes(proof, consumer, sandbox.url, registry.env);
+      await proveRuntimes(proof, consumer, provider, sandbox.url, registry.env);
       const client = `@settled/${provider}-client`;
       await workspace.change("second-release", { "@settled/runtime": "patch", [client]: "minor" });
       const second = await release(proof, workspace, registry);

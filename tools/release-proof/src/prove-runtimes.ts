@@ -12,6 +12,11 @@ const NODES = [
   { name: "Node 24", file: process.execPath },
   { name: "Node 26", file: extra("node-26", ".bin/node") },
 ];
+/** The oldest that the kit promises, and what came after it. */
+const KIT_NODES = [
+  { name: "Node 22.12", file: extra("node-22.12", ".bin/node") },
+  ...NODES.filter(({ name }) => name !== "Node 20"),
+];
 const OTHERS = [
   { name: "Bun", command: (bun: string) => [bun, "run"], file: extra("bun", ".bin/bun") },
   {
@@ -30,10 +35,11 @@ const OTHERS = [
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const DONE = "called and succeeded";
 
-/** The same lines in every runtime, against the sandbox of the installed kit. */
+/** The same lines in every runtime, against the sandbox of the installed kit, which runs on every Node it promises. */
 export async function proveRuntimes(
   { step }: Proof,
   { folder }: Consumer,
+  provider: string,
   url: string,
   env: Readonly<Record<string, string>>,
 ): Promise<void> {
@@ -57,6 +63,15 @@ export async function proveRuntimes(
     await step("require()", name, async () => {
       const output = await mustRun([needed(file, name), "require.cjs"], { cwd: folder });
       return expectIn(output, "required function function function");
+    });
+  }
+  for (const { name, file } of KIT_NODES) {
+    await step("settled check", name, async () => {
+      const words = ["node_modules/.bin/settled", "check", provider, "--reporter", "junit"];
+      return expectIn(
+        await mustRun([needed(file, name), ...words], { cwd: folder, env }),
+        /<testsuites .*?>/,
+      );
     });
   }
   await step("stack trace", "Node 24", async () => {

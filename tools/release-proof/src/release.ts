@@ -48,10 +48,13 @@ async function proveProvenance(
   registry: Registry,
 ): Promise<void> {
   await step("provenance", "the registry", async () => {
-    const cwd = join(workspace.folder, "packages/runtime");
     // A service that builds would vouch for this, or say otherwise why it does not.
     const env = { ...registry.env, GITHUB_ACTIONS: "", GITLAB_CI: "" };
-    const { code, output } = await run(["pnpm", "publish", "--no-git-checks"], { cwd, env });
+    const cwd = join(workspace.folder, "packages/runtime");
+    const { code, output } = await run(["pnpm", "publish", "--no-git-checks"], {
+      ...workspace.options(env),
+      cwd,
+    });
     const said = /Automatic provenance generation not supported.*/.exec(output)?.[0];
     if (code === 0 || !said) throw new Error(`published without provenance: ${output.slice(-500)}`);
     return `demanded: ${said}`;

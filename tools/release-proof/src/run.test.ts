@@ -26,6 +26,9 @@ test("a failure shows what was printed, and no folder of this machine", async ()
 test("what a package manager tells its scripts stays here", () => {
   vi.stubEnv("npm_config_registry", "https://registry.example");
   expect(environment()).not.toHaveProperty("npm_config_registry");
-  expect(environment()).toHaveProperty("PATH");
   vi.unstubAllEnvs();
+});
+
+test("node is the Node that runs this", async () => {
+  expect(await mustRun(["sh", "-c", "node --print process.execPath"], { cwd })).toBe(`${process.execPath}\n`);
 });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { delimiter, dirname } from "node:path";
 
 export interface Ran {
   readonly code: number | null;
@@ -40,7 +41,11 @@ export async function mustRun(command: readonly string[], options: RunOptions): 
   throw new Error(`${command.map((word) => word.split("/").at(-1)).join(" ")}: exit code ${code}\n${output}`);
 }
 
-/** Without what a package manager tells its scripts: it would reach every package manager that is run here. */
+/**
+ * That of this process, where `node` is the Node that runs it, not an older one that the machine has too; and without
+ * what a package manager tells its scripts: it would reach every package manager that is run here.
+ */
 export function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm|pnpm)_/i.test(name)));
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm|pnpm)_/i.test(name));
+  return { ...Object.fromEntries(own), PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
 }

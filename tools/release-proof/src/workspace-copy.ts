@@ -1,13 +1,15 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ROOT } from "./installed.ts";
-import { mustRun } from "./run.ts";
+import { environment, mustRun, type RunOptions } from "./run.ts";
 
 /** A copy of the workspace, in which versions are raised and published; the workspace itself is left alone. */
 export interface WorkspaceCopy {
   readonly folder: string;
   /** Runs a command of the workspace. @throws unless it succeeds. */
   run(command: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>;
+  /** With what it does so: its folder, and its own pnpm and Node. */
+  options(env?: Readonly<Record<string, string>>): RunOptions;
   /** Adds a changeset of the next release. */
   change(name: string, packages: Readonly<Record<string, "patch" | "minor">>): Promise<void>;
   /** Commits what has changed, and lists it. */
@@ -24,13 +26,14 @@ export async function copyWorkspace(folder: string, pnpm: string): Promise<Works
       if (error.code !== "ENOENT") throw error;
     });
   }
-  const path = `${join(folder, "node_modules/.bin")}:${dirname(pnpm)}:${process.env.PATH}`;
-  const run: WorkspaceCopy["run"] = (command, env) =>
-    mustRun(command, {
-      cwd: folder,
-      env: { PATH: path, TURBO_TELEMETRY_DISABLED: "1", ...env },
-      limit: 600_000,
-    });
+  const { PATH } = environment();
+  const path = [join(folder, "node_modules/.bin"), dirname(pnpm), PATH].join(":");
+  const options: WorkspaceCopy["options"] = (env) => ({
+    cwd: folder,
+    env: { PATH: path, TURBO_TELEMETRY_DISABLED: "1", ...env },
+    limit: 600_000,
+  });
+  const run: WorkspaceCopy["run"] = (command, env) => mustRun(command, options(env));
   const git = ["git", "-c", "user.name=proof", "-c", "user.email=proof@example.com"];
   await run(["git", "init", "--quiet", "--initial-branch=main"]);
   await run([
@@ -46,6 +49,7 @@ export async function copyWorkspace(folder: string, pnpm: string): Promise<Works
   return {
     folder,
     run,
+    options,
     change: (name, packages) => writeFile(join(folder, ".changeset", `${name}.md`), changeset(packages)),
     commit: async (message) => {
       await run(["git", "add", "."]);

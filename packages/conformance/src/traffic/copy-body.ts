@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate, zstdDecompress } from "node:zlib";
+import zlib from "node:zlib";
 
 /** More of a body than this is not kept for the judge. */
 const LONGEST = 32 * 1024 * 1024;
@@ -25,12 +25,12 @@ export function createBodyCopy(): BodyCopy {
 }
 
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
+  gzip: promisify(zlib.gunzip),
+  "x-gzip": promisify(zlib.gunzip),
+  deflate: promisify(zlib.inflate),
+  br: promisify(zlib.brotliDecompress),
   // Node has it from 22.15 on.
-  ...(typeof zstdDecompress === "function" && { zstd: promisify(zstdDecompress) }),
+  ...(typeof zlib.zstdDecompress === "function" && { zstd: promisify(zlib.zstdDecompress) }),
 };
 
 /** A body without its content codings (RFC 9110 §8.4); `undefined` if it cannot be read. */
