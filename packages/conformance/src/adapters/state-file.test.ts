@@ -52,6 +52,19 @@ test("it is its owner's alone, whole, and leaves nothing beside it", async () =>
   });
 });
 
+test("no other sandbox has it as long as it is open", async () => {
+  const file = await openStateFile(path, await created(), never);
+  const other = await created();
+  const opened = openStateFile(path, other, never);
+  await expect(opened).rejects.toThrow(TeachingError);
+  await expect(opened).rejects.toThrow(
+    `another sandbox (process ${process.pid}) has ${path}\n  where     --state`,
+  );
+  await file.close();
+  await (await openStateFile(path, other, never)).close();
+  expect(await readdir(folder)).toEqual(["state.json"]);
+});
+
 test("it is written while the sandbox runs, and not when nothing happened", async () => {
   const sandbox = await created();
   const file = await openStateFile(path, sandbox, never);

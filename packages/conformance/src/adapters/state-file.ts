@@ -3,12 +3,13 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isObject, type Json } from "../document/json.ts";
 import type { Sandbox } from "../sandbox/create-sandbox.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { type Holder, type Lock, takeLock } from "./lock-file.ts";
 
 /** A file that holds what a sandbox remembers. */
 export interface StateFile {
   /** The names of the services that begin afresh although there was a file. */
   readonly afresh: readonly string[];
-  /** Writes what changed, and no more from then on. */
+  /** Writes what changed, and no more from then on: another sandbox may have the file. */
   close(): Promise<void>;
 }
 
@@ -21,10 +22,11 @@ type Remembering = Pick<Sandbox, "snapshot" | "restore" | "revision">;
 
 /**
  * Lets a sandbox go on from a file, and keeps the file up to date: written whole or not at all, and readable for its
- * owner alone, since tokens are in it.
+ * owner alone, since tokens are in it. As long as it is open no other sandbox has it: `<path>.lock` tells.
  *
  * @param complain is told when it cannot be written later on
- * @throws TeachingError when it cannot be read or written, or is another file; it is left as it is.
+ * @throws TeachingError when it cannot be read or written, is another file, or another sandbox has it; it is left as it
+ *   is.
  * @example
  * const file = await openStateFile("sandbox.json", sandbox, console.error);
  */
@@ -33,10 +35,18 @@ export async function openStateFile(
   sandbox: Remembering,
   complain: (message: string) => void,
 ): Promise<StateFile> {
-  const afresh = await restoreFrom(path, sandbox);
-  let written = sandbox.revision;
+  const lock = await lockFor(path);
+  let afresh: readonly string[];
+  let written: number;
+  try {
+    afresh = await restoreFrom(path, sandbox);
+    written = sandbox.revision;
+    await write(path, sandbox);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
   let healthy = true;
-  await write(path, sandbox);
   const timer = setInterval(() => {
     pending = pending.then(save).then(recovered, failed);
   }, INTERVAL);
@@ -46,12 +56,20 @@ export async function openStateFile(
     afresh,
     async close() {
       clearInterval(timer);
-      await pending;
-      await save();
+      try {
+        await pending;
+        await save();
+      } finally {
+        await lock.release();
+      }
     },
   };
 
   async function save(): Promise<void> {
+    const isOurs = await lock.keep().catch((cause: Error) => {
+      throw unwritable(path, cause);
+    });
+    if (!isOurs) throw taken(path, {});
     const { revision } = sandbox;
     if (revision === written && healthy) return;
     await write(path, sandbox);
@@ -66,6 +84,23 @@ export async function openStateFile(
     if (healthy) complain(error.message);
     healthy = false;
   }
+}
+
+async function lockFor(path: string): Promise<Lock> {
+  const lock = await takeLock(`${path}.lock`).catch((cause: Error) => {
+    throw unwritable(path, cause);
+  });
+  if ("release" in lock) return lock;
+  throw taken(path, lock);
+}
+
+function taken(path: string, { pid }: Holder): TeachingError {
+  return new TeachingError({
+    what: `another sandbox${pid === undefined ? "" : ` (process ${pid})`} has ${path}`,
+    where: "--state",
+    expected: `a file for each sandbox; ${path}.lock says whose this one is`,
+    example: "--state another.json",
+  });
 }
 
 async function restoreFrom(path: string, sandbox: Remembering): Promise<readonly string[]> {
@@ -112,9 +147,12 @@ async function write(path: string, sandbox: Remembering): Promise<void> {
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
-    const { code } = cause as NodeJS.ErrnoException;
-    const what = `cannot write ${path}: ${code}`;
-    const expected = "a file in a folder that exists and can be written to";
-    throw new TeachingError({ ...LESSON, what, expected }, { cause });
+    throw unwritable(path, cause as Error);
   }
+}
+
+function unwritable(path: string, cause: NodeJS.ErrnoException): TeachingError {
+  const what = `cannot write ${path}: ${cause.code}`;
+  const expected = "a file in a folder that exists and can be written to";
+  return new TeachingError({ ...LESSON, what, expected }, { cause });
 }

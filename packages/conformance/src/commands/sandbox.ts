@@ -40,7 +40,10 @@ export async function sandbox(
   breakBy(running, options.mutant);
   for (const name of file?.afresh ?? [])
     console.error(`${name} begins afresh: ${path} is of another document`);
-  const server = await startServer(running.respond, { port, https });
+  const server = await startServer(running.respond, { port, https }).catch(async (error: Error) => {
+    await file?.close();
+    throw error;
+  });
   const certificate = await writeCertificate(server, path);
   console.log(await describeSandbox(running, server.origin, certificate));
   if (!signal.aborted) {
