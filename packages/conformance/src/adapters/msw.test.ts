@@ -159,7 +159,7 @@ test("an operation with a server of its own is answered there, when the others s
 });
 
 describe("what is not documented passes on", () => {
-  test.each(["/nowhere", "/jobs/1/2/3", "/tenants/main/v3/jobs/1/", "/tenants/main/v3/Health"])(
+  test.each(["/nowhere", "/jobs/1/2/3", "/tenants/main/v3/jobs/1//", "/tenants/main/v3/Health/"])(
     "%s",
     async (path) => {
       server.use(...createHandlers(document));
@@ -262,9 +262,18 @@ describe("a sandbox", () => {
     const responses = { "200": { description: "", content: { "text/plain": { example: "started" } } } };
     const rpc = documentOf({ operationId: "Start", responses }, {}, { path: "/Start", method: "post", root });
     server.use(...createHandlers(await createSandbox({ documents: [rpc] }), { baseUrl: elsewhere.origin }));
-    const url = `${elsewhere.origin}/?Action=Start&Version=2026-11-22`;
-    expect(await (await fetch(url)).text()).toBe("started");
-    expect(await (await fetch(`${elsewhere.origin}/?Action=Stop`)).text()).toBe("the real one");
+    const send = async (query: string, form?: string) =>
+      (
+        await fetch(
+          `${elsewhere.origin}/${query}`,
+          form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) },
+        )
+      ).text();
+    expect(await send("?Action=Start&Version=2026-11-22")).toBe("started");
+    expect(await send("", "Action=Start&Version=2026-11-22")).toBe("started");
+    expect(await send("?Version=2026-11-22", "Action=Start&Version=2026-11-22")).toBe("started");
+    expect(await send("?Action=Stop")).toBe("the real one");
+    expect(await send("", "Action=Stop")).toBe("the real one");
   });
 });
 
@@ -272,6 +281,9 @@ describe("a path that holds more than parameters", () => {
   test.each([
     { path: "/things/{id}:cancel", given: "/things/a%2Fb:cancel", want: 200 },
     { path: "/things/{id}:cancel", given: "/things/1", want: "the real one" },
+    { path: "/things/{id}", given: "/things/1/", want: 200 },
+    { path: "/things/{id}", given: "/things/", want: "the real one" },
+    { path: "/things", given: "/things/", want: "the real one" },
     { path: "/things/{id}.json", given: "/things/1.json", want: 200 },
     { path: "/things('{id}')", given: "/things('1')", want: 200 },
     { path: "/a+b*/{id}", given: "/a+b*/1", want: 200 },

@@ -89,7 +89,10 @@ function patternOf(
 ): RegExp {
   const alternatives = operations.map((operation) => {
     const bases = basesOf(document, operation, baseUrl);
-    const paths = [operation.path, wirePath(document, operation)].map(toPattern);
+    // As the table of routes has it: the address of a thing may end with a slash.
+    const paths = [operation.path, wirePath(document, operation)].map(
+      (path) => `${toPattern(path)}${path.endsWith("}") ? "/?" : ""}`,
+    );
     return { bases: bases.join("|"), paths: [...new Set(paths)] };
   });
   const byBases = Map.groupBy(alternatives, ({ bases }) => bases);

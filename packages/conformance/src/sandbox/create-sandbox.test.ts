@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { document, documentOf, JOB_ID, RPC } from "../../test/acme-jobs.ts";
+import { acmeWorld } from "../../test/acme-world.ts";
 import { linkedJobs, START } from "../../test/linked-jobs.ts";
 import { createVirtualClock } from "./clock.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
@@ -20,6 +21,18 @@ async function ask(
   const response = await fetch(`http://sandbox.invalid${path}`, { method, headers });
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
+
+test("the address that a start is answered with leads to what it started", async () => {
+  const sandbox = await createSandbox({ documents: [acmeWorld] });
+  const body = JSON.stringify({ title: "nightly" });
+  const headers = { "content-type": "application/json" };
+  const started = await sandbox.fetch("http://sandbox.invalid/jobs", { method: "POST", headers, body });
+  const { id } = (await started.json()) as { id: string };
+  const location = started.headers.get("location") ?? "";
+  expect(location).toBe(`/jobs/${id}/`);
+  const job = await sandbox.fetch(new URL(location, "http://sandbox.invalid"));
+  expect([job.status, await job.json()]).toEqual([200, expect.objectContaining({ id })]);
+});
 
 describe("Prefer", () => {
   test.each([

@@ -26,6 +26,7 @@ describe("a request is for", () => {
     { method: "GET", path: `${V3}/jobs/{jobId}`, want: "getJob" },
     { method: "POST", path: "/jobs", want: "startJob" },
     { method: "GET", path: "/health", want: "getHealth" },
+    { method: "GET", path: `${V3}/jobs/1/`, want: "getJob" },
   ])("$method $path: $want", ({ method, path, want }) => {
     expect(findOperation(document, request(method, path)).operation?.id).toBe(want);
   });
@@ -103,10 +104,13 @@ describe("a request is for nothing", () => {
   test.each([
     { method: "GET", path: "/", want: [404, []] },
     { method: "GET", path: "/jobs/", want: [404, []] },
+    { method: "POST", path: "/jobs/", want: [404, []] },
+    { method: "GET", path: "/jobs/1//", want: [404, []] },
+    { method: "GET", path: "/health/", want: [404, []] },
+    { method: "PUT", path: "/jobs/1/", want: [405, ["GET", "DELETE"]] },
     { method: "GET", path: "/jobs/a/b", want: [404, []] },
     { method: "GET", path: "/Jobs/1", want: [404, []] },
     { method: "GET", path: "//jobs/1", want: [404, []] },
-    { method: "GET", path: "/jobs/1/", want: [404, []] },
     { method: "GET", path: "/v2/jobs/1", want: [404, []] },
     { method: "GET", path: "/healthy", want: [404, []] },
     { method: "GET", path: "/jobs", want: [405, ["POST"]] },

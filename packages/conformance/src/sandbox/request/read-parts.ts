@@ -7,7 +7,8 @@ const NOTHING: ReadFields = { values: {}, violations: [] };
 /** The parameters of a path. The first segments are the server's, and no part of what the operation documents. */
 export function readPath(judge: Judge, { path, segments }: RequestPlan, pathname: string): ReadFields {
   if (path.length === 0) return NOTHING;
-  const sent = pathname.split("/").slice(-segments.length);
+  // A parameter is never empty: a slash at the end belongs to the address (`routeTable`).
+  const sent = pathname.replace(/\/$/, "").split("/").slice(-segments.length);
   const values = new Map<string, string>();
   for (const [index, { names, pattern }] of segments.entries()) {
     if (names.length === 0) continue;

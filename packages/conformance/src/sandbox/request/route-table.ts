@@ -38,12 +38,10 @@ function createTable(document: Document): RouteTable {
   const shared = sharedPaths(document);
   return {
     at(path) {
-      const fitting = [...(literal.get(path) ?? [])];
-      for (const { pattern, ranked } of templated.get(slashes(path)) ?? []) {
-        if (pattern.test(path)) fitting.push(ranked);
-      }
-      if (fitting.length < 2) return fitting.map(({ operation }) => operation);
-      return [...new Set(fitting.sort((a, b) => a.rank - b.rank).map(({ operation }) => operation))];
+      const found = fittingAt(path);
+      if (found.length > 0 || !path.endsWith("/")) return found;
+      // The address of a thing may be told with a slash at its end. Behind a word, it is where an id is missing.
+      return fittingAt(path.slice(0, -1)).filter((operation) => operation.path.endsWith("}"));
     },
     named(id, path) {
       const entry = shared.get(id);
@@ -52,6 +50,15 @@ function createTable(document: Document): RouteTable {
     isShared: (path) =>
       [...shared.values()].some(({ patterns }) => patterns.some((pattern) => pattern.test(path))),
   };
+
+  function fittingAt(path: string): readonly Operation[] {
+    const fitting = [...(literal.get(path) ?? [])];
+    for (const { pattern, ranked } of templated.get(slashes(path)) ?? []) {
+      if (pattern.test(path)) fitting.push(ranked);
+    }
+    if (fitting.length < 2) return fitting.map(({ operation }) => operation);
+    return [...new Set(fitting.sort((a, b) => a.rank - b.rank).map(({ operation }) => operation))];
+  }
 
   function add(template: string, ranked: Ranked): void {
     if (isTemplated(template)) {
