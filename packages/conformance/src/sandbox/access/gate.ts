@@ -13,6 +13,7 @@ import type { Violation } from "../violation.ts";
 import { admit } from "./admit.ts";
 import { chooseWay } from "./choose-way.ts";
 import { goodCredentials } from "./good-credentials.ts";
+import { createIssuedKeys } from "./issued-keys.ts";
 import { openSession } from "./open-session.ts";
 import { readDoors } from "./read-doors.ts";
 import { createSessions } from "./sessions.ts";
@@ -24,9 +25,12 @@ export interface Gate {
   admit(operation: Operation, request: SentRequest): readonly Violation[];
   /** What is wrong with what somebody logs in with; nothing for any other operation. */
   identify(received: Received): readonly Violation[];
-  /** Puts the token of a new session into the answer to a login, and ends a session that is logged out of. */
+  /**
+   * Puts the token of a new session into the answer to a login, a new key into one that hands out a key, and ends a
+   * session that is logged out of.
+   */
   present(received: Received, draft: Draft): Draft;
-  /** Ends all sessions, as time would: their tokens are refused as lapsed. */
+  /** Ends all sessions and all keys that were handed out, as time would: they are refused as lapsed. */
   lapse(): void;
   /** What it takes to go on from here. */
   snapshot(): Json;
@@ -54,11 +58,12 @@ export function createGate(options: GateOptions): Gate {
   const { document, clock, random } = options;
   const good = goodCredentials(options.credentials);
   const sessions = createSessions(clock, random);
+  const keys = createIssuedKeys({ ...options, sessions });
   const nonces = createNonceStore();
   const { entries, exits } = readDoors(document);
   const opening = { ...options, sessions };
   return {
-    admit: (operation, request) => admit(document, operation, request, { good, sessions, nonces }),
+    admit: (operation, request) => admit(document, operation, request, { good, sessions, keys, nonces }),
     identify(received) {
       const way = chooseWay(entries.get(received.operation.id) ?? [], received);
       return way ? verifyLogin(way, good, sessions) : [];
@@ -67,13 +72,14 @@ export function createGate(options: GateOptions): Gate {
       if (!isSuccess(draft.status)) return draft;
       leave(received);
       const way = chooseWay(entries.get(received.operation.id) ?? [], received);
-      return way ? openSession(way.door, draft, opening) : draft;
+      return way ? openSession(way.door, draft, opening) : keys.present(received, draft);
     },
     lapse: () => sessions.lapse(),
-    snapshot: () => ({ sessions: sessions.snapshot(), nonces: nonces.entries() }),
+    snapshot: () => ({ sessions: sessions.snapshot(), keys: keys.snapshot(), nonces: nonces.entries() }),
     restore(snapshot) {
       if (!isObject(snapshot)) return;
       sessions.restore(snapshot.sessions ?? []);
+      keys.restore(snapshot.keys ?? []);
       nonces.restore((snapshot.nonces ?? []) as [string, number][]);
     },
   };

@@ -1,4 +1,4 @@
-import type { Credentials } from "../../authentication/credentials.ts";
+import type { AccessKey, Credentials } from "../../authentication/credentials.ts";
 import { type Flaw, flaw } from "../../authentication/flaw.ts";
 import type { NonceStore } from "../../authentication/nonce-store.ts";
 import {
@@ -8,16 +8,21 @@ import {
   readCredential,
 } from "../../authentication/read-credential.ts";
 import { verifyCredential } from "../../authentication/verify-credential.ts";
+import { parseAuthorization } from "../../signature/authorization.ts";
+import { fieldsOf } from "../../signature/query-signature.ts";
+import type { SignatureRules } from "../../signature/signature-rules.ts";
 import { verifyQuerySignature } from "../../signature/verify-query-signature.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
 import type { Violation } from "../violation.ts";
 import { type GoodCredentials, isUser } from "./good-credentials.ts";
+import type { IssuedKeys } from "./issued-keys.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** What credentials are held against. */
 export interface Keeper {
   readonly good: GoodCredentials;
   readonly sessions: Sessions;
+  readonly keys: Pick<IssuedKeys, "byId" | "standing">;
   readonly nonces: NonceStore;
 }
 
@@ -34,37 +39,52 @@ export function verifyShown(
   keeper: Keeper,
 ): readonly Violation[] | undefined {
   const shown = readCredential(scheme, request);
-  if (scheme.type === "http" && scheme.signature) return verifySigned(scheme, shown, request, keeper);
+  if (isSigned(scheme)) return verifySigned(scheme, shown, request, keeper);
   if (shown === undefined) return undefined;
   const standing = keeper.sessions.ask(name, shown);
   if (standing === "good") return [];
-  if (standing === "lapsed") {
-    const at = placeOf(scheme);
-    return [
-      { mistake: "sessionLapsed", at, expected: "a session that goes on", received: "one that is over" },
-    ];
-  }
+  if (standing === "lapsed") return [lapsed(placeOf(scheme), "a session")];
   return isBasic(scheme) ? verifyBasic(scheme, shown, request, keeper) : verifyToken(scheme, request, keeper);
 }
 
 /** By whichever key it is signed; in its header, or else in its fields where the document describes that. */
 function verifySigned(
-  scheme: HttpScheme,
+  scheme: HttpScheme & { readonly signature: SignatureRules },
   shown: string | undefined,
   request: SentRequest,
-  { good, nonces }: Keeper,
-): Flaw[] | undefined {
-  const rules = scheme.signature?.query;
+  { good, keys, nonces }: Keeper,
+): readonly Violation[] | undefined {
+  const rules = scheme.signature.query;
+  const verifyBy = (key: AccessKey) =>
+    shown !== undefined
+      ? verifyCredential(scheme, request, { credentials: { accessKey: key }, nonces })
+      : rules && verifyQuerySignature({ rules, request, key, nonces });
   let first: Flaw[] | undefined;
   for (const key of good.accessKeys) {
-    const flaws =
-      shown !== undefined
-        ? verifyCredential(scheme, request, { credentials: { accessKey: key }, nonces })
-        : rules && verifyQuerySignature({ rules, request, key, nonces });
+    const flaws = verifyBy(key);
     if (flaws?.[0]?.mistake !== "keyUnknown") return flaws;
     first ??= flaws;
   }
-  return first;
+  const issued = keys.byId(keyIdIn(scheme, shown, request) ?? "");
+  if (!issued) return first;
+  if (keys.standing(issued) === "good") return verifyBy(issued);
+  return [lapsed(shown === undefined ? `field ${rules?.keyId}` : placeOf(scheme), "a key")];
+}
+
+function keyIdIn(
+  { scheme, signature }: HttpScheme & { readonly signature: SignatureRules },
+  shown: string | undefined,
+  request: SentRequest,
+): string | undefined {
+  if (shown === undefined) {
+    const fields = new URLSearchParams(fieldsOf(request));
+    return fields.get(signature.query?.keyId ?? "") ?? undefined;
+  }
+  return parseAuthorization({ scheme, signature }, `${scheme} ${shown}`)?.keyId;
+}
+
+function lapsed(at: string, what: string): Violation {
+  return { mistake: "sessionLapsed", at, expected: `${what} that goes on`, received: "one that is over" };
 }
 
 function verifyBasic(
@@ -109,4 +129,10 @@ function verify(
 
 function isBasic(scheme: HttpScheme | KeyScheme): scheme is HttpScheme {
   return scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
+}
+
+function isSigned(
+  scheme: HttpScheme | KeyScheme,
+): scheme is HttpScheme & { readonly signature: SignatureRules } {
+  return scheme.type === "http" && scheme.signature !== undefined;
 }
