@@ -4,6 +4,7 @@ import type { Addressed } from "./find-thing.ts";
 import { journalEntries, journalLines, journalPlace } from "./journal-entries.ts";
 import type { Lists } from "./lists.ts";
 import type { Model } from "./model.ts";
+import { partWithId } from "./parts.ts";
 import { copyWith, putAt, removeAt, valueAtSteps } from "./place.ts";
 import type { Role } from "./role.ts";
 import type { Said } from "./said.ts";
@@ -59,7 +60,7 @@ export function createAnswers(model: Model, views: Views, lists: Lists): Answers
       const told = argumentsOf(
         said.filter(({ place, plain }) => place !== "header" && !model.families.has(plain)),
       );
-      const value = listed(role, views.tell(role, thing, told), thing);
+      const value = listed(role, views.tell(role, thing, told, undefined, partIn(thing, said)), thing);
       if (!place || !thing.life) return { ...draft, value };
       const samples = valueAtSteps(draft.value, place) as Json[];
       return { ...draft, value: putAt(value, place, journalEntries(samples, thing.life)) };
@@ -83,6 +84,15 @@ export function createAnswers(model: Model, views: Views, lists: Lists): Answers
       views.tell(role, thing, {}, list),
     ]);
   }
+}
+
+/** The part whose id is said. */
+function partIn(thing: Thing, said: readonly Said[]): number | undefined {
+  for (const { value } of thing.each ? said : []) {
+    const part = partWithId(thing, String(value));
+    if (part !== undefined) return part;
+  }
+  return undefined;
 }
 
 function isExample(role: Role, plain: string, value: Json): boolean {

@@ -6,6 +6,7 @@ import type { Pace } from "./ending.ts";
 import type { Addressed, Shows } from "./find-thing.ts";
 import { answerWaiting, attainable, createLife, type Life, type State, turnTo } from "./life.ts";
 import type { Model } from "./model.ts";
+import { eachOf } from "./parts.ts";
 import { valueAtSteps } from "./place.ts";
 import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
@@ -114,12 +115,18 @@ export function createDeeds({ model, store, views, clock, pace, shows, secrets }
       const sample = steps ? valueAtSteps(draft.value, steps) : draft.headers[header ?? ""];
       ids[family] ??= views.newId(String(sample ?? "00000000"));
     }
-    return add(role, ids, keptOf(said, secrets));
+    return add(role, ids, keptOf(said, secrets), eachOf(model, role, said));
   }
 
-  function add(role: Role, ids: Record<string, string>, said: Record<string, Json>): Thing {
+  function add(
+    role: Role,
+    ids: Record<string, string>,
+    said: Record<string, Json>,
+    each?: Thing["each"],
+  ): Thing {
     const now = clock.now();
-    return store.add({ start: role.operation.id, ids, said, tokens: [], createdAt: now, changedAt: now });
+    const times = { createdAt: now, changedAt: now };
+    return store.add({ start: role.operation.id, ids, said, tokens: [], ...times, ...(each && { each }) });
   }
 
   function setGoing(role: Role, thing: Thing, { preference }: Received): void {

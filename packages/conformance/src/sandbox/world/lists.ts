@@ -7,6 +7,7 @@ import { framePage } from "./frame-page.ts";
 import { journalEntries } from "./journal-entries.ts";
 import type { Model } from "./model.ts";
 import { type Entry, pageOf } from "./pages.ts";
+import { PARTS, partCount } from "./parts.ts";
 import { valueAtSteps } from "./place.ts";
 import { plainName } from "./plain-name.ts";
 import type { Paging, Role } from "./role.ts";
@@ -85,11 +86,7 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
     const isSelected = subjects.length > 0 || addressed.shown.length > 0;
     const listed = isSelected ? [...new Set(subjects)] : thingsOf(shelf, role);
     const created = listed
-      .map((thing): Entry & { thing: Thing } => {
-        let told: Json | undefined;
-        const item = () => (told ??= views.tell(role, thing, {}, role.paging.items));
-        return { key: thing.serial, thing, item };
-      })
+      .flatMap((thing) => entriesFor(role, shelf, thing))
       .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), false)));
     // Executions are those that were started; until one was, those that the document shows.
     if (role.status && (created.length > 0 || listed.length > 0) && addressed.shown.length === 0)
@@ -101,6 +98,17 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
       .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), true)));
     const room = role.status ? samples.length : Math.max(0, shelf.items.length - created.length);
     return [...created, ...samples.slice(0, room)];
+  }
+
+  /** An item for a thing; for each part of it where it is parts that the list has. */
+  function entriesFor(role: Role & { paging: Paging }, { id }: Shelf, thing: Thing): Entry[] {
+    const isOfParts = thing.each && id && id.family !== Object.keys(thing.ids)[0];
+    const parts = isOfParts ? Array.from({ length: partCount(thing) }, (_, part) => part) : [undefined];
+    return parts.map((part) => {
+      let told: Json | undefined;
+      const item = () => (told ??= views.tell(role, thing, {}, role.paging.items, part));
+      return { key: thing.serial * PARTS - (part ?? 0), item };
+    });
   }
 
   function thingsOf({ kind, id }: Shelf, role: Role): readonly Thing[] {

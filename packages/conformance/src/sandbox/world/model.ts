@@ -1,4 +1,5 @@
 import type { Document, Operation } from "../../document/document.ts";
+import type { JsonObject } from "../../document/json.ts";
 import { objectAt } from "../../document/navigate.ts";
 import { PAGING } from "../../document/vocabulary.ts";
 import { draftOf } from "../draft.ts";
@@ -12,6 +13,7 @@ import { deletesByName, knowsNotFound, safeIn, sessionOperations } from "./trait
 
 /** What a document says of itself as a world: which operation creates, reads, ends what. Made once. */
 export interface Model {
+  readonly root: JsonObject;
   readonly operations: ReadonlyMap<string, Role>;
   /** The arguments that take an id: plain name and family. */
   readonly families: ReadonlyMap<string, string>;
@@ -83,6 +85,7 @@ export function readModel(document: Document): Model {
     ),
   );
   return {
+    root: document.root,
     operations,
     families,
     created,

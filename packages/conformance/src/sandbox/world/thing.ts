@@ -9,6 +9,11 @@ export interface Thing {
   readonly start: string;
   /** Its ids by the family of arguments that take them; the first is its own, the others are of what it consists of. */
   readonly ids: Record<string, string>;
+  /**
+   * The lists that it was started with of which each member is done on its own, by the plain name of one: it consists
+   * of a part for each member of each.
+   */
+  readonly each?: Readonly<Record<string, readonly Json[]>>;
   /** What it was started and changed with, by plain name. No secret is in it. */
   said: Record<string, Json>;
   /** The tokens by which a repeated request for it is known. */

@@ -5,6 +5,7 @@ import { composeAnswer, type Told } from "./compose.ts";
 import { createFits } from "./fits.ts";
 import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
+import { partKey, partSaid } from "./parts.ts";
 import { drawPicture, type Easel, type Picture } from "./picture.ts";
 import type { Role } from "./role.ts";
 import { shapeId } from "./shape-id.ts";
@@ -17,8 +18,14 @@ import type { Thing } from "./thing.ts";
 /** What operations tell of things. */
 export interface Views {
   readonly easel: Easel;
-  /** What an operation's answer, or an item of it, tells of a thing. */
-  tell(role: Role, thing: Thing, said: Readonly<Record<string, Json>>, list?: readonly string[]): Json;
+  /** What an operation's answer, or an item of it, tells of a thing, or of one part of it. */
+  tell(
+    role: Role,
+    thing: Thing,
+    said: Readonly<Record<string, Json>>,
+    list?: readonly string[],
+    part?: number,
+  ): Json;
   /** The same of no thing that was created: what the document shows, with what was asked for told again. */
   show(role: Role, told: Pick<Told, "id" | "said" | "renamed">, list?: readonly string[]): Json;
   /** The states that what an operation starts can be seen in; none if it starts nothing. */
@@ -47,6 +54,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     thing: Thing,
     said: Readonly<Record<string, Json>>,
     list?: readonly string[],
+    part?: number,
   ): Json {
     const state = thing.life && role.status ? stateOf(thing.life) : undefined;
     const start = model.operations.get(thing.life?.start ?? thing.start);
@@ -56,8 +64,13 @@ export function createViews(document: Document, model: Model, store: Store, rand
     return composeAnswer(
       picture,
       {
-        id: (family, sample, sure) => idIn(thing, family, sample, sure),
-        said: [said, thing.said, states.said(role, thing)],
+        id: (family, sample, sure) => idIn(thing, family, sample, sure, part),
+        said: [
+          said,
+          ...(part === undefined ? [] : [partSaid(thing, part)]),
+          thing.said,
+          states.said(role, thing),
+        ],
         shared: sharedBy(model.operations.get(thing.start)),
         dates: {
           started: thing.createdAt,
@@ -104,11 +117,19 @@ export function createViews(document: Document, model: Model, store: Store, rand
     return asked.find((family) => family === own) ?? (role.creates ? own : asked[0]) ?? own;
   }
 
-  function idIn(thing: Thing, family: string, sample: Json, sure: boolean): string | undefined {
-    const known = thing.ids[family];
+  function idIn(
+    thing: Thing,
+    family: string,
+    sample: Json,
+    sure: boolean,
+    part: number | undefined,
+  ): string | undefined {
+    const isOwn = part === undefined || family === Object.keys(thing.ids)[0];
+    const key = isOwn ? family : partKey(family, part);
+    const known = thing.ids[key];
     if (known !== undefined || !sure) return known;
     const id = newId(String(sample));
-    store.name(thing, family, id);
+    store.name(thing, key, id);
     return id;
   }
 
