@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { documentOf } from "../../../test/acme-jobs.ts";
 import type { Operation } from "../../document/document.ts";
 import type { Json } from "../../document/json.ts";
+import { memberOf } from "./fact.ts";
 import { admits, isFilter } from "./filters.ts";
 import type { Model } from "./model.ts";
 import type { Paging, Role } from "./role.ts";
@@ -69,6 +70,7 @@ describe("an item is admitted", () => {
     },
     { why: "it was created", name: "kind", value: "shown", item: { kind: "b" }, want: false },
   ])("$why: $want", ({ name, value, item, isSample = false, want }) => {
-    expect(admits(root, role, sayOf("query", name, value), item as Json, isSample)).toBe(want);
+    const member = memberOf(item as Json, name);
+    expect(admits(root, role, sayOf("query", name, value), member, isSample)).toBe(want);
   });
 });

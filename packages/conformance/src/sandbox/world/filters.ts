@@ -1,5 +1,6 @@
 import { documentedValues } from "../../document/documented-values.ts";
 import { isObject, type Json, type JsonObject } from "../../document/json.ts";
+import type { Member } from "./fact.ts";
 import type { Model } from "./model.ts";
 import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
@@ -17,22 +18,24 @@ export function isFilter(model: Model, { paging }: Role, { plain, place, value }
   return true;
 }
 
-/** Whether an item is of those that an argument asks for. */
+/**
+ * Whether an item is of those that an argument asks for.
+ *
+ * @param member the item's that has the argument's name
+ */
 export function admits(
   root: JsonObject,
   role: Role,
   { plain, value, name }: Said,
-  item: Json,
+  member: Member | undefined,
   isSample: boolean,
 ): boolean {
   // What the document asks for and what it answers need not fit.
   if (isSample && role.examples.get(plain)?.has(JSON.stringify(value))) return true;
-  if (!isObject(item)) return true;
-  const member = Object.keys(item).find((one) => plainName(one) === plain);
-  const said = member === undefined ? undefined : item[member];
-  if (member === undefined || said === undefined || said === null || typeof said === "object") return true;
+  const said = member?.value;
+  if (!member || said === undefined || said === null || typeof said === "object") return true;
   const wanted = (Array.isArray(value) ? value : [value]).map(String);
-  if (!mayEqual(root, role, name, member, said, wanted)) return true;
+  if (!mayEqual(root, role, name, member.name, said, wanted)) return true;
   return wanted.includes(String(said));
 }
 

@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../../document/json.ts";
 import type { Draft } from "../draft.ts";
 import type { Violation } from "../violation.ts";
+import { type Member, memberOf } from "./fact.ts";
 import { admits, isFilter } from "./filters.ts";
 import type { Addressed } from "./find-thing.ts";
 import { framePage } from "./frame-page.ts";
@@ -28,6 +29,12 @@ export interface Lists {
   ): Draft | Violation;
   /** What the lists show of an id that was not created: the members of the item. */
   shown(family: string, id: string): Readonly<Record<string, Json>> | undefined;
+}
+
+/** An item of something that was created. Composed as late as can be: there may be thousands. */
+interface Created extends Entry {
+  /** The member of the item that has a plain name. */
+  readonly member: (plain: string) => Member | undefined;
 }
 
 export function createLists(model: Model, store: Store, views: Views): Lists {
@@ -87,7 +94,9 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
     const listed = isSelected ? [...new Set(subjects)] : thingsOf(shelf, role);
     const created = listed
       .flatMap((thing) => entriesFor(role, shelf, thing))
-      .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), false)));
+      .filter(({ member }) =>
+        filters.every((filter) => admits(model.root, role, filter, member(filter.plain), false)),
+      );
     // Executions are those that were started; until one was, those that the document shows.
     if (role.status && (created.length > 0 || listed.length > 0) && addressed.shown.length === 0)
       return created;
@@ -95,19 +104,25 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
     const samples = shelf.items
       .map((item, index): Entry => ({ key: -1 - index, item: () => item }))
       .filter(({ item }) => !isForgotten(shelf, item()))
-      .filter(({ item }) => filters.every((filter) => admits(views.easel.root, role, filter, item(), true)));
+      .filter(({ item }) =>
+        filters.every((filter) => admits(model.root, role, filter, memberOf(item(), filter.plain), true)),
+      );
     const room = role.status ? samples.length : Math.max(0, shelf.items.length - created.length);
     return [...created, ...samples.slice(0, room)];
   }
 
   /** An item for a thing; for each part of it where it is parts that the list has. */
-  function entriesFor(role: Role & { paging: Paging }, { id }: Shelf, thing: Thing): Entry[] {
+  function entriesFor(role: Role & { paging: Paging }, { id }: Shelf, thing: Thing): Created[] {
     const isOfParts = thing.each && id && id.family !== Object.keys(thing.ids)[0];
     const parts = isOfParts ? Array.from({ length: partCount(thing) }, (_, part) => part) : [undefined];
     return parts.map((part) => {
       let told: Json | undefined;
       const item = () => (told ??= views.tell(role, thing, {}, role.paging.items, part));
-      return { key: thing.serial * PARTS - (part ?? 0), item };
+      const member = (plain: string) => {
+        const fact = views.fact(role, thing, plain, role.paging.items, part);
+        return fact ? fact.member : memberOf(item(), plain);
+      };
+      return { key: thing.serial * PARTS - (part ?? 0), item, member };
     });
   }
 

@@ -2,6 +2,7 @@ import type { Document } from "../../document/document.ts";
 import type { Json } from "../../document/json.ts";
 import type { Random } from "../random.ts";
 import { composeAnswer, type Told } from "./compose.ts";
+import { factOf } from "./fact.ts";
 import { createFits } from "./fits.ts";
 import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
@@ -26,6 +27,14 @@ export interface Views {
     list?: readonly string[],
     part?: number,
   ): Json;
+  /** What a member of that would say, if it is known without composing it (`factOf`). */
+  fact(
+    role: Role,
+    thing: Thing,
+    plain: string,
+    list: readonly string[],
+    part?: number,
+  ): ReturnType<typeof factOf>;
   /** The same of no thing that was created: what the document shows, with what was asked for told again. */
   show(role: Role, told: Pick<Told, "id" | "said" | "renamed">, list?: readonly string[]): Json;
   /** The states that what an operation starts can be seen in; none if it starts nothing. */
@@ -43,11 +52,11 @@ export function createViews(document: Document, model: Model, store: Store, rand
     fits: createFits(document),
   };
   const pictures = new Map<string, Picture>();
-  const told = new Map<Role, ReadonlyMap<string, string>>();
+  const shared = new Map<Role, ReadonlyMap<string, string>>();
 
   const states = createStates(model);
 
-  return { easel, tell, show, possible: states.possible, newId };
+  return { easel, tell, fact, show, possible: states.possible, newId };
 
   function tell(
     role: Role,
@@ -56,14 +65,29 @@ export function createViews(document: Document, model: Model, store: Store, rand
     list?: readonly string[],
     part?: number,
   ): Json {
+    const { picture, told } = tellingOf(role, thing, said, list, part);
+    return composeAnswer(picture, told, easel.fits);
+  }
+
+  function fact(role: Role, thing: Thing, plain: string, list: readonly string[], part?: number) {
+    const { picture, told } = tellingOf(role, thing, {}, list, part);
+    return factOf(picture, told, plain, easel.fits);
+  }
+
+  function tellingOf(
+    role: Role,
+    thing: Thing,
+    said: Readonly<Record<string, Json>>,
+    list: readonly string[] | undefined,
+    part: number | undefined,
+  ): { readonly picture: Picture; readonly told: Told } {
     const state = thing.life && role.status ? stateOf(thing.life) : undefined;
     const start = model.operations.get(thing.life?.start ?? thing.start);
     const wanted = state && start && valueIn(start, role, state);
-    const picture = pictureOf(role, familyOf(role, thing), state, wanted, list);
     const since = thing.life?.since ?? [];
-    return composeAnswer(
-      picture,
-      {
+    return {
+      picture: pictureOf(role, familyOf(role, thing), state, wanted, list),
+      told: {
         id: (family, sample, sure) => idIn(thing, family, sample, sure, part),
         said: [
           said,
@@ -79,8 +103,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
         ...(thing.life && { progress: progressOf(thing.life) }),
         renamed: renamedPaths(model.operations.get(thing.start), thing.said),
       },
-      easel.fits,
-    );
+    };
   }
 
   function show(
@@ -143,10 +166,10 @@ export function createViews(document: Document, model: Model, store: Store, rand
 
   function sharedBy(start: Role | undefined): ReadonlyMap<string, string> {
     if (!start) return new Map();
-    const known = told.get(start);
+    const known = shared.get(start);
     if (known) return known;
     const found = sharedArguments(root, start);
-    told.set(start, found);
+    shared.set(start, found);
     return found;
   }
 }
