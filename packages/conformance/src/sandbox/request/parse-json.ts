@@ -25,11 +25,33 @@ export function parseJson(text: string): ParsedJson {
   if (isDeeper(text)) return { problem: `more than ${LEVELS} levels` };
   try {
     const value = JSON.parse(text) as Json;
+    // RFC 8259 §4: what a parser makes of a name that stands twice is not foreseeable; most keep the last.
+    const [twice] = namesIn(text) > membersIn(value) ? readJsonText(text).duplicates : [];
+    if (twice !== undefined) return { problem: `${twice} more than once` };
     return { value, judged: LONG_NUMBER.test(text) ? readJsonText(text).value : value };
   } catch {
     // The engine's own message quotes the text, which may hold a secret.
     return { problem: findJsonError(text) };
   }
+}
+
+// The quote that a colon follows ends a name, or stands escaped in a text that holds JSON itself.
+const NAME_END = /(?<!\\)"\s*:/g;
+
+/** How many names of members a text has. It may count what is none, and then is looked at again. */
+function namesIn(text: string): number {
+  let count = 0;
+  NAME_END.lastIndex = 0;
+  while (NAME_END.test(text)) count += 1;
+  return count;
+}
+
+function membersIn(value: Json): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += membersIn(item);
+  else for (const name of Object.keys(value)) count += 1 + membersIn(value[name] as Json);
+  return count;
 }
 
 /** Whether a text has more levels than are read, whatever else is wrong with it. */
