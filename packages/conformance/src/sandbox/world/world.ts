@@ -13,6 +13,7 @@ import { type Addressed, findThings, notFound } from "./find-thing.ts";
 import { isOver, passTime, stateOf, stepOn } from "./life.ts";
 import { createLists } from "./lists.ts";
 import { readModel } from "./model.ts";
+import { createPlainLists } from "./plain-lists.ts";
 import { pathArgument, pathOf } from "./request-path.ts";
 import type { Paging, Role } from "./role.ts";
 import { readSaid, type Said, secretNames } from "./said.ts";
@@ -56,6 +57,7 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
   const store = createStore();
   const views = createViews(document, model, store, random);
   const lists = createLists(model, store, views);
+  const plainLists = createPlainLists(model, store, views);
   const answers = createAnswers(model, views, lists);
   const shows = (family: string, id: string) =>
     !store.isGone(id) &&
@@ -89,7 +91,9 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
   ): Draft | readonly Violation[] | undefined {
     const { things, subjects } = addressed;
     const now = clock.now();
-    for (const { life } of things) if (life) passTime(life, pace, now);
+    // A list is of all there are.
+    const told = pace.by === "time" && role.safe && things.length === 0 ? store.list() : things;
+    for (const { life } of told) if (life) passTime(life, pace, now);
     if (role.asks && role.knowsNotFound && subjects.some(({ life }) => life && stateOf(life) !== "waiting")) {
       return [notFound(pathArgument(said))];
     }
@@ -111,7 +115,7 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
       if (!role.safe) store.revive(path);
     }
     const [thing] = subjects.length > 0 ? subjects : things;
-    if (!thing) return answers.documented(role, said, addressed);
+    if (!thing) return plainLists.answer(role, said, answers.documented(role, said, addressed));
     if (isExpired(role, thing, now)) return answers.expired(role, thing);
     return answers.of(role, thing, said);
   }
