@@ -7,6 +7,7 @@ import type { Addressed } from "./find-thing.ts";
 import { framePage } from "./frame-page.ts";
 import { journalEntries } from "./journal-entries.ts";
 import type { Model } from "./model.ts";
+import type { NamedThings } from "./named-things.ts";
 import { type Entry, pageOf } from "./pages.ts";
 import { PARTS, partCount } from "./parts.ts";
 import { valueAtSteps } from "./place.ts";
@@ -37,7 +38,7 @@ interface Created extends Entry {
   readonly member: (plain: string) => Member | undefined;
 }
 
-export function createLists(model: Model, store: Store, views: Views): Lists {
+export function createLists(model: Model, store: Store, views: Views, named: NamedThings): Lists {
   const shelves = new Map<string, Shelf>();
   for (const role of model.operations.values()) {
     if (role.paging && !role.session) shelves.set(role.operation.id, shelve(model, views, role, role.paging));
@@ -103,7 +104,7 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
     if (isSelected && addressed.shown.length === 0) return created;
     const samples = shelf.items
       .map((item, index): Entry => ({ key: -1 - index, item: () => item }))
-      .filter(({ item }) => !isForgotten(shelf, item()))
+      .filter(({ item }) => !isForgotten(shelf, item()) && !named.isGone(role, item()))
       .filter(({ item }) =>
         filters.every((filter) => admits(model.root, role, filter, memberOf(item(), filter.plain), true)),
       );
@@ -127,7 +128,7 @@ export function createLists(model: Model, store: Store, views: Views): Lists {
   }
 
   function thingsOf({ kind, id }: Shelf, role: Role): readonly Thing[] {
-    if (kind === undefined) return [];
+    if (kind === undefined) return named.listed(role);
     return store.list().filter((thing) => {
       if (model.operations.get(thing.start)?.kind !== kind) return false;
       return role.status ? thing.life !== undefined : id !== undefined && thing.ids[id.family] !== undefined;

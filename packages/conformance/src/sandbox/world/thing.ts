@@ -16,6 +16,8 @@ export interface Thing {
   readonly each?: Readonly<Record<string, readonly Json[]>>;
   /** What it was started and changed with, by plain name. No secret is in it. */
   said: Record<string, Json>;
+  /** Ids that samples show, and what stands there for this thing. */
+  readonly renamed?: readonly (readonly [from: string, to: string])[];
   /** The tokens by which a repeated request for it is known. */
   tokens: string[];
   /** Milliseconds since the epoch. */

@@ -4,12 +4,12 @@ import type { Random } from "../random.ts";
 import { composeAnswer, type Told } from "./compose.ts";
 import { factOf } from "./fact.ts";
 import { createFits } from "./fits.ts";
+import { createIds } from "./ids.ts";
 import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
-import { partKey, partSaid } from "./parts.ts";
+import { partSaid } from "./parts.ts";
 import { drawPicture, type Easel, type Picture } from "./picture.ts";
 import type { Role } from "./role.ts";
-import { shapeId } from "./shape-id.ts";
 import { renamedPaths, sharedArguments, valueIn } from "./start-says.ts";
 import { createStates } from "./states.ts";
 import type { Store } from "./store.ts";
@@ -55,8 +55,9 @@ export function createViews(document: Document, model: Model, store: Store, rand
   const shared = new Map<Role, ReadonlyMap<string, string>>();
 
   const states = createStates(model);
+  const ids = createIds(store, random);
 
-  return { easel, tell, fact, show, possible: states.possible, newId };
+  return { easel, tell, fact, show, possible: states.possible, newId: ids.make };
 
   function tell(
     role: Role,
@@ -88,7 +89,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     return {
       picture: pictureOf(role, familyOf(role, thing), state, wanted, list),
       told: {
-        id: (family, sample, sure) => idIn(thing, family, sample, sure, part),
+        id: (family, sample, sure) => ids.of(thing, family, sample, sure, part),
         said: [
           said,
           ...(part === undefined ? [] : [partSaid(thing, part)]),
@@ -101,7 +102,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
           changed: Math.max(thing.changedAt, since.at(-1) ?? thing.changedAt),
         },
         ...(thing.life && { progress: progressOf(thing.life) }),
-        renamed: renamedPaths(model.operations.get(thing.start), thing.said),
+        renamed: [...renamedPaths(model.operations.get(thing.start), thing.said), ...(thing.renamed ?? [])],
       },
     };
   }
@@ -138,30 +139,6 @@ export function createViews(document: Document, model: Model, store: Store, rand
     const [own] = Object.keys(thing.ids);
     const asked = [...role.subjects].flatMap((name) => model.families.get(name) ?? []);
     return asked.find((family) => family === own) ?? (role.creates ? own : asked[0]) ?? own;
-  }
-
-  function idIn(
-    thing: Thing,
-    family: string,
-    sample: Json,
-    sure: boolean,
-    part: number | undefined,
-  ): string | undefined {
-    const isOwn = part === undefined || family === Object.keys(thing.ids)[0];
-    const key = isOwn ? family : partKey(family, part);
-    const known = thing.ids[key];
-    if (known !== undefined || !sure) return known;
-    const id = newId(String(sample));
-    store.name(thing, key, id);
-    return id;
-  }
-
-  function newId(sample: string): string {
-    for (let attempt = 0; ; attempt += 1) {
-      // Where short ids run out they grow.
-      const id = shapeId(attempt < 20 ? sample : `${sample}${"0".repeat(attempt - 19)}`, random);
-      if (!store.byId(id) && !store.isGone(id) && id !== sample) return id;
-    }
   }
 
   function sharedBy(start: Role | undefined): ReadonlyMap<string, string> {

@@ -13,6 +13,7 @@ import { type Addressed, findThings, notFound } from "./find-thing.ts";
 import { isOver, passTime, stateOf, stepOn } from "./life.ts";
 import { createLists } from "./lists.ts";
 import { readModel } from "./model.ts";
+import { createNamedThings } from "./named-things.ts";
 import { createPlainLists } from "./plain-lists.ts";
 import { pathArgument, pathOf } from "./request-path.ts";
 import type { Paging, Role } from "./role.ts";
@@ -56,13 +57,15 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
   const model = readModel(document);
   const store = createStore();
   const views = createViews(document, model, store, random);
-  const lists = createLists(model, store, views);
+  const secrets = secretNames(document);
+  const named = createNamedThings({ document, model, store, views, clock, secrets }, () => answers);
+  const lists = createLists(model, store, views, named);
   const plainLists = createPlainLists(model, store, views);
   const answers = createAnswers(model, views, lists);
   const shows = (family: string, id: string) =>
     !store.isGone(id) &&
     (model.documentedIds.get(family)?.has(id) === true || lists.shown(family, id) !== undefined);
-  const deeds = createDeeds({ model, store, views, clock, pace, shows, secrets: secretNames(document) });
+  const deeds = createDeeds({ model, store, views, clock, pace, shows, secrets });
 
   const executions = createExecutions({ model, store, views, clock, pace });
 
@@ -92,11 +95,13 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
     const { things, subjects } = addressed;
     const now = clock.now();
     // A list is of all there are.
-    const told = pace.by === "time" && role.safe && things.length === 0 ? store.list() : things;
-    for (const { life } of told) if (life) passTime(life, pace, now);
+    const listed = pace.by === "time" && role.safe && things.length === 0 ? store.list() : things;
+    for (const { life } of listed) if (life) passTime(life, pace, now);
     if (role.asks && role.knowsNotFound && subjects.some(({ life }) => life && stateOf(life) !== "waiting")) {
       return [notFound(pathArgument(said))];
     }
+    const told = named.act(role, said);
+    if (told) return told;
     if (role.deletes) return remove(role, received, said, addressed);
     if (role.cancels) deeds.cancel(subjects.length > 0 ? subjects : things);
     if (role.answers.length > 0) deeds.answer(role, said, things);
