@@ -22,7 +22,8 @@ export async function readIncoming(
 ): Promise<SentRequest | Unreadable> {
   const target = targetOf(incoming.url ?? "/");
   const host = incoming.headers.host ?? "localhost";
-  const flaw = target === undefined ? undefined : (flawOfPath(target) ?? flawOfHost(host));
+  const flaw =
+    target === undefined ? undefined : (flawOfPath(target) ?? flawOfHosts(incoming) ?? flawOfHost(host));
   if (target === undefined || flaw !== undefined) {
     return { status: 400, what: flaw ?? "the request's target is neither a path nor a URL" };
   }
@@ -56,6 +57,17 @@ function flawOfPath(target: string): string | undefined {
   if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return "a path with . or .. between its slashes";
   if (target.includes("\\")) return "a backslash in the path: %5C";
   return target.includes("#") ? "a fragment in the request's target: # is for browsers" : undefined;
+}
+
+// RFC 9112 §3.2: one, and none only in HTTP/1.0. Of several, Node keeps the first.
+function flawOfHosts({ rawHeaders, httpVersion }: IncomingMessage): string | undefined {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (name.length === 4 && name.toLowerCase() === "host") count += 1;
+  }
+  if (count > 1) return "more than one header Host";
+  return count === 0 && httpVersion === "1.1" ? "no header Host" : undefined;
 }
 
 // Nearly all requests name one and the same host.

@@ -3,12 +3,13 @@ import type { Duplex } from "node:stream";
 /** How long a client may take to read why it was refused, in milliseconds. */
 const PATIENCE = 1000;
 
-/** By the codes of Node's parser (Node.js, "Event: clientError"). */
-const STATUSES: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+/** Status and words by the codes of Node's parser (Node.js, "Event: clientError"). */
+const REFUSALS: Readonly<Record<string, readonly [status: string, what: string]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "too large: the headers may have 16 kB"],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: ["413 Payload Too Large", "too large: the extensions of the chunks"],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "the request did not arrive in time"],
 };
+const NO_HTTP = ["400 Bad Request", "this is no request of HTTP/1.1"] as const;
 
 /**
  * Answers what is no HTTP request. Node's own answer can get lost: closing a connection on which more arrives resets
@@ -21,7 +22,9 @@ export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void
     socket.destroy();
     return;
   }
-  socket.end(`HTTP/1.1 ${STATUSES[error.code ?? ""] ?? "400 Bad Request"}\r\nConnection: close\r\n\r\n`);
+  const [status, what] = REFUSALS[error.code ?? ""] ?? NO_HTTP;
+  const headers = `Content-Type: text/plain\r\nContent-Length: ${what.length}\r\nConnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${what}`);
   const timer = setTimeout(() => socket.destroy(), PATIENCE).unref();
   socket.once("close", () => clearTimeout(timer));
 }

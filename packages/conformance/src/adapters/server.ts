@@ -66,6 +66,8 @@ function createFor(
   const options = {
     headersTimeout: patience.headers,
     requestTimeout: patience.request,
+    // Node's own answer to that has no words.
+    requireHostHeader: false,
     connectionsCheckingInterval: Math.min(1000, patience.headers, patience.request),
   };
   const server = certificate
