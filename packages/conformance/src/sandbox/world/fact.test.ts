@@ -57,7 +57,12 @@ describe("what is known before an answer is composed", () => {
     { of: "progress", plain: "percent", said: {}, want: "unknown" },
   ])("of $of", ({ plain, said, want }) => {
     const told = { id: () => undefined, said: [said], shared: new Map() };
-    const fact = factOf(picture, told, plain, (_, value) => typeof value === "string");
+    const fact = factOf(
+      picture,
+      () => told,
+      plain,
+      (_, value) => typeof value === "string",
+    );
     expect(fact ? fact.member : "unknown").toEqual(want);
   });
 });

@@ -20,11 +20,12 @@ export function memberOf(item: Json, plain: string): Member | undefined {
 /**
  * The same of an answer that is not composed yet, from what is known: a list of thousands is searched so.
  *
+ * @param told what the answer is to tell; asked for only if need be
  * @returns `undefined` where only the composed answer tells
  */
 export function factOf(
   picture: Picture,
-  told: Told,
+  told: () => Told,
   plain: string,
   fits: (schema: Pointer, value: Json) => boolean,
 ): { readonly member: Member | undefined } | undefined {
@@ -38,14 +39,19 @@ export function factOf(
     ({ steps }) => steps[0] === name,
   );
   if (isWritten || (slot && slot.steps.join("/") !== name)) return undefined;
-  for (const said of slot ? told.said : []) {
+  for (const said of slot ? told().said : []) {
     const value = said[plain];
     if (value === undefined) continue;
     // What is told in another form is told as it is composed.
     return slot && fits(slot.schema, value) ? { member: { name, value } } : undefined;
   }
   const value = sample[name];
-  const renames = [...ids.map((one) => String(one.sample)), ...(told.renamed ?? []).map(([from]) => from)];
-  if (typeof value === "string" && renames.some((from) => value.includes(from))) return undefined;
+  if (typeof value === "string") {
+    const renamed = [
+      ...ids.map((one) => String(one.sample)),
+      ...(told().renamed ?? []).map(([from]) => from),
+    ];
+    if (renamed.some((from) => value.includes(from))) return undefined;
+  }
   return { member: value === undefined ? undefined : { name, value } };
 }

@@ -67,7 +67,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     part?: number,
   ): Json {
     const { picture, told } = tellingOf(role, thing, said, list, part);
-    return composeAnswer(picture, told, easel.fits);
+    return composeAnswer(picture, told(), easel.fits);
   }
 
   function fact(role: Role, thing: Thing, plain: string, list: readonly string[], part?: number) {
@@ -81,14 +81,14 @@ export function createViews(document: Document, model: Model, store: Store, rand
     said: Readonly<Record<string, Json>>,
     list: readonly string[] | undefined,
     part: number | undefined,
-  ): { readonly picture: Picture; readonly told: Told } {
+  ): { readonly picture: Picture; readonly told: () => Told } {
     const state = thing.life && role.status ? stateOf(thing.life) : undefined;
     const start = model.operations.get(thing.life?.start ?? thing.start);
     const wanted = state && start && valueIn(start, role, state);
     const since = thing.life?.since ?? [];
     return {
       picture: pictureOf(role, familyOf(role, thing), state, wanted, list),
-      told: {
+      told: () => ({
         id: (family, sample, sure) => ids.of(thing, family, sample, sure, part),
         said: [
           said,
@@ -103,7 +103,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
         },
         ...(thing.life && { progress: progressOf(thing.life) }),
         renamed: [...renamedPaths(model.operations.get(thing.start), thing.said), ...(thing.renamed ?? [])],
-      },
+      }),
     };
   }
 
