@@ -22,7 +22,7 @@ import { documents } from "./providers.ts";
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 /** Those for development; a secret of each is looked for in what is shown. */
-const SECRETS = ["not-a-password", "not-a-secret"];
+const SECRETS = ["not-a-password", "not-a-secret", "not-a-token"];
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -105,9 +105,13 @@ async function serve(
 
 /** Good credentials, in the variables that the document names. */
 function environmentOf(document: Document): Record<string, string> {
-  const values = { username: "developer", password: "not-a-password", token: "", other: "" };
+  const variables = documentedVariables(document);
+  // Where there is a way to log in, a token would take the place of it.
+  const hasLogin = variables.some(({ part }) => roleOf(part) === "password");
+  const token = hasLogin ? "" : "not-a-token";
+  const values = { username: "developer", password: "not-a-password", token, other: "" };
   const keys: Record<string, string> = { accessKeyId: "development-key", accessKeySecret: "not-a-secret" };
-  const entries = documentedVariables(document).flatMap(({ part, variables: [first = ""] }) => {
+  const entries = variables.flatMap(({ part, variables: [first = ""] }) => {
     const value = keys[part] ?? (part === "securityToken" ? "" : values[roleOf(part)]);
     return value === "" ? [] : [[first, value]];
   });
