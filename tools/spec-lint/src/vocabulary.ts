@@ -12,8 +12,8 @@ export interface Keyword {
   readonly standsOn: readonly string[];
   /** The keywords without which it says nothing: they stand beside it. */
   readonly needs: readonly string[];
-  /** A value that is well written. */
-  readonly example: unknown;
+  /** Values that are well written: at least one. */
+  readonly examples: readonly unknown[];
 }
 
 /** The `x-` keywords that exist. */
@@ -66,6 +66,6 @@ function keywordOf(name: string, entry: JsonObject, needs: unknown): Keyword {
     description: String(entry.description ?? ""),
     standsOn: listOf(entry[placeKeyword] ?? ["Schema Object"]).map(String),
     needs: listOf(isObject(needs) ? needs[name] : []).map(String),
-    example: "const" in entry ? entry.const : (listOf(entry.examples)[0] ?? true),
+    examples: "const" in entry ? [entry.const] : listOf(entry.examples ?? [true]),
   };
 }

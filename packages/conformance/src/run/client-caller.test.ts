@@ -273,6 +273,7 @@ describe("what is no client is told", () => {
       new TeachingError({
         what: "the client has no method for getHealth",
         expected: "one method per documented operation, named after its operationId",
+        example: "a client of this document: was it generated before the document changed?",
       }),
     );
   });

@@ -64,6 +64,7 @@ export function createClientCaller(
       throw new TeachingError({
         what: `the client has no method for ${operation.id}`,
         expected: "one method per documented operation, named after its operationId",
+        example: "a client of this document: was it generated before the document changed?",
       });
     }
     return outcomeOf(() => method.call(client, flatArguments(document, testCase)));

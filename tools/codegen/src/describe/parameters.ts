@@ -78,6 +78,8 @@ function assertDefaultStyle(spec: Spec, { object, place }: Parameter): void {
   throw spec.error(place, {
     what: `the parameter ${object.name} has a style that the runtime does not write`,
     expected: `style ${style} and explode ${explode}, the defaults in ${object.in}`,
-    example: `- name: ${object.name}\n  in: ${object.in}\n  style: ${style}\n  explode: ${explode}`,
+    example:
+      `- name: ${object.name}\n  in: ${object.in}\n  style: ${style}\n  explode: ${explode}\n` +
+      "  # a list that travels as one text, such as A,B, is a text: schema: { type: string }",
   });
 }

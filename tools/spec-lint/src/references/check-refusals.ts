@@ -5,6 +5,8 @@ import { responseBodiesOf } from "../openapi/response-bodies.ts";
 import { documentedValues } from "../schema/documented-values.ts";
 import { unknownName } from "./unknown-name.ts";
 
+const CODE = "a code that a response documents, on a property with `x-lro-error-code`";
+
 /** Every code that a mistake is refused with is one that some response documents. */
 export function checkRefusals(root: JsonObject): Finding[] {
   const refusals = root["x-refusals"];
@@ -14,7 +16,7 @@ export function checkRefusals(root: JsonObject): Finding[] {
     [codes].flat().flatMap((code, index) => {
       const at = ["x-refusals", mistake, ...(Array.isArray(codes) ? [index] : [])];
       const text = String(code);
-      return known.includes(text) ? [] : [unknownName(at, text, known, "a code that a response documents")];
+      return known.includes(text) ? [] : [unknownName(at, text, known, CODE, "JobNotFound")];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Finding, Rule } from "../finding.ts";
 import { inBackticks, isObject, type JsonObject, listOf, sameValue } from "../json.ts";
 import { type Path, toPointer } from "../json-pointer.ts";
-import { type CodeSite, codeDeclarations, codePlaces } from "../openapi/code-places.ts";
+import { type CodePlace, type CodeSite, codeDeclarations, codePlaces } from "../openapi/code-places.ts";
 import { isError, responseBodiesOf } from "../openapi/response-bodies.ts";
 import { schemasAt } from "../openapi/schemas-at.ts";
 import { type OasObject, objectsNamed } from "../openapi/walk-objects.ts";
@@ -28,6 +28,7 @@ export const errorCodeTyped: Rule = {
 
 /** Whatever bears the mark is typed, and what it lists can be codes. (One that is listed twice: Redocly says so.) */
 function checkMarked(root: JsonObject, { path, node }: OasObject): Finding[] {
+  const finding = (at: Path, found: string, expected: string) => findingOf(CODE, at, found, expected);
   if (!isTyped(root, path)) return [finding(path, "an error code without a type", typedForms)];
 
   const codes = documentedValues(root, path);
@@ -48,6 +49,8 @@ const codeForms = "a non-empty string, or an integer";
 
 /** An error response that has the code narrows it there: marked and typed, outside of what is shared. */
 function checkNarrowed(root: JsonObject, sites: readonly CodeSite[]): Finding[] {
+  const place = sites[0]?.place ?? CODE;
+  const finding = (at: Path, found: string, expected: string) => findingOf(place, at, found, expected);
   return [...new Set(sites.map(({ body }) => body))].flatMap((body) => {
     const own = sites.filter((site) => site.body === body && !site.isShared);
     if (own.some(({ node }) => mark in node)) return [];
@@ -66,7 +69,7 @@ function checkSharedUntyped(root: JsonObject, sites: readonly CodeSite[]): Findi
   const places = new Map(shared.map(({ path }) => [toPointer(path), path]));
   const found = `${nameOf(sites)} typed in a schema that responses share`;
   return [...places.values()].map((path) =>
-    finding(path, found, "no type there, since each response narrows it"),
+    findingOf(sites[0]?.place ?? CODE, path, found, "no type there, since each response narrows it"),
   );
 }
 
@@ -87,15 +90,28 @@ function nameOf(sites: readonly CodeSite[]): string {
   return `\`${sites[0]?.place.join(".")}\``;
 }
 
-function finding(at: Path, found: string, expected: string): Finding {
-  return { at, found, expected, example };
+const CODE: CodePlace = ["code"];
+
+function findingOf(place: CodePlace, at: Path, found: string, expected: string): Finding {
+  return { at, found, expected, example: exampleFor(place) };
 }
 
-const example = `schema:
-  allOf:
-    - $ref: "#/components/schemas/Error"   # leaves code untyped
-    - type: object
-      properties:
-        code:
-          anyOf: [{ const: JobNotFound }, { type: string }]
-          x-lro-error-code: true`;
+/** How a response narrows the code: with all the members that lead to it. */
+function exampleFor(place: CodePlace): string {
+  const [first, ...rest] = schemaOf(place);
+  return [
+    "schema:",
+    "  allOf:",
+    `    - $ref: "#/components/schemas/Error"   # leaves ${place.join(".")} untyped`,
+    `    - ${first}`,
+    ...rest.map((line) => `      ${line}`),
+  ].join("\n");
+}
+
+function schemaOf([member, ...below]: CodePlace): string[] {
+  if (member === undefined)
+    return ["anyOf: [{ const: JobNotFound }, { type: string }]", "x-lro-error-code: true"];
+  const inner = schemaOf(below);
+  if (member === "*") return ["type: array", "items:", ...inner.map((line) => `  ${line}`)];
+  return ["type: object", "properties:", `  ${member}:`, ...inner.map((line) => `    ${line}`)];
+}

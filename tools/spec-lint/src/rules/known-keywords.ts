@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "../finding.ts";
-import { inBackticks } from "../json.ts";
+import { inBackticks, isObject } from "../json.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type OasObject, walkObjects } from "../openapi/walk-objects.ts";
 import { describeErrors } from "../schema/describe-error.ts";
@@ -51,7 +51,7 @@ function checkKeyword(
     at: [...path, ...error.at],
     found: error.found,
     expected: error.expected,
-    example: example(keyword),
+    example: example(keyword, node[name]),
   }));
 }
 
@@ -59,7 +59,11 @@ function listed(vocabulary: Vocabulary): string {
   return [...vocabulary.keywords.keys()].map((name) => `\`${name}\``).join(", ");
 }
 
-function example(keyword: Keyword | undefined): string {
+/** Where a keyword has several forms, the one that shares most with what was written. */
+function example(keyword: Keyword | undefined, written?: unknown): string {
   if (!keyword) return "Most facts need no keyword of ours: see the ladder in specs/README.md.";
-  return `${keyword.name}: ${JSON.stringify(keyword.example)}`;
+  const shared = (one: unknown) =>
+    isObject(one) && isObject(written) ? Object.keys(one).filter((member) => member in written).length : 0;
+  const [closest] = keyword.examples.toSorted((one, other) => shared(other) - shared(one));
+  return `${keyword.name}: ${JSON.stringify(closest)}`;
 }

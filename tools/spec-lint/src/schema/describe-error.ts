@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { inBackticks, isObject, listOf } from "../json.ts";
+import { inBackticks, isObject, type JsonObject, listOf } from "../json.ts";
 import { fromPointer, type Path } from "../json-pointer.ts";
 import { sampleOfFormat, sampleOfType } from "./sample-value.ts";
 
@@ -90,10 +90,19 @@ function unknownMember(at: Path, { params, parentSchema }: ErrorObject): SchemaE
 function choicesOf({ keyword, schema }: ErrorObject): string {
   const branches = listOf(schema).map((branch) => {
     if (isObject(branch) && "const" in branch) return inBackticks(branch.const);
+    if (isObject(branch) && isObject(branch.properties)) return `\`{ ${membersOf(branch)} }\``;
     if (isObject(branch) && typeof branch.type === "string") return `a value of type ${branch.type}`;
     return inBackticks(branch);
   });
   return `${keyword === "oneOf" ? "exactly one" : "one"} of: ${branches.join(", ")}`;
+}
+
+/** As a signature has them: `page, items, size?`. */
+function membersOf({ properties, required }: JsonObject): string {
+  const needed = listOf(required);
+  return Object.keys(isObject(properties) ? properties : {})
+    .map((name) => (needed.includes(name) ? name : `${name}?`))
+    .join(", ");
 }
 
 function namesOf(values: readonly unknown[]): string {
