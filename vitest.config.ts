@@ -12,7 +12,6 @@ export default defineConfig({
         test: { name: "@settled/conformance, MSW 2", include: ["src/adapters/msw.test.ts"] },
       },
     ],
-    reporters: process.env.CI ? ["default", "json"] : ["default"],
-    outputFile: { json: ".cache/tests.json" },
+    reporters: ["default", ["json", { outputFile: ".cache/tests.json" }]],
   },
 });

@@ -137,6 +137,23 @@ describe("the status and the code are those that are documented for the mistake"
   });
 });
 
+// An id that no id can be names nothing: some pages have a 404, and nothing else.
+describe("a malformed part of the address is", () => {
+  test.each([
+    { name: "not valid, where that is documented", responses: { 400: bare, 404: bare }, want: 400 },
+    { name: "not there, where that alone is documented", responses: { 404: bare }, want: 404 },
+    { name: "not valid, where nothing is documented", responses: {}, want: 400 },
+  ])("$name", ({ responses, want }) => {
+    const document = documentWith(responses, {});
+    const [operation] = document.operations;
+    const at = { mistake: "parameterInvalid", expected: "format uuid", received: "x" } as const;
+    const answers = ["path parameter id", "query parameter id"].map((place) =>
+      refuse(document, operation as Operation, [{ ...at, at: place }], "GET"),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([want, 400]);
+  });
+});
+
 describe("without a code, the status that fits", () => {
   const rows: [Mistake, number[], number | undefined][] = [
     ["parameterMissing", [400, 422], 400],

@@ -28,10 +28,17 @@ export function refuse(
 ): Answer {
   const [first] = violations;
   if (!first) return problem(400, "refused");
-  const { status, draft, place } = refusalFor(document, operation, first.mistake);
+  const { status, draft, place } = refusalFor(document, operation, mistakeIn(document, operation, first));
   if (!draft) return problem(status, message(violations));
   const told = withRequestId(place ? withMessage(draft, place, violations) : draft);
   return finish(told, method, told.media && contentTypeFor(document, told.media, accept));
+}
+
+/** What a malformed id would lead to is not there, where the operation documents no other word for it. */
+function mistakeIn(document: Document, operation: Operation, { mistake, at }: Violation): Mistake {
+  const isDocumented = (one: Mistake) => refusalFor(document, operation, one).draft !== undefined;
+  const isOfAddress = at.startsWith("path parameter ");
+  return isOfAddress && !isDocumented(mistake) && isDocumented("notFound") ? "notFound" : mistake;
 }
 
 /** What is answered to a mistake, but for the words. */
