@@ -50,8 +50,9 @@ describe.each(documents.map((document) => ({ name: nameOf(document), document })
       const { respond } = await createSandbox({ documents: [document] });
       const { green, others } = await judgeAll(document, respond, negativeCases(document));
       expect(others).toEqual([]);
-      expect(green).toContain("no-credentials");
-      expect(green).toContain("wrong-credentials");
+      const kinds = negativeCases(document).map(({ negative }) => negative.kind);
+      // Where a 401 is documented; of the others there may be none that says anything.
+      expect([...green]).toEqual(expect.arrayContaining(kinds.filter((kind) => /-credentials$/.test(kind))));
     });
 
     const broken: Record<string, (answer: Answer) => Answer> = {
