@@ -2,7 +2,7 @@
 # Installs what the proof of a release runs on, into a folder that git ignores: a registry, package managers, runtimes
 # and compilers, each at one version and each alone. One that cannot be had is left out, and the proof says so.
 set -uo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit
 into="${SETTLED_PROOF_EXTRAS:-.cache/proof}"
 
 get() { # get <folder> <package@version> [member of package.json]...

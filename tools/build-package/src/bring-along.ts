@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { Manifest } from "./manifest.ts";
 
 /**
@@ -43,7 +43,7 @@ function packagesIn(text: string): string[] {
 function pointTo(text: string, brought: ReadonlySet<string>, folder: string, dist: string): string {
   return text.replaceAll(SPECIFIER, (as, before: string, specifier: string) => {
     if (!brought.has(specifier)) return as;
-    const path = relative(folder, join(dist, specifier, "index.js"));
+    const path = withSlashes(relative(folder, join(dist, specifier, "index.js")));
     return `${before}"${path.startsWith(".") ? path : `./${path}`}"`;
   });
 }
@@ -55,7 +55,12 @@ async function copyLicense(name: string, folder: string, dist: string): Promise<
 
 /** Where a package is, seen from a file, and its declarations, which stand beside its code: `index.d.mts` of `index.mjs`. */
 async function locate(name: string, importer: string): Promise<{ folder: string; types: string }> {
-  const code = await realpath(createRequire(await realpath(importer)).resolve(name));
+  const code = withSlashes(await realpath(createRequire(await realpath(importer)).resolve(name)));
   const folder = code.slice(0, code.lastIndexOf(`/${name}/`) + name.length + 1);
   return { folder, types: code.replace(/\.([cm]?)js$/, ".d.$1ts") };
+}
+
+/** As an import names a file, on Windows too. */
+function withSlashes(path: string): string {
+  return path.replaceAll(sep, "/");
 }

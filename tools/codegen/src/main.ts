@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { generate } from "./generate.ts";
 import { applyChanges } from "./output/apply.ts";
 import { printDiff } from "./output/diff.ts";
@@ -82,7 +82,7 @@ async function generateNamed(
 
   if (check) return reportDifferences(changes, around);
   await applyChanges(changes);
-  for (const change of changes) around.print(`${verb(change)} ${relative(around.root, change.path)}`);
+  for (const change of changes) around.print(`${verb(change)} ${nameOf(change, around.root)}`);
   return 0;
 }
 
@@ -91,7 +91,7 @@ const usage = "pnpm codegen [--check | --watch] [provider…]";
 function reportDifferences(changes: readonly Change[], { root, print, printError }: Surroundings): number {
   if (changes.length === 0) return 0;
   for (const change of changes) print(printDiff(change, root));
-  const files = changes.map(({ path }) => `  ${relative(root, path)}`);
+  const files = changes.map((change) => `  ${nameOf(change, root)}`);
   printError(
     [
       "generated files were edited by hand, or their spec has changed since:",
@@ -106,4 +106,8 @@ function reportDifferences(changes: readonly Change[], { root, print, printError
 function verb({ before, after }: Change): string {
   if (after === undefined) return "deleted";
   return before === undefined ? "created" : "updated";
+}
+
+function nameOf({ path }: Change, root: string): string {
+  return relative(root, path).replaceAll(sep, "/");
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -32,7 +32,7 @@ export interface Packed {
 
 /** Packs a package of the workspace, and unpacks it where `folder` would have it installed. */
 export async function pack(directory: string, folder: string): Promise<Packed> {
-  const into = join(folder, "tarball", directory.split("/").at(-1) ?? "");
+  const into = join(folder, "tarball", basename(directory));
   await mkdir(into, { recursive: true });
   await run(pnpm[0], [...pnpm.slice(1), "pack", "--pack-destination", into], { cwd: directory });
   const [name = ""] = await readdir(into);
@@ -40,12 +40,13 @@ export async function pack(directory: string, folder: string): Promise<Packed> {
   const source = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as Manifest;
   const installed = join(folder, "node_modules", source.name);
   await mkdir(installed, { recursive: true });
-  await run("tar", ["-xzf", join(into, name), "-C", installed, "--strip-components=1"]);
+  // By its name alone: to some, what stands before a colon is the name of another machine.
+  await run("tar", ["-xzf", name, "-C", installed, "--strip-components=1"], { cwd: into });
   const files = new Map<string, string>();
   for (const path of await readdir(installed, { recursive: true, withFileTypes: true })) {
     if (!path.isFile()) continue;
     const file = join(path.parentPath, path.name);
-    files.set(file.slice(installed.length + 1), await readFile(file, "utf8"));
+    files.set(file.slice(installed.length + 1).replaceAll(sep, "/"), await readFile(file, "utf8"));
   }
   const manifest = JSON.parse(files.get("package.json") ?? "{}") as Manifest;
   return { manifest, tarball, files };

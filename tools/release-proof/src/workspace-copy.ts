@@ -1,5 +1,5 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { ROOT } from "./installed.ts";
 import { environment, mustRun, type RunOptions } from "./run.ts";
 
@@ -27,7 +27,7 @@ export async function copyWorkspace(folder: string, pnpm: string): Promise<Works
     });
   }
   const { PATH } = environment();
-  const path = [join(folder, "node_modules/.bin"), dirname(pnpm), PATH].join(":");
+  const path = [join(folder, "node_modules/.bin"), dirname(pnpm), PATH].join(delimiter);
   const options: WorkspaceCopy["options"] = (env) => ({
     cwd: folder,
     env: { PATH: path, TURBO_TELEMETRY_DISABLED: "1", ...env },
