@@ -20,17 +20,17 @@ export interface Consumer {
 /**
  * An empty folder but for a user's own files.
  *
- * @param provider names a folder of `consumers`
+ * @param provider names a folder of `consumers` that holds those files; without it there are none yet
  * @param env lets the package manager ask the registry of the proof
  */
 export async function createConsumer(
   folder: string,
-  provider: string,
+  provider: string | undefined,
   manager: PackageManager,
   env: Readonly<Record<string, string>>,
 ): Promise<Consumer> {
   await mkdir(folder, { recursive: true });
-  await cp(join(CONSUMERS, provider), folder, { recursive: true });
+  if (provider !== undefined) await cp(join(CONSUMERS, provider), folder, { recursive: true });
   await writeFile(
     join(folder, "package.json"),
     JSON.stringify({ name: "consumer", private: true, type: "module" }),

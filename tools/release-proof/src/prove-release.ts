@@ -5,6 +5,7 @@ import { type Consumer, createConsumer } from "./consumer.ts";
 import { extra } from "./installed.ts";
 import { PACKAGE_MANAGERS } from "./package-managers.ts";
 import { createProof, needed, type Proof, type Row } from "./proof.ts";
+import { proveOthers } from "./prove-others.ts";
 import { expectIn, proveRuntimes } from "./prove-runtimes.ts";
 import { proveTypes } from "./prove-types.ts";
 import { type Registry, startRegistry } from "./registry.ts";
@@ -14,7 +15,8 @@ import { copyWorkspace } from "./workspace-copy.ts";
 
 /**
  * Releases all packages to a registry on this machine, installs the client of one provider and the kit with every
- * package manager, runs them everywhere, then releases once more and upgrades.
+ * package manager, runs them everywhere, and the other clients where that can differ; then releases once more and
+ * upgrades.
  *
  * @param provider names a folder of `consumers`
  * @param show is told each row as it comes
@@ -37,13 +39,15 @@ export async function proveRelease(provider: string, show: (row: Row) => void): 
     if (!consumer) return proof.rows;
     // Where a package finds only what it asks for itself, no type is found by luck.
     await proveTypes(proof, consumers.find(({ manager }) => manager.isStrict) ?? consumer);
-    const sandbox = await startSandbox(consumer.folder, provider);
+    await proveOthers(proof, join(folder, "others"), provider, registry, first);
+    const sandbox = await startSandbox(consumer.folder, [provider]);
+    const url = sandbox.urlOf(provider);
     try {
-      await proveRuntimes(proof, consumer, provider, sandbox.url, registry.env);
+      await proveRuntimes(proof, consumer, provider, url, registry.env);
       const client = `@settled/${provider}-client`;
       await workspace.change("second-release", { "@settled/runtime": "patch", [client]: "minor" });
       const second = await release(proof, workspace, registry);
-      if (second) await upgrade(proof, consumers, client, second, sandbox.url);
+      if (second) await upgrade(proof, consumers, client, second, url);
     } finally {
       await sandbox.close();
     }

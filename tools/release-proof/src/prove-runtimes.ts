@@ -50,15 +50,8 @@ export async function proveRuntimes(
       return expectDone(await mustRun(words, { cwd: folder, env, limit: 60_000 }));
     });
   }
-  await step("call and settle()", "workerd", async () => {
-    const miniflare = needed(extra("miniflare", "miniflare/dist/src/index.js"), "miniflare");
-    return expectDone(await runInWorker(miniflare, folder, url));
-  });
-  await step("call and settle()", "Chromium", async () => {
-    const chromium = CHROMIUM.find((path) => existsSync(path));
-    if (!chromium) throw new Skip("there is no Chromium: apt-get install chromium");
-    return expectDone(await runInBrowser(chromium, folder, url));
-  });
+  await step("call and settle()", "workerd", async () => expectDone(await inWorkerd(folder, url)));
+  await step("call and settle()", "Chromium", async () => expectDone(await inChromium(folder, url)));
   for (const { name, file } of NODES) {
     await step("require()", name, async () => {
       const output = await mustRun([needed(file, name), "require.cjs"], { cwd: folder });
@@ -81,7 +74,20 @@ export async function proveRuntimes(
   });
 }
 
-function expectDone(output: string): string {
+/** @throws Skip if there is none. */
+export async function inChromium(folder: string, url: string): Promise<string> {
+  const chromium = CHROMIUM.find((path) => existsSync(path));
+  if (!chromium) throw new Skip("there is no Chromium: apt-get install chromium");
+  return runInBrowser(chromium, folder, url);
+}
+
+/** @throws Skip if it could not be had. */
+export async function inWorkerd(folder: string, url: string): Promise<string> {
+  return runInWorker(needed(extra("miniflare", "miniflare/dist/src/index.js"), "miniflare"), folder, url);
+}
+
+/** @throws with what was printed, unless the program came to its end. */
+export function expectDone(output: string): string {
   return expectIn(output, DONE);
 }
 

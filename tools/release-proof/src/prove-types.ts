@@ -26,27 +26,43 @@ const STRICT = {
   skipLibCheck: false,
   noEmit: true,
 };
+const EVERYWHERE = { target: "ES2022", lib: ["ES2022", "DOM", "DOM.Iterable"] };
+
+/** Files that a user compiles together. */
+export interface Program {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly types?: readonly string[];
+  /** A compiler that it is not for. */
+  readonly not?: string;
+}
+
 /** The client, on what every runtime has; the kit, on Node, which its declarations speak of. */
-const PROGRAMS = [
-  { file: "types.ts", options: { target: "ES2022", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [] } },
-  {
-    file: "kit.ts",
-    options: { target: "ES2022", lib: ["ES2022", "DOM", "DOM.Iterable"], types: ["node"] },
-    // Older compilers do not read the declarations of Node themselves.
-    not: "TypeScript 5.4",
-  },
+const PROGRAMS: readonly Program[] = [
+  { name: "types.ts", files: ["types.ts"] },
+  // Older compilers do not read the declarations of Node themselves.
+  { name: "kit.ts", files: ["kit.ts"], types: ["node"], not: "TypeScript 5.4" },
 ];
 
-/** Type-checks what a user writes, with every compiler and in both ways of finding modules. */
-export async function proveTypes({ step }: Proof, { folder }: Consumer): Promise<void> {
-  for (const { name, file } of COMPILERS) {
+/**
+ * Type-checks what a user writes, with every compiler and in both ways of finding modules.
+ *
+ * @param which tells the compilers by their names
+ */
+export async function proveTypes(
+  { step }: Proof,
+  { folder }: Consumer,
+  programs: readonly Program[] = PROGRAMS,
+  which: RegExp = /./,
+): Promise<void> {
+  for (const { name, file } of COMPILERS.filter((compiler) => which.test(compiler.name))) {
     for (const resolution of RESOLUTIONS) {
-      for (const { file: source, options, not } of PROGRAMS) {
+      for (const { name: what, files, types = [], not } of programs) {
         if (not === name) continue;
-        await step(`types: ${source}`, `${name}, ${resolution.moduleResolution}`, async () => {
-          const compilerOptions = { ...STRICT, ...resolution, ...options };
-          const config = `tsconfig.${source}.json`;
-          await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files: [source] }));
+        await step(`types: ${what}`, `${name}, ${resolution.moduleResolution}`, async () => {
+          const compilerOptions = { ...STRICT, ...resolution, ...EVERYWHERE, types };
+          const config = `tsconfig.${what}.json`;
+          await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files }));
           await mustRun([process.execPath, needed(file, name), "-p", config], { cwd: folder });
           return "no error";
         });

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buffer, text } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { bundle } from "./bundle.ts";
 
@@ -59,15 +59,13 @@ function answer(response: ServerResponse, type: string, body: string): void {
   response.writeHead(200, { "content-type": type }).end(body);
 }
 
-async function passOn(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
-  const { host: _, connection: __, "content-length": ___, ...headers } = request.headers;
-  const method = request.method ?? "GET";
-  const body = method === "GET" || method === "HEAD" ? undefined : new Uint8Array(await buffer(request));
-  const got = await fetch(origin + request.url, {
-    method,
-    headers: headers as Record<string, string>,
-    ...(body && { body }),
+/** With the host that the page asked: it is signed too. */
+function passOn(request: IncomingMessage, response: ServerResponse, origin: string): void {
+  const { method, headers } = request;
+  const passed = ask(new URL(request.url ?? "/", origin), { method, headers }, (got) => {
+    response.writeHead(got.statusCode ?? 502, got.headers);
+    got.pipe(response);
   });
-  response.writeHead(got.status, { "content-type": got.headers.get("content-type") ?? "text/plain" });
-  response.end(new Uint8Array(await got.arrayBuffer()));
+  passed.on("error", ({ message }) => response.destroy(new Error(message)));
+  request.pipe(passed);
 }
