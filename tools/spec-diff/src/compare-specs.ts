@@ -76,7 +76,7 @@ async function compareFiles(
   }
   const before = await readFileSide(root, older);
   const after = await readFileSide(root, newer);
-  return createComparison(newer, { name: newer, version: "1.0.0" }, { before, after });
+  return createComparison(after.label, { name: after.label }, { before, after });
 }
 
 async function chooseProviders(root: string, names: readonly string[]): Promise<readonly string[]> {

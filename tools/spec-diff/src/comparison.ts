@@ -9,7 +9,8 @@ import type { Level } from "./rules/rule.ts";
 export interface Comparison {
   readonly provider: string;
   readonly packageName: string;
-  readonly version: string;
+  /** `undefined` of a file that belongs to no package. */
+  readonly version: string | undefined;
   readonly from: string;
   readonly to: string;
   /** Why there is nothing to compare, if so. */
@@ -24,7 +25,7 @@ export interface Comparison {
 /** Judges the way from one version of a spec to another. */
 export function createComparison(
   provider: string,
-  { name, version }: Pick<ClientPackage, "name" | "version">,
+  { name, version }: { readonly name: string; readonly version?: string },
   { before, after }: { readonly before: Side; readonly after: Side },
 ): Comparison {
   const changes = compareEditions({ before: before.edition, after: after.edition });
@@ -38,7 +39,7 @@ export function createComparison(
     note: undefined,
     changes,
     level,
-    needed: releaseLevel(level, version),
+    needed: releaseLevel(level, version ?? "1.0.0"),
   };
 }
 

@@ -42,6 +42,7 @@ export function createProgram(around: Surroundings, finish: (code: number) => vo
     .addOption(new Option("--changeset", "write the changeset, as a first draft").conflicts("check"))
     .option("--check", "fail if a spec changed and no changeset covers it")
     .addHelpText("after", EXIT_CODES)
+    .showHelpAfterError("  `pnpm spec-diff --help` says what there is.")
     .exitOverride()
     .configureOutput({ writeOut: around.print, writeErr: around.printError })
     .action(async (names: string[], options: Options) => finish(await run(names, options, around)));

@@ -226,6 +226,7 @@ describe("what is compared with what", () => {
     const { code, out } = await root.run(`${root.path}/old.yaml`, `${root.path}/new.yaml`);
     expect(code).toBe(0);
     expect(out).toContain("new.yaml  old.yaml -> new.yaml: 1 major");
+    expect(out).toContain("package  a package of it rises by major");
   });
 
   test("a file with the working tree", async () => {
@@ -245,8 +246,8 @@ describe("exit code 2", () => {
     { given: ["--check", "--changeset"], want: "cannot be used with" },
     { given: ["--check", "--to", "HEAD"], want: "--to goes with neither" },
     { given: ["old.yaml"], want: "files are compared in pairs" },
-    { given: ["old.yaml", "new.yaml"], want: "old.yaml cannot be read" },
-    { given: ["--wrong"], want: "unknown option" },
+    { given: ["old.yaml", "new.yaml"], want: "old.yaml cannot be read (ENOENT)\n  Give a file" },
+    { given: ["--wrong"], want: "unknown option '--wrong'\n\n  `pnpm spec-diff --help` says" },
   ])("$given", async ({ given, want }) => {
     const root = released("1.2.3");
     const { code, err } = await root.run(...given);

@@ -55,7 +55,7 @@ export function isFile(argument: string): boolean {
 }
 
 function readText(file: string, name: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: Error) => {
-    throw new BadInput(`${name} cannot be read: ${error.message}`, "Give a file that is there.");
+  return readFile(file, "utf8").catch(({ code }: NodeJS.ErrnoException) => {
+    throw new BadInput(`${name} cannot be read (${code})`, "Give a file that is there: old.yaml new.yaml.");
   });
 }

@@ -6,7 +6,7 @@ export function formatJson(comparisons: readonly Comparison[]): string {
     ({ provider, packageName, version, from, to, note, level, needed, changes }) => ({
       provider,
       package: packageName,
-      version,
+      version: version ?? null,
       from,
       to,
       note: note ?? null,

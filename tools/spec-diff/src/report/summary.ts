@@ -15,6 +15,7 @@ export function countLevels({ changes }: Comparison): string {
 
 /** What the changes ask of the package. */
 export function demand({ packageName, version, needed, level }: Comparison): string {
+  if (version === undefined) return `a package of it ${needed ? `rises by ${needed}` : "need not rise"}`;
   if (needed === undefined) return `${packageName} ${version} need not rise`;
   const lowered = needed === level ? "" : ` (below 1.0.0, for what is ${level} after it)`;
   return `${packageName} ${version} rises by ${needed}${lowered}`;
