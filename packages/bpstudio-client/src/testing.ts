@@ -232,7 +232,7 @@ export interface BpstudioMocks {
  * @example
  * ```ts
  * const clock = createVirtualClock();
- * const mock = createMock({ CreateApplication: answers(200), GetApplication: [running({ times: 3 }), succeeded()] }, { clock });
+ * const mock = createMock({ ValidateApplication: answers(200), GetApplication: [running({ times: 3 }), succeeded()] }, { clock });
  * const bpstudio = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
  * ```
  */

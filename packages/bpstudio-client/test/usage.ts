@@ -37,16 +37,8 @@ if (result.ok) {
 
 {
   const outcome = await bpstudio.run(
-    "CreateApplication",
-    {
-      TemplateId: "0KSHPM6SJU03TNZP",
-      Name: "cadt-application",
-      AreaId: "cn-hangzhou",
-      ClientToken: "1600765710019",
-      Configuration: { enableMonitor: "0", enableReport: "1" },
-      Instances: [{ Id: "vpc-bp1q56trhtaq40vlq5ojm", NodeName: "vpc", NodeType: "vpc" }],
-      Variables: { variable1: "1" },
-    },
+    "ValidateApplication",
+    { ApplicationId: "02S7UU41WKJL7ERR", ClientToken: "1600765710019", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
     { deadline: "10m" },
   );
   console.log(outcome.status);

@@ -47,6 +47,7 @@ function nextSteps(name: string): string {
     ["pnpm install", "joins the new package to the workspace"],
     [`pnpm settled check ${name}`, "judges the client on the sandbox"],
     [`pnpm settled sandbox ${name}`, "is the service, to try the client on"],
+    ["pnpm spec-diff --changeset", "writes down its first release"],
   ] as const;
   const width = Math.max(...steps.map(([command]) => command.length));
   return [

@@ -50,7 +50,7 @@ async function compareProvider(
     before = await read(from);
   } else {
     const release = await findLastRelease(client, git);
-    if (release.revision === undefined) return createNewcomer(provider, client, release.why);
+    if (release.revision === undefined) return createNewcomer(provider, client, release.why, release.first);
     const released = await readRevision(git, release.revision, provider);
     before = released && { ...released, label: release.label };
   }

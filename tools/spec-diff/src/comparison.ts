@@ -43,12 +43,17 @@ export function createComparison(
   };
 }
 
-/** A spec that has no version before: nothing of it breaks anybody. */
+/**
+ * A spec that has no version before: nothing of it breaks anybody.
+ *
+ * @param needed the level of its first release, if nothing was released yet: without one, it would be published as 0.0.0
+ */
 export function createNewcomer(
   provider: string,
   { name, version }: Pick<ClientPackage, "name" | "version">,
   note: string,
+  needed?: Level,
 ): Comparison {
-  const nothing = { changes: [], level: undefined, needed: undefined };
+  const nothing = { changes: [], level: undefined, needed };
   return { provider, packageName: name, version, from: "nothing", to: "working tree", note, ...nothing };
 }

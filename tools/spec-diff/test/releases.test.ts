@@ -43,8 +43,9 @@ describe("--check", () => {
     { version: "0.4.0", after: removed, pending: "patch", want: 1 },
     { version: "0.4.0", after: removed, pending: "minor", want: 0 },
     { version: "0.4.0", after: added, pending: "patch", want: 0 },
-    // What was never released breaks nobody.
-    { version: "0.0.0", after: removed, pending: undefined, want: 0 },
+    // What was never released breaks nobody, and is released once: without a changeset, as 0.0.0.
+    { version: "0.0.0", after: removed, pending: undefined, want: 1 },
+    { version: "0.0.0", after: removed, pending: "minor", want: 0 },
   ])("$version, with a changeset of $pending, exits $want", async ({ version, after, pending, want }) => {
     const root = released(version);
     root.write(spec, after);
@@ -109,6 +110,25 @@ describe("--changeset", () => {
     expect((await root.run("--check")).code).toBe(0);
   });
 
+  test("drafts the first release of what was never released, once", async () => {
+    const root = released("0.0.0");
+    expect((await root.run("--check")).err).toBe(
+      [
+        "specs/acme is new, and no changeset says so",
+        "  changed:  not released yet: all of it is new",
+        "  expected: a changeset that raises @settled/acme-client by minor at least",
+        "  received: none",
+        "  to mend:  `pnpm spec-diff --changeset` writes a draft; read it, and say it better",
+      ].join("\n"),
+    );
+    await root.run("--changeset");
+    expect(root.read(".changeset/spec-acme.md")).toBe(
+      '---\n"@settled/acme-client": minor\n---\n\nThe first release.\n',
+    );
+    expect((await root.run("--changeset")).out).toContain("nothing to say");
+    expect((await root.run("--check")).code).toBe(0);
+  });
+
   test("keeps the words of a draft that was mended, raises its level, and adds what is new", async () => {
     const root = released("1.2.3");
     root.write(spec, added);
@@ -134,13 +154,10 @@ describe("--changeset", () => {
     );
   });
 
-  test("writes nothing where nothing changed, or nothing was released", async () => {
-    for (const version of ["1.2.3", "0.0.0"]) {
-      const root = released(version);
-      if (version === "0.0.0") root.write(spec, removed);
-      expect((await root.run("--changeset")).code).toBe(0);
-      expect(root.read(".changeset/spec-acme.md")).toBeUndefined();
-    }
+  test("writes nothing where nothing changed", async () => {
+    const root = released("1.2.3");
+    expect((await root.run("--changeset")).code).toBe(0);
+    expect(root.read(".changeset/spec-acme.md")).toBeUndefined();
   });
 });
 
@@ -185,6 +202,8 @@ describe("what is compared with what", () => {
 
   test("a shallow clone of what was never released is all right, and so is no branch at all", async () => {
     const root = released("0.0.0", { isTagged: false });
+    root.write(".changeset/some.md", changeset("minor"));
+    root.commit("Say so");
     expect((await root.clone("--depth=1").run("--check")).code).toBe(0);
     root.git("checkout", "--quiet", "--detach");
     expect((await root.run("--check")).code).toBe(0);
@@ -216,7 +235,7 @@ describe("what is compared with what", () => {
     const root = released("1.2.3");
     root.write("specs/other/openapi.yaml", full);
     expect((await root.run("other", "--from", "HEAD")).out).toContain("other  not there at HEAD: all is new");
-    expect((await root.run("--check")).code).toBe(0);
+    expect((await root.run("--check")).err).toContain("specs/other is new, and no changeset says so");
   });
 
   test("two files", async () => {

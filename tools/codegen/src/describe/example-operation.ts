@@ -8,11 +8,17 @@ export function exampleOperation(operations: readonly Operation[]): Operation | 
   return polled.find(tellsOfOne) ?? polled[0] ?? operations[0];
 }
 
-/** The operation that examples start: one that the example operation tells of, if there is one. */
+/** The operation that examples start: one that ends by itself, and that the example operation tells of, if there is one. */
 export function exampleStart(operations: readonly Operation[]): Operation | undefined {
   const example = exampleOperation(operations);
-  const starts = operations.filter((operation) => describeFollowers(operation, operations).length > 0);
+  const all = operations.filter((operation) => describeFollowers(operation, operations).length > 0);
+  const ending = all.filter((start) => !comesToRest(start));
+  const starts = ending.length > 0 ? ending : all;
   return starts.find((start) => describeFollowers(start, operations)[0] === example) ?? starts[0];
+}
+
+function comesToRest({ responses }: Operation): boolean {
+  return responses.some(({ links }) => links.some((link) => link.comesToRest));
 }
 
 function tellsOfOne(operation: Operation): boolean {

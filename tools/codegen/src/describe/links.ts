@@ -11,6 +11,8 @@ export interface Link {
   readonly requestBody: unknown;
   /** Whether its target asks the server to cancel what the answer tells of. */
   readonly cancels: boolean;
+  /** Whether what was started does not succeed by itself: it waits until somebody takes the next step. */
+  readonly comesToRest: boolean;
   /** What following it means for an execution. It is for a sandbox: no client reads it. */
   readonly behaviour: readonly unknown[];
 }
@@ -21,7 +23,11 @@ export function describeLinks(spec: Spec, { links }: ResponseObject, place: Plac
     const { value } = resolve<LinkObject>(spec, declared, [...place, "links", name]);
     const { operationId, parameters, requestBody } = value;
     const cancels = value["x-lro-cancel"] ?? false;
-    const behaviour = [value["x-lro-answer"], value["x-lro-values"]];
-    return operationId === undefined ? [] : [{ operationId, parameters, requestBody, cancels, behaviour }];
+    const values = value["x-lro-values"];
+    const comesToRest = values !== undefined && !("succeeded" in values);
+    const behaviour = [value["x-lro-answer"], values];
+    return operationId === undefined
+      ? []
+      : [{ operationId, parameters, requestBody, cancels, comesToRest, behaviour }];
   });
 }

@@ -52,7 +52,9 @@ function inBandDescription({ responses }: Operation): object | undefined {
 
 function linkDescriptions({ responses }: Operation): object[] | undefined {
   const links = responses.flatMap(({ status, links }) =>
-    links.flatMap(({ cancels, behaviour: _, ...link }) => (cancels ? [] : [{ status, ...link }])),
+    links.flatMap(({ cancels, comesToRest: _, behaviour: __, ...link }) =>
+      cancels ? [] : [{ status, ...link }],
+    ),
   );
   return links.length > 0 ? links : undefined;
 }

@@ -1,11 +1,14 @@
 import { BadInput } from "../bad-input.ts";
+import type { Level } from "../rules/rule.ts";
 import type { ClientPackage } from "./client-package.ts";
 import type { Git } from "./git.ts";
 
 /** The revision in which the current version of a package was released, or why there is none. */
 export type Release =
   | { readonly revision: string; readonly label: string }
-  | { readonly revision: undefined; readonly why: string };
+  | { readonly revision: undefined; readonly why: string; readonly first?: Level };
+
+const NEW = "not released yet: all of it is new";
 
 /**
  * Where the package's present version was released: at the tag that changesets gives it, and without a tag in the
@@ -17,7 +20,7 @@ export async function findLastRelease(
   { name, version, manifest }: ClientPackage,
   git: Git,
 ): Promise<Release> {
-  if (version === "0.0.0") return { revision: undefined, why: "not released yet: all of it is new" };
+  if (version === "0.0.0") return { revision: undefined, why: NEW, first: "minor" };
 
   const tag = `${name}@${version}`;
   if (await git.commit(`refs/tags/${tag}`)) return { revision: `refs/tags/${tag}`, label: version };

@@ -5,16 +5,18 @@ import { inOperations } from "./note.ts";
 
 /** Why the changes of a spec are not covered by the changesets that wait; `undefined` if they are. */
 export function checkChangeset(
-  { provider, packageName, changes, needed, from }: Comparison,
+  { provider, packageName, changes, needed, from, note }: Comparison,
   pending: readonly Changeset[],
 ): string | undefined {
   const cover = coverOf(pending, packageName);
   if (needed === undefined || isAtLeast(cover?.level, needed)) return undefined;
   const [first, ...others] = changes;
   const more = others.length > 0 ? `, and ${others.length} more` : "";
+  const what = note === undefined ? `changed since ${from}` : "is new";
+  const changed = `${first?.says}${inOperations(first?.operations ?? [], first?.says ?? "")}${more}`;
   return [
-    `specs/${provider} changed since ${from}, and ${cover ? "its changeset is too low" : "no changeset says so"}`,
-    `  changed:  ${first?.says}${inOperations(first?.operations ?? [], first?.says ?? "")}${more}`,
+    `specs/${provider} ${what}, and ${cover ? "its changeset is too low" : "no changeset says so"}`,
+    `  changed:  ${note ?? changed}`,
     `  expected: a changeset that raises ${packageName} by ${needed} at least`,
     `  received: ${cover ? `${cover.level}, in ${cover.file}` : "none"}`,
     "  to mend:  `pnpm spec-diff --changeset` writes a draft; read it, and say it better",

@@ -1,6 +1,6 @@
 import type { Comparison } from "../comparison.ts";
 import type { Level } from "../rules/rule.ts";
-import type { Changeset } from "./changesets.ts";
+import { type Changeset, coverOf } from "./changesets.ts";
 import { isAtLeast } from "./level.ts";
 import { noteLines } from "./note.ts";
 
@@ -11,16 +11,18 @@ import { noteLines } from "./note.ts";
  * @returns `undefined` if there is nothing to say, or it is all said
  */
 export function draftChangeset(
-  { provider, packageName, changes, needed }: Comparison,
+  { provider, packageName, changes, needed, note }: Comparison,
   pending: readonly Changeset[],
 ): { readonly file: string; readonly text: string } | undefined {
   if (needed === undefined) return undefined;
+  if (note !== undefined && coverOf(pending, packageName)) return undefined;
   const file = `.changeset/spec-${provider}.md`;
   const lines = noteLines(changes);
+  const title = note === undefined ? `The spec of ${provider} changed.` : "The first release.";
   const existing = pending.find((changeset) => changeset.file === file);
   const text = existing
     ? extend(existing, packageName, needed, lines)
-    : `---\n"${packageName}": ${needed}\n---\n\nThe spec of ${provider} changed.\n\n${lines.join("\n")}\n`;
+    : `---\n"${packageName}": ${needed}\n---\n\n${[title, "", ...lines].join("\n").trimEnd()}\n`;
   return text === existing?.text ? undefined : { file, text };
 }
 
