@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
 import type { Document } from "../src/document/document.ts";
@@ -13,8 +11,8 @@ import { createSandbox, type Sandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { document as acme } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { type CliRun, runCli } from "./settled-cli.ts";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const ENV = {
   SETTLED_USERNAME: "developer",
   SETTLED_PASSWORD: "not-a-password",
@@ -47,30 +45,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const settled = (...args: string[]): Promise<CliRun> => runCli(args, { cwd: folder, env: ENV });
 
-function settled(...args: string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, NO_COLOR: "1", SETTLED_CACHE: join(folder, "cache"), ...ENV };
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
-}
-
-function live(document: Document, ...args: string[]): Promise<Run> {
+function live(document: Document, ...args: string[]): Promise<CliRun> {
   const url = `${servers.get(document)?.origin}${defaultBasePath(document)}`;
   const limits = ["--rate", "500", "--concurrency", "3", "--budget", "1000"];
   return settled("check", document.source, "--url", url, ...limits, ...args);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,8 +19,8 @@ import { createSandbox, type Sandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath, findOperation } from "../src/sandbox/find-operation.ts";
 import { FIXTURE } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 /** Those for development; a secret of each is looked for in what is shown. */
 const SECRETS = ["not-a-password", "not-a-secret", "not-a-token"];
@@ -37,43 +37,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface RunOptions {
-  readonly cwd?: string;
-  readonly env?: Record<string, string>;
-  readonly onStart?: (child: ChildProcess) => void;
-}
-
-function settled(
-  args: readonly string[],
-  { cwd = folder, env = {}, onStart }: RunOptions = {},
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const cache = join(folder, "cache");
-    const child = spawn(process.execPath, [CLI, ...args], {
-      cwd,
-      env: { PATH: process.env.PATH, NO_COLOR: "1", SETTLED_CACHE: cache, ...env },
-    });
-    onStart?.(child);
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+const settled = (args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliRun> =>
+  runCli(args, {
+    cwd: folder,
+    ...options,
+    env: { SETTLED_CACHE: join(folder, "cache"), ...options.env },
   });
-}
 
-const reportOf = ({ stdout }: Run) => JSON.parse(stdout) as Report;
+const reportOf = ({ stdout }: CliRun) => JSON.parse(stdout) as Report;
 
 interface Live {
   readonly url: string;

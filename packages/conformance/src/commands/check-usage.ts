@@ -49,18 +49,28 @@ export function checkUsage(names: readonly string[], command: CheckCommand): voi
   });
 }
 
-function checkCassetteUsage(names: readonly string[], { cassette, all }: CheckCommand): void {
-  if (cassette === undefined) return;
+function checkCassetteUsage(names: readonly string[], { cassette, all, resume }: CheckCommand): void {
+  if (cassette === undefined) {
+    if (!resume) return;
+    const expected = "--cassette with it: the file that the run was recorded in";
+    const example = "--cassette run.jsonl --resume";
+    throw new TeachingError({ what: "nothing to go on with", where: "--resume", expected, example });
+  }
   if (all || names.length > 1) {
     const expected = "one provider with --cassette";
     throw new TeachingError({ what: "several providers with one cassette", where: "--cassette", expected });
   }
-  checkCassette(cassette);
+  if (!resume) checkCassette(cassette);
 }
 
 /** What means a live service alone would be without effect, and be taken for done. */
 function checkLocal(command: CheckCommand): void {
-  const options = { dryRun: "--dry-run", lifecycle: "--lifecycle", allowWrites: "--allow-writes" } as const;
+  const options = {
+    dryRun: "--dry-run",
+    lifecycle: "--lifecycle",
+    allowWrites: "--allow-writes",
+    resume: "--resume",
+  } as const;
   const idle = (Object.keys(options) as (keyof typeof options)[]).find((name) => command[name] !== undefined);
   if (idle === undefined) return;
   throw new TeachingError({

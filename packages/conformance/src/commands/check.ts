@@ -28,6 +28,8 @@ export interface CheckCommand extends LiveCommand, CoverageRequest {
   readonly param?: readonly string[];
   /** Path of a new file for what was sent and what came. */
   readonly cassette?: string;
+  /** Whether the run goes on that the cassette is of. */
+  readonly resume?: boolean;
   /** Milliseconds that one exchange may take. */
   readonly timeout?: number;
   readonly shard?: Shard;

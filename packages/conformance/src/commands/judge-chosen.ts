@@ -4,8 +4,8 @@ import type { LoadedConfig } from "../live/load-config.ts";
 import type { Output } from "../report/choose-outputs.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
-import type { RunRecord } from "../traffic/record-case.ts";
-import { writeRun } from "../traffic/write-run.ts";
+import { loadValidators } from "../schema/load-validators.ts";
+import { createTape, type Tape } from "../traffic/create-tape.ts";
 import type { CheckCommand } from "./check.ts";
 import { parseParameters } from "./check-usage.ts";
 import type { Provider } from "./find-provider.ts";
@@ -44,26 +44,37 @@ export async function judgeChosen(
   choice: Choice,
   onCase: NonNullable<CheckOptions["onCase"]>,
 ): Promise<JudgedChosen | undefined> {
-  const { command, url } = choice;
-  const kind = url === undefined ? "sandbox" : command.mock ? "mock" : "live";
-  const records: RunRecord[] = [];
+  const { url } = choice;
+  const tape = tapeOf(provider, choice);
   const onRun: CheckOptions["onRun"] = (entries, run, duration) =>
-    records.push({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) });
-  const judged = await judge(provider, choice, { onCase, ...(command.cassette !== undefined && { onRun }) });
-  if (judged === undefined) return undefined;
-  const tokens = judged.tokens?.map((token) => ({ token })) ?? [];
-  const credentials = kind === "sandbox" ? [DEVELOPMENT_CREDENTIALS] : tokens;
-  if (command.cassette !== undefined) {
-    const { row, proved } = judged;
-    await writeRun(command.cassette, provider, { ...row, proved, kind, records }, credentials);
+    tape?.keep({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) });
+  try {
+    const judged = await judge(provider, choice, { onCase, ...(tape && { onRun, tape }) });
+    if (judged === undefined) return undefined;
+    const { row, proved, sent } = judged;
+    await tape?.finish({ ...row, proved, ...(sent !== undefined && { sent }) });
+    const tokens = judged.tokens?.map((token) => ({ token })) ?? [];
+    return { ...judged, credentials: url === undefined ? [DEVELOPMENT_CREDENTIALS] : tokens };
+  } finally {
+    await tape?.close();
   }
-  return { ...judged, credentials };
+}
+
+function tapeOf({ document, errata }: Provider, { command, url }: Choice): Tape | undefined {
+  const { cassette, mock, resume = false } = command;
+  if (cassette === undefined) return undefined;
+  return createTape({
+    ...{ path: cassette, document, errata, resume },
+    kind: url === undefined ? "sandbox" : mock ? "mock" : "live",
+    credentials: url === undefined ? [DEVELOPMENT_CREDENTIALS] : [],
+    loadValidators: () => loadValidators(document),
+  });
 }
 
 async function judge(
   provider: Provider,
   { command, loaded, url, outputs, signal }: Choice,
-  watching: Pick<CheckOptions, "onCase" | "onRun">,
+  watching: Pick<CheckOptions, "onCase" | "onRun"> & { readonly tape?: Tape },
 ): Promise<(JudgedProvider & Partial<JudgedLive>) | undefined> {
   const { as, mock, shard, tenant } = command;
   const timeout = command.timeout ?? loaded.config.timeout ?? TIMEOUT;

@@ -10,6 +10,8 @@ import type { CheckOptions } from "../run/check-options.ts";
 import { planCases } from "../run/plan-cases.ts";
 import { runCheck } from "../run/run-check.ts";
 import { loadValidators } from "../schema/load-validators.ts";
+import type { Tape } from "../traffic/create-tape.ts";
+import type { Resumed } from "../traffic/resume-run.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Provider } from "./find-provider.ts";
 import type { JudgedProvider } from "./judge-provider.ts";
@@ -31,6 +33,8 @@ export interface JudgeLiveOptions {
   readonly onRun?: CheckOptions["onRun"];
   /** Told what is going to be sent, before anything is. */
   readonly onPlan: (plan: LivePlan) => void;
+  /** Where the run is recorded. */
+  readonly tape?: Tape;
 }
 
 export interface JudgedLive extends JudgedProvider {
@@ -38,6 +42,8 @@ export interface JudgedLive extends JudgedProvider {
   readonly tokens: readonly string[];
   /** Whether it was left before its end. */
   readonly left: boolean;
+  /** How many requests it took, with those of earlier sittings. */
+  readonly sent: number;
 }
 
 /**
@@ -68,33 +74,51 @@ export async function judgeLive(
     negatives,
     ...part,
   } as const;
+  const cases = lifecycle ? [] : planCases(document, planning);
+  const path = lifecycle && namesOf(lifecycle);
+  const resumed = await options.tape?.resume(baseUrl, {
+    cases,
+    by: { parameters, lifecycle: path ?? [], tenant: tenant ?? "", client: module !== undefined },
+  });
   options.onPlan(
     createLivePlan({
       ...{ document, baseUrl, limits, credentials: live.by },
-      cases: lifecycle ? [] : planCases(document, planning),
-      ...(lifecycle && { lifecycle: namesOf(lifecycle) }),
+      cases: cases.filter(({ testCase }) => !resumed?.recorded(testCase)),
+      ...(path && { lifecycle: path }),
+      ...(resumed && { resumed: { sent: resumed.sent, cases: resumed.count } }),
     }),
   );
   if (command.dryRun) return undefined;
   const { validators } = await loadValidators(document);
+  const recorder = await options.tape?.record(baseUrl);
+  if (recorder) live.begin({ sent: resumed?.sent ?? 0, onSend: recorder.send });
   const transport = await createTransport(settings.tls);
   const tokens = new Set<string>();
+  const learn = (token: string) => {
+    tokens.add(token);
+    recorder?.learn(token);
+  };
   try {
     const shared = { ...planning, ...live, document, validators, errata, baseUrl, timeout, signal };
-    const fetch = learning(document, transport.fetch, tokens);
+    const fetch = learning(document, transport.fetch, learn);
     const watched = { ...(onCase && { onCase }), ...(onRun && { onRun }) };
-    const check = { ...shared, fetch, ...watched, ...(tenant !== undefined && { tenant }) };
+    const taped = { ...(recorder && { onTold: recorder.add }), ...(resumed && resumedOf(resumed)) };
+    const check = { ...shared, fetch, ...watched, ...taped, ...(tenant !== undefined && { tenant }) };
     const { deadline, interval } = command;
     const result = lifecycle
       ? await runLifecycle({ ...check, deadline, interval }, lifecycle)
       : { ...(await runCheck(check)), left: signal.aborted };
-    const { report, cases, proved, left } = result;
+    const { report, proved, left } = result;
     const operations = document.operations.length;
-    const row = { report, cases, operations, duration: performance.now() - started };
-    return { row, proved, left, tokens: [...tokens] };
+    const row = { report, cases: result.cases, operations, duration: performance.now() - started };
+    return { row, proved, left, tokens: [...tokens], sent: live.sent() };
   } finally {
     await transport.close();
   }
+}
+
+function resumedOf({ recorded, startedAt }: Resumed): Pick<CheckOptions, "recorded" | "startedAt"> {
+  return { recorded, startedAt };
 }
 
 function namesOf({ start, poll, onward }: ReturnType<typeof chooseLifecycle>): string[] {
@@ -102,14 +126,14 @@ function namesOf({ start, poll, onward }: ReturnType<typeof chooseLifecycle>): s
 }
 
 /** Learns the tokens that requests bear: those of a login stand nowhere else. */
-function learning({ securitySchemes }: Document, fetch: Fetch, tokens: Set<string>): Fetch {
+function learning({ securitySchemes }: Document, fetch: Fetch, learn: (token: string) => void): Fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     for (const scheme of Object.values(securitySchemes)) {
       // A signature is good once.
       const isToken = scheme.type !== "other" && !(scheme.type === "http" && scheme.signature);
       const token = isToken ? readCredential(scheme, request) : undefined;
-      if (token !== undefined) tokens.add(token);
+      if (token !== undefined) learn(token);
     }
     return fetch(request);
   };

@@ -10,6 +10,7 @@ import { runMutants } from "../run/run-mutants.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { loadValidators } from "../schema/load-validators.ts";
+import type { Tape } from "../traffic/create-tape.ts";
 import type { Provider } from "./find-provider.ts";
 
 /** How a provider is judged. */
@@ -34,6 +35,8 @@ export interface JudgeOptions {
   readonly onCase?: CheckOptions["onCase"];
   /** Handed each case when it is over. */
   readonly onRun?: CheckOptions["onRun"];
+  /** Where the run is recorded. */
+  readonly tape?: Tape;
 }
 
 export interface JudgedProvider {
@@ -54,7 +57,7 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const { row, proved } =
     options.url === undefined
       ? await judgeSandbox(provider, shared, options)
-      : await judgeService(provider, shared, options.url, options.mock ? "mock" : "live");
+      : await judgeService(provider, shared, options.url, options);
   const operations = document.operations.length;
   return { row: { ...row, operations, duration: performance.now() - started }, proved };
 }
@@ -66,21 +69,26 @@ async function judgeService(
   provider: Provider,
   shared: Shared,
   baseUrl: string,
-  targetKind: "mock" | "live",
+  { mock, tape }: JudgeOptions,
 ): Promise<Judged> {
+  const targetKind = mock ? "mock" : "live";
   const credentials = credentialsFromEnvironment();
   const call = await createCaller(provider, { baseUrl, ...(credentials && { credentials }) });
   const authenticated = credentials !== undefined;
   const authority = credentials && createAuthority(credentials);
   const bench = { ...shared, baseUrl, call, ...(authority && { authority }) };
-  const { report, cases, proved } = await runCheck({ ...bench, targetKind, authenticated });
+  const { report, cases, proved } = await runCheck({
+    ...bench,
+    ...(await tapedOn(tape, baseUrl)),
+    ...{ targetKind, authenticated },
+  });
   return { row: { report, cases }, proved };
 }
 
 async function judgeSandbox(
   provider: Provider,
   shared: Shared,
-  { as, withMutants }: JudgeOptions,
+  { as, withMutants, tape }: JudgeOptions,
 ): Promise<Judged> {
   const { document, errata } = provider;
   const asked = as === "observed" ? errata.observed : document;
@@ -91,7 +99,8 @@ async function judgeSandbox(
     const authority = createAuthority(DEVELOPMENT_CREDENTIALS);
     const call = await createCaller(provider, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS });
     const bench = { ...shared, baseUrl, call, authority };
-    const { report, cases, proved } = await runCheck({ ...bench, asked, targetKind: "sandbox" });
+    const taped = await tapedOn(tape, baseUrl);
+    const { report, cases, proved } = await runCheck({ ...bench, ...taped, asked, targetKind: "sandbox" });
     if (!withMutants || shared.shard || as === "observed") return { row: { report, cases }, proved };
     const runs = await runMutants(bench, respond);
     const caught = runs.filter(({ caughtBy }) => caughtBy.length > 0).length;
@@ -99,6 +108,11 @@ async function judgeSandbox(
   } finally {
     await server.close();
   }
+}
+
+async function tapedOn(tape: Tape | undefined, baseUrl: string): Promise<Pick<CheckOptions, "onTold">> {
+  const recorder = await tape?.record(baseUrl);
+  return recorder ? { onTold: recorder.add } : {};
 }
 
 /** Calls through the client where the provider has one. */

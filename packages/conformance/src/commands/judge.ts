@@ -37,7 +37,7 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
     );
   }
   const { validators } = await loadValidators(document);
-  const { row, proved } = await judgeRecording(recording, {
+  const { row, proved, interrupted } = await judgeRecording(recording, {
     document,
     validators,
     errata,
@@ -46,7 +46,10 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
     ...(url !== undefined && { url }),
   });
   await writeReports([{ ...row, report: await finishReport(row, document, outputs) }], outputs);
-  if (signal.aborted) return EXIT.interrupted;
+  if (interrupted) {
+    console.error(`${file} is of a run that did not come to its end: it is judged as far as it goes`);
+  }
+  if (signal.aborted || interrupted) return EXIT.interrupted;
   const code = exitCode([row.report.verdicts], proved);
   // With --strict, what is not documented fails even where nothing else was there to be judged.
   return !proved && row.report.verdicts.fail > 0 ? EXIT.deviates : code;

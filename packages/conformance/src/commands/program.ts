@@ -73,6 +73,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(reporter)
     .addOption(output)
     .option("--cassette <file>", "write what was sent and what came to a new file, without its secrets")
+    .option("--resume", "go on with the live run of --cassette: what was answered is not asked again")
     .option("--timeout <ms>", "how long one exchange may take, in milliseconds (default: 10000)", parseCount)
     .option(
       "--shard <i/n>",

@@ -29,11 +29,21 @@ export interface LiveOptions {
   readonly random?: () => number;
 }
 
+/** Where a run begins. */
+export interface Beginning {
+  /** How many requests of the budget an earlier sitting has spent. */
+  readonly sent: number;
+  /** Told before each request how many were sent with it, and what for; waited for. */
+  readonly onSend: (sent: number, testCase: TestCase) => Promise<void>;
+}
+
 /** What a run needs that is careful with the service it asks. */
 export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "concurrency"> & {
   readonly authenticated: boolean;
   /** By which credentials, in words. */
   readonly by: string;
+  /** Begins where an earlier sitting ended, before anything is sent, and tells of each request. */
+  readonly begin: (beginning: Beginning) => void;
   /** How many requests were let through. */
   readonly sent: () => number;
   /** Whether none is left. */
@@ -46,7 +56,8 @@ export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "c
  */
 export function createLiveBench(options: LiveOptions): LiveBench {
   const { document, baseUrl, limits, clock = systemClock, signal } = options;
-  const limiter = createLimiter(limits, clock, signal);
+  let limiter = createLimiter(limits, { clock, ...(signal && { signal }) });
+  let tell: Beginning["onSend"] = async () => undefined;
   const allowed = [...options.allowWrites, ...loginOperations(document)];
   const caller = createLiveCaller(options);
   const held = new Map<TestCase, string>();
@@ -54,7 +65,8 @@ export function createLiveBench(options: LiveOptions): LiveBench {
   return {
     call(testCase, fetch) {
       // What is not allowed is held back before it is counted.
-      const polite = guardFetch(limiter.wrap(fetch), { document, baseUrl, allowed });
+      const limited = limiter.wrap(fetch, (sent) => tell(sent, testCase));
+      const polite = guardFetch(limited, { document, baseUrl, allowed });
       return patient(
         testCase,
         noting(polite, (why) => held.set(testCase, why)),
@@ -65,6 +77,10 @@ export function createLiveBench(options: LiveOptions): LiveBench {
     concurrency: limits.concurrency,
     authenticated: caller.authenticated,
     by: caller.by,
+    begin({ sent, onSend }) {
+      limiter = createLimiter(limits, { clock, sent, ...(signal && { signal }) });
+      tell = onSend;
+    },
     sent: () => limiter.sent,
     isSpent: () => limiter.isSpent,
   };

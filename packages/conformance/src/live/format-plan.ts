@@ -4,15 +4,19 @@ const WIDTH = 80;
 
 /** A plan for a terminal of 80 columns. */
 export function formatPlan(plan: LivePlan): string {
-  const { provider, target, hosts, credentials, limits, requests, operations, heldBack, lifecycle } = plan;
+  const { provider, target, hosts, credentials, limits, requests, operations, heldBack, lifecycle, resumed } =
+    plan;
   const { budget, rate, concurrency, retries } = limits;
-  const over = requests > budget ? `; the last ${requests - budget} are not sent` : "";
-  const seconds = Math.ceil(Math.min(requests, budget) / rate);
+  const left = Math.max(0, budget - (resumed?.sent ?? 0));
+  const over = requests > left ? `; the last ${requests - left} are not sent` : "";
+  const spent = resumed ? `, of which ${resumed.sent} are spent` : "";
+  const seconds = Math.ceil(Math.min(requests, left) / rate);
   return [
     `Plan for ${provider} at ${target}`,
     ...row("hosts", hosts.join(", ")),
     ...row("credentials", credentials),
-    ...row("requests", `${requests} of a budget of ${budget}${over}`),
+    ...row("requests", `${requests} of a budget of ${budget}${spent}${over}`),
+    ...(resumed ? row("resumed", `${resumed.cases} cases are known, and not asked again`) : []),
     ...row("besides", `logins, and up to ${retries} retries of a read, within the budget`),
     ...row("rate", `${rate} a second, ${concurrency} at a time: about ${seconds} s`),
     "",

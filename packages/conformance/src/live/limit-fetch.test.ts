@@ -39,7 +39,7 @@ describe("the rate and the concurrency of a host are never exceeded", () => {
     async ({ rate, concurrency, latency }) => {
       const clock = createVirtualClock();
       const server = countingServer(clock, latency);
-      const polite = createLimiter({ ...DEFAULT_LIMITS, rate, concurrency }, clock).wrap(server.fetch);
+      const polite = createLimiter({ ...DEFAULT_LIMITS, rate, concurrency }, { clock }).wrap(server.fetch);
       const asked = Array.from({ length: 30 }, () => polite("http://a.invalid/"));
       await flow(clock, 70_000);
       await Promise.all(asked);
@@ -57,7 +57,7 @@ describe("the rate and the concurrency of a host are never exceeded", () => {
   test("each host has its own", async () => {
     const clock = createVirtualClock();
     const server = countingServer(clock, 0);
-    const polite = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, clock).wrap(server.fetch);
+    const polite = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, { clock }).wrap(server.fetch);
     const asked = [polite("http://a.invalid/"), polite("http://b.invalid/")];
     await flow(clock, 20);
     await Promise.all(asked);
@@ -69,7 +69,7 @@ describe("the budget", () => {
   test("is kept exactly, whoever asks at once", async () => {
     const clock = createVirtualClock();
     const server = countingServer(clock, 10);
-    const limiter = createLimiter({ ...DEFAULT_LIMITS, budget: 7, rate: 1000, concurrency: 5 }, clock);
+    const limiter = createLimiter({ ...DEFAULT_LIMITS, budget: 7, rate: 1000, concurrency: 5 }, { clock });
     const polite = limiter.wrap(server.fetch);
     const asked = Promise.allSettled(Array.from({ length: 20 }, () => polite("http://a.invalid/")));
     await flow(clock, 1000);
@@ -86,7 +86,7 @@ describe("the budget", () => {
     const clock = createVirtualClock();
     const server = countingServer(clock, 0);
     const stop = new AbortController();
-    const limiter = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, clock, stop.signal);
+    const limiter = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, { clock, signal: stop.signal });
     const polite = limiter.wrap(server.fetch);
     const asked = Promise.allSettled([polite("http://a.invalid/"), polite("http://a.invalid/")]);
     await flow(clock, 100);

@@ -4,8 +4,12 @@ import type { Limits } from "./limits.ts";
 
 /** Lets requests through no faster, and no more of them, than was agreed. */
 export interface Limiter {
-  /** A `fetch` that waits its turn. */
-  wrap(fetch: Fetch): Fetch;
+  /**
+   * A `fetch` that waits its turn.
+   *
+   * @param onSend told how many requests were let through with this one, and waited for, before it is sent
+   */
+  wrap(fetch: Fetch, onSend?: (sent: number) => Promise<void>): Fetch;
   /** How many requests were let through. */
   readonly sent: number;
   /** Whether none is left. */
@@ -22,6 +26,15 @@ export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
 
+/** What came before, and who wants to know what comes. */
+export interface LimiterOptions {
+  readonly clock?: Clock;
+  /** Ends all waiting: nothing is sent after it. */
+  readonly signal?: AbortSignal;
+  /** How many requests were sent already, of the same budget. */
+  readonly sent?: number;
+}
+
 /** What is known of one host. */
 interface Host {
   /** When the next request may begin, in milliseconds since the epoch. */
@@ -35,17 +48,17 @@ interface Host {
  * requests are never begun closer to each other than `1000 / rate` milliseconds, so that no second holds more than
  * `rate` of them. What is done to a request before it is sent, such as a retry or a login, counts like any other.
  *
- * @param signal ends all waiting: nothing is sent after it
  * @example
  * const limiter = createLimiter({ budget: 200, rate: 5, concurrency: 1, retries: 2 });
  * const polite = limiter.wrap(fetch);
  */
-export function createLimiter(limits: Limits, clock: Clock = systemClock, signal?: AbortSignal): Limiter {
+export function createLimiter(limits: Limits, options: LimiterOptions = {}): Limiter {
+  const { clock = systemClock, signal } = options;
   const hosts = new Map<string, Host>();
   const interval = 1000 / limits.rate;
-  let sent = 0;
+  let sent = options.sent ?? 0;
   return {
-    wrap: (fetch) => (input, init) => pass(fetch, new Request(input, init)),
+    wrap: (fetch, onSend) => (input, init) => pass(fetch, new Request(input, init), onSend),
     get sent() {
       return sent;
     },
@@ -54,20 +67,26 @@ export function createLimiter(limits: Limits, clock: Clock = systemClock, signal
     },
   };
 
-  async function pass(fetch: Fetch, request: Request): Promise<Response> {
+  async function pass(
+    fetch: Fetch,
+    request: Request,
+    onSend?: (sent: number) => Promise<void>,
+  ): Promise<Response> {
     const host = hostOf(request);
     await enter(host);
     try {
-      await wait(host);
+      await wait(host, onSend);
       return await fetch(request);
     } finally {
       leave(host);
     }
   }
 
-  async function wait(host: Host): Promise<void> {
+  async function wait(host: Host, onSend?: (sent: number) => Promise<void>): Promise<void> {
     refuseIfOver();
     sent += 1;
+    // Before the turn is taken, so that nothing comes between it and the request.
+    await onSend?.(sent);
     const due = Math.max(host.due, clock.now());
     host.due = due + interval;
     // A timer may fire a little early.

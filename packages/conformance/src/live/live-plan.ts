@@ -15,6 +15,8 @@ export interface LivePlan {
   /** By which credentials, in words. */
   readonly credentials: string;
   readonly limits: Limits;
+  /** What an earlier sitting has done of it. */
+  readonly resumed?: LivePlanOptions["resumed"];
   /** At the most, without logins and retries; they count against the budget all the same. */
   readonly requests: number;
   readonly operations: readonly PlannedOperation[];
@@ -44,11 +46,13 @@ export interface LivePlanOptions {
   readonly limits: Limits;
   readonly credentials: string;
   readonly lifecycle?: readonly string[];
+  /** How many requests of the budget an earlier sitting has spent, and how many cases are known by it. */
+  readonly resumed?: { readonly sent: number; readonly cases: number };
 }
 
 /** Says what a live run is going to send. It asks nothing. */
 export function createLivePlan(options: LivePlanOptions): LivePlan {
-  const { document, baseUrl, cases, limits, credentials, lifecycle } = options;
+  const { document, baseUrl, cases, limits, credentials, lifecycle, resumed } = options;
   const asked = cases.filter(({ skip }) => skip === undefined).map(({ testCase }) => testCase);
   const operations = document.operations.flatMap((operation): PlannedOperation[] => {
     const own = asked.filter((testCase) => testCase.operation === operation);
@@ -67,6 +71,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     hosts: [new URL(baseUrl).host],
     credentials,
     limits,
+    ...(resumed && { resumed }),
     requests: asked.length,
     operations,
     heldBack: document.operations

@@ -39,13 +39,13 @@ export async function runLifecycle(
   lifecycle: LiveLifecycle,
 ): Promise<LifecycleResult> {
   const { document, parameters = {}, clock = systemClock, deadline, signal } = options;
-  const startedAt = new Date().toISOString();
+  const { startedAt = new Date().toISOString() } = options;
   const until = clock.now() + deadline;
   const steps: Told[] = [];
   const states: State[] = [];
   let isHeldBack = false;
 
-  const start = await ask(lifecycle.start, "start", caseOf(lifecycle.start).arguments);
+  const start = await ask(stepOf(lifecycle.start, "start", caseOf(lifecycle.start).arguments));
   const polled = start && isAnswered(start) ? await poll(start) : undefined;
   if (polled) await readOn(polled, start as CaseRun);
   const last = states.at(-1);
@@ -61,9 +61,12 @@ export async function runLifecycle(
     const args = linkArguments(document, follow, evaluated(from), "required");
     let wait = hintOf(from);
     for (let count = 1; ; count += 1) {
-      await clock.sleep(Math.max(0, Math.min(wait, until - clock.now())), signal);
+      const step = stepOf(operation, `poll ${count}`, args, true);
+      // For what an earlier sitting was told, nobody waits again.
+      const isKnown = options.recorded?.(step) !== undefined;
+      if (!isKnown) await clock.sleep(Math.max(0, Math.min(wait, until - clock.now())), signal);
       if (signal?.aborted || isLate()) return undefined;
-      const run = await ask(operation, `poll ${count}`, args, true);
+      const run = await ask(step);
       // What was not sent, or was refused, tells nothing more if it is asked again.
       const isOver = !run || options.explain?.(run) !== undefined;
       isHeldBack = isOver;
@@ -80,24 +83,19 @@ export async function runLifecycle(
       if (signal?.aborted) return;
       const from = link.source === lifecycle.start ? start : polled;
       if (isKnown(link, from)) {
-        await ask(
-          link.target,
-          `then ${link.target.id}`,
-          linkArguments(document, link, evaluated(from), "required"),
-        );
+        const args = linkArguments(document, link, evaluated(from), "required");
+        await ask(stepOf(link.target, `then ${link.target.id}`, args));
       }
     }
   }
 
-  async function ask(
-    operation: Operation,
-    step: string,
-    args: Arguments,
-    isPoll = false,
-  ): Promise<CaseRun | undefined> {
+  function stepOf(operation: Operation, step: string, args: Arguments, isPoll = false): TestCase {
     const main = caseOf(operation);
     // Of what goes on, less can be said than the document shows of what has ended.
-    const testCase = { ...main, name: `lifecycle ${step}`, arguments: args, ...(isPoll && { sample: {} }) };
+    return { ...main, name: `lifecycle ${step}`, arguments: args, ...(isPoll && { sample: {} }) };
+  }
+
+  async function ask(testCase: TestCase): Promise<CaseRun | undefined> {
     options.onCase?.(testCase, steps.length, steps.length + 1);
     const told = await tellCase(options, options, testCase);
     steps.push(told);

@@ -4,6 +4,7 @@ import type { Report, ReportEntry } from "../report/report.ts";
 import type { Errata } from "./explain-errata.ts";
 import type { PlanOptions } from "./plan-cases.ts";
 import type { Bench, CaseRun } from "./run-case.ts";
+import type { Told } from "./tell-case.ts";
 
 export interface CheckOptions extends Bench, PlanOptions {
   /** What is known to deviate; without it, nothing is. */
@@ -17,6 +18,12 @@ export interface CheckOptions extends Bench, PlanOptions {
    * has no run.
    */
   readonly onRun?: (entries: readonly ReportEntry[], run?: CaseRun, duration?: number) => void;
+  /** Handed each case when it is over, and waited for before the next one is asked. */
+  readonly onTold?: (told: Told) => Promise<void> | void;
+  /** What is known of a case from an earlier sitting of the same run: it is not asked. */
+  readonly recorded?: (testCase: TestCase) => Told | undefined;
+  /** When that sitting began (ISO 8601, UTC); by default the run begins now. */
+  readonly startedAt?: string;
   /** Whose service it is, by a label of the user's: what one tenant shows says nothing of another. */
   readonly tenant?: string;
   /** Stops between two cases. */

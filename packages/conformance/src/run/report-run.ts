@@ -47,7 +47,8 @@ export function reportRun(
   };
 }
 
-function exchangeOf({ run, duration }: Told): ReportCase[] {
+function exchangeOf({ run, duration, shown }: Told): ReportCase[] {
+  if (shown) return [shown];
   if (!run) return [];
   const timed = duration === undefined ? {} : { duration };
   return [{ ...labelOf(run.testCase), ...describeExchange(run.exchange), ...timed }];

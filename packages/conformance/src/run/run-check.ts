@@ -9,8 +9,7 @@ import { type Told, tellCase } from "./tell-case.ts";
 
 /** Runs every case that the target can be asked for, in their order. */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
-  const startedAt = new Date().toISOString();
-  const { document, targetKind, signal, shard } = options;
+  const { document, targetKind, signal, shard, startedAt = new Date().toISOString() } = options;
   const isLive = targetKind === "live";
   const bench: Bench = isLive ? options : { ...options, targetHeaders: askFor };
   const plan = planCases(options.asked ?? document, options);

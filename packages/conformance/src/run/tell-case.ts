@@ -3,7 +3,7 @@ import type { TestCase } from "../cases/test-case.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { judgeNegative } from "../live/judge-negative.ts";
 import { isNegative } from "../live/negative-case.ts";
-import type { ReportEntry } from "../report/report.ts";
+import type { ReportCase, ReportEntry } from "../report/report.ts";
 import type { CheckOptions, EntryOptions } from "./check-options.ts";
 import { curlOf, entriesOf, skipped } from "./entries-of.ts";
 import { type Bench, type CaseRun, type Judged, runCase } from "./run-case.ts";
@@ -17,16 +17,30 @@ export interface Told {
   readonly run?: CaseRun;
   /** Milliseconds. */
   readonly duration?: number;
+  /** How the report shows it, where it is of an earlier sitting. */
+  readonly shown?: ReportCase;
 }
 
-/** Asks for a case and judges what comes. */
+/** Asks for a case and judges what comes; what is known from before is not asked again. */
 export async function tellCase(
   options: CheckOptions,
   bench: Bench,
   testCase: TestCase,
   skip?: string,
 ): Promise<Told> {
-  if (skip !== undefined) return { entries: [skipped(testCase, skip)], proved: false };
+  const known = options.recorded?.(testCase);
+  if (known) return known;
+  const told = skip === undefined ? await ask(options, bench, testCase) : notAsked(testCase, skip);
+  await options.onTold?.(told);
+  return told;
+}
+
+/** What is told of a case that is not asked. */
+export function notAsked(testCase: TestCase, reason: string): Told {
+  return { entries: [skipped(testCase, reason)], proved: false };
+}
+
+async function ask(options: CheckOptions, bench: Bench, testCase: TestCase): Promise<Told> {
   const started = performance.now();
   const run = await runCase(bench, caseIn(options.document, testCase) ?? testCase);
   const duration = Math.round(performance.now() - started);

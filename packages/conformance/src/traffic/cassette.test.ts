@@ -19,12 +19,11 @@ import { fetchFrom } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
+import { createTape } from "./create-tape.ts";
 import { judgeRecording } from "./judge-recording.ts";
 import { openCassette } from "./open-cassette.ts";
 import { openRecording } from "./open-recording.ts";
-import type { RunRecord } from "./record-case.ts";
 import type { CassetteHeader, CassetteLine } from "./recorded.ts";
-import { writeRun } from "./write-run.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -37,18 +36,29 @@ const DURATION = 1234.5;
 
 /** The JSON report of a run, and that of its cassette. */
 async function both(document: Document, name: string, options: CheckOptions) {
-  const { targetKind: kind, errata } = options;
-  const records: RunRecord[] = [];
+  const { targetKind: kind, errata, baseUrl, validators } = options;
+  const path = join(folder, `${name}.jsonl`);
+  const judge = { document, validators, ...(errata && { errata }) };
+  const loadValidators = async () => ({ validators, compiled: false });
+  const tape = createTape({
+    ...judge,
+    path,
+    kind,
+    resume: false,
+    credentials: [CREDENTIALS],
+    loadValidators,
+  });
+  const { add } = await tape.record(baseUrl);
   const { report, cases, proved } = await runCheck({
     ...options,
+    onTold: add,
     onRun: (entries, run, duration) =>
-      records.push({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) }),
+      tape.keep({ entries, ...(run && { run }), ...(duration !== undefined && { duration }) }),
   });
   const row = { report, operations: document.operations.length, cases, duration: DURATION };
   const live = await finishReport(row, document, JSON_REPORT, [CREDENTIALS]);
-  const path = join(folder, `${name}.jsonl`);
-  const judge = { document, validators: options.validators, ...(errata && { errata }) };
-  await writeRun(path, judge, { report, duration: DURATION, cases, proved, kind, records }, [CREDENTIALS]);
+  await tape.finish({ report, duration: DURATION, cases, proved });
+  await tape.close();
   const judged = await judgeRecording(await openRecording(path), judge);
   const later = await finishReport(judged.row, document, JSON_REPORT);
   const text = await readFile(path, "utf8");

@@ -176,14 +176,20 @@ describe("what is no recording", () => {
     { name: "text", given: "hello", want: /is no HAR 1.2 file: it has no log.entries/ },
     { name: "a HAR that breaks off", given: '{"log":{"entries":[{"request":{', want: /it breaks off/ },
     {
-      name: "a cassette that breaks off",
-      given: '{"cassette":1,"kind":"traffic","document":"x"}\n{"request":',
+      name: "a cassette that is broken before its end",
+      given: '{"cassette":1,"kind":"traffic","document":"x"}\n{"request":\n{"unjudged":"x"}\n',
       want: /no line of a cassette/,
     },
   ])("$name", async ({ given, want }) => {
     const path = join(folder, "broken");
     await writeFile(path, given);
     await expect(judgeFile(path)).rejects.toThrow(want);
+  });
+
+  test("but a cassette whose last line was being written when its writer was killed is one", async () => {
+    const path = join(folder, "torn.jsonl");
+    await writeFile(path, '{"cassette":1,"kind":"traffic","document":"x"}\n{"unjudged":"x"}\n{"request":');
+    expect((await judgeFile(path)).apart).toEqual(["x"]);
   });
 
   test("a file that is not there", async () => {

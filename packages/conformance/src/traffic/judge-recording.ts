@@ -27,6 +27,8 @@ export interface JudgedRecording {
   readonly row: Row;
   /** Whether anything was proved at all. */
   readonly proved: boolean;
+  /** Whether it is of a run that did not come to its end. */
+  readonly interrupted?: boolean;
 }
 
 /** Judges what was recorded, with no network: the same recording, the same verdicts. */
@@ -60,7 +62,7 @@ async function* exchangesOf(recording: Recording): AsyncGenerator<SomeCaptured> 
     yield* recording.exchanges();
     return;
   }
-  for await (const line of recording.lines()) if (!("end" in line)) yield restore(line);
+  for await (const line of recording.lines()) if (!("end" in line || "sent" in line)) yield restore(line);
 }
 
 function restore(line: CassetteLine): SomeCaptured {
@@ -111,7 +113,7 @@ async function judgeRun(
   for await (const line of lines()) {
     if (options.signal?.aborted) break;
     if ("end" in line) end = line.end;
-    else {
+    else if (!("sent" in line)) {
       const { entries, shown } = await replayCase(bench, line);
       checks.push(...entries);
       if (shown) cases.push(shown);
@@ -133,7 +135,8 @@ async function judgeRun(
     cases: end?.cases ?? cases.length,
     duration: end?.duration ?? 0,
   };
-  return { row, proved: end?.proved ?? cases.some(({ response }) => response !== undefined) };
+  const proved = end?.proved ?? cases.some(({ response }) => response !== undefined);
+  return { row, proved, interrupted: end?.report.run?.interrupted ?? end === undefined };
 }
 
 /** The document of a service that stands somewhere else, too. */

@@ -1,11 +1,16 @@
 import { existsSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { TeachingError } from "../teaching-error.ts";
-import type { CassetteEnd, CassetteHeader, CassetteLine } from "./recorded.ts";
+import type { CassetteEnd, CassetteHeader, CassetteLine, CassetteSent } from "./recorded.ts";
 
-/** A cassette that is being written, line by line. */
+/** Any line of a cassette but its first. */
+export type SomeLine = CassetteLine | CassetteSent | CassetteEnd;
+
+/** A cassette that is being written, line by line: what was written outlives the process. */
 export interface CassetteWriter {
-  write(line: CassetteLine | CassetteEnd): Promise<void>;
+  write(line: SomeLine): Promise<void>;
+  /** Puts these lines in place of all that stands there: all of them, or, if it breaks off, none. */
+  replace(header: CassetteHeader, lines: readonly SomeLine[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,21 +21,22 @@ export interface CassetteWriter {
  */
 export async function openCassette(path: string, header: CassetteHeader): Promise<CassetteWriter> {
   // Another file's permissions would be kept, and where a link leads is not known: so it must be a new one.
-  const file = await open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
-    const isThere = cause.code === "EEXIST";
-    throw unwritable(isThere ? `${path} is there already` : `cannot write ${path}: ${cause.code}`, cause);
-  });
-  let queue: Promise<unknown> = file.write(`${JSON.stringify(header)}\n`);
-  return {
-    write(line) {
-      const text = `${JSON.stringify(line)}\n`;
-      queue = queue.then(() => file.write(text));
-      return queue.then(() => undefined);
-    },
-    async close() {
-      await queue.finally(() => file.close());
-    },
-  };
+  const file = await create(path);
+  await file.appendFile(textOf(header));
+  return writerOf(path, file);
+}
+
+/**
+ * Goes on with a cassette, of which these lines stay.
+ *
+ * @throws TeachingError when it cannot be written.
+ */
+export async function reopenCassette(
+  path: string,
+  header: CassetteHeader,
+  lines: readonly SomeLine[],
+): Promise<CassetteWriter> {
+  return writerOf(path, await renew(path, header, lines));
 }
 
 /**
@@ -42,8 +48,49 @@ export function checkCassette(path: string): void {
   if (existsSync(path)) throw unwritable(`${path} is there already`);
 }
 
+function writerOf(path: string, begun: FileHandle): CassetteWriter {
+  let file = begun;
+  let queue: Promise<unknown> = Promise.resolve();
+  const next = (work: () => Promise<unknown>) => {
+    queue = queue.then(work);
+    return queue.then(() => undefined);
+  };
+  return {
+    write: (line) => next(() => file.appendFile(textOf(line))),
+    replace: (header, lines) =>
+      next(async () => {
+        const whole = await renew(path, header, lines);
+        await file.close();
+        file = whole;
+      }),
+    close: () => queue.finally(() => file.close()).then(() => undefined),
+  };
+}
+
+/** A file of that name which holds the lines, in place of the one before; a reader sees the one or the other. */
+async function renew(path: string, header: CassetteHeader, lines: readonly SomeLine[]): Promise<FileHandle> {
+  const draft = `${path}.new`;
+  // What a process left that was killed in the midst of it.
+  await rm(draft, { force: true });
+  const file = await create(draft);
+  await file.writeFile([header, ...lines].map(textOf).join(""));
+  await rename(draft, path);
+  return file;
+}
+
+async function create(path: string): Promise<FileHandle> {
+  return open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
+    const isThere = cause.code === "EEXIST";
+    throw unwritable(isThere ? `${path} is there already` : `cannot write ${path}: ${cause.code}`, cause);
+  });
+}
+
+function textOf(line: CassetteHeader | SomeLine): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
 function unwritable(what: string, cause?: Error): TeachingError {
-  const expected = "a new file in a folder that exists and can be written to";
+  const expected = "a new file in a folder that exists and can be written to; --resume goes on with one";
   const lesson = { what, where: "--cassette", expected, example: "--cassette run.jsonl" };
   return new TeachingError(lesson, cause && { cause });
 }

@@ -2,9 +2,10 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { TeachingError } from "../teaching-error.ts";
 import type { Captured, Unjudged } from "./captured.ts";
+import type { SomeLine } from "./open-cassette.ts";
 import { readHarEntry } from "./read-har-entry.ts";
 import { readLines } from "./read-lines.ts";
-import { type CassetteEnd, type CassetteHeader, type CassetteLine, FORMAT } from "./recorded.ts";
+import { type CassetteHeader, FORMAT } from "./recorded.ts";
 import { splitHar } from "./split-har.ts";
 
 /** Recorded traffic, to be read from its beginning as often as it takes. */
@@ -12,7 +13,7 @@ export type Recording =
   | {
       readonly kind: "cassette";
       readonly header: CassetteHeader;
-      lines(): AsyncGenerator<CassetteLine | CassetteEnd>;
+      lines(): AsyncGenerator<SomeLine>;
     }
   | { readonly kind: "har"; exchanges(): AsyncGenerator<Captured | Unjudged> };
 
@@ -53,11 +54,22 @@ function readHeader(beginning: string, path: string): CassetteHeader | undefined
   throw new TeachingError({ what: `a cassette of format ${header.cassette}`, where: path, expected });
 }
 
-async function* readCassette(path: string): AsyncGenerator<CassetteLine | CassetteEnd> {
+async function* readCassette(path: string): AsyncGenerator<SomeLine> {
   let number = 0;
-  for await (const line of readLines(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+  let broken: TeachingError | undefined;
+  for await (const text of readLines(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+    // The last one breaks off where the process was killed that wrote it; no other does.
+    if (broken) throw broken;
     number += 1;
-    if (number > 1 && line !== "") yield parse(line, path, number);
+    if (number === 1 || text === "") continue;
+    let line: SomeLine;
+    try {
+      line = parse(text, path, number);
+    } catch (error) {
+      broken = error as TeachingError;
+      continue;
+    }
+    yield line;
   }
 }
 

@@ -24,6 +24,8 @@ export interface CassetteHeader {
   readonly kind: "live" | "mock" | "sandbox" | "traffic";
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** Names what was going to be asked of a live service, so that nothing else is added. */
+  readonly plan?: string;
 }
 
 /** One exchange, without its secrets. A case that was skipped has entries alone. */
@@ -46,6 +48,20 @@ export interface CassetteLine {
   readonly all?: readonly ReportEntry[];
   /** How the report shows a case, where the secrets were part of how. */
   readonly shown?: ReportCase;
+  /** It was not sent any more: the budget was spent. */
+  readonly held?: true;
+}
+
+/**
+ * Stands before a request of a live run is sent, as long as the run is not over: so that what a killed run has cost the
+ * service is known, and what it may have changed.
+ */
+export interface CassetteSent {
+  /** How many requests were sent with this one, logins and retries among them. */
+  readonly sent: number;
+  /** The case that it is for; absent: of earlier sittings. */
+  readonly operation?: string;
+  readonly case?: string;
 }
 
 /** The last line of the cassette of a run that came to its end. */
@@ -55,6 +71,8 @@ export interface CassetteEnd {
     readonly duration: number;
     readonly cases: number;
     readonly proved: boolean;
+    /** Of a live run, how many requests it took, with logins and retries. */
+    readonly sent?: number;
     /** What the report says besides its cases. */
     readonly report: Partial<Report>;
   };
