@@ -147,6 +147,20 @@ describe("a code of no documented list", () => {
     expect(findingsOf(judged, "error-code")).toEqual([want]);
   });
 
+  const open = { anyOf: [{ const: "Listed" }, { type: "string" }], examples: ["Shown"] };
+  test.each([
+    { given: "Shown", want: "pass" },
+    { given: "Other", want: "vacuous" },
+  ])("on an open list may be one that is shown beside it: $given", async ({ given, want }) => {
+    const document = withType(open);
+    const judged = await judgeAnswer(
+      caseOf("getThing", "404 shown", document),
+      json(404, { code: given }),
+      benchOf(document),
+    );
+    expect(findingsOf(judged, "error-code").map(([verdict]) => verdict)).toEqual([want]);
+  });
+
   test("may be one that another status lists, and then it is not this one's", async () => {
     const status = (code: object) => ({
       description: "",
