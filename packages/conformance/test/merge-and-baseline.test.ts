@@ -91,6 +91,26 @@ describe.each([
   const reported = (name: string) => ["--reporter", `json=${name}`] as const;
   const known = ["--baseline", baseline] as const;
 
+  /** What parts that know nothing of the baseline say, once it is told to whoever merges or judges them. */
+  async function seeAnew(report: Report): Promise<void> {
+    for (const shard of ["1/2", "2/2"]) await check("--shard", shard, ...reported(`${shard[0]}-raw.json`));
+    const raw = ["merge", "1-raw.json", "2-raw.json", "--reporter", "json"] as const;
+    const [unknown, seen, again] = await Promise.all([
+      settled(...raw),
+      settled(...raw, ...known),
+      settled("merge", "1.json", "2.json", "--reporter", "json", ...known),
+    ]);
+    expect([unknown.code, seen.code, again.code]).toEqual([1, 0, 0]);
+    expect((JSON.parse(seen.stdout) as Report).verdicts).toEqual(report.verdicts);
+    expect((JSON.parse(again.stdout) as Report).verdicts).toEqual(report.verdicts);
+    await check("--cassette", "known.jsonl");
+    const recorded = ["judge", "known.jsonl", "--provider", document.source, "--reporter", "json"] as const;
+    const [bare, excused] = await Promise.all([settled(...recorded), settled(...recorded, ...known)]);
+    expect([bare.code, excused.code]).toEqual([1, 0]);
+    expect((JSON.parse(excused.stdout) as Report).verdicts).toEqual(report.verdicts);
+    await rm(join(folder, "known.jsonl"));
+  }
+
   test("what is known is an erratum; what is new, stale or expired fails", async () => {
     breakOne(first);
     expect((await check(...reported("a.json"))).code).toBe(1);
@@ -124,6 +144,7 @@ describe.each([
     const merged = await settled("merge", "1.json", "2.json", "--reporter", "json");
     expect([merged.code, merged.stderr]).toEqual([0, ""]);
     expect((JSON.parse(merged.stdout) as Report).verdicts).toEqual(report.verdicts);
+    if (document !== real) await seeAnew(report);
 
     breakOne(second);
     expect((await check(...known, ...reported("c.json"))).code).toBe(1);
@@ -143,6 +164,11 @@ describe.each([
     const mended = await check(...known, "--reporter", "pretty", ...reported("d.json"));
     expect(mended.code).toBe(1);
     expect(mended.stdout).toContain("it is gone: settled baseline update takes the entry out");
+    const twice = await settled("merge", "d.json", ...known, "--reporter", "json");
+    expect([twice.code, (JSON.parse(twice.stdout) as Report).verdicts]).toEqual([
+      1,
+      (await read<Report>("d.json")).verdicts,
+    ]);
     const pruned = await settled("baseline", "update", "d.json", ...known);
     expect(pruned.stdout).toMatch(new RegExp(`: 0 added, ${file.entries.length} taken out, 0 kept\n$`));
     expect((await check(...known)).code).toBe(0);
@@ -211,6 +237,8 @@ describe("2: what is no use", () => {
   test.each([
     { args: ["check", fixture.source, "--shard", "4/3"], want: "such as 2/3" },
     { args: ["check", fixture.source, "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
+    { args: ["merge", fixture.source, "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
+    { args: ["judge", "none.har", "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
     { args: ["merge", "none.json"], want: "no report: none.json: ENOENT" },
     { args: ["merge", CLI], want: "no report: " },
     { args: ["baseline", "update", "none.json"], want: "no report: none.json: ENOENT" },
@@ -235,6 +263,14 @@ describe("2: what is no use", () => {
       code: 2,
       stderr: expect.stringContaining("no report: odd.json: /checks must be array"),
     });
+  });
+
+  test("a cassette, which is no report", async () => {
+    await settled("check", fixture.source, "--cassette", "a.jsonl", "--reporter", "json");
+    for (const args of [["merge"], ["baseline", "update"]]) {
+      const { code, stderr } = await settled(...args, "a.jsonl");
+      expect([code, stderr]).toEqual([2, expect.stringContaining("settled judge a.jsonl --reporter json=")]);
+    }
   });
 
   test("4: a run that was cut short stays so", async () => {

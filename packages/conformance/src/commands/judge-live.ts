@@ -64,12 +64,13 @@ export async function judgeLive(
     command.lifecycle === undefined ? undefined : chooseLifecycle(document, command.lifecycle, allowWrites);
   const module = command.client === false ? undefined : await provider.loadClient?.();
   const live = createLiveBench({ document, baseUrl, limits, allowWrites, signal, ...(module && { module }) });
-  const { authenticated } = live;
+  const { authenticated, signs } = live;
   const part = shard && { shard };
   const planning = {
     targetKind: "live",
     parameters,
     authenticated,
+    signs,
     allowWrites,
     negatives,
     ...part,

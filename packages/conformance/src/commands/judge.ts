@@ -1,3 +1,4 @@
+import { loadBaseline } from "../baseline/load-baseline.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
 import { loadValidators } from "../schema/load-validators.ts";
@@ -5,6 +6,7 @@ import { TeachingError } from "../teaching-error.ts";
 import { fingerprintOf } from "../traffic/cassette-header.ts";
 import { judgeRecording } from "../traffic/judge-recording.ts";
 import { openRecording } from "../traffic/open-recording.ts";
+import { withBaseline } from "./baseline.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findRecorded } from "./find-recorded.ts";
 import { writeReports } from "./write-report.ts";
@@ -17,6 +19,8 @@ export interface JudgeCommand {
   readonly strict?: boolean;
   readonly reporter?: readonly Output[];
   readonly output?: string;
+  /** Path of the file of known findings. */
+  readonly baseline?: string;
 }
 
 /**
@@ -29,6 +33,7 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
   const { provider: name, url, strict, reporter, output } = command;
   const outputs = chooseOutputs(reporter, output);
   checkUrl(url);
+  const baseline = command.baseline === undefined ? undefined : await loadBaseline(command.baseline);
   const recording = await openRecording(file);
   const { document, errata } = await findRecorded(recording, name);
   if (recording.kind === "cassette" && recording.header.fingerprint !== fingerprintOf(document)) {
@@ -45,14 +50,16 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
     ...(strict && { strict }),
     ...(url !== undefined && { url }),
   });
-  await writeReports([{ ...row, report: await finishReport(row, document, outputs) }], outputs);
+  const finished = await finishReport(row, document, outputs);
+  const report = withBaseline(finished, baseline, document.operations);
+  await writeReports([{ ...row, report }], outputs);
   if (interrupted) {
     console.error(`${file} is of a run that did not come to its end: it is judged as far as it goes`);
   }
   if (signal.aborted || interrupted) return EXIT.interrupted;
-  const code = exitCode([row.report.verdicts], proved);
+  const code = exitCode([report.verdicts], proved);
   // With --strict, what is not documented fails even where nothing else was there to be judged.
-  return !proved && row.report.verdicts.fail > 0 ? EXIT.deviates : code;
+  return !proved && report.verdicts.fail > 0 ? EXIT.deviates : code;
 }
 
 function checkUrl(url: string | undefined): void {

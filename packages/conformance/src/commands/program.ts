@@ -58,6 +58,11 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     "tell what is documented and was not seen, or write it to a file",
   );
 
+  const baseline = new Option(
+    "--baseline <file>",
+    "known findings: new ones fail, and so do entries that expired or are stale",
+  );
+
   const judging = program
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
@@ -82,7 +87,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     )
     .option("--tenant <label>", "whose service it is: what tenants show is told apart by this label")
     .addOption(coverage)
-    .option("--baseline <file>", "known findings: new ones fail, and so do entries that expired or are stale")
+    .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
     .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
   addLiveOptions(judging);
@@ -105,6 +110,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--strict", "what no document knows is a failure")
     .addOption(reporter)
     .addOption(output)
+    .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
     .action(async (file: string, options: JudgeCommand) => finish(await judge(file, options, signal)));
 
@@ -131,6 +137,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(reporter)
     .addOption(output)
     .addOption(coverage)
+    .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
     .action(async (files: string[], options: MergeCommand) => finish(await merge(files, options)));
 

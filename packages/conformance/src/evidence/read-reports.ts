@@ -39,11 +39,20 @@ async function read(file: string): Promise<string> {
 }
 
 function parse(file: string, text: string): unknown {
+  if (text.startsWith('{"cassette":')) throw aCassette(file);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw noReport(file, (cause as Error).message, cause);
   }
+}
+
+function aCassette(file: string): TeachingError {
+  return new TeachingError({
+    what: `no report: ${file} is a cassette`,
+    expected: "what settled judge makes of it",
+    example: `settled judge ${file} --reporter json=report.json`,
+  });
 }
 
 function noReport(file: string, why: string, cause?: unknown): TeachingError {

@@ -40,6 +40,8 @@ export interface Beginning {
 /** What a run needs that is careful with the service it asks. */
 export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "concurrency"> & {
   readonly authenticated: boolean;
+  /** Whether there is an access key. */
+  readonly signs: boolean;
   /** By which credentials, in words. */
   readonly by: string;
   /** Begins where an earlier sitting ended, before anything is sent, and tells of each request. */
@@ -76,6 +78,7 @@ export function createLiveBench(options: LiveOptions): LiveBench {
     ...(caller.credentials && { authority: createAuthority(caller.credentials) }),
     concurrency: limits.concurrency,
     authenticated: caller.authenticated,
+    signs: caller.signs,
     by: caller.by,
     begin({ sent, onSend }) {
       limiter = createLimiter(limits, { clock, sent, ...(signal && { signal }) });

@@ -24,6 +24,8 @@ export interface LiveCaller {
   readonly authenticated: boolean;
   /** What the credentials of requests can be held against; absent where a login gives the token. */
   readonly credentials?: Credentials;
+  /** Whether there is an access key, that the judge can sign with wrongly. */
+  readonly signs: boolean;
   /** In words, without a value. */
   readonly by: string;
 }
@@ -54,11 +56,12 @@ export function createLiveCaller(options: LiveCallerOptions): LiveCaller {
     module && session !== undefined
       ? createClientCaller(document, sharing(module, session), { baseUrl })
       : callerFor(options, credentials);
-  const callers: Record<Bearing, Caller> = { own, none, wrong };
+  const callers: Record<Bearing, Caller> = { own, none, wrong, ...wrongSigners(options) };
   return {
     call: (testCase, fetch) =>
       callers[isNegative(testCase) ? testCase.negative.bears : "own"](testCase, fetch),
     authenticated: session !== undefined || credentials !== undefined,
+    signs: liveCredentials(document, env)?.accessKey !== undefined,
     ...(credentials && { credentials }),
     by:
       session !== undefined
@@ -66,6 +69,23 @@ export function createLiveCaller(options: LiveCallerOptions): LiveCaller {
         : credentials
           ? "the environment"
           : "no credentials",
+  };
+}
+
+const AN_HOUR = 3_600_000;
+
+/** The judge signs by itself: no client lets itself be told to do so wrongly. */
+function wrongSigners({
+  document,
+  baseUrl,
+  env,
+}: LiveCallerOptions): Record<"wrong-secret" | "stale", Caller> {
+  const accessKey = liveCredentials(document, env)?.accessKey;
+  const own = accessKey && { accessKey };
+  const forged = accessKey && { accessKey: { ...accessKey, secret: "settled-wrong-secret" } };
+  return {
+    "wrong-secret": createDirectCaller(document, { baseUrl, ...(forged && { credentials: forged }) }),
+    stale: createDirectCaller(document, { baseUrl, late: AN_HOUR, ...(own && { credentials: own }) }),
   };
 }
 

@@ -5,13 +5,15 @@ import type { Mistake } from "../sandbox/violation.ts";
 export type NegativeKind =
   | "no-credentials"
   | "wrong-credentials"
+  | "wrong-signature"
+  | "stale-date"
   | "unknown-id"
   | "malformed-id"
   | "out-of-range"
   | "empty-text";
 
-/** Which credentials a request bears. */
-export type Bearing = "own" | "none" | "wrong";
+/** Which credentials a request bears: a signature may also be by a secret that is not the key's, or of an hour ago. */
+export type Bearing = "own" | "none" | "wrong" | "wrong-secret" | "stale";
 
 /** A request that is wrong on purpose, and that no service is harmed by: it reads, or it is refused. */
 export interface NegativeCase extends TestCase {

@@ -16,6 +16,8 @@ import { negativeCases } from "./negative-cases.ts";
 
 const baseUrl = "http://sandbox.invalid";
 
+const FORGED = { accessKey: { id: "development-key", secret: "not-the-secret" } };
+
 /** What is not green, of the answers that a responder gives; and the kinds of what is. */
 async function judgeAll(document: Document, respond: Responder, cases: readonly NegativeCase[]) {
   const validators = lazyValidators(document);
@@ -23,6 +25,8 @@ async function judgeAll(document: Document, respond: Responder, cases: readonly 
     own: createDirectCaller(document, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
     none: createDirectCaller(document, { baseUrl }),
     wrong: createDirectCaller(document, { baseUrl, credentials: WRONG_CREDENTIALS }),
+    "wrong-secret": createDirectCaller(document, { baseUrl, credentials: FORGED }),
+    stale: createDirectCaller(document, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS, late: 3_600_000 }),
   };
   const green = new Set<string>();
   const others: string[] = [];
@@ -41,14 +45,14 @@ async function judgeAll(document: Document, respond: Responder, cases: readonly 
 
 /** Those that a mutant can be told by: of what is not documented, nothing is. */
 const telling = (document: Document) =>
-  negativeCases(document).filter(({ negative }) => negative.kind !== "empty-text");
+  negativeCases(document, {}, true).filter(({ negative }) => negative.kind !== "empty-text");
 
 describe.each(documents.map((document) => ({ name: nameOf(document), document })))(
   "$name",
   ({ document }) => {
     test("the sandbox refuses all that is wrong on purpose, as documented", async () => {
       const { respond } = await createSandbox({ documents: [document] });
-      const { green, others } = await judgeAll(document, respond, negativeCases(document));
+      const { green, others } = await judgeAll(document, respond, negativeCases(document, {}, true));
       expect(others).toEqual([]);
       const kinds = negativeCases(document).map(({ negative }) => negative.kind);
       // Where a 401 is documented; of the others there may be none that says anything.
@@ -97,7 +101,10 @@ describe("each kind of mistake has a case that all of it passes", () => {
   test("among all providers", async () => {
     const kinds = documents.flatMap((document) => telling(document).map(({ negative }) => negative.kind));
     expect(new Set(kinds)).toEqual(
-      new Set(["no-credentials", "wrong-credentials", "unknown-id", "malformed-id", "out-of-range"]),
+      new Set([
+        ...["no-credentials", "wrong-credentials", "wrong-signature", "stale-date"],
+        ...["unknown-id", "malformed-id", "out-of-range"],
+      ]),
     );
   });
 
@@ -110,6 +117,45 @@ describe("each kind of mistake has a case that all of it passes", () => {
   test("none of them changes anything", () => {
     const asked = new Set(negativeCases(acme).map(({ operation }) => operation.id));
     expect([...asked]).toEqual(["getLatestJob", "getJob"]);
+  });
+});
+
+describe("a key that is used wrongly is refused with the code that the document has for it", () => {
+  const wrongs = [
+    { kind: "wrong-credentials", mistake: "keyUnknown" },
+    { kind: "wrong-signature", mistake: "signatureWrong" },
+    { kind: "stale-date", mistake: "dateSkewed" },
+  ] as const;
+  const rows = documents.flatMap((document) =>
+    wrongs.flatMap(({ kind, mistake }) => {
+      const refusals = document.root["x-refusals"] as Record<string, string> | undefined;
+      const known = refusals?.[mistake];
+      return known === undefined ? [] : [{ name: nameOf(document), document, kind, known }];
+    }),
+  );
+
+  test.each(rows)("$name, $kind", async ({ document, kind, known }) => {
+    const own = telling(document).filter(({ negative }) => negative.kind === kind);
+    expect(own).toHaveLength(1);
+    const { respond } = await createSandbox({ documents: [document] });
+    const bodies: string[] = [];
+    const keep: Responder = async (request) => {
+      const answer = await respond(request);
+      bodies.push(String(answer.body));
+      return answer;
+    };
+    expect((await judgeAll(document, keep, own)).others).toEqual([]);
+    expect(bodies).toEqual([expect.stringContaining(`"${known}"`)]);
+    // The lists of codes are open: one that they do not have proves nothing.
+    const other: Responder = async (request) => {
+      const answer = await respond(request);
+      return { ...answer, body: String(answer.body).replace(`"${known}"`, '"NotThisOne"') };
+    };
+    expect((await judgeAll(document, other, own)).others).toEqual([expect.stringContaining("vacuous")]);
+  });
+
+  test("of more than one document", () => {
+    expect(new Set(rows.map(({ name }) => name)).size).toBeGreaterThan(1);
   });
 });
 

@@ -12,6 +12,8 @@ import { admitsEmpty, idParameter, MALFORMED, outOfRange, unknownId } from "./ne
 
 const MISSING: readonly Mistake[] = ["credentialsMissing"];
 const WRONG: readonly Mistake[] = ["credentialsWrong", "keyUnknown", "credentialsMalformed"];
+const SIGNED_WRONG: readonly Mistake[] = ["signatureWrong"];
+const SIGNED_LATE: readonly Mistake[] = ["dateSkewed"];
 const UNKNOWN: readonly Mistake[] = ["notFound"];
 const MALFORMED_ID: readonly Mistake[] = ["parameterInvalid", "notFound"];
 const INVALID: readonly Mistake[] = ["parameterInvalid"];
@@ -21,11 +23,14 @@ const INVALID: readonly Mistake[] = ["parameterInvalid"];
  * say how such a mistake is answered, there is none. The same document makes the same ones.
  *
  * Wrong credentials are shown once for each way to authenticate, and never with the name of a real user: services lock
- * out those who guess.
+ * out those who guess. Of an access key, whose secret nobody guesses, the real id is shown with a wrong signature.
+ *
+ * @param signs whether there is an access key, to be used wrongly
  */
 export function negativeCases(
   document: Document,
   given: Readonly<Record<string, string>> = {},
+  signs = false,
 ): NegativeCase[] {
   const cases = createCases(document, given);
   const links = readLinks(document);
@@ -36,6 +41,7 @@ export function negativeCases(
     const id = idParameter(document, operation, links);
     return [
       ...withoutCredentials(document, main, shown),
+      ...(signs ? signedWrongly(document, main, shown) : []),
       ...(id ? aboutId(document, main, id) : []),
       ...aboutNumbers(document, main),
       ...aboutEmptyText(document, main),
@@ -54,6 +60,24 @@ function withoutCredentials(document: Document, main: TestCase, shown: Set<strin
   const wrong = negative(document, anonymous, "wrong-credentials", "with wrong credentials", WRONG, "wrong");
   if (wrong.length > 0) shown.add(scheme);
   return [...missing, ...wrong];
+}
+
+/** Once for each scheme that signs. */
+function signedWrongly(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
+  return singleSchemes(document, main.operation).flatMap((securityScheme) => {
+    const scheme = document.securitySchemes[securityScheme];
+    const mark = `signed by ${securityScheme}`;
+    if (scheme?.type !== "http" || !scheme.signature || shown.has(mark)) return [];
+    const own = { ...main, securityScheme };
+    const wrong = "signed with a wrong secret";
+    const late = "signed an hour ago";
+    const cases = [
+      ...negative(document, own, "wrong-signature", wrong, SIGNED_WRONG, "wrong-secret"),
+      ...negative(document, own, "stale-date", late, SIGNED_LATE, "stale"),
+    ];
+    if (cases.length > 0) shown.add(mark);
+    return cases;
+  });
 }
 
 function aboutId(document: Document, main: TestCase, parameter: Parameter): NegativeCase[] {

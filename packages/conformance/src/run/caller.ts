@@ -19,14 +19,16 @@ export interface Target {
   readonly baseUrl: string;
   /** Absent: the requests carry none. */
   readonly credentials?: Credentials;
+  /** By how many milliseconds the clock is slow that signatures are dated by. */
+  readonly late?: number;
 }
 
 /** The judge's own caller, for when no client is under test. */
-export function createDirectCaller(document: Document, { baseUrl, credentials }: Target): Caller {
+export function createDirectCaller(document: Document, { baseUrl, credentials, late }: Target): Caller {
   return async (testCase, fetch) => {
     const request = createRequest(document, testCase, baseUrl);
     const chosen = credentials && credentialsFor(document, testCase, credentials);
-    await fetch(chosen ? await authenticate(request, chosen) : request).catch(() => undefined);
+    await fetch(chosen ? await authenticate(request, chosen, late) : request).catch(() => undefined);
     return undefined;
   };
 }
@@ -68,8 +70,10 @@ function acceptable({ operation }: TestCase): string {
 }
 
 /** The request with what was chosen for it. */
-export async function authenticate(request: Request, chosen: ChosenCredentials): Promise<Request> {
-  if (chosen.kind === "accessKey") return signRequest(request, chosen.scheme, chosen.key);
+export async function authenticate(request: Request, chosen: ChosenCredentials, late = 0): Promise<Request> {
+  if (chosen.kind === "accessKey") {
+    return signRequest(request, chosen.scheme, chosen.key, { at: Date.now() - late });
+  }
   const url = new URL(request.url);
   const headers = new Headers(request.headers);
   if (chosen.kind !== "apiKey") headers.set("authorization", authorizationHeader(chosen));

@@ -27,6 +27,8 @@ export interface PlanOptions {
   readonly allowWrites?: readonly string[];
   /** Whether a live service is also asked what it must refuse; by default it is not. */
   readonly negatives?: boolean;
+  /** Whether there is an access key, which may be used wrongly; by default there is none. */
+  readonly signs?: boolean;
   /** Only this part of the cases. */
   readonly shard?: Shard;
 }
@@ -66,9 +68,9 @@ function planForLive(
 
 function planNegatives(
   document: Document,
-  { negatives = false, authenticated = true, parameters }: PlanOptions,
+  { negatives = false, authenticated = true, parameters, signs }: PlanOptions,
 ): PlannedCase[] {
-  const cases = negatives ? negativeCases(document, parameters) : [];
+  const cases = negatives ? negativeCases(document, parameters, signs) : [];
   return cases.map((testCase): PlannedCase => {
     // Without credentials, a request that has none is no other than the next.
     const isIdle = !authenticated && testCase.operation.security.length > 0;
