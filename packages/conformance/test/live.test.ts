@@ -115,6 +115,11 @@ describe.each(providers)("$name, through its client, with its own variables", ({
     for (const secret of SECRETS) expect(`${run.stdout}${run.stderr}`).not.toContain(secret);
     const bears = negativeCases(document).filter(({ negative }) => negative.kind === "no-credentials");
     expect(run.stdout.includes("without credentials")).toBe(bears.length > 0);
+    // By the judge's own hand: no client lets itself be told to sign wrongly.
+    const signs = Object.values(env).includes("development-key");
+    for (const wrongly of ["signed with a wrong secret", "signed an hour ago"]) {
+      expect(run.stdout.includes(wrongly)).toBe(signs);
+    }
   });
 
   test("a dry run sends nothing, and says what would be sent", async () => {

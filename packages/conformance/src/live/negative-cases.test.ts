@@ -159,6 +159,18 @@ describe("a key that is used wrongly is refused with the code that the document 
   });
 });
 
+test("a number in the body of a read is out of its range, too, and no other member is touched", () => {
+  const body = { type: "object", properties: { page: { type: "integer", maximum: 9 }, name: {} } };
+  const media = { "application/json": { schema: body, example: { page: 1, name: "n" } } };
+  const responses = { "200": { description: "Things." }, "400": { description: "No things." } };
+  const reading = (safe: boolean) =>
+    documentOf({ requestBody: { content: media }, responses, "x-safe": safe }, {}, { method: "post" });
+  const told = (document: Document) =>
+    negativeCases(document).map(({ name, arguments: { body: sent } }) => [name, sent?.value]);
+  expect(told(reading(true))).toEqual([["with page=10 in its body, out of …9", { page: 10, name: "n" }]]);
+  expect(told(reading(false))).toEqual([]);
+});
+
 describe("an empty text", () => {
   const document = documentOf({
     parameters: [{ name: "note", in: "query", schema: { type: "string" } }],

@@ -1,14 +1,21 @@
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Parameter } from "../document/document.ts";
-import type { Json } from "../document/json.ts";
+import { isObject, type Json } from "../document/json.ts";
 import { singleSchemes } from "../document/single-schemes.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import { readLinks } from "../sandbox/world/links.ts";
 import { documentedRefusal } from "./documented-refusal.ts";
 import { isRead } from "./is-read.ts";
 import type { Bearing, NegativeCase, NegativeKind } from "./negative-case.ts";
-import { admitsEmpty, idParameter, MALFORMED, outOfRange, unknownId } from "./negative-values.ts";
+import {
+  admitsEmpty,
+  boundedMembers,
+  idParameter,
+  MALFORMED,
+  outOfRange,
+  unknownId,
+} from "./negative-values.ts";
 
 const MISSING: readonly Mistake[] = ["credentialsMissing"];
 const WRONG: readonly Mistake[] = ["credentialsWrong", "keyUnknown", "credentialsMalformed"];
@@ -17,6 +24,7 @@ const SIGNED_LATE: readonly Mistake[] = ["dateSkewed"];
 const UNKNOWN: readonly Mistake[] = ["notFound"];
 const MALFORMED_ID: readonly Mistake[] = ["parameterInvalid", "notFound"];
 const INVALID: readonly Mistake[] = ["parameterInvalid"];
+const INVALID_BODY: readonly Mistake[] = ["bodyInvalid"];
 
 /**
  * Requests that are wrong on purpose, one mistake at a time, for the reads of a document. Where the document does not
@@ -44,6 +52,7 @@ export function negativeCases(
       ...(signs ? signedWrongly(document, main, shown) : []),
       ...(id ? aboutId(document, main, id) : []),
       ...aboutNumbers(document, main),
+      ...aboutNumbersInBody(document, main),
       ...aboutEmptyText(document, main),
     ];
   });
@@ -94,10 +103,26 @@ function aboutId(document: Document, main: TestCase, parameter: Parameter): Nega
 
 function aboutNumbers(document: Document, main: TestCase): NegativeCase[] {
   return main.operation.parameters.flatMap((parameter) => {
-    const out = parameter.in === "path" ? undefined : outOfRange(document, parameter);
+    const out = parameter.in === "path" ? undefined : outOfRange(document, parameter.schema);
     if (!out) return [];
     const label = `with ${parameter.name}=${out.value}, out of ${out.range}`;
     return negative(document, withValue(main, parameter, out.value), "out-of-range", label, INVALID);
+  });
+}
+
+/** Of a read that is asked by a body. */
+function aboutNumbersInBody(document: Document, main: TestCase): NegativeCase[] {
+  const { body } = main.arguments;
+  const media = main.operation.requestBody?.content.find(({ type }) => type === body?.type);
+  if (!body || !isObject(body.value) || media?.schema === undefined) return [];
+  const { value, type } = body;
+  const { schema } = media;
+  return boundedMembers(document, schema).flatMap((name) => {
+    const out = outOfRange(document, schema, name);
+    if (!out) return [];
+    const changed = { ...main.arguments, body: { type, value: { ...value, [name]: out.value } } };
+    const label = `with ${name}=${out.value} in its body, out of ${out.range}`;
+    return negative(document, { ...main, arguments: changed }, "out-of-range", label, INVALID_BODY);
   });
 }
 

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Document, Operation, Parameter } from "../document/document.ts";
 import { findMarked } from "../document/find-marked.ts";
 import type { Json } from "../document/json.ts";
 import { objectAt } from "../document/navigate.ts";
+import type { Pointer } from "../document/pointer.ts";
 import { PAGING } from "../document/vocabulary.ts";
 import type { Link } from "../sandbox/world/links.ts";
 import { shapeId } from "../sandbox/world/shape-id.ts";
@@ -40,14 +42,20 @@ export function unknownId({ root }: Document, { schema }: Parameter, sample: Jso
   return isNumber ? GREATEST : shapeId(String(sample), ZEROS);
 }
 
-/** A number just out of the documented range, and what the range is; `undefined` where there is none. */
+/**
+ * A number just out of the documented range, and what the range is; `undefined` where there is none.
+ *
+ * @param member the member of an object that is meant; absent: the value itself
+ */
 export function outOfRange(
   { root }: Document,
-  { schema }: Parameter,
+  schema: Pointer | undefined,
+  member?: string,
 ): { value: number; range: string } | undefined {
   if (schema === undefined) return undefined;
+  const wanted = member === undefined ? [] : [member];
   const bound = (keyword: string) => {
-    const [mark] = findMarked(root, schema, keyword).filter(({ steps }) => steps.length === 0);
+    const [mark] = findMarked(root, schema, keyword).filter(({ steps }) => isDeepStrictEqual(steps, wanted));
     return typeof mark?.mark === "number" ? mark.mark : undefined;
   };
   const maximum = bound("maximum");
@@ -56,6 +64,16 @@ export function outOfRange(
   // What is beyond the doubles cannot be told from its neighbour.
   if (maximum !== undefined && Number.isSafeInteger(maximum + 1)) return { value: maximum + 1, range };
   return minimum === undefined ? undefined : { value: minimum - 1, range };
+}
+
+/** The members of a body whose numbers have a range. */
+export function boundedMembers({ root }: Document, schema: Pointer): string[] {
+  const marks = ["maximum", "minimum"].flatMap((keyword) => findMarked(root, schema, keyword));
+  return [
+    ...new Set(
+      marks.flatMap(({ steps: [name, ...below] }) => (name !== undefined && below.length === 0 ? name : [])),
+    ),
+  ];
 }
 
 const CLOSED = ["enum", "const", "pattern", "format", "minLength"];
