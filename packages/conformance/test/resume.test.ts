@@ -215,6 +215,7 @@ describe("another run does not go on with it", () => {
     { args: ["--cassette", "later.jsonl"], want: "a cassette of format 2" },
     { args: ["--cassette", "nowhere.jsonl"], want: "cannot read nowhere.jsonl: ENOENT" },
     { args: [], want: "nothing to go on with" },
+    { args: ["--cassette", "mine.jsonl", "--mock"], want: "a mock's run does not go on" },
     { args: ["--cassette", "mine.jsonl", "--no-negatives"], want: "was going to ask something else" },
     { args: ["--cassette", "mine.jsonl", "--param", "jobId=x"], want: "was going to ask something else" },
     { args: ["--cassette", "mine.jsonl", "--tenant", "north"], want: "was going to ask something else" },

@@ -49,7 +49,11 @@ export function checkUsage(names: readonly string[], command: CheckCommand): voi
   });
 }
 
-function checkCassetteUsage(names: readonly string[], { cassette, all, resume }: CheckCommand): void {
+function checkCassetteUsage(names: readonly string[], { cassette, all, resume, mock }: CheckCommand): void {
+  if (resume && mock) {
+    const expected = "--cassette alone: a mock is asked for everything anew, in seconds";
+    throw new TeachingError({ what: "a mock's run does not go on", where: "--resume", expected });
+  }
   if (cassette === undefined) {
     if (!resume) return;
     const expected = "--cassette with it: the file that the run was recorded in";
