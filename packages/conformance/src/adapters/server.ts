@@ -93,23 +93,30 @@ async function serve(
     sendText(outgoing, request.status, request.what);
     return;
   }
-  const gone = new AbortController();
-  const waiting = waitingAt(incoming.socket).add(gone);
-  const answer = await respond(request, gone.signal);
-  waiting.delete(gone);
-  if (!gone.signal.aborted) sendAnswer(outgoing, answer);
+  const waiting = waitingAt(incoming.socket);
+  const gone = waiting.gone.signal;
+  waiting.requests += 1;
+  const answer = await respond(request, gone);
+  waiting.requests -= 1;
+  if (!gone.aborted) sendAnswer(outgoing, answer);
 }
 
-const connections = new WeakMap<Socket, Set<AbortController>>();
+/** Those who wait for an answer at a connection. */
+interface Waiting {
+  requests: number;
+  /** Aborted when the connection closes before they have it. */
+  readonly gone: AbortController;
+}
 
-/** Who waits for an answer at a connection: all of them are gone when it closes. */
-function waitingAt(socket: Socket): Set<AbortController> {
+const connections = new WeakMap<Socket, Waiting>();
+
+function waitingAt(socket: Socket): Waiting {
   const known = connections.get(socket);
   if (known) return known;
-  const waiting = new Set<AbortController>();
+  const waiting = { requests: 0, gone: new AbortController() };
   connections.set(socket, waiting);
   socket.once("close", () => {
-    for (const gone of waiting) gone.abort();
+    if (waiting.requests > 0) waiting.gone.abort();
   });
   return waiting;
 }

@@ -23,33 +23,51 @@ const MEMORY = 2 * CLOCK_TOLERANCE;
 /** A longer name is kept as its hash. */
 const LONGEST_NAME = 128;
 
+interface Claim {
+  readonly name: string;
+  readonly at: number;
+}
+
 /** @param limit how many nonces are kept at most; the oldest go */
 export function createNonceStore(limit = 20_000): NonceStore {
-  let known = new Map<string, number>();
+  let known = new Set<string>();
+  // The oldest first, from `oldest` on. A set could tell its oldest too, but finds it the more slowly the more were
+  // deleted before it.
+  let claims: Claim[] = [];
+  let oldest = 0;
   // A request that nobody holds any more is not kept alive by its nonce.
   const names = new WeakMap<object, string>();
   return {
     claim(keyId, nonce, owner, at) {
-      forget(at - MEMORY);
+      for (let first = claims[oldest]; first && first.at < at - MEMORY; first = claims[oldest]) drop(first);
       const name = nameOf(keyId, nonce);
       if (known.has(name)) return names.get(owner) === name;
-      known.set(name, at);
       names.set(owner, name);
-      if (known.size > limit) known.delete(known.keys().next().value ?? "");
+      keep({ name, at });
+      const first = known.size > limit ? claims[oldest] : undefined;
+      if (first) drop(first);
       return true;
     },
-    entries: () => [...known],
+    entries: () => claims.slice(oldest).map(({ name, at }) => [name, at]),
     restore(entries) {
-      known = new Map(entries);
+      known = new Set();
+      claims = [];
+      oldest = 0;
+      for (const [name, at] of entries) keep({ name, at });
     },
   };
 
-  // A map keeps the order of insertion, so the oldest come first.
-  function forget(before: number): void {
-    for (const [name, at] of known) {
-      if (at >= before) return;
-      known.delete(name);
-    }
+  function keep(claim: Claim): void {
+    known.add(claim.name);
+    claims.push(claim);
+  }
+
+  function drop({ name }: Claim): void {
+    known.delete(name);
+    oldest += 1;
+    if (oldest * 2 < claims.length) return;
+    claims = claims.slice(oldest);
+    oldest = 0;
   }
 }
 

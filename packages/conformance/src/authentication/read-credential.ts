@@ -29,8 +29,12 @@ function authorizationIn(
   { scheme }: HttpScheme,
   { headers }: Pick<SentRequest, "headers">,
 ): string | undefined {
-  const [name, credentials] = (headers.get("authorization") ?? "").split(/ +(.*)/s);
-  return name?.toLowerCase() === scheme.toLowerCase() ? credentials : undefined;
+  const text = headers.get("authorization") ?? "";
+  if (text.charAt(scheme.length) !== " ") return undefined;
+  if (text.slice(0, scheme.length).toLowerCase() !== scheme.toLowerCase()) return undefined;
+  let start = scheme.length + 1;
+  while (text.charAt(start) === " ") start += 1;
+  return text.slice(start);
 }
 
 function keyIn(

@@ -9,13 +9,20 @@ export function below(pointer: Pointer, ...steps: (string | number)[]): Pointer 
 }
 
 /** The steps that lead to a pointer's target, decoded. */
-export function stepsOf(pointer: Pointer): string[] {
+export function stepsOf(pointer: Pointer): readonly string[] {
+  const known = remembered.get(pointer);
+  if (known) return known;
   // RFC 6901 §6: percent-decode first, then ~1, then ~0.
-  return pointer
+  const steps = pointer
     .split("/")
     .slice(1)
     .map((step) => decode(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+  // Documents are asked for the same places again and again; what a caller makes up is not kept for ever.
+  if (remembered.size < 20_000 && pointer.length < 500) remembered.set(pointer, steps);
+  return steps;
 }
+
+const remembered = new Map<Pointer, readonly string[]>();
 
 /** What a pointer leads to, or `undefined`. */
 export function valueAt(root: Json, pointer: Pointer): Json | undefined {

@@ -45,8 +45,11 @@ export function signatureOf(
 
 /** In hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return hash("sha256", content);
+  return content.length === 0 ? SHA256_OF_NOTHING : hash("sha256", content);
 }
+
+// Most requests have no body.
+const SHA256_OF_NOTHING = hash("sha256", "");
 
 /** The value of a header; of `host` also where whoever sends the request is yet to set it. */
 function headerValue(headers: Headers, url: string, name: string): string {

@@ -16,6 +16,20 @@ export function formatDate(at: number, format: DateFormat): string {
 
 /** Milliseconds since the epoch, or `undefined` where the text is no date of that very form. */
 export function parseDate(text: string, format: DateFormat): number | undefined {
+  // Requests that come in one second bear one date.
+  if (text === last.text && format === last.format) return last.at;
+  const at = readDate(text, format);
+  last = { text, format, at };
+  return at;
+}
+
+let last: { readonly text: string; readonly format: DateFormat; readonly at: number | undefined } = {
+  text: "",
+  format: "extended",
+  at: undefined,
+};
+
+function readDate(text: string, format: DateFormat): number | undefined {
   const extended = text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z");
   const at = Date.parse(extended);
   return !Number.isNaN(at) && formatDate(at, format) === text ? at : undefined;

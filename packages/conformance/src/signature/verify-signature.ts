@@ -66,8 +66,28 @@ function checkSignedHeaders(
   rules: SignatureRules,
   { headers }: SentRequest,
   { signedHeaders }: SignedAuthorization,
-): Flaw[] {
+): readonly Flaw[] {
+  const names = [...headers.keys()].join();
   const listed = `SignedHeaders=${signedHeaders.join(";")}`;
+  // Whoever sends many requests signs the same headers of each.
+  const last = remembered.get(rules);
+  if (last?.names === names && last.listed === listed) return last.flaws;
+  const flaws = judgeSignedHeaders(rules, headers, signedHeaders, listed);
+  remembered.set(rules, { names, listed, flaws });
+  return flaws;
+}
+
+const remembered = new WeakMap<
+  SignatureRules,
+  { readonly names: string; readonly listed: string; readonly flaws: readonly Flaw[] }
+>();
+
+function judgeSignedHeaders(
+  rules: SignatureRules,
+  headers: Headers,
+  signedHeaders: readonly string[],
+  listed: string,
+): Flaw[] {
   if (!isInOrder(signedHeaders)) {
     const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
     return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];

@@ -1,43 +1,47 @@
+import { type HeaderNames, headerNames } from "./header-names.ts";
+
 /** The headers that a server has received. They say what `Headers` would say, and are made in a fraction of the time. */
 export class ReceivedHeaders implements Headers {
-  readonly #values = new Map<string, string>();
+  #names: HeaderNames;
+  /** One for each name. */
+  #values: string[] = [];
 
   /** @param raw names and values by turns, as Node has them */
   constructor(raw: readonly string[]) {
-    for (let index = 0; index + 1 < raw.length; index += 2)
-      this.append(raw[index] ?? "", raw[index + 1] ?? "");
+    this.#names = headerNames(raw);
+    this.#read(raw);
   }
   get(name: string): string | null {
-    return this.#values.get(name.toLowerCase()) ?? null;
+    const at = this.#names.at(name);
+    return at === undefined ? null : (this.#values[at] ?? null);
   }
   has(name: string): boolean {
-    return this.#values.has(name.toLowerCase());
+    return this.#names.at(name) !== undefined;
   }
   append(name: string, value: string): void {
-    const key = name.toLowerCase();
-    const before = this.#values.get(key);
-    // Fetch standard, "append"; of cookies RFC 6265 §5.4 says how they are joined.
-    const joined = before === undefined ? value : `${before}${key === "cookie" ? "; " : ", "}${value}`;
-    this.#values.set(key, joined);
+    this.#begin([...this.#raw(), name, value]);
   }
   set(name: string, value: string): void {
-    this.#values.set(name.toLowerCase(), value);
+    this.delete(name);
+    this.append(name, value);
   }
   delete(name: string): void {
-    this.#values.delete(name.toLowerCase());
+    const own = name.toLowerCase();
+    this.#begin([...this].flatMap(([other, value]) => (other === own ? [] : [other, value])));
   }
   /** None: it is servers that set cookies. */
   getSetCookie(): string[] {
     return [];
   }
   keys(): HeadersIterator<string> {
-    return this.#sorted().keys();
+    return this.#names.sorted.values();
   }
   values(): HeadersIterator<string> {
-    return this.#sorted().values();
+    return this.#names.order.map((at) => this.#values[at] ?? "").values();
   }
   entries(): HeadersIterator<[string, string]> {
-    return this.#sorted().entries();
+    const { sorted, order } = this.#names;
+    return sorted.map((name, index): [string, string] => [name, this.#values[order[index] ?? 0] ?? ""]).values();
   }
   [Symbol.iterator](): HeadersIterator<[string, string]> {
     return this.entries();
@@ -45,10 +49,24 @@ export class ReceivedHeaders implements Headers {
   forEach(callback: (value: string, name: string, headers: Headers) => void): void {
     for (const [name, value] of this) callback(value, name, this);
   }
-  // Fetch standard, "sort and combine".
-  #sorted(): Map<string, string> {
-    return new Map([...this.#values].sort(([a], [b]) => (a < b ? -1 : 1)));
+  #raw(): string[] {
+    return [...this].flat();
+  }
+  #begin(raw: readonly string[]): void {
+    this.#names = headerNames(raw);
+    this.#values = [];
+    this.#read(raw);
+  }
+  #read(raw: readonly string[]): void {
+    const { places, cookie } = this.#names;
+    for (let index = 0; index < places.length; index += 1) {
+      const at = places[index] ?? 0;
+      const value = raw[index * 2 + 1] ?? "";
+      const before = this.#values[at];
+      // Fetch standard, "append"; of cookies RFC 6265 §5.4 says how they are joined.
+      this.#values[at] = before === undefined ? value : `${before}${at === cookie ? "; " : ", "}${value}`;
+    }
   }
 }
 
-type HeadersIterator<T> = MapIterator<T>;
+type HeadersIterator<T> = ArrayIterator<T>;

@@ -58,15 +58,14 @@ export function readParameters(
   const violations: Violation[] = [];
   for (const field of fields) {
     const { name } = field;
-    const at = `${label} ${name}`;
     const result = read(field);
     if (!result) {
-      if (field.required) violations.push(missing(at, name));
+      if (field.required) violations.push(missing(`${label} ${name}`, name));
     } else if (result.problem) {
-      violations.push({ mistake: "parameterInvalid", at, name, ...result.problem });
+      violations.push({ mistake: "parameterInvalid", at: `${label} ${name}`, name, ...result.problem });
     } else {
       values.push([name, result.value]);
-      violations.push(...judgeParameter(judge, at, field, result.value));
+      violations.push(...judgeParameter(judge, label, field, result.value));
     }
   }
   return { values: Object.fromEntries(values), violations };
@@ -91,13 +90,13 @@ export function missing(at: string, name: string): Violation {
 
 function judgeParameter(
   judge: Judge,
-  at: string,
+  label: string,
   { name, schema }: DocumentedField,
   value: Json,
 ): Violation[] {
   return judgeValue(judge, schema, value, (shown) => veil(shown, isSecretName(name))).map((explained) => ({
     mistake: "parameterInvalid",
-    at: explained.at === "#" ? at : `${at} ${explained.at}`,
+    at: explained.at === "#" ? `${label} ${name}` : `${label} ${name} ${explained.at}`,
     name,
     expected: explained.expected,
     received: explained.received,

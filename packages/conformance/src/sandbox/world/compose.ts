@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.ts";
 import type { Pointer } from "../../document/pointer.ts";
 import type { Picture, Slot } from "./picture.ts";
 import { copyWith, putAt, valueAtSteps } from "./place.ts";
-import { type Dates, moveTimeStamp, writeTimeStamp } from "./time-stamps.ts";
+import type { Dates } from "./time-stamps.ts";
 
 /** What an answer is to tell. */
 export interface Told {
@@ -25,26 +25,20 @@ export function composeAnswer(
   told: Told,
   fits: (schema: Pointer, value: Json) => boolean,
 ): Json {
-  const ids = picture.ids.flatMap(({ steps, family, sample, sure }) => {
+  const ids: { readonly steps: readonly string[]; readonly id: string | number }[] = [];
+  const renamed: (readonly [string, string])[] = [];
+  for (const { steps, family, sample, sure, spread } of picture.ids) {
     const id = told.id(family, sample, sure);
-    return id === undefined ? [] : [{ steps, sample, id }];
-  });
-  let body = copyWith(picture.sample, [
-    ...ids.map(({ sample, id }) => [String(sample), id] as const),
-    ...(told.renamed ?? []),
-  ]);
-  for (const { steps, sample, id } of ids)
-    body = putAt(body, steps, typeof sample === "number" ? Number(id) : id);
+    if (id === undefined) continue;
+    ids.push({ steps, id: typeof sample === "number" ? Number(id) : id });
+    if (spread) renamed.push([String(sample), id]);
+  }
+  for (const rename of told.renamed ?? []) if (picture.mentions(rename[0])) renamed.push(rename);
+  let body = copyWith(picture.sample, renamed);
+  for (const { steps, id } of ids) body = putAt(body, steps, id);
   body = echo(body, picture, told, fits);
-  if (told.dates) {
-    for (const stamp of picture.stamps) {
-      if (valueAtSteps(body, stamp.steps) !== stamp.sample) continue;
-      body = putAt(
-        body,
-        stamp.steps,
-        writeTimeStamp(stamp.sample, moveTimeStamp(stamp, picture.stamps, told.dates)),
-      );
-    }
+  for (const { steps, sample, write } of told.dates ? picture.stamps : []) {
+    if (told.dates && valueAtSteps(body, steps) === sample) body = putAt(body, steps, write(told.dates));
   }
   if (picture.progress && told.progress !== undefined) {
     const { steps, low, high } = picture.progress;
@@ -65,7 +59,7 @@ function echo(
   const tell = (slot: Slot | undefined, value: Json) => {
     if (!slot || done.has(slot)) return;
     if (!slot.own && valueAtSteps(told_, slot.steps) === undefined) return;
-    if (!isObject(valueAtSteps(told_, slot.steps.slice(0, -1)))) return;
+    if (!isObject(valueAtSteps(told_, slot.holder))) return;
     const fitting = fittingForm(value, (form) => fits(slot.schema, form));
     if (fitting === undefined) return;
     done.add(slot);
@@ -74,11 +68,11 @@ function echo(
   for (const said of told.said) {
     for (const name of Object.keys(said)) tell(picture.slots.get(name), said[name] as Json);
   }
-  for (const [key, slot] of picture.shared) {
-    const name = told.shared.get(key.slice(0, key.lastIndexOf(" ")));
+  for (const { referred, plain, slot } of told.shared.size > 0 ? picture.shared : []) {
+    const name = told.shared.get(referred);
     // `parameters` are told again as `inputParameters` and as `outputParameters`, but not as whatever is of their kind.
-    if (name === undefined || !key.endsWith(name)) continue;
-    const value = name === undefined ? undefined : told.said.find((said) => said[name] !== undefined)?.[name];
+    if (name === undefined || !plain.endsWith(name)) continue;
+    const value = told.said.find((said) => said[name] !== undefined)?.[name];
     if (value !== undefined) tell(slot, value);
   }
   return told_;

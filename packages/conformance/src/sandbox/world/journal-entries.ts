@@ -2,7 +2,7 @@ import { isObject, type Json } from "../../document/json.ts";
 import type { Life } from "./life.ts";
 import { copyWith, putAt } from "./place.ts";
 import { plainName } from "./plain-name.ts";
-import { timeStampsIn, writeTimeStamp } from "./time-stamps.ts";
+import { timeStampsIn, timeWriter } from "./time-stamps.ts";
 
 /** Where an answer has the entries of a journal: a list whose items each have a time stamp. */
 export function journalPlace(
@@ -25,7 +25,7 @@ export function journalPlace(
 export function journalEntries(samples: readonly Json[], life: Life): Json[] {
   return stepsOf(life).map(({ text, at }, index) => {
     let entry = copyWith(samples[index % samples.length] ?? {}, []);
-    for (const { steps, sample } of ownStamps(entry)) entry = putAt(entry, steps, writeTimeStamp(sample, at));
+    for (const { steps, sample } of ownStamps(entry)) entry = putAt(entry, steps, timeWriter(sample)(at));
     const message = messageIn(entry);
     return message === undefined ? entry : putAt(entry, [message], text);
   });

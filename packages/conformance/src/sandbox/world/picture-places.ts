@@ -28,8 +28,8 @@ export function idsIn(
   subject: Subject,
   sample: Json,
   holder: readonly string[],
-): Picture["ids"] {
-  const found = new Map<string, Picture["ids"][number]>();
+): Omit<Picture["ids"][number], "spread">[] {
+  const found = new Map<string, Omit<Picture["ids"][number], "spread">>();
   const add = (steps: readonly string[], family: string, sure = true) => {
     const value = valueAtSteps(sample, steps);
     if (typeof value !== "string" && typeof value !== "number") return;
@@ -76,7 +76,7 @@ export function slotsIn(
   state: State | undefined,
 ): Pick<Picture, "slots" | "shared"> {
   const slots = new Map<string, Slot>();
-  const shared = new Map<string, Slot>();
+  const shared: Picture["shared"][number][] = [];
   const { schema, status, fixed } = subject;
   const early = state !== undefined && state !== "succeeded" ? ["x-lro-result"] : [];
   const marked = ["x-lro-error", "x-lro-progress", ...early].flatMap((keyword) =>
@@ -95,15 +95,15 @@ export function slotsIn(
       const plain = plainName(name);
       if (isFixed(steps) || (families.get(plain) === subject.family && subject.family !== undefined))
         continue;
-      const slot = { steps, schema: member, own: depth === holder.length };
+      const slot = { steps, holder: level, schema: member, own: depth === holder.length };
       if (!slots.has(plain)) slots.set(plain, slot);
       const referred = slot.own && subject.itself ? sharedSchema(root, member) : undefined;
       if (
         referred !== undefined &&
         valueAtSteps(sample, steps) !== undefined &&
-        !shared.has(`${referred} ${plain}`)
+        !shared.some((one) => one.referred === referred && one.plain === plain)
       ) {
-        shared.set(`${referred} ${plain}`, slot);
+        shared.push({ referred, plain, slot });
       }
     }
   }

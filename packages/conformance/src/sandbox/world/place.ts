@@ -46,21 +46,38 @@ function holderAt(body: Json, steps: readonly string[], make: boolean): Json | u
  * part), is another.
  */
 export function copyWith(value: Json, ids: readonly (readonly [from: string, to: string])[]): Json {
-  if (typeof value === "string") return ids.length > 0 ? renamed(value, ids) : value;
-  if (Array.isArray(value)) return value.map((item) => copyWith(item, ids));
-  if (!isObject(value)) return value;
-  const copy: Record<string, Json> = {};
-  for (const name of Object.keys(value)) copy[name] = copyWith(value[name] as Json, ids);
-  return copy;
+  return copy(
+    value,
+    ids.filter(([from]) => from.length >= LONG_ENOUGH),
+  );
+}
+
+/** All texts of a value, at any depth. */
+export function textsIn(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 // What is shorter may be a word, or a part of one.
 const LONG_ENOUGH = 8;
 
+function copy(value: Json, ids: readonly (readonly [from: string, to: string])[]): Json {
+  if (typeof value === "string") return ids.length > 0 ? renamed(value, ids) : value;
+  if (Array.isArray(value)) return value.map((item) => copy(item, ids));
+  if (!isObject(value)) return value;
+  // A whole copy at once keeps the shape of the object, and so costs a fraction of one member after another.
+  const whole: Record<string, Json> = { ...value };
+  for (const name in whole) {
+    const member = whole[name] as Json;
+    if (typeof member === "object" || (typeof member === "string" && ids.length > 0))
+      whole[name] = copy(member, ids);
+  }
+  return whole;
+}
+
 function renamed(text: string, ids: readonly (readonly [string, string])[]): string {
   let named = text;
-  for (const [from, to] of ids) {
-    if (from.length >= LONG_ENOUGH && named.includes(from)) named = named.replaceAll(from, to);
-  }
+  for (const [from, to] of ids) if (named.includes(from)) named = named.replaceAll(from, to);
   return named;
 }

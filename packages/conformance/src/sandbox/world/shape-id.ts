@@ -12,22 +12,45 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * @example shapeId("exec-5d17f9a2", random) // exec-c03b8e41
  */
 export function shapeId(sample: string, random: Random): string {
-  const [uuid] = UUID.exec(sample) ?? [];
-  if (uuid) return sample.replace(uuid, like(uuid, createUuid(random)));
-  const shaped = sample.replace(/\*+|[A-Za-z0-9]+/g, (run) => shapeRun(run, random));
+  let id = "";
+  for (const part of partsOf(sample)) id += typeof part === "string" ? part : part(random);
   // All words: what tells one id from another is put behind them.
-  return shaped === sample ? `${sample}-${pick(HEX, 8, random)}` : shaped;
+  return id === sample ? `${sample}-${pick(HEX, 8, random)}` : id;
 }
 
-function shapeRun(run: string, random: Random): string {
-  if (PLACEHOLDER.test(run)) return pick(HEX, run.length, random);
+/** What stays as it is, or what makes it anew. */
+type Part = string | ((random: Random) => string);
+
+const remembered = new Map<string, readonly Part[]>();
+
+function partsOf(sample: string): readonly Part[] {
+  const known = remembered.get(sample);
+  if (known) return known;
+  const parts = readParts(sample);
+  // Documents show but a few ids; what a caller makes up is not kept for ever.
+  if (remembered.size < 1000 && sample.length < 200) remembered.set(sample, parts);
+  return parts;
+}
+
+function readParts(sample: string): readonly Part[] {
+  const { 0: uuid, index = 0 } = UUID.exec(sample) ?? {};
+  if (uuid !== undefined) {
+    const made = (random: Random) => like(uuid, createUuid(random));
+    return [sample.slice(0, index), made, sample.slice(index + uuid.length)];
+  }
+  const runs = sample.split(/(\*+|[A-Za-z0-9]+)/);
+  return runs.map((run, at) => (at % 2 === 0 ? run : readRun(run)));
+}
+
+function readRun(run: string): Part {
+  if (PLACEHOLDER.test(run)) return (random) => pick(HEX, run.length, random);
   // A word, also one with a digit in it, such as `plan4change`.
   if (/^[A-Za-z]+$/.test(run) || /^[a-z]{2,}\d[a-z]{2,}$/.test(run)) return run;
-  if (/^\d+$/.test(run)) return shapeNumber(run, random);
-  if (/^[0-9a-f]{6,}$/i.test(run)) return like(run, pick(HEX, run.length, random));
+  if (/^\d+$/.test(run)) return (random) => shapeNumber(run, random);
+  if (/^[0-9a-f]{6,}$/i.test(run)) return (random) => like(run, pick(HEX, run.length, random));
   // One letter and a count, such as `t0001`: a prefix stays.
-  if (/^[a-z]\d+$/i.test(run)) return `${run.slice(0, 1)}${pick(DIGITS, run.length - 1, random)}`;
-  return [...run].map((one) => shapeCharacter(one, random)).join("");
+  if (/^[a-z]\d+$/i.test(run)) return (random) => run.slice(0, 1) + pick(DIGITS, run.length - 1, random);
+  return (random) => [...run].map((one) => shapeCharacter(one, random)).join("");
 }
 
 // A number does not begin with a zero unless the sample does.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveTimeStamp, timeStampsIn, writeTimeStamp } from "./time-stamps.ts";
+import { momentOf, timeStampsIn, timeWriter } from "./time-stamps.ts";
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 
@@ -16,7 +16,7 @@ describe("a time is written in the form of the sample", () => {
     { given: "2021-09-15T08:30:00.123456Z", want: "2026-01-02T03:04:05.678000Z" },
     { given: 1499929558827, want: AT },
     { given: 1499929558, want: Math.floor(AT / 1000) },
-  ])("$given", ({ given, want }) => expect(writeTimeStamp(given, AT)).toBe(want));
+  ])("$given", ({ given, want }) => expect(timeWriter(given)(AT)).toBe(want));
 });
 
 describe("time stamps are found", () => {
@@ -40,7 +40,7 @@ test("the earliest is the start, the latest the last change, the rest in between
   };
   const stamps = timeStampsIn(sample);
   const dates = { started: AT, changed: AT + 60_000 };
-  expect(stamps.map((stamp) => moveTimeStamp(stamp, stamps, dates) - AT)).toEqual([
+  expect(stamps.map((stamp) => momentOf(stamp, stamps)(dates) - AT)).toEqual([
     0, 5000, 60_000, 86_400_000,
   ]);
   expect(stamps.map(({ ends }) => ends)).toEqual([false, false, true, false]);

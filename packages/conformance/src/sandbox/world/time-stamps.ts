@@ -52,29 +52,44 @@ export function readTimeStamp(name: string, value: Json): number | undefined {
   return value >= 1e11 && value < 1e14 ? value : undefined;
 }
 
-/** A time in the form of a sample. */
-export function writeTimeStamp(sample: string | number, at: number): string | number {
-  if (typeof sample === "number") return sample < 1e11 ? Math.floor(at / 1000) : at;
+/** What writes times in the form of a sample. */
+export function timeWriter(sample: string | number): (at: number) => string | number {
+  if (typeof sample === "number") return (at) => (sample < 1e11 ? Math.floor(at / 1000) : at);
   const [, , , , between = "T", , , seconds, fraction = "", zone = ""] = ISO.exec(sample) ?? [];
-  const iso = new Date(at + offsetOf(zone)).toISOString();
-  const precise =
-    fraction &&
-    `${fraction.slice(0, 1)}${iso
-      .slice(20, 23)
-      .padEnd(fraction.length - 1, "0")
-      .slice(0, fraction.length - 1)}`;
-  return `${iso.slice(0, 10)}${between}${iso.slice(11, seconds === undefined ? 16 : 19)}${precise}${zone}`;
+  const offset = offsetOf(zone);
+  const end = seconds === undefined ? 16 : 19;
+  const digits = Math.max(0, fraction.length - 1);
+  return (at) => {
+    const iso = isoOf(at + offset);
+    const precise =
+      fraction && `${fraction.slice(0, 1)}${iso.slice(20, 23).padEnd(digits, "0").slice(0, digits)}`;
+    return `${iso.slice(0, 10)}${between}${iso.slice(11, end)}${precise}${zone}`;
+  };
 }
 
-/** Where a time stamp of a sample falls in a life: the earliest is the start, the latest the last change. */
-export function moveTimeStamp(stamp: TimeStamp, all: readonly TimeStamp[], dates: Dates): number {
+/** One answer tells the same time in many places, and the next ones tell it again. */
+function isoOf(at: number): string {
+  const known = recent.get(at);
+  if (known !== undefined) return known;
+  if (recent.size >= 1000) recent.clear();
+  const iso = new Date(at).toISOString();
+  recent.set(at, iso);
+  return iso;
+}
+
+const recent = new Map<number, string>();
+
+/** When a time stamp of a sample falls in a life: the earliest is the start, the latest the last change. */
+export function momentOf(stamp: TimeStamp, all: readonly TimeStamp[]): (dates: Dates) => number {
   const past = all.filter(({ ahead }) => !ahead).map(({ at }) => at);
   const earliest = Math.min(...past);
-  if (stamp.ahead)
-    return dates.started + Math.max(0, stamp.at - (past.length > 0 ? earliest : stamp.at - 3_600_000));
+  if (stamp.ahead) {
+    const later = Math.max(0, stamp.at - (past.length > 0 ? earliest : stamp.at - 3_600_000));
+    return ({ started }) => started + later;
+  }
   if (stamp.ends || (stamp.at === Math.max(...past) && past.length > 1 && stamp.at > earliest))
-    return dates.changed;
-  return Math.min(dates.changed, dates.started + (stamp.at - earliest));
+    return ({ changed }) => changed;
+  return ({ started, changed }) => Math.min(changed, started + (stamp.at - earliest));
 }
 
 function readIso(text: string): number | undefined {
