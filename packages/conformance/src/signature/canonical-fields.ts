@@ -1,4 +1,7 @@
-import { type ByteText, percentDecode, percentEncode } from "./percent-encoding.ts";
+import { canonicalEncoding, percentDecode } from "./percent-encoding.ts";
+
+/** The name and the value of a field, percent-encoded as they need be and no more. */
+type Pair = readonly [name: string, value: string];
 
 /**
  * The fields of a query or a form by name and then by value, byte by byte, each with its `=`.
@@ -8,26 +11,27 @@ import { type ByteText, percentDecode, percentEncode } from "./percent-encoding.
  * canonicalFields("b=x+y&a"); // "a=&b=x%20y"
  */
 export function canonicalFields(fields: string, without?: string): string {
-  const pairs: (readonly [name: ByteText, value: ByteText])[] = [];
+  const pairs: Pair[] = [];
   for (const field of fields.split("&")) if (field !== "") pairs.push(readField(field));
   pairs.sort(([a, first], [b, second]) => compare(a, b) || compare(first, second));
   let text = "";
   for (const [name, value] of pairs) {
-    const encoded = percentEncode(name);
-    if (encoded !== without) text += `${text === "" ? "" : "&"}${encoded}=${percentEncode(value)}`;
+    if (name !== without) text += `${text === "" ? "" : "&"}${name}=${value}`;
   }
   return text;
 }
 
-function readField(field: string): readonly [name: ByteText, value: ByteText] {
+function readField(field: string): Pair {
   // WHATWG URL, application/x-www-form-urlencoded: a plus is a space.
   const text = field.includes("+") ? field.replaceAll("+", " ") : field;
   const at = text.indexOf("=");
-  if (at === -1) return [percentDecode(text), ""];
-  return [percentDecode(text.slice(0, at)), percentDecode(text.slice(at + 1))];
+  if (at === -1) return [canonicalEncoding(text), ""];
+  return [canonicalEncoding(text.slice(0, at)), canonicalEncoding(text.slice(at + 1))];
 }
 
-// Texts are compared by their characters' codes, which are bytes here.
-function compare(a: ByteText, b: ByteText): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By the bytes that they stand for. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  // Texts are compared by their characters' codes, which are bytes here.
+  return percentDecode(a) < percentDecode(b) ? -1 : 1;
 }

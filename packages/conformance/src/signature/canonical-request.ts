@@ -1,7 +1,7 @@
 import { createHmac, hash } from "node:crypto";
 import { parseUrl } from "../wire/parse-url.ts";
 import { canonicalFields } from "./canonical-fields.ts";
-import { percentDecode, percentEncode } from "./percent-encoding.ts";
+import { canonicalEncoding } from "./percent-encoding.ts";
 import type { SignedScheme } from "./signature-rules.ts";
 
 /** A request as it goes over the wire. */
@@ -63,7 +63,7 @@ function canonicalPath(pathname: string, trailingSlash: boolean): string {
       ? pathname
       : pathname
           .split("/")
-          .map((segment) => percentEncode(percentDecode(segment)))
+          .map(canonicalEncoding)
           .join("/");
   return trailingSlash && !path.endsWith("/") ? `${path}/` : path;
 }

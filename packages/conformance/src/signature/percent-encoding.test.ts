@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { percentDecode, percentEncode } from "./percent-encoding.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canonicalEncoding, percentDecode, percentEncode } from "./percent-encoding.ts";
 
 test.each([
   { given: "", want: "" },
@@ -15,4 +16,26 @@ test.each([
   { given: "%FF%fe", want: "%FF%FE" },
 ])("$given is $want", ({ given, want }) => {
   expect(percentEncode(percentDecode(given))).toBe(want);
+  expect(canonicalEncoding(given)).toBe(want);
+});
+
+describe("a text that is canonical already is known by its looks", () => {
+  const escapes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+  test("each of its escapes, in either case", () => {
+    for (const hex of escapes) {
+      for (const text of [`a%${hex}`, `a%${hex.toUpperCase()}`])
+        expect(canonicalEncoding(text), text).toBe(percentEncode(percentDecode(text)));
+    }
+  });
+
+  test("any text", () => {
+    const piece = fc.oneof(fc.string(), fc.constantFrom(...escapes).map((hex) => `%${hex.toUpperCase()}`));
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join("");
+        return canonicalEncoding(text) === percentEncode(percentDecode(text));
+      }),
+    );
+  });
 });

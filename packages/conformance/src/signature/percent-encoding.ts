@@ -28,3 +28,18 @@ export function percentDecode(text: string): ByteText {
 export function percentEncode(bytes: ByteText): string {
   return bytes.replace(/[^A-Za-z0-9\-_.~]/g, (char) => ESCAPED[char.charCodeAt(0)] ?? "");
 }
+
+/**
+ * A percent-encoded text with those escapes alone that it needs, in upper case.
+ *
+ * @example
+ * canonicalEncoding("%7e a%2fb"); // "~%20a%2Fb"
+ */
+export function canonicalEncoding(text: string): string {
+  // Nearly all texts come so.
+  return CANONICAL.test(text) ? text : percentEncode(percentDecode(text));
+}
+
+// Unreserved characters, and escapes of what is none: not those of - and ., digits, letters, _ and ~.
+const CANONICAL =
+  /^(?:[A-Za-z0-9\-_.~]|%(?:[0189A-F][0-9A-F]|2[0-9ABCF]|3[A-F]|40|5[B-E]|60|7[BCDF]))*$/;
