@@ -3,7 +3,7 @@ import { documentOf } from "../../../test/acme-jobs.ts";
 import type { Operation } from "../../document/document.ts";
 import type { Json } from "../../document/json.ts";
 import { memberOf } from "./fact.ts";
-import { admits, isFilter } from "./filters.ts";
+import { isFilter, readFilter } from "./filters.ts";
 import type { Model } from "./model.ts";
 import type { Paging, Role } from "./role.ts";
 import { readSaid } from "./said.ts";
@@ -71,6 +71,6 @@ describe("an item is admitted", () => {
     { why: "it was created", name: "kind", value: "shown", item: { kind: "b" }, want: false },
   ])("$why: $want", ({ name, value, item, isSample = false, want }) => {
     const member = memberOf(item as Json, name);
-    expect(admits(root, role, sayOf("query", name, value), member, isSample)).toBe(want);
+    expect(readFilter(root, role, sayOf("query", name, value)).admits(member, isSample)).toBe(want);
   });
 });

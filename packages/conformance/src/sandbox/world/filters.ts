@@ -10,52 +10,54 @@ import { schemaAt } from "./schema-at.ts";
 /** Whether an argument of a list may ask for some of its items. */
 export function isFilter(model: Model, { paging }: Role, { plain, place, value }: Said): boolean {
   if (place === "header" || model.families.has(plain)) return false;
-  if (
-    isObject(value) ||
-    (paging && [paging.style.parameter, paging.size ?? ""].map(plainName).includes(plain))
-  )
-    return false;
-  return true;
+  if (isObject(value)) return false;
+  return plain !== plainName(paging?.style.parameter ?? "") && plain !== plainName(paging?.size ?? "");
 }
 
-/**
- * Whether an item is of those that an argument asks for.
- *
- * @param member the item's that has the argument's name
- */
-export function admits(
-  root: JsonObject,
-  role: Role,
-  { plain, value, name }: Said,
-  member: Member | undefined,
-  isSample: boolean,
-): boolean {
-  // What the document asks for and what it answers need not fit.
-  if (isSample && role.examples.get(plain)?.has(JSON.stringify(value))) return true;
-  const said = member?.value;
-  if (!member || said === undefined || said === null || typeof said === "object") return true;
+/** An argument that asks for some of the items. */
+export interface Filter {
+  /** Plain name of the member that it looks at. */
+  readonly plain: string;
+  /**
+   * Whether an item is of those that it asks for.
+   *
+   * @param member the item's that has the argument's name
+   */
+  admits(member: Member | undefined, isSample: boolean): boolean;
+}
+
+/** Reads an argument as a filter: what does not depend on the items is found out once. */
+export function readFilter(root: JsonObject, role: Role, { plain, value, name }: Said): Filter {
   const wanted = (Array.isArray(value) ? value : [value]).map(String);
-  if (!mayEqual(root, role, name, member.name, said, wanted)) return true;
-  return wanted.includes(String(said));
+  let isShown: boolean | undefined;
+  let words: readonly Json[] | undefined;
+  return {
+    plain,
+    admits(member, isSample) {
+      const said = member?.value;
+      if (!member || said === undefined || said === null || typeof said === "object") return true;
+      // What the document asks for and what it answers need not fit.
+      if (isSample) isShown ??= role.examples.get(plain)?.has(JSON.stringify(value)) ?? false;
+      if (isSample && isShown) return true;
+      return wanted.includes(String(said)) || !mayEqual(member.name, said);
+    },
+  };
+
+  // A filter may have words of its own for what the items say in others.
+  function mayEqual(member: string, said: Json): boolean {
+    const { status } = role;
+    if (status && status.steps.at(-1) === member) {
+      const values = Object.values(status.values).flat().map(String);
+      return wanted.some((one) => values.includes(one));
+    }
+    words ??= wordsOf(root, role, name);
+    return words.length === 0 || words.includes(said);
+  }
 }
 
-// A filter may have words of its own for what the items say in others.
-function mayEqual(
-  root: JsonObject,
-  role: Role,
-  argument: string,
-  member: string,
-  said: Json,
-  wanted: readonly string[],
-): boolean {
-  const { status, operation } = role;
-  if (status && status.steps.at(-1) === member) {
-    const values = Object.values(status.values).flat().map(String);
-    return wanted.some((value) => values.includes(value));
-  }
+function wordsOf(root: JsonObject, { operation }: Role, argument: string): readonly Json[] {
   const parameter = operation.parameters.find(({ name }) => name === argument)?.schema;
   const media = operation.requestBody?.content[0]?.schema;
   const schema = parameter ?? schemaAt(root, media, [argument]);
-  const values = schema === undefined ? [] : documentedValues(root, schema).values;
-  return values.length === 0 || values.includes(said);
+  return schema === undefined ? [] : documentedValues(root, schema).values;
 }

@@ -2,7 +2,7 @@ import { isObject, type Json } from "../../document/json.ts";
 import type { Draft } from "../draft.ts";
 import type { Violation } from "../violation.ts";
 import { type Member, memberOf } from "./fact.ts";
-import { admits, isFilter } from "./filters.ts";
+import { isFilter, readFilter } from "./filters.ts";
 import type { Addressed } from "./find-thing.ts";
 import { framePage } from "./frame-page.ts";
 import { journalEntries } from "./journal-entries.ts";
@@ -90,13 +90,15 @@ export function createLists(model: Model, store: Store, views: Views, named: Nam
         }));
     }
     if (unknown.length > 0) return [];
-    const filters = said.filter((one) => isFilter(model, role, one));
+    const filters = said
+      .filter((one) => isFilter(model, role, one))
+      .map((one) => readFilter(model.root, role, one));
     const isSelected = subjects.length > 0 || addressed.shown.length > 0;
     const listed = isSelected ? [...new Set(subjects)] : thingsOf(shelf, role);
     const created = listed
       .flatMap((thing) => entriesFor(role, shelf, thing))
       .filter(({ member }) =>
-        filters.every((filter) => admits(model.root, role, filter, member(filter.plain), false)),
+        filters.every(({ plain, admits }) => admits(member(plain), false)),
       );
     // Executions are those that were started; until one was, those that the document shows.
     if (role.status && (created.length > 0 || listed.length > 0) && addressed.shown.length === 0)
@@ -106,7 +108,7 @@ export function createLists(model: Model, store: Store, views: Views, named: Nam
       .map((item, index): Entry => ({ key: -1 - index, item: () => item }))
       .filter(({ item }) => !isForgotten(shelf, item()) && !named.isGone(role, item()))
       .filter(({ item }) =>
-        filters.every((filter) => admits(model.root, role, filter, memberOf(item(), filter.plain), true)),
+        filters.every(({ plain, admits }) => admits(memberOf(item(), plain), true)),
       );
     const room = role.status ? samples.length : Math.max(0, shelf.items.length - created.length);
     return [...created, ...samples.slice(0, room)];
