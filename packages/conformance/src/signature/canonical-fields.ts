@@ -33,5 +33,6 @@ function readField(field: string): Pair {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   // Texts are compared by their characters' codes, which are bytes here.
-  return percentDecode(a) < percentDecode(b) ? -1 : 1;
+  const isPlain = !a.includes("%") && !b.includes("%");
+  return (isPlain ? a < b : percentDecode(a) < percentDecode(b)) ? -1 : 1;
 }

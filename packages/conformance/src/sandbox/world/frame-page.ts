@@ -30,17 +30,16 @@ export function framePage(
   );
   body = putAt(body, paging.items, items);
   if (paging.total !== undefined) put(stepsOf(paging.total), page.total);
-  const size =
-    paging.size && isObject(body)
-      ? Object.keys(body).find((name) => plainName(name) === plainName(paging.size ?? ""))
-      : undefined;
+  const names = isObject(body) ? Object.keys(body) : [];
+  const plainSize = paging.size === undefined ? undefined : plainName(paging.size);
+  const size = names.find((name) => plainName(name) === plainSize);
   if (size !== undefined) put([size], page.size);
   if (paging.style.by === "token") {
     const next = stepsOf(paging.style.next);
     if (page.next !== undefined) put(next, page.next);
     else if (valueAtSteps(shelf.frame, next) !== "") clear(next);
   }
-  for (const name of isObject(body) ? Object.keys(body) : []) {
+  for (const name of names) {
     if (plainName(name) === "istruncated") put([name], page.next !== undefined);
   }
   return body;

@@ -36,8 +36,10 @@ export function pageOf(
   said: readonly Said[],
   options: PageOptions,
 ): Page | Violation {
-  const sayer = (name: string | undefined) =>
-    said.find((one) => name !== undefined && one.plain === plainName(name));
+  const sayer = (name: string | undefined) => {
+    const plain = name === undefined ? undefined : plainName(name);
+    return said.find((one) => one.plain === plain);
+  };
   const asked = Number(sayer(paging.size)?.value ?? options.size);
   const size = Number.isInteger(asked) && asked > 0 ? asked : options.size;
   const total = entries.length;
