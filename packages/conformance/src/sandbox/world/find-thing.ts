@@ -1,4 +1,3 @@
-import type { Json } from "../../document/json.ts";
 import type { Violation } from "../violation.ts";
 import type { Model } from "./model.ts";
 import type { Role } from "./role.ts";
@@ -36,24 +35,27 @@ export function findThings(
   for (const one of said) {
     const family = model.families.get(one.plain);
     if (family === undefined) {
-      for (const text of textsOf(one.value)) {
+      for (const text of scalarsIn(one.value)) {
         const thing = store.byId(text);
-        if (thing) things.push(thing);
+        if (thing && isTelling(text)) things.push(thing);
       }
       continue;
     }
-    const ids = scalarsIn(one.value).filter((id) => id !== "");
-    const named = ids
-      .flatMap((id) => store.byId(id) ?? [])
-      .filter((thing) => fitsKind(model, role, family, thing));
-    const known = ids.filter((id) => !store.isGone(id) && shows(family, id));
+    const named: Thing[] = [];
+    const known: string[] = [];
+    let isNamed = false;
+    for (const id of scalarsIn(one.value)) {
+      if (id === "") continue;
+      isNamed = true;
+      const thing = store.byId(id);
+      if (thing && fitsKind(model, role, family, thing)) named.push(thing);
+      if (!store.isGone(id) && shows(family, id)) known.push(id);
+    }
     subjects.push(...named);
-    shown.push(
-      ...known
-        .filter((id) => !named.some((thing) => Object.values(thing.ids).includes(id)))
-        .map((id) => ({ family, id })),
-    );
-    if (ids.length > 0 && named.length === 0 && known.length === 0) unknown.push(one);
+    for (const id of known) {
+      if (!named.some(({ ids }) => Object.values(ids).includes(id))) shown.push({ family, id });
+    }
+    if (isNamed && named.length === 0 && known.length === 0) unknown.push(one);
   }
   return { subjects, things: [...new Set([...subjects, ...things])], unknown, shown };
 }
@@ -76,6 +78,6 @@ function fitsKind(model: Model, { kind }: Role, family: string, thing: Thing): b
 }
 
 // A plain number may be anything.
-function textsOf(value: Json): string[] {
-  return scalarsIn(value).filter((text) => text.length >= 4 && !/^\d+$/.test(text));
+function isTelling(text: string): boolean {
+  return text.length >= 4 && !/^\d+$/.test(text);
 }

@@ -33,9 +33,14 @@ function at(place: Said["place"], values: Readonly<Record<string, Json>>): Said[
 /** All texts and numbers of a value, those of JSON in a text and of a list in a text too. */
 export function scalarsIn(value: Json): string[] {
   if (typeof value === "number") return [String(value)];
-  if (typeof value === "string") return [value, ...partsIn(value)];
+  if (typeof value === "string") return mayHaveParts(value) ? [value, ...partsIn(value)] : [value];
   if (Array.isArray(value)) return value.flatMap(scalarsIn);
   return isObject(value) ? Object.values(value).flatMap(scalarsIn) : [];
+}
+
+// Of JSON, or of a list.
+function mayHaveParts(text: string): boolean {
+  return text.includes(",") || text.includes("{") || text.includes("[");
 }
 
 function partsIn(text: string): string[] {
