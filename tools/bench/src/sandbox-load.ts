@@ -1,11 +1,13 @@
 import { replay } from "./replay.ts";
-import { createCaller, describeProvider } from "./sandbox-requests.ts";
-import { startSandbox } from "./server-process.ts";
+import { createCaller, type Described, describeProvider } from "./sandbox-requests.ts";
+import { startWatchedSandbox } from "./server-process.ts";
 
 const CLIENTS = 100;
 const SECONDS = 30;
 /** Raw polls beside the clients, which spend most of their time in waiting. */
 const BATCH = 200;
+/** More than a sandbox keeps: what comes after that takes the place of what was there. */
+const FILL = 11_000;
 
 /** What became of a sandbox that many ask at once. */
 export interface LoadReport {
@@ -16,15 +18,21 @@ export interface LoadReport {
   /** What went otherwise than it should: the first few, in words. */
   readonly errors: readonly string[];
   readonly errorCount: number;
-  /** What the server held of the machine's memory after each third, in MB. */
+  /** What was alive of the server's heap before, and after each third, in MB. */
+  readonly heap: readonly number[];
+  /** What it held of the machine's memory then, with what the engine had yet to give back. */
   readonly memory: readonly number[];
 }
 
-/** Has 100 clients, each with a session or a key of its own, start and poll to the end for 30 s, with raw polls beside. */
+/**
+ * Has 100 clients, each with a session or a key of its own, start and poll to the end for 30 s, with raw polls beside, at
+ * a sandbox that keeps as much as it ever does.
+ */
 export async function loadSandbox(provider: string): Promise<LoadReport> {
-  const server = await startSandbox(provider);
+  const server = await startWatchedSandbox(provider);
   try {
     const described = await describeProvider(provider);
+    await fill(described, server.baseUrl);
     const callers = await Promise.all(
       Array.from({ length: CLIENTS }, () => createCaller(described, server.baseUrl)),
     );
@@ -32,7 +40,8 @@ export async function loadSandbox(provider: string): Promise<LoadReport> {
     const begun = performance.now();
     const isOver = () => performance.now() - begun > SECONDS * 1000;
     const errors: string[] = [];
-    const memory: number[] = [];
+    const heap = [await server.heap()];
+    const memory = [server.memory()];
     let executions = 0;
     let raw = 0;
     const live = callers.slice(1).map(async ({ run, ending }) => {
@@ -55,6 +64,7 @@ export async function loadSandbox(provider: string): Promise<LoadReport> {
       requestsPerSecond: requests / seconds,
       errors: errors.slice(0, 3),
       errorCount: errors.length,
+      heap,
       memory,
     };
 
@@ -75,10 +85,21 @@ export async function loadSandbox(provider: string): Promise<LoadReport> {
       for (let third = 1; third <= 3; third++) {
         await new Promise((resolve) => setTimeout(resolve, (SECONDS * 1000) / 3));
         memory.push(server.memory());
+        heap.push(await server.heap());
       }
     }
   } finally {
     server.stop();
+  }
+}
+
+/** Starts more than a sandbox keeps. */
+async function fill(described: Described, baseUrl: string): Promise<void> {
+  const { kinds } = await createCaller(described, baseUrl);
+  const start = kinds.find(({ name }) => name === "start");
+  for (let left = FILL; start && left > 0; left -= BATCH) {
+    const { requests } = await start.prepare(BATCH);
+    await replay(baseUrl, requests, 4);
   }
 }
 
@@ -91,10 +112,12 @@ export function formatLoad({
   provider,
   executions,
   requestsPerSecond,
+  heap,
   memory,
   ...report
 }: LoadReport): string {
+  const alive = heap.map((megabytes) => megabytes.toFixed(1)).join(", ");
   const held = memory.map((megabytes) => Math.round(megabytes)).join(", ");
-  const line = `${provider}  100 clients for 30 s: ${Math.round(requestsPerSecond)} requests/s, ${executions} executions, ${report.errorCount} errors, ${held} MB`;
+  const line = `${provider}  100 clients for 30 s: ${Math.round(requestsPerSecond)} requests/s, ${executions} executions, ${report.errorCount} errors, heap ${alive} MB (of ${held} MB)`;
   return `${[line, ...report.errors.map((error) => `  ${error}`)].join("\n")}\n`;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,15 +11,26 @@ export interface ServerProcess {
   readonly baseUrl: string;
   /** What it has used of its core so far, all its threads together, in microseconds. */
   cpu(): number;
-  /** What it holds of the machine's memory, in MB. */
+  /** What it holds of the machine's memory, in MB: how much of it was freed, the engine decides. */
   memory(): number;
+  /** What of its heap is alive, in MB; only of one that was started to tell. */
+  heap(): Promise<number>;
   stop(): void;
 }
 
 /** The sandbox of one provider, by its command line. */
 export function startSandbox(provider: string, root: string = ROOT): Promise<ServerProcess> {
-  const cli = join(root, "packages/conformance/src/cli.ts");
-  return start([cli, "sandbox", provider, "--port", "0"], root);
+  return start(sandboxOf(provider, root), root);
+}
+
+/** The same, which tells its heap. */
+export function startWatchedSandbox(provider: string): Promise<ServerProcess> {
+  const tell = new URL("processes/tell-heap.ts", import.meta.url).href;
+  return start(["--expose-gc", "--import", tell, ...sandboxOf(provider, ROOT)], ROOT);
+}
+
+function sandboxOf(provider: string, root: string): string[] {
+  return [join(root, "packages/conformance/src/cli.ts"), "sandbox", provider, "--port", "0"];
 }
 
 /** A server of fifteen lines that gives one answer, whatever it is asked. */
@@ -31,12 +43,17 @@ const CORE = "0";
 
 async function start(args: readonly string[], cwd: string): Promise<ServerProcess> {
   const command = pinned(process.execPath, args, CORE);
-  const child = spawn(...command, { cwd, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(...command, { cwd, stdio: ["ignore", "pipe", "inherit", "ipc"] });
   const { pid = 0 } = child;
   return {
     baseUrl: await printedUrl(child),
     cpu: () => threadsOf(pid).reduce((sum, thread) => sum + nanoseconds(pid, thread), 0) / 1000,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1000,
+    heap: async () => {
+      child.send("heap");
+      const [megabytes] = (await once(child, "message")) as [number];
+      return megabytes;
+    },
     stop: () => void child.kill(),
   };
 }
