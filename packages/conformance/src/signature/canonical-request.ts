@@ -58,12 +58,6 @@ function headerValue(headers: Headers, url: string, name: string): string {
 
 // An escape that a client need not have written, or one that it need have, changes nothing.
 function canonicalPath(pathname: string, trailingSlash: boolean): string {
-  const path =
-    pathname === "/"
-      ? pathname
-      : pathname
-          .split("/")
-          .map(canonicalEncoding)
-          .join("/");
+  const path = pathname === "/" ? pathname : pathname.split("/").map(canonicalEncoding).join("/");
   return trailingSlash && !path.endsWith("/") ? `${path}/` : path;
 }

@@ -30,7 +30,10 @@ describe("a text that is canonical already is known by its looks", () => {
   });
 
   test("any text", () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom(...escapes).map((hex) => `%${hex.toUpperCase()}`));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...escapes).map((hex) => `%${hex.toUpperCase()}`),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join("");

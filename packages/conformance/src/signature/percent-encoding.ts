@@ -41,5 +41,4 @@ export function canonicalEncoding(text: string): string {
 }
 
 // Unreserved characters, and escapes of what is none: not those of - and ., digits, letters, _ and ~.
-const CANONICAL =
-  /^(?:[A-Za-z0-9\-_.~]|%(?:[0189A-F][0-9A-F]|2[0-9ABCF]|3[A-F]|40|5[B-E]|60|7[BCDF]))*$/;
+const CANONICAL = /^(?:[A-Za-z0-9\-_.~]|%(?:[0189A-F][0-9A-F]|2[0-9ABCF]|3[A-F]|40|5[B-E]|60|7[BCDF]))*$/;

@@ -41,7 +41,9 @@ export class ReceivedHeaders implements Headers {
   }
   entries(): HeadersIterator<[string, string]> {
     const { sorted, order } = this.#names;
-    return sorted.map((name, index): [string, string] => [name, this.#values[order[index] ?? 0] ?? ""]).values();
+    return sorted
+      .map((name, index): [string, string] => [name, this.#values[order[index] ?? 0] ?? ""])
+      .values();
   }
   [Symbol.iterator](): HeadersIterator<[string, string]> {
     return this.entries();

@@ -11,7 +11,10 @@ import { readSaid } from "./said.ts";
 import { createStore } from "./store.ts";
 import { createViews } from "./views.ts";
 
-const slot = (name: string, own = true) => ({ steps: name.split("/"), schema: "#", own });
+const slot = (name: string, own = true) => {
+  const steps = name.split("/");
+  return { steps, holder: steps.slice(0, -1), schema: "#", own };
+};
 const picture: Picture = {
   sample: {
     "job-id": "job-12345",
@@ -20,8 +23,9 @@ const picture: Picture = {
     at: "2026-11-22T01:02:03Z",
     percent: 4,
   },
-  ids: [{ steps: ["job-id"], family: "jobid", sample: "job-12345", sure: true }],
-  stamps: [{ steps: ["at"], sample: "2026-11-22T01:02:03Z", at: 1, ends: false, ahead: false }],
+  ids: [{ steps: ["job-id"], family: "jobid", sample: "job-12345", sure: true, spread: true }],
+  mentions: () => true,
+  stamps: [{ steps: ["at"], sample: "2026-11-22T01:02:03Z", write: String }],
   progress: { steps: ["percent"], low: 0, high: 100 },
   slots: new Map([
     ["title", slot("title")],
@@ -29,7 +33,7 @@ const picture: Picture = {
     ["colour", slot("colour", false)],
     ["team", slot("owner/team")],
   ]),
-  shared: new Map(),
+  shared: [],
 };
 
 describe("what is known before an answer is composed", () => {

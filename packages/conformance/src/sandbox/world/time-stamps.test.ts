@@ -40,8 +40,6 @@ test("the earliest is the start, the latest the last change, the rest in between
   };
   const stamps = timeStampsIn(sample);
   const dates = { started: AT, changed: AT + 60_000 };
-  expect(stamps.map((stamp) => momentOf(stamp, stamps)(dates) - AT)).toEqual([
-    0, 5000, 60_000, 86_400_000,
-  ]);
+  expect(stamps.map((stamp) => momentOf(stamp, stamps)(dates) - AT)).toEqual([0, 5000, 60_000, 86_400_000]);
   expect(stamps.map(({ ends }) => ends)).toEqual([false, false, true, false]);
 });
