@@ -23,24 +23,23 @@ export interface Filter {
    *
    * @param member the item's that has the argument's name
    */
-  admits(member: Member | undefined, isSample: boolean): boolean;
+  admits(member: Member | undefined): boolean;
+  /** Whether the document itself asks for this: then it need not fit what the document answers. */
+  isShown(): boolean;
 }
 
 /** Reads an argument as a filter: what does not depend on the items is found out once. */
 export function readFilter(root: JsonObject, role: Role, { plain, value, name }: Said): Filter {
   const wanted = (Array.isArray(value) ? value : [value]).map(String);
-  let isShown: boolean | undefined;
   let words: readonly Json[] | undefined;
   return {
     plain,
-    admits(member, isSample) {
+    admits(member) {
       const said = member?.value;
       if (!member || said === undefined || said === null || typeof said === "object") return true;
-      // What the document asks for and what it answers need not fit.
-      if (isSample) isShown ??= role.examples.get(plain)?.has(JSON.stringify(value)) ?? false;
-      if (isSample && isShown) return true;
       return wanted.includes(String(said)) || !mayEqual(member.name, said);
     },
+    isShown: () => role.examples.get(plain)?.has(JSON.stringify(value)) ?? false,
   };
 
   // A filter may have words of its own for what the items say in others.

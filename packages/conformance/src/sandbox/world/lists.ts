@@ -97,15 +97,16 @@ export function createLists(model: Model, store: Store, views: Views, named: Nam
     const listed = isSelected ? [...new Set(subjects)] : thingsOf(shelf, role);
     const created = listed
       .flatMap((thing) => entriesFor(role, shelf, thing))
-      .filter(({ member }) => filters.every(({ plain, admits }) => admits(member(plain), false)));
+      .filter(({ member }) => filters.every(({ plain, admits }) => admits(member(plain))));
     // Executions are those that were started; until one was, those that the document shows.
     if (role.status && (created.length > 0 || listed.length > 0) && addressed.shown.length === 0)
       return created;
     if (isSelected && addressed.shown.length === 0) return created;
+    const strict = filters.filter(({ isShown }) => !isShown());
     const samples = shelf.items
       .map((item, index): Entry => ({ key: -1 - index, item: () => item }))
       .filter(({ item }) => !isForgotten(shelf, item()) && !named.isGone(role, item()))
-      .filter(({ item }) => filters.every(({ plain, admits }) => admits(memberOf(item(), plain), true)));
+      .filter(({ item }) => strict.every(({ plain, admits }) => admits(memberOf(item(), plain))));
     const room = role.status ? samples.length : Math.max(0, shelf.items.length - created.length);
     return [...created, ...samples.slice(0, room)];
   }
