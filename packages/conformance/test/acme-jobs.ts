@@ -3,14 +3,16 @@ import { createAuthority } from "../src/authentication/authority.ts";
 import { createCases } from "../src/cases/create-cases.ts";
 import type { TestCase } from "../src/cases/test-case.ts";
 import type { CheckName } from "../src/checks/finding.ts";
+import { createDocument } from "../src/document/create-document.ts";
 import type { Document } from "../src/document/document.ts";
-import { createDocument, loadDocument } from "../src/document/load-document.ts";
+import { loadDocument } from "../src/document/load-document.ts";
 import { createDirectCaller } from "../src/run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../src/run/credentials.ts";
 import { type Bench, type Judged, runCase, type Tampering } from "../src/run/run-case.ts";
 import { type Answer, fetchFrom } from "../src/sandbox/answer.ts";
 import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
-import { compileModule, runModule } from "../src/schema/compile-validators.ts";
+import { compileModule } from "../src/schema/compile-validators.ts";
+import { runModule } from "../src/schema/run-validators.ts";
 import { readRequest } from "../src/wire/read-request.ts";
 
 /** Path of the document that all tests judge by. */

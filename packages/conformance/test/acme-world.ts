@@ -1,5 +1,5 @@
+import { createDocument } from "../src/document/create-document.ts";
 import type { Document } from "../src/document/document.ts";
-import { createDocument } from "../src/document/load-document.ts";
 import { BASE_URL } from "./acme-jobs.ts";
 
 const job = { $ref: "#/components/schemas/Job" };

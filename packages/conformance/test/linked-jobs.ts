@@ -1,6 +1,6 @@
+import { createDocument } from "../src/document/create-document.ts";
 import type { Document } from "../src/document/document.ts";
 import type { JsonObject } from "../src/document/json.ts";
-import { createDocument } from "../src/document/load-document.ts";
 import { below, valueAt } from "../src/document/pointer.ts";
 import { document } from "./acme-jobs.ts";
 

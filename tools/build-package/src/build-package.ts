@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type OutputFile } from "esbuild";
 import { bringAlong } from "./bring-along.ts";
 import { compact } from "./compact.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
@@ -14,7 +14,9 @@ import { type Manifest, readManifest } from "./manifest.ts";
  * Builds what a package publishes: each published module as one file with all that it imports of the package itself
  * and of packages that are no dependencies of it; and the declarations that they lead to.
  *
- * One module is bundled since each costs time at import: 90 small ones take a Node start and a half.
+ * One module is bundled since each costs time at import: 90 small ones take a Node start and a half. A program comes in
+ * parts that its modules share, and what it imports when it is needed stays a part of its own: its user waits for each
+ * start, and each command needs another few.
  *
  * @returns the exit code: not 0 if TypeScript finds an error
  * @throws if a published module has no source.
@@ -30,13 +32,35 @@ export async function buildPackage(directory: string): Promise<number> {
   return code;
 }
 
-async function bundle(directory: string, { entries, dependencies }: Manifest): Promise<void> {
+async function bundle(directory: string, manifest: Manifest): Promise<void> {
+  const { entries, commands } = manifest;
+  // What a program is of are modules for people, too. These share what they have in common: what one of them makes is
+  // handed to another.
+  const isProgram = commands.length > 0;
+  const outputs = await emit(directory, manifest, entries, isProgram);
+  if (isProgram) outputs.push(...(await emit(directory, manifest, commands, true)));
+  for (const { path, text } of outputs) {
+    await mkdir(dirname(path), { recursive: true });
+    const { code, map } = await compact(text, basename(path));
+    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+    await writeFile(`${path}.map`, withoutStore(map));
+  }
+}
+
+async function emit(
+  directory: string,
+  { dependencies }: Manifest,
+  entries: readonly string[],
+  isProgram: boolean,
+): Promise<OutputFile[]> {
   const { outputFiles } = await build({
     absWorkingDir: directory,
     entryPoints: [...entries],
     outbase: "src",
     outdir: "dist",
     bundle: true,
+    splitting: isProgram,
+    chunkNames: "[name]-[hash]",
     write: false,
     charset: "utf8",
     format: "esm",
@@ -54,12 +78,7 @@ async function bundle(directory: string, { entries, dependencies }: Manifest): P
     external: [...dependencies, "node:*", "#*", "*.json"],
     logLevel: "warning",
   });
-  for (const { path, text } of outputFiles) {
-    await mkdir(dirname(path), { recursive: true });
-    const { code, map } = await compact(text, basename(path));
-    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
-    await writeFile(`${path}.map`, withoutStore(map));
-  }
+  return outputFiles;
 }
 
 /** A source map in which a bundled package's file has the path that it has anywhere: in `node_modules`. */

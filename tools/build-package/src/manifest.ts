@@ -4,6 +4,8 @@ import { join } from "node:path";
 export interface Manifest {
   /** The sources of the published modules: `src/index.ts` for `./dist/index.js`. */
   readonly entries: readonly string[];
+  /** The sources of its commands. */
+  readonly commands: readonly string[];
   /** The packages that are installed with it; the code of any other that it imports is bundled. */
   readonly dependencies: readonly string[];
 }
@@ -11,22 +13,31 @@ export interface Manifest {
 interface PackageJson {
   readonly dependencies?: object;
   readonly peerDependencies?: object;
-  readonly publishConfig?: { readonly exports?: unknown; readonly imports?: unknown };
+  readonly publishConfig?: {
+    readonly exports?: unknown;
+    readonly imports?: unknown;
+    readonly bin?: unknown;
+  };
 }
 
-/** Reads from package.json which modules a package publishes: to all the world, and to itself. */
+/** Reads from package.json which modules a package publishes: to all the world, to itself, and as commands. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const {
     publishConfig = {},
     dependencies,
     peerDependencies,
   } = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as PackageJson;
-  const files = [...leaves(publishConfig.exports), ...leaves(publishConfig.imports)];
-  const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
+  const { exports, imports, bin } = publishConfig;
   return {
-    entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
+    entries: sourcesOf([exports, imports]),
+    commands: sourcesOf([bin]),
     dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
   };
+}
+
+function sourcesOf(maps: readonly unknown[]): string[] {
+  const modules = maps.flatMap(leaves).flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
+  return [...new Set(modules)].map((name) => `src/${name}.ts`);
 }
 
 /** The files of a map of conditions, however deep (Node.js, "Conditional exports"). */

@@ -2,7 +2,8 @@ import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { BASE_URL, document, documentOf, RPC } from "../../test/acme-jobs.ts";
 import { createCases } from "../cases/create-cases.ts";
-import { compileModule, runModule } from "../schema/compile-validators.ts";
+import { compileModule } from "../schema/compile-validators.ts";
+import { runModule } from "../schema/run-validators.ts";
 import { judgeResponse } from "../traffic/judge-response.ts";
 import { createAnswers } from "./msw.ts";
 

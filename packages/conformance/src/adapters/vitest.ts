@@ -8,12 +8,13 @@ import type { Document } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { loadDocument } from "../document/load-document.ts";
 import { isShowable, loadErrata } from "../document/load-errata.ts";
+import { askFor } from "../run/ask-for.ts";
 import { type AccessKeyInput, type ClientModule, createClientCaller } from "../run/client-caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "../run/credentials.ts";
 import { createErrata } from "../run/explain-errata.ts";
 import { type Judged, runCase } from "../run/run-case.ts";
 import { runCheck } from "../run/run-check.ts";
-import { askFor, runMutants } from "../run/run-mutants.ts";
+import { runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
@@ -136,12 +137,13 @@ export async function describeConformance(options: ConformanceOptions): Promise<
   if (errata.length === 0) return;
   test(`${errata.length} errata, each by its name`, { timeout: PATIENCE }, async () => {
     const known = await createErrata(document, errata);
-    const fetch = fetchFrom(createDocumentedAnswers(known.observed));
+    const asked = await known.observed();
+    const fetch = fetchFrom(createDocumentedAnswers(asked));
     const options = {
       ...bench,
       fetch,
       errata: known,
-      asked: known.observed,
+      asked,
       targetKind: "sandbox",
     } as const;
     const { checks } = (await runCheck(options)).report;

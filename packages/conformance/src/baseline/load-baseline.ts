@@ -1,11 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import { compileSchema } from "../schema/compile-schema.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
-
-const SCHEMA = new URL("../../baseline.schema.json", import.meta.url);
 
 /**
  * Reads a baseline.
@@ -17,9 +14,7 @@ export async function loadBaseline(file: string): Promise<Baseline> {
     throw noBaseline(file, cause.code ?? cause.message, cause);
   });
   const baseline = parse(file, text);
-  const ajv = new Ajv2020();
-  addFormats.default(ajv);
-  const isBaseline = ajv.compile(JSON.parse(await readFile(SCHEMA, "utf8")));
+  const isBaseline = await compileSchema("baseline.schema.json");
   if (isBaseline(baseline)) return baseline as Baseline;
   const [error] = isBaseline.errors ?? [];
   const detail = JSON.stringify(error?.params ?? {});

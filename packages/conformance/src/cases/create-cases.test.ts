@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { benchOf, caseOf, complaints, document, documentOf, judgeAnswer } from "../../test/acme-jobs.ts";
+import { askFor } from "../run/ask-for.ts";
 import { runCase } from "../run/run-case.ts";
-import { askFor } from "../run/run-mutants.ts";
 import { createCases, mainCase } from "./create-cases.ts";
 import type { TestCase } from "./test-case.ts";
 

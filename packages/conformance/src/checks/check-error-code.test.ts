@@ -12,8 +12,8 @@ import {
 } from "../../test/acme-jobs.ts";
 import { createCases } from "../cases/create-cases.ts";
 import type { MediaType } from "../document/document.ts";
+import { askFor } from "../run/ask-for.ts";
 import { runCase } from "../run/run-case.ts";
-import { askFor } from "../run/run-mutants.ts";
 import { composeBody } from "../sandbox/compose-body.ts";
 
 const NOT_FOUND = 'one of "JobNotFound", "JobExpired"';

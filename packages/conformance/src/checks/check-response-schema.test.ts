@@ -15,8 +15,9 @@ import {
 import { createCases } from "../cases/create-cases.ts";
 import { replaceAt } from "../document/edit.ts";
 import type { Json } from "../document/json.ts";
+import { askFor } from "../run/ask-for.ts";
 import { runCase } from "../run/run-case.ts";
-import { askFor, runMutants } from "../run/run-mutants.ts";
+import { runMutants } from "../run/run-mutants.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 
 const SUCCEEDED = caseOf("getJob", "200 succeeded");

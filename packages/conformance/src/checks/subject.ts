@@ -2,7 +2,7 @@ import type { Authority } from "../authentication/authority.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, DocumentedResponse, MediaType } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { isJsonType, matchesMediaType } from "../wire/media-type.ts";
 import { type JsonReading, readJson } from "../wire/read-json.ts";

@@ -9,8 +9,8 @@ import { createTape, type Tape } from "../traffic/create-tape.ts";
 import type { CheckCommand } from "./check.ts";
 import { parseParameters } from "./check-usage.ts";
 import type { Provider } from "./find-provider.ts";
-import { type JudgedLive, judgeLive } from "./judge-live.ts";
-import { type JudgedProvider, judgeProvider } from "./judge-provider.ts";
+import type { JudgedLive } from "./judge-live.ts";
+import type { JudgedProvider } from "./judge-provider.ts";
 import { showPlan } from "./show-plan.ts";
 
 /** What a command line says of every provider that it names. */
@@ -84,9 +84,11 @@ async function judge(
   if (url === undefined || mock) {
     const withMutants = outputs.some(({ reporter }) => reporter === "pretty");
     const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
+    const { judgeProvider } = await import("./judge-provider.ts");
     return judgeProvider(provider, { ...shared, ...target, as, parameters, withMutants });
   }
   const settings = liveSettings(command, loaded, parameters);
+  const { judgeLive } = await import("./judge-live.ts");
   return judgeLive(provider, {
     ...shared,
     baseUrl: url,

@@ -91,7 +91,7 @@ async function judgeSandbox(
   { as, withMutants, tape }: JudgeOptions,
 ): Promise<Judged> {
   const { document, errata } = provider;
-  const asked = as === "observed" ? errata.observed : document;
+  const asked = as === "observed" ? await errata.observed() : document;
   const { respond } = await createSandbox({ documents: [asked] });
   const server = await startServer(respond);
   try {

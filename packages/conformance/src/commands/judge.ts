@@ -1,9 +1,9 @@
 import { loadBaseline } from "../baseline/load-baseline.ts";
+import { hashRoot } from "../document/hash-root.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { fingerprintOf } from "../traffic/cassette-header.ts";
 import { judgeRecording } from "../traffic/judge-recording.ts";
 import { openRecording } from "../traffic/open-recording.ts";
 import { withBaseline } from "./baseline.ts";
@@ -36,7 +36,7 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
   const baseline = command.baseline === undefined ? undefined : await loadBaseline(command.baseline);
   const recording = await openRecording(file);
   const { document, errata } = await findRecorded(recording, name);
-  if (recording.kind === "cassette" && recording.header.fingerprint !== fingerprintOf(document)) {
+  if (recording.kind === "cassette" && recording.header.fingerprint !== hashRoot(document.root)) {
     console.error(
       `${document.name} has changed since ${file} was recorded: it is judged by what is documented now`,
     );

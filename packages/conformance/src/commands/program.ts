@@ -1,13 +1,13 @@
 import { Command, Option } from "commander";
 import { REPORTER_NAMES } from "../report/reporters.ts";
 import { readDuration } from "../sandbox/control/read-duration.ts";
-import { type BaselineUpdateCommand, updateBaselineFile } from "./baseline.ts";
-import { type CheckCommand, check } from "./check.ts";
-import { type EnvCommand, env } from "./env.ts";
+import type { BaselineUpdateCommand } from "./baseline.ts";
+import type { CheckCommand } from "./check.ts";
+import type { EnvCommand } from "./env.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
-import { type JudgeCommand, judge } from "./judge.ts";
+import type { JudgeCommand } from "./judge.ts";
 import { addLiveOptions } from "./live-options.ts";
-import { type MergeCommand, merge } from "./merge.ts";
+import type { MergeCommand } from "./merge.ts";
 import {
   collectOutputs,
   parseCount,
@@ -18,12 +18,12 @@ import {
   parseSeed,
   shardOf,
 } from "./option-values.ts";
-import { type ProxyCommand, proxy } from "./proxy.ts";
-import { type SandboxCommand, sandbox } from "./sandbox.ts";
-import { selfTest } from "./self-test.ts";
+import type { ProxyCommand } from "./proxy.ts";
+import type { SandboxCommand } from "./sandbox.ts";
 
 /**
- * The command line: what it understands, and what it does with it.
+ * The command line: what it understands, and what it does with it. A command is loaded when it is asked for: half of the
+ * time of a short run was the loading of the others.
  *
  * @param signal stops what is running
  * @param finish takes the exit code
@@ -89,7 +89,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(coverage)
     .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
-    .action(async (names: string[], options: CheckCommand) => finish(await check(names, options, signal)));
+    .action(async (names: string[], options: CheckCommand) => {
+      const { check } = await import("./check.ts");
+      finish(await check(names, options, signal));
+    });
   addLiveOptions(judging);
 
   program
@@ -99,7 +102,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     )
     .argument("<provider>", "name of a provider, or path of an OpenAPI document")
     .option("--json", "as JSON")
-    .action(async (name: string, options: EnvCommand) => finish(await env(name, options)));
+    .action(async (name: string, options: EnvCommand) => {
+      const { env } = await import("./env.ts");
+      finish(await env(name, options));
+    });
 
   program
     .command("judge")
@@ -112,7 +118,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(output)
     .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
-    .action(async (file: string, options: JudgeCommand) => finish(await judge(file, options, signal)));
+    .action(async (file: string, options: JudgeCommand) => {
+      const { judge } = await import("./judge.ts");
+      finish(await judge(file, options, signal));
+    });
 
   program
     .command("proxy")
@@ -128,7 +137,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(reporter)
     .addOption(output)
     .addHelpText("after", EXIT_CODES)
-    .action(async (name: string, options: ProxyCommand) => finish(await proxy(name, options, signal)));
+    .action(async (name: string, options: ProxyCommand) => {
+      const { proxy } = await import("./proxy.ts");
+      finish(await proxy(name, options, signal));
+    });
 
   program
     .command("merge")
@@ -139,7 +151,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(coverage)
     .addOption(baseline)
     .addHelpText("after", EXIT_CODES)
-    .action(async (files: string[], options: MergeCommand) => finish(await merge(files, options)));
+    .action(async (files: string[], options: MergeCommand) => {
+      const { merge } = await import("./merge.ts");
+      finish(await merge(files, options));
+    });
 
   program
     .command("baseline")
@@ -152,6 +167,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--owner <name>", "who answers for them; likewise")
     .option("--expires <day>", "the last day that they are known for; by default 90 days from now", parseDay)
     .action(async (files: string[], options: BaselineUpdateCommand) => {
+      const { updateBaselineFile } = await import("./baseline.ts");
       finish(await updateBaselineFile(files, options));
     });
 
@@ -160,7 +176,10 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .description("prove the judge: every broken twin is caught, and nothing else raises an alarm")
     .argument("[provider...]", "names of providers, or paths of OpenAPI documents; by default all")
     .addOption(timeout)
-    .action(async (names: string[], options: { timeout: number }) => finish(await selfTest(names, options)));
+    .action(async (names: string[], options: { timeout: number }) => {
+      const { selfTest } = await import("./self-test.ts");
+      finish(await selfTest(names, options));
+    });
 
   program
     .command("sandbox")
@@ -181,6 +200,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .option("--rate <n>", "how many requests may come in a second", parseCount)
     .option("--mutant <name>", "break every answer in this way")
     .action(async (names: string[], options: SandboxCommand) => {
+      const { sandbox } = await import("./sandbox.ts");
       finish(await sandbox(names, options, signal));
     });
 

@@ -60,7 +60,9 @@ async function create(names: readonly string[], options: SandboxCommand): Promis
   const lesson = explainPreference({ ...(mutant !== undefined && { mutant }) });
   if (lesson) throw new TeachingError({ ...lesson, where: "--mutant", example: "--mutant members-none" });
   return createSandbox({
-    documents: providers.map(({ document, errata }) => (as === "observed" ? errata.observed : document)),
+    documents: await Promise.all(
+      providers.map(({ document, errata }) => (as === "observed" ? errata.observed() : document)),
+    ),
     ...(seed !== undefined && { seed }),
     ...(pace && { pace }),
     ...(sessionLifetime !== undefined && { sessionLifetime }),

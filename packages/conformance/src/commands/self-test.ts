@@ -1,9 +1,10 @@
 import { createAuthority } from "../authentication/authority.ts";
 import { createCases } from "../cases/create-cases.ts";
 import { mutants as corpus } from "../mutants/mutants.ts";
+import { askFor } from "../run/ask-for.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { runCase } from "../run/run-case.ts";
-import { askFor, type MutantRun, runMutants } from "../run/run-mutants.ts";
+import { type MutantRun, runMutants } from "../run/run-mutants.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";

@@ -5,10 +5,11 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { benchOf, complaints, FIXTURE, findingsOf, json, judgeAnswer } from "../../test/acme-jobs.ts";
 import { createCases } from "../cases/create-cases.ts";
+import { askFor } from "../run/ask-for.ts";
 import { runCase } from "../run/run-case.ts";
-import { askFor } from "../run/run-mutants.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { createDocument, loadDocument } from "./load-document.ts";
+import { createDocument } from "./create-document.ts";
+import { loadDocument } from "./load-document.ts";
 import { KEYWORDS } from "./vocabulary.ts";
 
 let folder = "";

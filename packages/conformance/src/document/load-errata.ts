@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type OpenApiDocument, openapiOverlay } from "openapi-format";
+import type { OpenApiDocument } from "openapi-format";
+import { type KeptJson, keptJson } from "../cache/kept-json.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Document } from "./document.ts";
+import { hashRoot } from "./hash-root.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { createDocument } from "./load-document.ts";
-import { parseSource } from "./parse-source.ts";
 import { below } from "./pointer.ts";
+import { spellOut } from "./spell-out.ts";
 
 /** Overlay 1.0.0 §4.4.3. Spelt out, since the declarations of openapi-format ask for a package that it does not bring. */
 export interface OverlayAction {
@@ -35,7 +36,18 @@ export interface Erratum {
  */
 export async function loadErrata(file: string): Promise<Erratum[]> {
   if (!existsSync(file)) return [];
-  const source = parseSource(file, await readFile(file, "utf8"));
+  return readErrata(await readFile(file, "utf8"), file);
+}
+
+async function readErrata(
+  text: string,
+  file: string,
+  kept: KeptJson = keptJson("errata"),
+): Promise<Erratum[]> {
+  const known = kept.read<Erratum[]>(text);
+  if (known) return known;
+  const { parseSource } = await import("./parse-source.ts");
+  const source = parseSource(file, text);
   const { overlay, actions } = source.root;
   if (typeof overlay !== "string" || !overlay.startsWith("1.") || !Array.isArray(actions)) {
     throw new TeachingError({
@@ -46,7 +58,7 @@ export async function loadErrata(file: string): Promise<Erratum[]> {
     });
   }
   const named = actions.map((action, index) => readAction(action, source.locate(below("#/actions", index))));
-  return [...Map.groupBy(named, ({ name }) => name)].map(([name, group]) => ({
+  const errata = [...Map.groupBy(named, ({ name }) => name)].map(([name, group]) => ({
     name,
     evidence: group
       .map(({ action }) => action.description ?? "")
@@ -54,6 +66,8 @@ export async function loadErrata(file: string): Promise<Erratum[]> {
       .trim(),
     actions: group.map(({ action }) => action),
   }));
+  await kept.write(errata, text);
+  return errata;
 }
 
 /**
@@ -61,9 +75,18 @@ export async function loadErrata(file: string): Promise<Erratum[]> {
  *
  * @throws TeachingError when an action finds nothing to act on.
  */
-export async function observe(document: Document, errata: readonly Erratum[]): Promise<Document> {
+export async function observe(
+  document: Document,
+  errata: readonly Erratum[],
+  kept: KeptJson = keptJson("observed"),
+): Promise<Document> {
   const actions = errata.flatMap((erratum) => erratum.actions);
   if (actions.length === 0) return document;
+  const { name } = document;
+  const known = kept.read<JsonObject>(...madeOf(document, errata));
+  if (known) return spellOut({ root: known, locate: () => name }, name, name);
+  const { openapiOverlay } = await import("openapi-format");
+  const { createDocument } = await import("./create-document.ts");
   const overlaySet = {
     overlay: "1.0.0",
     info: { title: document.name, version: "1" },
@@ -73,7 +96,11 @@ export async function observe(document: Document, errata: readonly Erratum[]): P
     overlaySet,
   });
   const [unused] = (resultData as { unusedActions: OverlayAction[] }).unusedActions;
-  if (!unused) return createDocument(data as object, document.name);
+  if (!unused) {
+    const observed = createDocument(data as object, name);
+    await kept.write(observed.root, ...madeOf(document, errata));
+    return observed;
+  }
   const owner = errata.find((erratum) => erratum.actions.includes(unused));
   throw new TeachingError({
     what: `an overlay action finds nothing at ${unused.target}`,
@@ -81,6 +108,19 @@ export async function observe(document: Document, errata: readonly Erratum[]): P
     expected: "a JSONPath (RFC 9535) to something in the document",
     example: "target: $.components.schemas.Job.properties.state",
   });
+}
+
+/** Whether all actions are known to find what they act on. */
+export function isProved(
+  document: Document,
+  errata: readonly Erratum[],
+  kept: KeptJson = keptJson("observed"),
+): boolean {
+  return errata.length === 0 || kept.has(...madeOf(document, errata));
+}
+
+function madeOf({ root }: Document, errata: readonly Erratum[]): string[] {
+  return [hashRoot(root), JSON.stringify(errata)];
 }
 
 /** Whether an answer can show an erratum: one that says no more than keywords of ours changes no answer. */

@@ -5,18 +5,16 @@ export type Pointer = string;
 
 /** The pointer one or more steps below another. */
 export function below(pointer: Pointer, ...steps: (string | number)[]): Pointer {
-  return [pointer, ...steps.map((step) => escapeStep(String(step)))].join("/");
+  let longer = pointer;
+  for (const step of steps) longer += `/${typeof step === "number" ? step : escapeStep(step)}`;
+  return longer;
 }
 
 /** The steps that lead to a pointer's target, decoded. */
 export function stepsOf(pointer: Pointer): readonly string[] {
   const known = remembered.get(pointer);
   if (known) return known;
-  // RFC 6901 §6: percent-decode first, then ~1, then ~0.
-  const steps = pointer
-    .split("/")
-    .slice(1)
-    .map((step) => decode(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+  const steps = pointer.split("/").slice(1).map(decodeStep);
   // Documents are asked for the same places again and again; what a caller makes up is not kept for ever.
   if (remembered.size < 20_000 && pointer.length < 500) remembered.set(pointer, steps);
   return steps;
@@ -27,7 +25,11 @@ const remembered = new Map<Pointer, readonly string[]>();
 /** What a pointer leads to, or `undefined`. */
 export function valueAt(root: Json, pointer: Pointer): Json | undefined {
   let value: Json | undefined = root;
-  for (const step of stepsOf(pointer)) {
+  // A check asks for dozens of them: no list of steps is made.
+  for (let start = pointer.indexOf("/") + 1; start > 0; ) {
+    const end = pointer.indexOf("/", start);
+    const step = decodeStep(end < 0 ? pointer.slice(start) : pointer.slice(start, end));
+    start = end + 1;
     if (Array.isArray(value)) value = value[Number(step)];
     else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
     else return undefined;
@@ -36,7 +38,14 @@ export function valueAt(root: Json, pointer: Pointer): Json | undefined {
 }
 
 function escapeStep(step: string): string {
+  if (!step.includes("/") && !step.includes("~")) return step;
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** RFC 6901 §6: percent-decode first, then ~1, then ~0. */
+function decodeStep(step: string): string {
+  const text = step.includes("%") ? decode(step) : step;
+  return text.includes("~") ? text.replaceAll("~1", "/").replaceAll("~0", "~") : text;
 }
 
 function decode(step: string): string {

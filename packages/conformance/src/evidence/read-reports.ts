@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import type { Report } from "../report/report.ts";
+import { compileSchema } from "../schema/compile-schema.ts";
 import { TeachingError } from "../teaching-error.ts";
-
-const SCHEMA = new URL("../../report.schema.json", import.meta.url);
 
 /**
  * Reads JSON reports, of one provider or several each.
@@ -12,10 +9,7 @@ const SCHEMA = new URL("../../report.schema.json", import.meta.url);
  * @throws TeachingError when a file cannot be read, or is no report.
  */
 export async function readReports(files: readonly string[]): Promise<Report[]> {
-  const ajv = new Ajv2020({ strictRequired: false });
-  addFormats.default(ajv);
-  const schema = JSON.parse(await readFile(SCHEMA, "utf8"));
-  const isReport = ajv.compile({ $defs: schema.$defs, $ref: "#/$defs/report" });
+  const isReport = await compileSchema("report.schema.json", "#/$defs/report");
   const all: Report[] = [];
   for (const file of files) {
     const content = parse(file, await read(file));

@@ -6,7 +6,6 @@ import type { Document, Operation } from "../document/document.ts";
 import { isObject, type Json } from "../document/json.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import { objectAt } from "../document/navigate.ts";
-import { parseSource } from "../document/parse-source.ts";
 import type { Documentation, Report, ReportEntry, ReportOperation, SourcePosition } from "./report.ts";
 import { placeOf, sourcePointer } from "./source-pointer.ts";
 
@@ -83,6 +82,7 @@ export function identify({ provider, checks }: Report): string[] {
 }
 
 async function locator(file: string): Promise<Locate> {
+  const { parseSource } = await import("../document/parse-source.ts");
   const source = parseSource(file, await readFile(file, "utf8"));
   return (pointer) => {
     const [, line, column] = /:(\d+):(\d+)$/.exec(source.locate(pointer).slice(0, -pointer.length - 1)) ?? [];

@@ -14,10 +14,10 @@ import { createCases } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { askFor } from "./ask-for.ts";
 import { type ClientModule, createClientCaller } from "./client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import { runCase } from "./run-case.ts";
-import { askFor } from "./run-mutants.ts";
 
 const credentials = DEVELOPMENT_CREDENTIALS;
 const unused = async (): Promise<Response> => {

@@ -1,9 +1,9 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import type { ReportEntry, Verdict } from "../report/report.ts";
+import { askFor } from "./ask-for.ts";
 import type { EntryOptions } from "./check-options.ts";
 import type { CaseRun } from "./run-case.ts";
-import { askFor } from "./run-mutants.ts";
 
 /** What the checks said of a case, as a report has it. */
 export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<ReportEntry[]> {

@@ -126,7 +126,7 @@ test("an answer as documented asks for no explanation", async () => {
 
 test("where no erratum is known, nothing is explained, and the document is what was observed", async () => {
   const none = await createErrata(document, []);
-  expect(none.observed).toBe(document);
+  expect(await none.observed()).toBe(document);
   const given = json(200, { "job-id": JOB_ID, state: "PAUSED" });
   expect(await explanations(caseOf("getLatestJob", "200 example"), given, none)).toEqual({
     "response-schema": undefined,

@@ -5,13 +5,13 @@ import type { CheckName } from "../checks/finding.ts";
 import { createSubject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
-import { type Erratum, observe } from "../document/load-errata.ts";
-import { lazyValidators, type Validators } from "../schema/compile-validators.ts";
+import { type Erratum, isProved, observe } from "../document/load-errata.ts";
+import type { Validators } from "../schema/run-validators.ts";
 
 /** Says by which known deviations a finding is explained. */
 export interface Errata {
   /** The document as the service was observed to be. */
-  readonly observed: Document;
+  observed(): Promise<Document>;
   /** The names of the errata that explain what a check found, or `undefined` if they do not. */
   explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined>;
 }
@@ -28,8 +28,8 @@ interface Reading {
  */
 export async function createErrata(document: Document, errata: readonly Erratum[]): Promise<Errata> {
   const readings = new Map<string, Promise<Reading>>();
-  const { document: observed } = await readWith(errata);
-  return { observed, explain };
+  if (!isProved(document, errata)) await readWith(errata);
+  return { observed: async () => (await readWith(errata)).document, explain };
 
   async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
     const suffices = async (some: readonly Erratum[]) => {
@@ -57,6 +57,8 @@ export async function createErrata(document: Document, errata: readonly Erratum[
 
   async function read(some: readonly Erratum[]): Promise<Reading> {
     const reading = await observe(document, some);
+    // Most runs have nothing to explain, and do without the compiler.
+    const { lazyValidators } = await import("../schema/compile-validators.ts");
     return { document: reading, validators: lazyValidators(reading) };
   }
 }

@@ -5,7 +5,7 @@ import { findMarked } from "../document/find-marked.ts";
 import { isObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import { CANONICAL_STATES, STATUS } from "../document/vocabulary.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import { type ClientModule, type ClientModuleOptions, createClientCaller } from "./client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";

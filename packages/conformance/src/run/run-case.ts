@@ -4,7 +4,7 @@ import { checks } from "../checks/checks.ts";
 import type { CheckName, Finding } from "../checks/finding.ts";
 import { type ClientOutcome, createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { type Fetch, recordFetch } from "../wire/record-fetch.ts";
 import type { Caller } from "./caller.ts";

@@ -5,7 +5,7 @@ import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import { createDirectCaller } from "./caller.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { createErrata } from "./explain-errata.ts";
@@ -181,7 +181,7 @@ describe("a service that deviates", () => {
   });
 
   test("as it was observed to, in nothing else and in all of it", async () => {
-    const { observed } = await errata;
+    const observed = await (await errata).observed();
     const { report } = await check(createDocumentedAnswers(observed), {
       errata: await errata,
       asked: observed,

@@ -1,10 +1,10 @@
 import type { Document } from "../document/document.ts";
 import { inOrder } from "../live/in-order.ts";
+import { askFor } from "./ask-for.ts";
 import type { CheckOptions, CheckResult } from "./check-options.ts";
 import { type PlannedCase, planCases } from "./plan-cases.ts";
 import { reportRun } from "./report-run.ts";
 import type { Bench } from "./run-case.ts";
-import { askFor } from "./run-mutants.ts";
 import { type Told, tellCase } from "./tell-case.ts";
 
 /** Runs every case that the target can be asked for, in their order. */

@@ -6,7 +6,7 @@ import type { Operation } from "../document/document.ts";
 import type { Mutant, Result, Situation } from "../mutants/mutant.ts";
 import { mutants as corpus } from "../mutants/mutants.ts";
 import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
-import { formatPrefer } from "../sandbox/prefer.ts";
+import { askFor } from "./ask-for.ts";
 import { type Bench, type CaseRun, runCase } from "./run-case.ts";
 
 /** What became of one mutant of one operation. */
@@ -127,10 +127,4 @@ async function answersTo(
     await runCase({ ...bench, fetch, targetHeaders: askFor }, testCase);
   }
   return answers;
-}
-
-/** The header that asks a mock for the answer of a case. */
-export function askFor({ status, example, code }: TestCase): Record<string, string> {
-  const wanted = example ?? (code === undefined ? undefined : String(code));
-  return { prefer: formatPrefer({ status, ...(wanted !== undefined && { example: wanted }) }) };
 }

@@ -1,7 +1,7 @@
 import type { Credentials } from "../authentication/credentials.ts";
 import type { Document, Operation } from "../document/document.ts";
-import type { Validators } from "../schema/compile-validators.ts";
 import { loadValidators } from "../schema/load-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { createGate, type Gate } from "./access/gate.ts";
 import type { Answer } from "./answer.ts";

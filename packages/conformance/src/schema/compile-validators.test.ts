@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { documentOf, documentOfSchema } from "../../test/acme-jobs.ts";
 import type { Document } from "../document/document.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { compileModule, lazyValidators, runModule, type Validators } from "./compile-validators.ts";
+import { compileModule, lazyValidators } from "./compile-validators.ts";
 import { listSchemas } from "./list-schemas.ts";
+import { runModule, type Validators } from "./run-validators.ts";
 
 describe.each<{ name: string; validatorsOf: (document: Document) => Validators }>([
   { name: "compiled into a module", validatorsOf: (from) => runModule(from, compileModule(from)) },

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { _, type Options } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
@@ -10,26 +9,7 @@ import { TeachingError } from "../teaching-error.ts";
 import { closeSchemas } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
-
-/** One error of a validator, as Ajv words it. */
-export interface SchemaError {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
-}
-
-/** Judges one value; its errors stand on the function until the next call. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-/** The validators of one document, by the pointer of their schema. */
-export interface Validators {
-  get(schema: Pointer): Validator | undefined;
-}
+import { exportName, type Validator, type Validators } from "./run-validators.ts";
 
 // OAS 3.1.1 §4.8.24: what OpenAPI adds to JSON Schema. They describe, and judge nothing.
 const OPENAPI_KEYWORDS = ["discriminator", "xml", "externalDocs", "example"];
@@ -108,29 +88,6 @@ function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer): unknown 
 
 function reference(pointer: Pointer): string {
   return `document#${encodeURI(pointer.slice(1))}`;
-}
-
-/**
- * Runs the module that `compileModule` wrote.
- *
- * @throws Error when the code is not that module: a validator that is missing would find nothing wrong.
- */
-export function runModule(document: Document, code: string): Validators {
-  const module = { exports: {} as Record<string, Validator> };
-  const load = createRequire(import.meta.url);
-  const require = (id: string) => (id === "formats" ? formats : load(id));
-  new Function("module", "exports", "require", code)(module, module.exports, require);
-  return new Map(
-    listSchemas(document).map((pointer, index) => {
-      const validator = module.exports[exportName(index)];
-      if (typeof validator !== "function") throw new Error(`no validator of ${pointer}`);
-      return [pointer, validator];
-    }),
-  );
-}
-
-function exportName(index: number): string {
-  return `schema${index}`;
 }
 
 function extensions(root: JsonObject): string[] {

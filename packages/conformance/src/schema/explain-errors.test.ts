@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { documentOfSchema } from "../../test/acme-jobs.ts";
 import type { Json } from "../document/json.ts";
-import { compileModule, runModule } from "./compile-validators.ts";
+import { compileModule } from "./compile-validators.ts";
 import { explainErrors } from "./explain-errors.ts";
 import { listSchemas } from "./list-schemas.ts";
+import { runModule } from "./run-validators.ts";
 
 const LONG = "x".repeat(200);
 const Code = { anyOf: [{ const: "A" }, { const: "B" }, { type: "string" }] };

@@ -1,8 +1,8 @@
 import { documentedValues } from "../document/documented-values.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below, type Pointer, stepsOf, valueAt } from "../document/pointer.ts";
-import type { SchemaError } from "./compile-validators.ts";
 import { documentsMember } from "./documents-member.ts";
+import type { SchemaError } from "./run-validators.ts";
 
 /** An error of a validator in the words of the report. */
 export interface Explanation {

@@ -109,6 +109,20 @@ describe("the folder", () => {
   });
 });
 
+// What stands in it is run.
+test.each([
+  { name: "the folder, a group may write to", path: "", mode: 0o770 },
+  { name: "the folder, anybody may write to", path: "", mode: 0o702 },
+  { name: "the file, a group may write to", path: "FILE", mode: 0o660 },
+])("nothing is run that others could have written: $name", async ({ path, mode }) => {
+  const first = await loadValidators(document, folder);
+  const [file = ""] = await readdir(folder);
+  await chmod(join(folder, path.replace("FILE", file)), mode);
+  const again = await loadValidators(document, folder);
+  expect(again.compiled).toBe(true);
+  expect(verdictsOf(again)).toEqual(verdictsOf(first));
+});
+
 test("two at once leave one whole file, and nothing else", async () => {
   const loaded = await Promise.all([1, 2, 3, 4].map(() => loadValidators(document, folder)));
   const [first, ...others] = loaded.map(verdictsOf);

@@ -1,8 +1,13 @@
-import { sample } from "openapi-sampler";
+import { createRequire } from "node:module";
+import type { sample as Sample } from "openapi-sampler";
 import type { Json, JsonObject } from "../document/json.ts";
 import { type Pointer, valueAt } from "../document/pointer.ts";
 
+// Loaded by whom the document shows too little: it brings an XML writer along, and takes 6 MB.
+const load = createRequire(import.meta.url);
+
 /** A value that a schema admits, made from its examples, defaults, enums and types. */
 export function sampleSchema(root: JsonObject, schema: Pointer): Json {
+  const { sample } = load("openapi-sampler") as { sample: typeof Sample };
   return sample(valueAt(root, schema) as object, { quiet: true }, root) as Json;
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import type { Document } from "../document/document.ts";
+import { hashRoot } from "../document/hash-root.ts";
+import { VERSION } from "../package-file.ts";
 import { type CassetteHeader, FORMAT } from "./recorded.ts";
 
 /** What a cassette of a document begins with. */
@@ -17,19 +17,10 @@ export function cassetteHeader(
     cassette: FORMAT,
     document: document.name,
     ...(isBelow && { source: path.split(sep).join("/") }),
-    fingerprint: fingerprintOf(document),
-    kit: KIT,
+    fingerprint: hashRoot(document.root),
+    kit: VERSION,
     target,
     kind,
     startedAt,
   };
 }
-
-/** Names one edition of a document. */
-export function fingerprintOf({ root }: Document): string {
-  return createHash("sha256").update(JSON.stringify(root)).digest("hex");
-}
-
-const { version: KIT } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};

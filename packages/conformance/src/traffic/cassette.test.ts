@@ -107,8 +107,9 @@ describe("a cassette gives the verdicts of the run, byte for byte", () => {
 
   test("in a known way", async () => {
     const errata = await createErrata(acme, await loadErrata(OVERLAY));
-    const fetch = fetchFrom(createDocumentedAnswers(errata.observed));
-    const options = { ...standing(acme), baseUrl: BASE_URL, fetch, errata, asked: errata.observed };
+    const asked = await errata.observed();
+    const fetch = fetchFrom(createDocumentedAnswers(asked));
+    const options = { ...standing(acme), baseUrl: BASE_URL, fetch, errata, asked };
     const { live, later, report } = await both(acme, "errata", options);
     expect(report.verdicts.erratum).toBeGreaterThan(0);
     expect(later).toBe(live);

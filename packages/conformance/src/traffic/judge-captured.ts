@@ -5,7 +5,7 @@ import type { Document } from "../document/document.ts";
 import { type Judged, judge } from "../run/run-case.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
 import type { Violation } from "../sandbox/violation.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import { answerChecks } from "./answer-checks.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { observedCase, withCode } from "./observed-case.ts";

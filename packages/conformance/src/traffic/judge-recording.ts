@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import type { Row } from "../report/format-pretty.ts";
 import { type Report, type ReportCase, type ReportEntry, tally } from "../report/report.ts";
 import type { Errata } from "../run/explain-errata.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { type JudgedExchange, judgeCaptured, type Undocumented } from "./judge-captured.ts";
 import type { Recording } from "./open-recording.ts";

@@ -2,7 +2,7 @@ import type { TestCase } from "../cases/test-case.ts";
 import { createSubject } from "../checks/subject.ts";
 import type { Document, Operation } from "../document/document.ts";
 import { type Judged, judge } from "../run/run-case.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import { answerChecks } from "./answer-checks.ts";
 import { withCode } from "./observed-case.ts";

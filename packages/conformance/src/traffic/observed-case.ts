@@ -7,7 +7,7 @@ import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
 import { ERROR_CODE } from "../document/vocabulary.ts";
 import { readArguments } from "../sandbox/request/read-arguments.ts";
 import type { Violation } from "../sandbox/violation.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import type { Exchange, SentRequest } from "../wire/exchange.ts";
 
 /** A case that nobody asked for: what was sent was to be sent, and the status that came was wanted. */

@@ -7,7 +7,7 @@ import type { ReportCase, ReportEntry } from "../report/report.ts";
 import type { Errata } from "../run/explain-errata.ts";
 import { judge } from "../run/run-case.ts";
 import { tellRun } from "../run/tell-case.ts";
-import type { Validators } from "../schema/compile-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
 import { replayExchange } from "./record-exchange.ts";
 import type { CassetteHeader, CassetteLine, RecordedCase } from "./recorded.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../../test/acme-jobs.ts";
 import { arrived, arriving, gateOf, operationOf, START } from "../../../test/gates.ts";
-import { createDocument } from "../../document/load-document.ts";
+import { createDocument } from "../../document/create-document.ts";
 import { DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "../../run/credentials.ts";
 import { type SigningOptions, signRequest } from "../../signature/sign-request.ts";
 import type { SignedScheme } from "../../signature/signature-rules.ts";

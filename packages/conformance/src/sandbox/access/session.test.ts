@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arriving, gateOf, operationOf, START } from "../../../test/gates.ts";
+import { createDocument } from "../../document/create-document.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
-import { createDocument } from "../../document/load-document.ts";
 import { type Draft, draftOf } from "../draft.ts";
 import type { Received } from "../received.ts";
 import type { Gate } from "./gate.ts";

@@ -4,9 +4,9 @@ import type { TestCase } from "../../cases/test-case.ts";
 import type { Document } from "../../document/document.ts";
 import { isSuccess } from "../../document/documented-response.ts";
 import { formatCurl, quote } from "../../report/format-curl.ts";
+import { askFor } from "../../run/ask-for.ts";
 import { createDirectCaller } from "../../run/caller.ts";
 import { type ChosenCredentials, credentialsFor, DEVELOPMENT_CREDENTIALS } from "../../run/credentials.ts";
-import { askFor } from "../../run/run-mutants.ts";
 import { readRequest } from "../../wire/read-request.ts";
 import { findStart } from "./find-start.ts";
 

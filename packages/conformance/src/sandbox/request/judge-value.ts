@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../document/json.ts";
 import type { Pointer } from "../../document/pointer.ts";
-import type { SchemaError, Validators } from "../../schema/compile-validators.ts";
 import { type Explanation, explainErrors } from "../../schema/explain-errors.ts";
+import type { SchemaError, Validators } from "../../schema/run-validators.ts";
 
 /** How many mistakes in one value are told. A long list may have as many as it has items. */
 const LIMIT = 20;

@@ -1,6 +1,6 @@
 import type { Arguments } from "../../cases/test-case.ts";
 import type { Document, Operation } from "../../document/document.ts";
-import type { Validators } from "../../schema/compile-validators.ts";
+import type { Validators } from "../../schema/run-validators.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
 import { parseUrl } from "../../wire/parse-url.ts";
 import type { Field } from "../../wire/serialize.ts";

@@ -1,6 +1,6 @@
 import type { Arguments } from "../../cases/test-case.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
-import type { Validators } from "../../schema/compile-validators.ts";
+import type { Validators } from "../../schema/run-validators.ts";
 import type { Field } from "../../wire/serialize.ts";
 import type { Violation } from "../violation.ts";
 import type { DocumentedField } from "./documented-field.ts";

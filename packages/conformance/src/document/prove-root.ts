@@ -1,0 +1,35 @@
+import { upgrade } from "@scalar/openapi-upgrader";
+import { TeachingError } from "../teaching-error.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkVocabulary } from "./check-vocabulary.ts";
+import type { JsonObject } from "./json.ts";
+import type { Source } from "./parse-source.ts";
+
+/**
+ * What an OpenAPI document says, brought up to 3.1, whose references lead somewhere and whose keywords are spelt right.
+ *
+ * @throws TeachingError when it is no such document.
+ */
+export function proveRoot(source: Source): JsonObject {
+  const root = modernRoot(source);
+  checkReferences({ ...source, root });
+  checkVocabulary({ ...source, root });
+  return root;
+}
+
+function modernRoot({ root, locate }: Source): JsonObject {
+  const version = root.openapi ?? root.swagger;
+  if (typeof version === "string" && version.startsWith("3.1.")) return root;
+  if (typeof version === "string" && /^(3\.0\.|2\.0$)/.test(version)) {
+    return upgrade(structuredClone(root), "3.1") as unknown as JsonObject;
+  }
+  throw new TeachingError({
+    what:
+      version === undefined
+        ? "not an OpenAPI document"
+        : `OpenAPI ${JSON.stringify(version)} is not known here`,
+    where: locate("#/openapi"),
+    expected: "OpenAPI 3.1 (3.0 and 2.0 are brought up to it)",
+    example: "openapi: 3.1.1",
+  });
+}
