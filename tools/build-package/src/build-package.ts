@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type OutputFile } from "esbuild";
+import { build } from "esbuild";
 import { bringAlong } from "./bring-along.ts";
 import { compact } from "./compact.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
@@ -32,35 +32,13 @@ export async function buildPackage(directory: string): Promise<number> {
   return code;
 }
 
-async function bundle(directory: string, manifest: Manifest): Promise<void> {
-  const { entries, commands } = manifest;
-  // What a program is of are modules for people, too. These share what they have in common: what one of them makes is
-  // handed to another.
-  const isProgram = commands.length > 0;
-  const outputs = await emit(directory, manifest, entries, isProgram);
-  if (isProgram) outputs.push(...(await emit(directory, manifest, commands, true)));
-  for (const { path, text } of outputs) {
-    await mkdir(dirname(path), { recursive: true });
-    const { code, map } = await compact(text, basename(path));
-    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
-    await writeFile(`${path}.map`, withoutStore(map));
-  }
-}
-
-async function emit(
-  directory: string,
-  { dependencies }: Manifest,
-  entries: readonly string[],
-  isProgram: boolean,
-): Promise<OutputFile[]> {
+async function bundle(directory: string, { entries, dependencies, isProgram }: Manifest): Promise<void> {
   const { outputFiles } = await build({
     absWorkingDir: directory,
     entryPoints: [...entries],
     outbase: "src",
     outdir: "dist",
     bundle: true,
-    splitting: isProgram,
-    chunkNames: "[name]-[hash]",
     write: false,
     charset: "utf8",
     format: "esm",
@@ -69,6 +47,8 @@ async function emit(
     // Younger than ES2022, and what Node has wanted of JSON since 20.10.
     supported: { "import-attributes": true },
     platform: "neutral",
+    splitting: isProgram,
+    chunkNames: "[name]-[hash]",
     // File and line of the source, for stack traces. The sources themselves would double what is installed; they are
     // in the repository, at the tag of the version.
     sourcemap: "inline",
@@ -78,7 +58,12 @@ async function emit(
     external: [...dependencies, "node:*", "#*", "*.json"],
     logLevel: "warning",
   });
-  return outputFiles;
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    const { code, map } = await compact(text, basename(path));
+    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+    await writeFile(`${path}.map`, withoutStore(map));
+  }
 }
 
 /** A source map in which a bundled package's file has the path that it has anywhere: in `node_modules`. */

@@ -7,7 +7,7 @@ import { readManifest } from "./manifest.ts";
 const read = async (publishConfig: unknown) => {
   const directory = await mkdtemp(join(tmpdir(), "manifest-"));
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig }));
-  return readManifest(directory);
+  return (await readManifest(directory)).entries;
 };
 
 describe("the published modules", () => {
@@ -29,8 +29,12 @@ describe("the published modules", () => {
       },
       want: ["src/index.ts", "src/a/b.ts", "src/hash.node.ts", "src/hash.web.ts"],
     },
+    {
+      given: { exports: { ".": "./dist/index.js" }, bin: { acme: "./dist/cli.js" } },
+      want: ["src/index.ts", "src/cli.ts"],
+    },
     { given: undefined, want: [] },
   ])("$given → $want", async ({ given, want }) => {
-    expect((await read(given)).entries).toEqual(want);
+    expect(await read(given)).toEqual(want);
   });
 });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 export interface Manifest {
   /** The sources of the published modules: `src/index.ts` for `./dist/index.js`. */
   readonly entries: readonly string[];
-  /** The sources of its commands. */
-  readonly commands: readonly string[];
   /** The packages that are installed with it; the code of any other that it imports is bundled. */
   readonly dependencies: readonly string[];
+  /** Whether it has a command. */
+  readonly isProgram: boolean;
 }
 
 interface PackageJson {
@@ -20,7 +20,7 @@ interface PackageJson {
   };
 }
 
-/** Reads from package.json which modules a package publishes: to all the world, to itself, and as commands. */
+/** Reads from package.json which modules a package publishes: to all the world, to itself, and as a command. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const {
     publishConfig = {},
@@ -28,16 +28,13 @@ export async function readManifest(directory: string): Promise<Manifest> {
     peerDependencies,
   } = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as PackageJson;
   const { exports, imports, bin } = publishConfig;
+  const files = [exports, imports, bin].flatMap(leaves);
+  const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
   return {
-    entries: sourcesOf([exports, imports]),
-    commands: sourcesOf([bin]),
+    entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
     dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
+    isProgram: bin !== undefined,
   };
-}
-
-function sourcesOf(maps: readonly unknown[]): string[] {
-  const modules = maps.flatMap(leaves).flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
-  return [...new Set(modules)].map((name) => `src/${name}.ts`);
 }
 
 /** The files of a map of conditions, however deep (Node.js, "Conditional exports"). */

@@ -6,6 +6,7 @@ import { coerce, coerceItems } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Field, isFieldOf, serialize } from "../wire/serialize.ts";
 import { type Finding, fail, show } from "./finding.ts";
+import { fitSegment } from "./path-template.ts";
 import type { Subject } from "./subject.ts";
 
 /** Path, query and header carry the documented parameters, with the values that the client was given. */
@@ -20,7 +21,7 @@ function checkPath(subject: Subject, url: URL): Finding[] {
   const path = wirePath(document, testCase.operation);
   const template = path.split("/");
   const segments = url.pathname.slice(base.length).split("/").map(decode);
-  const values = template.map((part, index) => valuesOf(part, segments[index] ?? ""));
+  const values = template.map((part, index) => fitSegment(part, segments[index] ?? ""));
   const fits =
     url.pathname.startsWith(`${base}/`) && template.length === segments.length && !values.includes(undefined);
   if (!fits) return [fail(`path ${base}${path}`, `path ${url.pathname}`)];
@@ -30,16 +31,6 @@ function checkPath(subject: Subject, url: URL): Finding[] {
     .flatMap((parameter) =>
       checkValue(subject, parameter, [[parameter.name, received[parameter.name] ?? ""]]),
     );
-}
-
-/** What the parameters of a template's segment are in a path's, if it fits. */
-function valuesOf(part: string, segment: string): Record<string, string> | undefined {
-  const [literal = "", ...others] = part.split(/\{([^}]+)\}/);
-  const names = others.filter((_, index) => index % 2 === 0);
-  const literals = [literal, ...others.filter((_, index) => index % 2 === 1)];
-  const pattern = literals.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.*)");
-  const match = new RegExp(`^${pattern}$`, "s").exec(segment);
-  return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ""])) : undefined;
 }
 
 function checkQuery(subject: Subject, url: URL): Finding[] {

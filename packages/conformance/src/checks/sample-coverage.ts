@@ -13,9 +13,19 @@ export interface SampleCoverage {
  * sampleCoverage({ id: 1, log: [{ at: 0, text: "a" }] }, { id: 2, log: [] }); // { shown: 2, documented: 4 }
  */
 export function sampleCoverage(sample: Json, body: Json): SampleCoverage {
-  const documented = memberPaths(sample);
+  const documented = documentedPaths(sample);
   const received = memberPaths(body);
   return { shown: [...documented].filter((path) => received.has(path)).length, documented: documented.size };
+}
+
+const remembered = new WeakMap<object, ReadonlySet<string>>();
+
+/** A sample is the document's, and does not change. */
+function documentedPaths(sample: Json): ReadonlySet<string> {
+  if (typeof sample !== "object" || sample === null) return new Set();
+  const paths = remembered.get(sample) ?? memberPaths(sample);
+  remembered.set(sample, paths);
+  return paths;
 }
 
 function memberPaths(value: Json, prefix = "", paths: Set<string> = new Set()): Set<string> {

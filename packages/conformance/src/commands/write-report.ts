@@ -15,9 +15,14 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
     const format = await REPORTERS[reporter]();
     const text = format(rows);
     if (file === undefined) process.stdout.write(text);
-    else await writeWhole(file, stripVTControlCharacters(text));
+    else await writeWhole(file, plain(text));
     if (reporter === "github") await writeSummary(rows);
   }
+}
+
+/** Without colours. What has none is left alone: a large report is hundreds of megabytes. */
+function plain(text: string): string {
+  return text.includes("\u001b") ? stripVTControlCharacters(text) : text;
 }
 
 /**

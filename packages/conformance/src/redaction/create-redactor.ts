@@ -47,6 +47,12 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
   const known = new Set<string>();
   let finder: Finder | undefined;
   const readText = remember(withoutSecrets);
+  // Refusals and empty lists come again and again, too. The type stands before the text, and before both how long it is.
+  const readBody = remember((typed) => {
+    const start = typed.indexOf(" ") + 1;
+    const end = start + Number.parseInt(typed, 10);
+    return redactBody(typed.slice(end), typed.slice(start, end), rules);
+  });
   const isSecret = remember((name) => own.has(name.toLowerCase()) || isSecretName(name), 256);
   for (const secret of secrets) learn(secret);
 
@@ -56,7 +62,7 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     redactHeaders: (headers) => [...headers].map(([name, value]) => [redactText(name), header(name, value)]),
     redactUrl: (url) => redactUrl(url, rules),
     redactJson: (value) => redactJson(value, rules),
-    redactBody: (text, mediaType = "") => redactBody(text, mediaType, rules),
+    redactBody: (text, mediaType = "") => readBody(`${mediaType.length} ${mediaType}${text}`),
     learn,
     isSecretName: isSecret,
   };
@@ -66,6 +72,7 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     known.add(secret);
     finder = undefined;
     readText.forget();
+    readBody.forget();
   }
 
   function redactText(text: string): string {

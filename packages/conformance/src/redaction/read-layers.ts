@@ -1,4 +1,5 @@
-import { decodeHTMLStrict } from "entities";
+import { createRequire } from "node:module";
+import type { decodeHTMLStrict as DecodeHtml } from "entities/decode";
 
 /** A text as a reader would decode it, able to say where in the original each part stands. */
 export interface Layer {
@@ -60,7 +61,7 @@ function decode({ text, starts }: Layer): Layer | undefined {
 function decodeEscape(sequence: string): [character: string, offset: number][] {
   if (/^%u/i.test(sequence)) return codeUnits(sequence, 6, 2);
   if (sequence.startsWith("%")) return percentDecoded(sequence);
-  if (sequence.startsWith("&")) return [[decodeHTMLStrict(sequence), 0]];
+  if (sequence.startsWith("&")) return [[decodeReference(sequence), 0]];
   if (/^\\u\{/i.test(sequence)) return [[fromCodePoint(sequence.slice(3, -1), sequence), 0]];
   if (sequence.startsWith("\\U") && sequence.length === 10)
     return [[fromCodePoint(sequence.slice(2), sequence), 0]];
@@ -68,6 +69,14 @@ function decodeEscape(sequence: string): [character: string, offset: number][] {
   if (/^\\x/i.test(sequence)) return codeUnits(sequence, 4, 2);
   const letter = sequence[1] ?? "";
   return [[({ b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" } as Record<string, string>)[letter] ?? letter, 0]];
+}
+
+// The names that HTML has for characters are a large table, which few texts have a use for.
+const load = createRequire(import.meta.url);
+
+function decodeReference(sequence: string): string {
+  const { decodeHTMLStrict } = load("entities/decode") as { decodeHTMLStrict: typeof DecodeHtml };
+  return decodeHTMLStrict(sequence);
 }
 
 function codeUnits(sequence: string, width: number, prefix: number): [string, number][] {

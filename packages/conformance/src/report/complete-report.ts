@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
@@ -77,17 +77,23 @@ export function identify({ provider, checks }: Report): string[] {
     const key = JSON.stringify([provider, entry.operation, entry.case, entry.check, placeOf(entry) ?? ""]);
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return createHash("sha256").update(`${key} ${count}`).digest("hex").slice(0, 16);
+    return hash("sha256", `${key} ${count}`).slice(0, 16);
   });
 }
 
 async function locator(file: string): Promise<Locate> {
   const { parseSource } = await import("../document/parse-source.ts");
   const source = parseSource(file, await readFile(file, "utf8"));
+  const known = new Map<string, SourcePosition | undefined>();
   return (pointer) => {
+    if (!known.has(pointer)) known.set(pointer, positionOf(pointer));
+    return known.get(pointer);
+  };
+
+  function positionOf(pointer: string): SourcePosition | undefined {
     const [, line, column] = /:(\d+):(\d+)$/.exec(source.locate(pointer).slice(0, -pointer.length - 1)) ?? [];
     return line === undefined ? undefined : { pointer, line: Number(line), column: Number(column) };
-  };
+  }
 }
 
 /** What is known of the deviations that a report names: the evidence in the overlay beside the document. */

@@ -29,9 +29,11 @@ export function describeExchange({
   };
 }
 
+const decoder = new TextDecoder();
+
 function excerpt(body: Uint8Array): Excerpt | undefined {
   if (body.length === 0) return undefined;
-  const text = new TextDecoder().decode(body.subarray(0, LONGEST));
+  const text = decoder.decode(body.subarray(0, LONGEST));
   // What holds a NUL is no text.
   const isText = body.length > LONGEST || !/[\0\uFFFD]/.test(text);
   return { text: isText ? text : "", bytes: body.length };

@@ -20,10 +20,11 @@ export async function finishReport(
   credentials: readonly Credentials[] = [],
 ): Promise<Report> {
   const timed = { ...report, duration: Math.round(duration) };
-  // The table tells nothing of it, and a large document takes its time to be read once more.
+  // The table tells nothing of it, nor of what was sent and came; and a large document takes its time to be read again.
   const isTable = outputs.every(({ reporter }) => reporter === "pretty");
-  const whole = isTable ? timed : await completeReport(timed, document);
+  const { cases, ...table } = timed;
+  const whole = isTable ? table : await completeReport(timed, document);
   const redactor = createRedactorFromEnvironment(document, credentials);
-  learnTokens(redactor, document, report.cases ?? []);
+  learnTokens(redactor, document, cases ?? []);
   return redactReport(whole, redactor);
 }

@@ -1,6 +1,7 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import type { ReportEntry, Verdict } from "../report/report.ts";
+import { ReceivedHeaders } from "../wire/received-headers.ts";
 import { askFor } from "./ask-for.ts";
 import type { EntryOptions } from "./check-options.ts";
 import type { CaseRun } from "./run-case.ts";
@@ -57,7 +58,7 @@ export function curlOf(
   { exchange: { request }, testCase }: CaseRun,
 ): string {
   if (targetKind === "live") return formatCurl(document, request);
-  const headers = new Headers(request.headers);
+  const headers = new ReceivedHeaders([...request.headers].flat());
   for (const [name, value] of Object.entries(askFor(testCase))) headers.set(name, value);
   return formatCurl(document, { ...request, headers });
 }

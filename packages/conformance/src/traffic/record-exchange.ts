@@ -1,7 +1,8 @@
 import type { Redactor } from "../redaction/create-redactor.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { decodeUtf8 } from "../wire/read-json.ts";
-import type { CassetteLine, RecordedBody } from "./recorded.ts";
+import { ReceivedHeaders } from "../wire/received-headers.ts";
+import type { CassetteLine, RecordedBody, RecordedRequest } from "./recorded.ts";
 
 type RecordedExchange = Pick<CassetteLine, "request" | "response" | "lost">;
 
@@ -56,7 +57,7 @@ export function replayExchange({ request, response, lost }: RecordedExchange): E
     request: {
       method,
       url,
-      headers: new Headers(request.headers as [string, string][]),
+      headers: headersOf(request.headers),
       body: request.text ?? (bytes.length === 0 ? "" : new TextDecoder().decode(bytes)),
       bytes,
       sentAt,
@@ -64,12 +65,20 @@ export function replayExchange({ request, response, lost }: RecordedExchange): E
     ...(response && {
       response: {
         status: response.status,
-        headers: new Headers(response.headers as [string, string][]),
+        headers: headersOf(response.headers),
         body: readBody(response),
       },
     }),
     ...(lost && { lost }),
   };
+}
+
+/** Cookies that a server sets are no list (RFC 6265 §3), which the quicker one does not know. */
+function headersOf(recorded: RecordedRequest["headers"]): Headers {
+  const setsCookies = recorded.some(([name]) => name === "set-cookie");
+  return setsCookies
+    ? new Headers(recorded as [string, string][])
+    : new ReceivedHeaders((recorded as [string, string][]).flat());
 }
 
 function readBody({ text, base64 }: RecordedBody): Uint8Array {

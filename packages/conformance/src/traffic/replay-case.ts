@@ -1,7 +1,7 @@
 import { createCases } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import { createSubject, type SubjectInput } from "../checks/subject.ts";
-import type { Document } from "../document/document.ts";
+import type { Document, Operation } from "../document/document.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
 import type { ReportCase, ReportEntry } from "../report/report.ts";
 import type { Errata } from "../run/explain-errata.ts";
@@ -61,18 +61,28 @@ export function mixIn(
   });
 }
 
-const remembered = new WeakMap<Document, Map<string, TestCase>>();
+interface Index {
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** By operation and name. */
+  readonly cases: ReadonlyMap<string, TestCase>;
+}
+
+const remembered = new WeakMap<Document, Index>();
 
 function restoreCase(document: Document, recorded: RecordedCase): TestCase {
-  const operation = document.operations.find(({ id }) => id === recorded.operation);
+  const { operations, cases } = remembered.get(document) ?? index(document);
+  const operation = operations.get(recorded.operation);
   if (!operation)
     throw new SyntaxError(`an operation that the document does not have: ${recorded.operation}`);
-  const known = remembered.get(document) ?? casesByLabel(document);
-  remembered.set(document, known);
-  const { sample } = known.get(`${recorded.operation} ${recorded.name}`) ?? {};
+  const { sample } = cases.get(`${recorded.operation} ${recorded.name}`) ?? {};
   return { ...recorded, operation, ...(sample !== undefined && { sample }) };
 }
 
-function casesByLabel(document: Document): Map<string, TestCase> {
-  return new Map(createCases(document).map((one) => [`${one.operation.id} ${one.name}`, one]));
+function index(document: Document): Index {
+  const made = {
+    operations: new Map(document.operations.map((operation) => [operation.id, operation])),
+    cases: new Map(createCases(document).map((one) => [`${one.operation.id} ${one.name}`, one])),
+  };
+  remembered.set(document, made);
+  return made;
 }

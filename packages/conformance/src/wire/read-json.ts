@@ -22,10 +22,13 @@ export function readJson(bytes: Uint8Array): JsonReading {
   return readJsonText(decodeUtf8(bytes));
 }
 
+// Made once: that takes longer than to decode what most answers hold.
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** Decodes strictly: no byte order mark is dropped, no broken sequence replaced. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     throw new SyntaxError("the body is not UTF-8");
   }
@@ -60,7 +63,7 @@ export function readJsonText(text: string): JsonReading {
     const seen = new Set<string>();
     at += 1;
     for (skipSpace(); text[at] !== "}"; skipComma()) {
-      const key = JSON.parse(skipString()) as string;
+      const key = readKey(skipString());
       if (seen.has(key)) duplicates.push(below(pointer, key));
       seen.add(key);
       skipSpace();
@@ -88,14 +91,14 @@ export function readJsonText(text: string): JsonReading {
 
   function scanScalar(replace: (surrogate: number) => void): void {
     const start = at;
-    while (at < text.length && !" \t\n\r,]}".includes(text[at] as string)) at += 1;
+    while (at < text.length && !isEnd(text.charCodeAt(at))) at += 1;
     const surrogate = exactSurrogate(text.slice(start, at));
     if (surrogate !== undefined) replace(surrogate);
   }
 
   function skipString(): string {
     const start = at;
-    for (at += 1; text[at] !== '"'; at += 1) if (text[at] === "\\") at += 1;
+    for (at += 1; text.charCodeAt(at) !== QUOTE; at += 1) if (text.charCodeAt(at) === BACKSLASH) at += 1;
     at += 1;
     return text.slice(start, at);
   }
@@ -108,6 +111,21 @@ export function readJsonText(text: string): JsonReading {
   }
 
   function skipSpace(): void {
-    while (at < text.length && " \t\n\r".includes(text[at] as string)) at += 1;
+    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
   }
+}
+
+const [QUOTE, BACKSLASH, COMMA, BRACKET, BRACE] = [0x22, 0x5c, 0x2c, 0x5d, 0x7d];
+
+/** RFC 8259 §2: what means nothing between the parts of a text. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+function isEnd(code: number): boolean {
+  return code === COMMA || code === BRACE || code === BRACKET || isSpace(code);
+}
+
+function readKey(token: string): string {
+  return token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
 }
