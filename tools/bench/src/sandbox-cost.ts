@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
 import { replay } from "./replay.ts";
 import {
   createCaller,
@@ -57,8 +58,4 @@ async function cost(
     throw new Error(`answered ${JSON.stringify([...statuses])}, wanted ${answer.status}`);
   }
   return spent / requests.length;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

@@ -58,7 +58,8 @@ export function curlOf(
   { exchange: { request }, testCase }: CaseRun,
 ): string {
   if (targetKind === "live") return formatCurl(document, request);
-  const headers = new ReceivedHeaders([...request.headers].flat());
+  const headers = new ReceivedHeaders([]);
+  for (const [name, value] of request.headers) headers.append(name, value);
   for (const [name, value] of Object.entries(askFor(testCase))) headers.set(name, value);
   return formatCurl(document, { ...request, headers });
 }

@@ -62,3 +62,15 @@ describe("the headers that were received say what `Headers` say", () => {
     expect(of(new ReceivedHeaders(RAW))).toEqual(want);
   });
 });
+
+test.each([
+  { name: "in order already", raw: ["a", "1", "b", "2", "a", "3"] },
+  { name: "in order but for the last", raw: ["b", "2", "c", "3", "a", "1"] },
+  { name: "none", raw: [] },
+])("however they came, they are told in order: $name", ({ raw }) => {
+  const own = new ReceivedHeaders(raw);
+  const names = [...own.keys()];
+  expect(names).toEqual([...new Set(raw.filter((_, index) => index % 2 === 0))].sort());
+  own.set("0", "first");
+  expect([...own.keys()]).toEqual(["0", ...names]);
+});
