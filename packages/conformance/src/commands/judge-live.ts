@@ -12,6 +12,7 @@ import { runCheck } from "../run/run-check.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
+import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Provider } from "./find-provider.ts";
 import type { JudgedProvider } from "./judge-provider.ts";
@@ -129,7 +130,7 @@ function namesOf({ start, poll, onward }: ReturnType<typeof chooseLifecycle>): s
 /** Learns the tokens that requests bear: those of a login stand nowhere else. */
 function learning({ securitySchemes }: Document, fetch: Fetch, learn: (token: string) => void): Fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = asRequest(input, init);
     for (const scheme of Object.values(securitySchemes)) {
       // A signature is good once.
       const isToken = scheme.type !== "other" && !(scheme.type === "http" && scheme.signature);

@@ -1,5 +1,6 @@
 import type { Document, Operation } from "../document/document.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
+import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import { isRead } from "./is-read.ts";
 
@@ -22,7 +23,7 @@ export class NotAllowed extends Error {
  */
 export function guardFetch(fetch: Fetch, options: GuardOptions): Fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = asRequest(input, init);
     const why = explain(request, options);
     if (why !== undefined) throw new NotAllowed(`not sent: ${why}`);
     return fetch(request);

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../sandbox/clock.ts";
+import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Limits } from "./limits.ts";
 
@@ -58,7 +59,7 @@ export function createLimiter(limits: Limits, options: LimiterOptions = {}): Lim
   const interval = 1000 / limits.rate;
   let sent = options.sent ?? 0;
   return {
-    wrap: (fetch, onSend) => (input, init) => pass(fetch, new Request(input, init), onSend),
+    wrap: (fetch, onSend) => (input, init) => pass(fetch, asRequest(input, init), onSend),
     get sent() {
       return sent;
     },

@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Caller } from "../run/caller.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import { type Fetch, peekResponse } from "../wire/record-fetch.ts";
 import { NotAllowed } from "./guard-fetch.ts";
 import { isRead } from "./is-read.ts";
 import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
@@ -69,8 +69,7 @@ function watch(fetch: Fetch, last: { response?: ReceivedResponse; error?: unknow
     delete last.error;
     try {
       const response = await fetch(input, init);
-      const body = new Uint8Array(await response.clone().arrayBuffer());
-      last.response = { status: response.status, headers: response.headers, body };
+      last.response = await peekResponse(response);
       return response;
     } catch (error) {
       last.error = error;

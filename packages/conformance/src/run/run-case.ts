@@ -5,6 +5,7 @@ import type { CheckName, Finding } from "../checks/finding.ts";
 import { type ClientOutcome, createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import type { Validators } from "../schema/run-validators.ts";
+import { asRequest } from "../wire/as-request.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { type Fetch, recordFetch } from "../wire/record-fetch.ts";
 import type { Caller } from "./caller.ts";
@@ -56,7 +57,7 @@ export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampe
   const headers = bench.targetHeaders?.(testCase) ?? {};
   const recorder = recordFetch({ fetch: bench.fetch, timeout: bench.timeout, headers });
   const fetch: Fetch = async (input, init) => {
-    const request = new Request(input, init);
+    const request = asRequest(input, init);
     return recorder.fetch((await tampering.request?.(request)) ?? request);
   };
   const outcome = await bench.call(testCase, fetch);

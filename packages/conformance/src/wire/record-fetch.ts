@@ -1,3 +1,4 @@
+import { asRequest } from "./as-request.ts";
 import type { Exchange, Lost, ReceivedResponse } from "./exchange.ts";
 import { readRequest } from "./read-request.ts";
 
@@ -28,8 +29,8 @@ export function recordFetch({ fetch, timeout, headers = {} }: RecordOptions): Re
   return { fetch: record, exchanges };
 
   async function record(input: Request | string | URL, init?: RequestInit): Promise<Response> {
-    const request = new Request(input, init);
-    const sent = await readRequest(request.clone());
+    const request = asRequest(input, init);
+    const sent = await readRequest(request.body ? request.clone() : request);
     const deadline = startDeadline(timeout);
     try {
       const outgoing = new Request(request, {
@@ -39,7 +40,9 @@ export function recordFetch({ fetch, timeout, headers = {} }: RecordOptions): Re
       });
       const received = await Promise.race([fetch(outgoing).then(readResponse), deadline.passed]);
       exchanges.push({ request: sent, response: received });
-      return rebuild(received);
+      const response = rebuild(received);
+      rebuilt.set(response, received);
+      return response;
     } catch (cause) {
       exchanges.push({ request: sent, lost: explain(cause, deadline.signal, timeout) });
       throw cause;
@@ -62,6 +65,13 @@ function startDeadline(timeout: number): { signal: AbortSignal; passed: Promise<
   }, timeout);
   promise.catch(() => undefined);
   return { signal: controller.signal, passed: promise, stop: () => clearTimeout(timer) };
+}
+
+const rebuilt = new WeakMap<Response, ReceivedResponse>();
+
+/** What a response says, which stays there to be read. That of a recorder was read already. */
+export async function peekResponse(response: Response): Promise<ReceivedResponse> {
+  return rebuilt.get(response) ?? readResponse(response.clone());
 }
 
 async function readResponse(response: Response): Promise<ReceivedResponse> {
