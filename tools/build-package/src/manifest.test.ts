@@ -38,3 +38,12 @@ describe("the published modules", () => {
     expect(await read(given)).toEqual(want);
   });
 });
+
+it.each([
+  { given: { bin: { acme: "./dist/cli.js" } }, want: true },
+  { given: { exports: { ".": "./dist/index.js" } }, want: false },
+])("a package with a command is a program: $given", async ({ given, want }) => {
+  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
+  expect((await readManifest(directory)).isProgram).toBe(want);
+});

@@ -39,7 +39,8 @@ export async function loadErrata(file: string): Promise<Erratum[]> {
   return readErrata(await readFile(file, "utf8"), file);
 }
 
-async function readErrata(
+/** The same, of the text of the file. */
+export async function readErrata(
   text: string,
   file: string,
   kept: KeptJson = keptJson("errata"),

@@ -1,5 +1,6 @@
 import { createCases } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
+import { checks } from "../checks/checks.ts";
 import { createSubject, type SubjectInput } from "../checks/subject.ts";
 import type { Document, Operation } from "../document/document.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
@@ -46,20 +47,31 @@ export async function replayCase(bench: ReplayBench, line: CassetteLine): Promis
   return { entries: mixIn(anew.entries, line.entries ?? {}), shown: described };
 }
 
-/** Each check's entries once, in the order of the checks. */
+/**
+ * Each check's entries once, in the order of the checks: those that were kept in place of those that were found anew, or
+ * where only they tell (what a client handed to its caller) between them.
+ */
 export function mixIn(
   anew: readonly ReportEntry[],
   kept: NonNullable<CassetteLine["entries"]>,
 ): ReportEntry[] {
   const done = new Set<string>();
-  return anew.flatMap((entry) => {
+  const mixed = anew.flatMap((entry) => {
     const own = kept[entry.check];
     if (!own) return [entry];
     if (done.has(entry.check)) return [];
     done.add(entry.check);
     return own;
   });
+  for (const [name, own] of Object.entries(kept)) {
+    if (done.has(name)) continue;
+    const next = mixed.findIndex(({ check }) => ORDER.indexOf(check) > ORDER.indexOf(name));
+    mixed.splice(next < 0 ? mixed.length : next, 0, ...own);
+  }
+  return mixed;
 }
+
+const ORDER = Object.keys(checks);
 
 interface Index {
   readonly operations: ReadonlyMap<string, Operation>;

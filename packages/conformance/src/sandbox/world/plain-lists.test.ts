@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createUser, type Given, type WorldUser } from "../../../test/world-user.ts";
+import { createDocument } from "../../document/create-document.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
-import { createDocument } from "../../document/load-document.ts";
 
 const ID = "job-5d17f9a2";
 const job = (more: object) => ({ id: ID, state: "RUNNING", owner: "ada", ...more });
