@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { bringAlong } from "./bring-along.ts";
+import { bundleModules } from "./bundle-modules.ts";
 import { compact } from "./compact.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
+import { keepLines } from "./keep-lines.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 
 /**
@@ -32,38 +33,24 @@ export async function buildPackage(directory: string): Promise<number> {
   return code;
 }
 
-async function bundle(directory: string, { entries, dependencies, isProgram }: Manifest): Promise<void> {
-  const { outputFiles } = await build({
-    absWorkingDir: directory,
-    entryPoints: [...entries],
-    outbase: "src",
-    outdir: "dist",
-    bundle: true,
-    write: false,
-    charset: "utf8",
-    format: "esm",
-    // What Node 20 and every browser have.
-    target: "es2022",
-    // Younger than ES2022, and what Node has wanted of JSON since 20.10.
-    supported: { "import-attributes": true },
-    platform: "neutral",
-    splitting: isProgram,
-    chunkNames: "[name]-[hash]",
-    // File and line of the source, for stack traces. The sources themselves would double what is installed; they are
-    // in the repository, at the tag of the version.
-    sourcemap: "inline",
-    sourcesContent: false,
-    mainFields: ["module", "main"],
-    // Also what the package itself imports by a name: it is a module of its own.
-    external: [...dependencies, "node:*", "#*", "*.json"],
-    logLevel: "warning",
-  });
-  for (const { path, text } of outputFiles) {
-    await mkdir(dirname(path), { recursive: true });
-    const { code, map } = await compact(text, basename(path));
-    await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
-    await writeFile(`${path}.map`, withoutStore(map));
-  }
+async function bundle(directory: string, manifest: Manifest): Promise<void> {
+  const { entries, isProgram } = manifest;
+  const parts = isProgram ? [entries] : entries.map((entry) => [entry]);
+  await Promise.all(
+    parts.map(async (together) => {
+      for (const module of await bundleModules(directory, together, manifest)) {
+        const file = join(directory, "dist", module.file);
+        const { code, map } = await compact(module.code, basename(file));
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(
+          file,
+          `${code}//# sourceMappingURL=${basename(file)}.map
+`,
+        );
+        await writeFile(`${file}.map`, keepLines(withoutStore(map)));
+      }
+    }),
+  );
 }
 
 /** A source map in which a bundled package's file has the path that it has anywhere: in `node_modules`. */

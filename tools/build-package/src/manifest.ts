@@ -8,6 +8,11 @@ export interface Manifest {
   readonly dependencies: readonly string[];
   /** Whether it has a command. */
   readonly isProgram: boolean;
+  /**
+   * Modules that the package knows by a name wherever it runs, and where they are: `#operations`, `dist/operations.js`.
+   * By its path, Node finds a module sooner than by such a name.
+   */
+  readonly named: Readonly<Record<string, string>>;
 }
 
 interface PackageJson {
@@ -15,7 +20,7 @@ interface PackageJson {
   readonly peerDependencies?: object;
   readonly publishConfig?: {
     readonly exports?: unknown;
-    readonly imports?: unknown;
+    readonly imports?: Readonly<Record<string, unknown>>;
     readonly bin?: unknown;
   };
 }
@@ -30,10 +35,12 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const { exports, imports, bin } = publishConfig;
   const files = [exports, imports, bin].flatMap(leaves);
   const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
+  const named = Object.entries(imports ?? {}).filter(([, target]) => typeof target === "string");
   return {
     entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
     dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
     isProgram: bin !== undefined,
+    named: Object.fromEntries(named.map(([name, target]) => [name, String(target).replace(/^\.\//, "")])),
   };
 }
 
