@@ -26,8 +26,8 @@ export function splitArguments(
     else (place === "member" ? members : parts[place])[name] = value;
   }
 
-  for (const [, name = ""] of operation.path.matchAll(/\{([^{}]+)\}/g)) {
-    if ((parts.path[name] ?? null) !== null) continue;
+  for (const [name, place] of Object.entries(operation.parameters)) {
+    if (place !== "path" || (parts.path[name] ?? null) !== null) continue;
     throw new TypeError(
       `${operation.id} needs the argument "${name}": it is part of the path ${operation.path}.`,
     );

@@ -1,11 +1,10 @@
-import { call } from "./call-operation.ts";
+import { callOperation, toResult } from "./call-operation.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
 import { connect } from "./connection.ts";
 import { createHttpClient } from "./http/create-http-client.ts";
 import { list } from "./list/list.ts";
-import type { Operation } from "./operation.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import type { AnyResult } from "./result.ts";
 import type { ServiceDescription } from "./service-description.ts";
@@ -43,7 +42,7 @@ export function createClient<C extends object>(
   for (const operation of all) {
     const method = async (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> => {
       if (callOptions) checkCallOptions(callOptions);
-      return call(connection, operation as Operation<object, AnyResult>, args, callOptions);
+      return toResult(await callOperation(connection, operation, args, callOptions));
     };
     methods[operation.id] = method;
     orThrow[operation.id] = (args?: Arguments, callOptions?: CallOptions) =>
