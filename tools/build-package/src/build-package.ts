@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { bringAlong } from "./bring-along.ts";
+import { bundleDeclarations } from "./bundle-declarations.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { compact } from "./compact.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
@@ -27,9 +28,10 @@ export async function buildPackage(directory: string): Promise<number> {
   await rm(join(directory, "dist"), { recursive: true, force: true });
   const [code] = await Promise.all([declare(directory), bundle(directory, manifest)]);
   if (code !== 0) return code;
-  await dropUnreachable(join(directory, "dist"), manifest);
-  await bringAlong(directory, manifest);
-  await indentByOne(join(directory, "dist"));
+  const dist = join(directory, "dist");
+  await dropUnreachable(dist, manifest);
+  await bundleDeclarations(dist, manifest, await bringAlong(directory, manifest));
+  await indentByOne(dist);
   return code;
 }
 
@@ -62,7 +64,9 @@ function withoutStore(map: string): string {
 
 /** The exit code of TypeScript, which prints what it finds. */
 async function declare(directory: string): Promise<number> {
-  const typescript = dirname(fileURLToPath(import.meta.resolve("typescript/package.json")));
+  // The package's own compiler; the one that is a dependency here is what bundles declarations.
+  const { resolve } = createRequire(join(directory, "package.json"));
+  const typescript = dirname(resolve("typescript/package.json"));
   const args = [join(typescript, "bin/tsc"), "-p", "tsconfig.build.json", "--emitDeclarationOnly"];
   const tsc = spawn(process.execPath, args, { cwd: directory, stdio: "inherit" });
   const [code] = await once(tsc, "close");
