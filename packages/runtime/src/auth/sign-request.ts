@@ -65,9 +65,13 @@ function set(headers: WireRequest["headers"], name: string | undefined, value: s
 
 /** `2026-11-22T01:02:03Z`, or the same in ISO 8601's basic format: `20261122T010203Z`. */
 function toDate(now: number, format: SignatureDescription["date"]["format"]): string {
-  const date = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  return format === "basic" ? date.replace(/[-:]/g, "") : date;
+  const second = Math.floor(now / 1000);
+  if (second !== written.second) written = { second, date: `${new Date(now).toISOString().slice(0, 19)}Z` };
+  return format === "basic" ? written.date.replace(/[-:]/g, "") : written.date;
 }
+
+// All requests of a second bear one date, and to write it takes as long as to hash what is signed.
+let written = { second: Number.NaN, date: "" };
 
 type Hmac = ReturnType<typeof hmacSha256>;
 

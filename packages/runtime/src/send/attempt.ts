@@ -29,7 +29,7 @@ export async function makeAttempt<Read>(
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
     const init = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
-    return read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
+    return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
   };
   try {
     return { answer: await within(clock, timeout, signal, send, late) };
