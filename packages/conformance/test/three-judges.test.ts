@@ -51,7 +51,7 @@ interface Way {
 /** What the live run says, its cassette, and the HAR of one who stood between. */
 async function judgeThrice(name: string, { as, trust, mutant }: Way) {
   const { document, errata } = await findProvider(name, WORKSPACE);
-  const spoken = as === "observed" ? errata.observed : document;
+  const spoken = as === "observed" ? await errata.observed() : document;
   const { respond, rules } = await createSandbox({ documents: [spoken] });
   const [broken] = document.operations.filter(
     (one) => isRead(document, one) && !loginOperations(document).includes(one.id),

@@ -1,4 +1,5 @@
 import type { TestCase } from "../cases/test-case.ts";
+import { hashRoot } from "../document/hash-root.ts";
 import { isRead } from "../live/is-read.ts";
 import { isNegative } from "../live/negative-case.ts";
 import { isThrottled } from "../live/retry-hint.ts";
@@ -6,7 +7,6 @@ import type { ReportEntry } from "../report/report.ts";
 import { labelOf } from "../run/entries-of.ts";
 import { notAsked, type Told } from "../run/tell-case.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { fingerprintOf } from "./cassette-header.ts";
 import type { SomeLine } from "./open-cassette.ts";
 import { openRecording, type Recording } from "./open-recording.ts";
 import { replayExchange } from "./record-exchange.ts";
@@ -115,7 +115,7 @@ function ownCassette(path: string, recording: Recording, { document, header: now
     throw refusal(what, "the one that settled check --url wrote; any other run is begun anew in seconds");
   }
   const { header } = recording;
-  if (header.document !== document.name || header.fingerprint !== fingerprintOf(document)) {
+  if (header.document !== document.name || header.fingerprint !== hashRoot(document.root)) {
     const isOther = header.document !== document.name;
     const what = isOther
       ? `${path} is of ${header.document}, not of ${document.name}`
