@@ -5,11 +5,12 @@ import { chooseTarget, type LiveCommand } from "../live/live-settings.ts";
 import { type LoadedConfig, loadConfig } from "../live/load-config.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
-import type { Row } from "../report/format-pretty.ts";
+import { formatUnproved, type Row } from "../report/format-pretty.ts";
 import { createProgress } from "../report/progress.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { withBaseline } from "./baseline.ts";
-import { checkUsage } from "./check-usage.ts";
+import { checkParameters } from "./check-parameters.ts";
+import { checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findProvider, knownProviders } from "./find-provider.ts";
 import { judgeChosen } from "./judge-chosen.ts";
@@ -60,6 +61,8 @@ export async function check(
   const baseline = known === undefined ? undefined : await loadBaseline(known);
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
   const providers = await Promise.all(chosen.map((name) => findProvider(name)));
+  const documents = providers.map(({ document }) => document);
+  checkParameters(documents, Object.keys(parseParameters(command.param)));
   const choice = { command, loaded, signal, outputs, ...(url !== undefined && { url }) };
   const rows: Row[] = [];
   let proved = true;
@@ -81,6 +84,10 @@ export async function check(
   }
   progress.end();
   await writeReports(rows, outputs);
+  // The table says so itself; who wrote files alone, or for a machine, is told here.
+  if (!outputs.some(({ reporter, file }) => reporter === "pretty" && file === undefined)) {
+    for (const { report } of rows) for (const line of formatUnproved(report)) console.error(line);
+  }
   await writeCoverage(
     rows.map(({ report }) => report),
     command,

@@ -31,8 +31,10 @@ export async function env(name: string, { json }: EnvCommand): Promise<number> {
     return { scheme: part.scheme, part: part.part, variables };
   });
   const own = Object.entries(OWN_VARIABLES).map(([one, what]) => ({ name: one, what, isSet: isSet(one) }));
+  const names = [...listed.flatMap(({ variables }) => variables), ...own].map(({ name: one }) => one.length);
+  const line = lineOf(Math.max(30, ...names));
   if (json) console.log(JSON.stringify({ provider: document.name, schemes: listed, own }, null, 2));
-  else console.log([...formatSchemes(document.name, listed), ...formatOwn(own)].join("\n"));
+  else console.log([...formatSchemes(document.name, listed, line), ...formatOwn(own, line)].join("\n"));
   return EXIT.conforms;
 }
 
@@ -40,7 +42,7 @@ function isSet(name: string): boolean {
   return Boolean(process.env[name]);
 }
 
-function formatSchemes(provider: string, listed: readonly Listed[]): string[] {
+function formatSchemes(provider: string, listed: readonly Listed[], line: Line): string[] {
   if (listed.length === 0) return [`${provider} names no variables of its own.`];
   const schemes = Map.groupBy(listed, ({ scheme }) => scheme);
   return [...schemes].flatMap(([scheme, parts]) => [
@@ -54,13 +56,16 @@ function formatSchemes(provider: string, listed: readonly Listed[]): string[] {
   ]);
 }
 
-function formatOwn(own: readonly { name: string; what: string; isSet: boolean }[]): string[] {
+function formatOwn(own: readonly { name: string; what: string; isSet: boolean }[], line: Line): string[] {
   return [
     "For any provider, and before its own",
     ...own.map(({ name, what, isSet }) => line(name, what, isSet ? "set" : "not set")),
   ];
 }
 
-function line(name: string, what: string, state: string): string {
-  return `  ${name.padEnd(30)} ${what.padEnd(36)} ${state}`;
+type Line = (name: string, what: string, state: string) => string;
+
+/** A line in columns, the first as wide as the longest name. */
+function lineOf(width: number): Line {
+  return (name, what, state) => `  ${name.padEnd(width)} ${what.padEnd(35)} ${state}`;
 }

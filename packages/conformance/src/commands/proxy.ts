@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { rootCertificates } from "node:tls";
 import { redactEntry } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment } from "../redaction/redactor-of.ts";
@@ -42,7 +41,7 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
   const outputs = chooseOutputs(reporter, output);
   const { document, errata } = await findProvider(name);
   const { validators } = await loadValidators(document);
-  const ca = command.ca === undefined ? undefined : [...rootCertificates, await readCa(command.ca)];
+  const ca = command.ca === undefined ? undefined : [...rootCertificates, await readCertificates(command.ca)];
   const redactor = createRedactorFromEnvironment(document);
   const report = createTrafficReport({
     document,
@@ -95,14 +94,4 @@ function checkUpstream(upstream: string): void {
     expected,
     example,
   });
-}
-
-async function readCa(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const expected = "a file of certificates, as PEM";
-    throw new TeachingError({ what: `cannot read ${path}: ${code}`, where: "--ca", expected }, { cause });
-  }
 }

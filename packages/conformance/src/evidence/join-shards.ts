@@ -40,9 +40,17 @@ function join(shards: readonly Report[]): Report {
   const [first] = shards as [Report, ...Report[]];
   const inOrder = byOperation(shards);
   const checks = inOrder(withoutTwins(shards.flatMap((shard) => shard.checks)));
-  const { shard: _, interrupted: _i, proved: _p, ...facts } = first.run as NonNullable<Report["run"]>;
+  const {
+    shard: _,
+    interrupted: _i,
+    proved: _p,
+    unproved: _u,
+    ...facts
+  } = first.run as NonNullable<Report["run"]>;
   const isCut = shards.some(({ run }) => run?.interrupted);
-  const proved = shards.some(({ run }) => run?.proved);
+  // A part that nobody was let in for is not made up for by another.
+  const unproved = shards.find(({ run }) => run?.unproved !== undefined)?.run?.unproved;
+  const proved = unproved === undefined && shards.some(({ run }) => run?.proved);
   const errata = uniteErrata(shards);
   return {
     ...first,
@@ -53,7 +61,12 @@ function join(shards: readonly Report[]): Report {
     checks,
     ...(first.cases && { cases: inOrder(shards.flatMap(({ cases = [] }) => cases)) }),
     ...uniteEvidence(shards),
-    run: { ...facts, proved, ...(isCut && { interrupted: true as const }) },
+    run: {
+      ...facts,
+      proved,
+      ...(unproved !== undefined && { unproved }),
+      ...(isCut && { interrupted: true as const }),
+    },
     ...(errata && { errata }),
   };
 }

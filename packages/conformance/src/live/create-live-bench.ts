@@ -6,8 +6,9 @@ import type { ClientModule } from "../run/client-caller.ts";
 import type { CaseRun } from "../run/run-case.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
+import { createDoor } from "./create-door.ts";
 import type { Environment } from "./environment.ts";
-import { guardFetch } from "./guard-fetch.ts";
+import { guardFetch, operationOf } from "./guard-fetch.ts";
 import { BudgetSpent, createLimiter, Interrupted } from "./limit-fetch.ts";
 import type { Limits } from "./limits.ts";
 import { createLiveCaller } from "./live-caller.ts";
@@ -38,7 +39,7 @@ export interface Beginning {
 }
 
 /** What a run needs that is careful with the service it asks. */
-export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "concurrency"> & {
+export type LiveBench = Pick<CheckOptions, "call" | "authority" | "explain" | "concurrency" | "isLogin"> & {
   readonly authenticated: boolean;
   /** Whether there is an access key. */
   readonly signs: boolean;
@@ -60,12 +61,19 @@ export function createLiveBench(options: LiveOptions): LiveBench {
   const { document, baseUrl, limits, clock = systemClock, signal } = options;
   let limiter = createLimiter(limits, { clock, ...(signal && { signal }) });
   let tell: Beginning["onSend"] = async () => undefined;
-  const allowed = [...options.allowWrites, ...loginOperations(document)];
+  const logins = loginOperations(document);
+  const allowed = [...options.allowWrites, ...logins];
+  const nameOf = (request: Pick<Request, "method" | "url" | "headers">) =>
+    operationOf(document, baseUrl, request);
   const caller = createLiveCaller(options);
   const held = new Map<TestCase, string>();
   const patient = retryReads(caller.call, { ...options, retries: limits.retries });
+  const door = createDoor({
+    ...{ document, logins, operationOf: nameOf },
+    onHeld: (testCase, why) => held.set(testCase, why),
+  });
   return {
-    call(testCase, fetch) {
+    call: door((testCase, fetch) => {
       // What is not allowed is held back before it is counted.
       const limited = limiter.wrap(fetch, (sent) => tell(sent, testCase));
       const polite = guardFetch(limited, { document, baseUrl, allowed });
@@ -73,6 +81,10 @@ export function createLiveBench(options: LiveOptions): LiveBench {
         testCase,
         noting(polite, (why) => held.set(testCase, why)),
       );
+    }),
+    isLogin(request, { operation }) {
+      const named = nameOf(request);
+      return named !== undefined && named !== operation && logins.includes(named.id);
     },
     explain: (run) => held.get(run.testCase) ?? explainThrottling(document, run),
     ...(caller.credentials && { authority: createAuthority(caller.credentials) }),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { TeachingError } from "../teaching-error.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Environment } from "./environment.ts";
+import { readCertificates } from "./read-certificates.ts";
 
 /** How a service is reached. */
 export interface TransportOptions {
@@ -39,7 +40,7 @@ export async function createTransport(options: TransportOptions): Promise<Transp
   const { Agent, EnvHttpProxyAgent, fetch } = await loadUndici();
   const passphrase = env.SETTLED_KEY_PASSPHRASE;
   const tls = {
-    ...(ca !== undefined && { ca: [...(await trusted()), await readPem(ca, "--ca")] }),
+    ...(ca !== undefined && { ca: [...(await trusted()), await readCertificates(ca)] }),
     ...(cert !== undefined && { cert: await readPem(cert, "--cert") }),
     ...(key !== undefined && { key: await readPem(key, "--key") }),
     ...(passphrase && { passphrase }),

@@ -40,11 +40,11 @@ function explain(request: Request, { document, baseUrl, allowed }: GuardOptions)
   return isSafe ? undefined : `${request.method} ${new URL(request.url).pathname} is no documented operation`;
 }
 
-/** Below the URL that was named, or else below one of the document's own. */
-function operationOf(
+/** Which operation a request is for: below the URL that was named, or else below one of the document's own. */
+export function operationOf(
   document: Document,
   baseUrl: string,
-  { method, url, headers }: Request,
+  { method, url, headers }: Pick<Request, "method" | "url" | "headers">,
 ): Operation | undefined {
   const { pathname, origin } = new URL(url);
   const base = new URL(baseUrl).pathname.replace(/\/$/, "");

@@ -6,6 +6,7 @@ import type { Json } from "../document/json.ts";
 import { type CaseRun, type Judged, judge } from "../run/run-case.ts";
 import { documentedCodes, documentedRefusal } from "./documented-refusal.ts";
 import type { NegativeCase } from "./negative-case.ts";
+import { refusalOfCaller } from "./refusal-of-caller.ts";
 
 /** What the checks say of an answer to a request that was wrong on purpose, or why they say nothing. */
 export type NegativeVerdict = { readonly judged: Judged[] } | { readonly skip: string };
@@ -25,9 +26,8 @@ export function judgeNegative(run: CaseRun): NegativeVerdict {
   const { response } = run.exchange;
   if (!response) return { judged: run.judged.filter(isAboutAnswer) };
   const { status } = response;
-  if (negative.bears === "own" && (status === 401 || status === 403)) {
-    return { skip: `not authorised: the service answered ${status}` };
-  }
+  const refusal = negative.bears === "own" ? refusalOfCaller(document, operation, response) : undefined;
+  if (refusal !== undefined) return { skip: `not authorised: the service answered ${refusal}` };
   const { statuses } = documentedRefusal(document, operation, negative.mistakes);
   const first = createSubject(run.input);
   const isRefused = !isSuccess(status) || refusesInBand(first);

@@ -5,6 +5,7 @@ import { type Caller, createDirectCaller } from "../run/caller.ts";
 import { type ClientModule, createClientCaller } from "../run/client-caller.ts";
 import { credentialsFor, credentialsFromEnvironment } from "../run/credentials.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
+import { describeCaller, describeSession } from "./describe-caller.ts";
 import { clientEnvironment, type Environment, liveCredentials } from "./environment.ts";
 import { type Bearing, isNegative } from "./negative-case.ts";
 
@@ -26,7 +27,7 @@ export interface LiveCaller {
   readonly credentials?: Credentials;
   /** Whether there is an access key, that the judge can sign with wrongly. */
   readonly signs: boolean;
-  /** In words, without a value. */
+  /** In words, without a secret. */
   readonly by: string;
 }
 
@@ -65,10 +66,8 @@ export function createLiveCaller(options: LiveCallerOptions): LiveCaller {
     ...(credentials && { credentials }),
     by:
       session !== undefined
-        ? "the client, from the environment"
-        : credentials
-          ? "the environment"
-          : "no credentials",
+        ? describeSession(document, clientEnvironment(document, env))
+        : describeCaller(document, credentials),
   };
 }
 

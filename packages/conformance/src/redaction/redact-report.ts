@@ -1,4 +1,4 @@
-import type { Excerpt, Report, ReportCase, ReportEntry } from "../report/report.ts";
+import type { Excerpt, Report, ReportCase, ReportEntry, RunFacts } from "../report/report.ts";
 import type { Redactor } from "./create-redactor.ts";
 import { REDACTED } from "./secret-names.ts";
 
@@ -16,12 +16,19 @@ export function redactReport(report: Report, redactor: Redactor): Report {
     target: redactor.redactUrl(report.target),
     checks: report.checks.map((entry) => redactEntry(entry, redactor)),
     ...(report.cases && { cases: report.cases.map((one) => redactCase(one, redactor)) }),
+    ...(report.run && { run: redactRun(report.run, redactor) }),
     ...(report.errata && {
       errata: Object.fromEntries(
         Object.entries(report.errata).map(([name, evidence]) => [name, redactText(evidence)]),
       ),
     }),
   };
+}
+
+/** The same of what is said of the run. */
+export function redactRun<Facts extends Pick<RunFacts, "unproved">>(facts: Facts, redactor: Redactor): Facts {
+  const { unproved } = facts;
+  return unproved === undefined ? facts : { ...facts, unproved: redactor.redactText(unproved) };
 }
 
 /** The same of one entry. */

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import type { Row } from "./format-pretty.ts";
-import type { Report, ReportEntry, Verdict } from "./report.ts";
+import { type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
 
 /** GitHub shows ten annotations of a kind for a step, and drops the rest without a word. */
 const SHOWN = 10;
@@ -28,7 +28,13 @@ export function formatGithub(rows: readonly Row[]): string {
         : command(annotation, annotation.message),
     );
   });
-  return lines.map((line) => `${line}\n`).join("");
+  const unproved = rows.flatMap(({ report }) =>
+    unprovedBy(report).map(
+      (why) =>
+        `::error title=${escapeProperty(`${report.provider}: nothing was proved`)}::${escapeData(why)}`,
+    ),
+  );
+  return [...unproved, ...lines].map((line) => `${line}\n`).join("");
 }
 
 interface Annotation {

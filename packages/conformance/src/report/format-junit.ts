@@ -1,6 +1,6 @@
 import type { Row } from "./format-pretty.ts";
 import { type Markup, markup } from "./markup.ts";
-import type { Report, ReportEntry } from "./report.ts";
+import { type Report, type ReportEntry, unprovedBy } from "./report.ts";
 
 /**
  * JUnit XML: a suite for each operation, a test case for each check of each case. What deviates in a known way has
@@ -8,7 +8,7 @@ import type { Report, ReportEntry } from "./report.ts";
  */
 export function formatJunit(rows: readonly Row[]): string {
   const suites = rows.flatMap(({ report }) => suitesOf(report));
-  const entries = rows.flatMap(({ report }) => testsOf(report.checks));
+  const entries = rows.flatMap(({ report }) => [...unprovedTests(report), ...testsOf(report.checks)]);
   const xml = markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="settled" ${counts(entries)} time="${seconds(sum(rows.map(({ duration }) => duration)))}">
 ${suites}</testsuites>
@@ -20,7 +20,8 @@ ${suites}</testsuites>
 type Test = readonly [ReportEntry, ...ReportEntry[]];
 
 function suitesOf(report: Report): Markup[] {
-  const operations = Map.groupBy(report.checks, ({ operation }) => operation);
+  const unproved = unprovedTests(report);
+  const operations = Map.groupBy([...unproved.flat(), ...report.checks], ({ operation }) => operation);
   return [...operations].map(([operation, entries]) => {
     const tests = testsOf(entries);
     const cases = (report.cases ?? []).filter((one) => one.operation === operation);
@@ -28,6 +29,15 @@ function suitesOf(report: Report): Markup[] {
     return markup`  <testsuite name="${report.provider} ${operation}" ${counts(tests)} time="${time}" timestamp="${report.startedAt.replace(/(\.\d+)?Z$/, "")}">
 ${tests.map((test) => testCase(report, test))}  </testsuite>
 `;
+  });
+}
+
+/** Readers of JUnit see no exit code: what was not proved has to be an error of its own. */
+function unprovedTests(report: Report): Test[] {
+  return unprovedBy(report).map((why) => {
+    const about = { check: "authentication", operation: "the whole run", case: "is let in" } as const;
+    const said = { verdict: "error", expected: "an answer that proves something", received: why } as const;
+    return [{ ...about, ...said, curl: "" }];
   });
 }
 

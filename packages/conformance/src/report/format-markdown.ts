@@ -14,7 +14,14 @@ import {
   write,
 } from "./markdown.ts";
 import { outcomeText, requestText } from "./message-text.ts";
-import { type Report, type ReportEntry, type ReportOperation, VERDICTS, type Verdict } from "./report.ts";
+import {
+  type Report,
+  type ReportEntry,
+  type ReportOperation,
+  unprovedBy,
+  VERDICTS,
+  type Verdict,
+} from "./report.ts";
 
 /**
  * A dossier for each provider, to be sent to whoever runs the service or wrote its pages: for each operation, what
@@ -28,13 +35,15 @@ const TELLING: readonly Verdict[] = ["error", "fail", "vacuous"];
 
 function dossier(report: Report): RootContent[] {
   const telling = report.checks.filter(({ verdict }) => TELLING.includes(verdict));
+  const unproved = unprovedBy(report);
   const operations = Map.groupBy(telling, ({ operation }) => operation);
   const known = report.checks.filter(({ verdict }) => verdict === "erratum");
   return [
     heading(1, `${report.provider}: what was documented, and what came`),
     ...facts(report),
     table([VERDICTS.map(String), VERDICTS.map((verdict) => String(report.verdicts[verdict]))]),
-    ...(telling.length === 0 ? [paragraph("Nothing was found that is not known.")] : []),
+    ...unproved.map((why) => paragraph(strong("Nothing was proved"), `: ${why}`)),
+    ...(telling.length + unproved.length === 0 ? [paragraph("Nothing was found that is not known.")] : []),
     ...[...operations].flatMap(([operation, entries]) => operationSection(report, operation, entries)),
     ...(known.length > 0 ? [heading(2, "Known deviations"), ...knownSections(report, known)] : []),
     ...skips(report),

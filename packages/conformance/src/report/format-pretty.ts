@@ -2,7 +2,14 @@ import { styleText } from "node:util";
 import Table from "cli-table3";
 import { formatCoverage } from "../evidence/coverage-maps.ts";
 import { nameOfSource } from "../evidence/evidence.ts";
-import { type MergedRun, type Report, type ReportEntry, VERDICTS, type Verdict } from "./report.ts";
+import {
+  type MergedRun,
+  type Report,
+  type ReportEntry,
+  unprovedBy,
+  VERDICTS,
+  type Verdict,
+} from "./report.ts";
 
 /** What the table shows of a provider. */
 export interface Row {
@@ -53,7 +60,8 @@ export function formatPretty(rows: readonly Row[]): string {
     evidence ? formatCoverage(provider, evidence) : [],
   );
   const shown = coverage.length > 0 ? [coverage.join("\n")] : [];
-  return [formatTable(rows), ...shown, ...skipped, ...errata, ...findings]
+  const unproved = rows.flatMap(({ report }) => formatUnproved(report));
+  return [formatTable(rows), ...unproved, ...shown, ...skipped, ...errata, ...findings]
     .map((block) => `${block}\n`)
     .join("\n");
 }
@@ -86,6 +94,13 @@ function formatVerdicts({ verdicts }: Report): string {
   return (
     some.map((verdict) => styleText(COLOURS[verdict], `${verdicts[verdict]} ${verdict}`)).join(", ") ||
     "nothing"
+  );
+}
+
+/** In one line, for whoever reads a log. */
+export function formatUnproved(report: Report): string[] {
+  return unprovedBy(report).map(
+    (why) => `${styleText("red", "nothing was proved")} of ${report.provider} at ${report.target}: ${why}`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { ArtifactLocation, Location, Log, ReportingDescriptor, Result } fro
 import { CHECK_HELP } from "./check-help.ts";
 import { identify } from "./complete-report.ts";
 import type { Row } from "./format-pretty.ts";
-import type { Report, ReportEntry, Verdict } from "./report.ts";
+import { type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
 
 const LEVELS: Partial<Record<Verdict, Result.level>> = {
   fail: "error",
@@ -28,6 +28,9 @@ export function formatSarif(rows: readonly Row[]): string {
       defaultConfiguration: { level: "error" },
     };
   });
+  const unproved = rows.flatMap(({ report }) =>
+    unprovedBy(report).map((why) => `${report.provider}: nothing was proved: ${why}`),
+  );
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -36,6 +39,14 @@ export function formatSarif(rows: readonly Row[]): string {
         tool: { driver: { name: "settled", rules } },
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The working directory of the run." } } },
         columnKind: "utf16CodeUnits",
+        ...(unproved.length > 0 && {
+          invocations: [
+            {
+              executionSuccessful: false,
+              toolExecutionNotifications: unproved.map((text) => ({ level: "error", message: { text } })),
+            },
+          ],
+        }),
         results: rows.flatMap(({ report }) => resultsOf(report, rules)),
       },
     ],

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Row } from "./format-pretty.ts";
 import { code, heading, list, paragraph, strong, table, write } from "./markdown.ts";
-import { VERDICTS } from "./report.ts";
+import { unprovedBy, VERDICTS } from "./report.ts";
 
 /** What of the findings is told; the dossier has all of them. */
 const SHOWN = 50;
@@ -25,8 +25,14 @@ export function formatSummary(rows: readonly Row[]): string {
       code(entry.received),
     ]);
   const rest = findings.length - told.length;
+  const unproved = rows.flatMap(({ report }) =>
+    unprovedBy(report).map((why) =>
+      paragraph(strong("Nothing was proved"), ` of ${report.provider}: ${why}`),
+    ),
+  );
   const content: RootContent[] = [
-    heading(2, "Contracts kept"),
+    heading(2, unproved.length > 0 ? "Contracts not proved" : "Contracts kept"),
+    ...unproved,
     table([
       ["provider", ...VERDICTS],
       ...rows.map(({ report }) => [

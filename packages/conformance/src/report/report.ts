@@ -73,8 +73,10 @@ export interface Report {
 /** What must be known of a run, for its report to be merged with others. */
 export interface RunFacts extends EvidenceSource {
   readonly fingerprint: Fingerprint;
-  /** Whether any answer arrived that was no refusal of the caller. */
+  /** Whether any answer arrived that was no refusal of the caller; of what wants credentials, if anything does. */
   readonly proved: boolean;
+  /** Why nothing was proved, where that is known: not authorised, unreachable, the wrong host. */
+  readonly unproved?: string;
   /** The part that it is of a run; absent: all of it. */
   readonly shard?: Shard;
   /** That it did not come to its end. */
@@ -159,6 +161,11 @@ export interface CoverageCell {
   readonly seen: number;
   readonly of: number;
   readonly label?: string;
+}
+
+/** Why the runs of a report prove nothing, each reason once. */
+export function unprovedBy({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
+  return [...new Set([...(run ? [run] : []), ...runs].flatMap(({ unproved }) => unproved ?? []))];
 }
 
 /** Counts entries by verdict. */

@@ -24,6 +24,8 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly recorded?: (testCase: TestCase) => Told | undefined;
   /** When that sitting began (ISO 8601, UTC); by default the run begins now. */
   readonly startedAt?: string;
+  /** By which credentials a live service is asked, in words. */
+  readonly by?: string;
   /** Whose service it is, by a label of the user's: what one tenant shows says nothing of another. */
   readonly tenant?: string;
   /** Stops between two cases. */

@@ -6,6 +6,7 @@ import { type Report, type ReportCase, type RunFacts, tally } from "../report/re
 import type { CheckOptions } from "./check-options.ts";
 import { labelOf } from "./entries-of.ts";
 import type { Told } from "./tell-case.ts";
+import { NOT_AUTHORISED, whyUnproved } from "./why-unproved.ts";
 
 /** When a run began, and whether it was left before its end. */
 export interface RunSpan {
@@ -16,12 +17,14 @@ export interface RunSpan {
 /** The report of a run: what is told of its cases, in their order, and what they show of what is documented. */
 export function reportRun(
   options: Omit<CheckOptions, "call" | "fetch">,
-  told: readonly Told[],
+  cases: readonly Told[],
   { startedAt, isCut }: RunSpan,
 ): Report & { readonly run: RunFacts } {
   const { document, baseUrl, targetKind, shard, tenant } = options;
   const source = { kind: targetKind, ...(tenant !== undefined && { tenant }) };
   const coverage = createCoverage(document, source);
+  const { told, why } = targetKind === "live" ? whyUnproved(cases) : { told: cases };
+  const by = options.by === undefined ? "" : `; asked by ${options.by}`;
   for (const { entries, run, duration } of told) {
     if (run) coverage.observe(run.exchange, run.testCase.operation);
     options.onRun?.(entries, run, duration);
@@ -40,7 +43,8 @@ export function reportRun(
     run: {
       ...source,
       fingerprint: fingerprintOf(document),
-      proved: told.some(({ proved }) => proved),
+      proved: why === undefined && told.some(({ proved }) => proved),
+      ...(why !== undefined && { unproved: why.startsWith(NOT_AUTHORISED) ? `${why}${by}` : why }),
       ...(shard && { shard }),
       ...(isCut && { interrupted: true }),
     },

@@ -6,7 +6,7 @@ import { type ClientOutcome, createSubject, type Subject, type SubjectInput } fr
 import type { Document } from "../document/document.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import { asRequest } from "../wire/as-request.ts";
-import type { Exchange } from "../wire/exchange.ts";
+import type { Exchange, SentRequest } from "../wire/exchange.ts";
 import { type Fetch, recordFetch } from "../wire/record-fetch.ts";
 import type { Caller } from "./caller.ts";
 
@@ -23,6 +23,8 @@ export interface Bench {
   readonly timeout: number;
   /** Headers that the target needs to be told what to answer. */
   readonly targetHeaders?: (testCase: TestCase) => Record<string, string>;
+  /** Tells a request that only lets the caller in from the one of the case: it is not judged as that. */
+  readonly isLogin?: (request: SentRequest, testCase: TestCase) => boolean;
 }
 
 /** What a check said of a case. */
@@ -61,7 +63,8 @@ export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampe
     return recorder.fetch((await tampering.request?.(request)) ?? request);
   };
   const outcome = await bench.call(testCase, fetch);
-  const exchange = recorder.exchanges.at(-1) ?? neverSent(bench, testCase, outcome);
+  const own = recorder.exchanges.filter(({ request }) => !bench.isLogin?.(request, testCase));
+  const exchange = own.at(-1) ?? neverSent(bench, testCase, outcome);
   const handed = tampering.outcome ? tampering.outcome(outcome) : outcome;
   const { document, validators, baseUrl, authority } = bench;
   const input = {

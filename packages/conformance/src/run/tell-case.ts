@@ -1,6 +1,6 @@
 import { caseIn } from "../cases/case-in.ts";
 import type { TestCase } from "../cases/test-case.ts";
-import { isSuccess } from "../document/documented-response.ts";
+import { judgeLiveAnswer } from "../live/judge-live-answer.ts";
 import { judgeNegative } from "../live/judge-negative.ts";
 import { isNegative } from "../live/negative-case.ts";
 import type { ReportCase, ReportEntry } from "../report/report.ts";
@@ -64,22 +64,11 @@ export async function tellRun(
 }
 
 function verdictOf(
-  { targetKind, explain }: EntryOptions,
+  { document, targetKind, explain }: EntryOptions,
   run: CaseRun,
 ): { skip: string } | { judged: readonly Judged[] } {
   const reason = explain?.(run);
   if (reason !== undefined) return { skip: reason };
   if (isNegative(run.testCase)) return judgeNegative(run);
-  const refusal = targetKind === "live" ? explainRefusal(run) : undefined;
-  return refusal === undefined ? { judged: run.judged } : { skip: refusal };
-}
-
-/** A live service that refuses the caller, or does not know an id from the document, says nothing about its contract. */
-function explainRefusal({ testCase, exchange: { response } }: CaseRun): string | undefined {
-  if (!response || !isSuccess(testCase.status)) return undefined;
-  const { status } = response;
-  if (status === 401 || status === 403) return `not authorised: the service answered ${status}`;
-  const isKnown = testCase.operation.responses[status] !== undefined;
-  if ((status !== 404 && status !== 400) || !isKnown) return undefined;
-  return `the service answered ${status} to the ids of the document's example; give yours with --param name=value`;
+  return targetKind === "live" ? judgeLiveAnswer(document, run) : { judged: run.judged };
 }

@@ -1,6 +1,7 @@
 import type { Credentials } from "../authentication/credentials.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Redactor } from "../redaction/create-redactor.ts";
+import { redactRun } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment, createRedactorOf, learnTokens } from "../redaction/redactor-of.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
 import type { Report, ReportEntry } from "../report/report.ts";
@@ -88,7 +89,8 @@ export async function createRunRecorder(path: string, run: RecordedRun): Promise
       for (const record of records) lines.push(resumed?.lineOf(record.entries) ?? (await lineOf(record)));
       const { provider: _1, target: _2, startedAt, verdicts: _4, checks: _5, cases: _6, ...rest } = report;
       const counted = sent === undefined ? {} : { sent };
-      const end = { duration, cases, proved, ...counted, report: rest };
+      const clean = { ...rest, ...(rest.run && { run: redactRun(rest.run, own) }) };
+      const end = { duration, cases, proved, ...counted, report: clean };
       await cassette.replace({ ...header, startedAt }, [...lines, { end }]);
     },
     close: () => cassette.close(),

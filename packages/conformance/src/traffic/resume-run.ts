@@ -1,7 +1,9 @@
 import type { TestCase } from "../cases/test-case.ts";
+import { isSuccess } from "../document/documented-response.ts";
 import { hashRoot } from "../document/hash-root.ts";
 import { isRead } from "../live/is-read.ts";
 import { isNegative } from "../live/negative-case.ts";
+import { refusalOfCaller } from "../live/refusal-of-caller.ts";
 import { isThrottled } from "../live/retry-hint.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { labelOf } from "../run/entries-of.ts";
@@ -82,7 +84,10 @@ export async function resumeRun(path: string, run: ResumedRun): Promise<Resumed>
     const operation = document.operations.find(({ id }) => id === line.case?.operation);
     if (!operation || !line.response) return false;
     const { response } = replayExchange(line);
-    return response !== undefined && !isThrottled(document, operation, response);
+    if (response === undefined || isThrottled(document, operation, response)) return false;
+    // Whoever was not let in comes back with other credentials.
+    const isRight = isSuccess(line.case?.status ?? 0);
+    return !(isRight && refusalOfCaller(document, operation, response) !== undefined);
   }
 
   function tell(testCase: TestCase, line: CassetteLine, entries: readonly ReportEntry[]): Told {

@@ -88,7 +88,19 @@ function rebuild({ status, headers, body }: ReceivedResponse): Response {
 
 function explain(cause: unknown, deadline: AbortSignal, timeout: number): Lost {
   if (deadline.aborted) return { kind: "timeout", message: `no answer within ${timeout} ms` };
-  const error = cause as Error;
-  const inner = error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  return { kind: "network", message: `${error.message}${inner}` };
+  return { kind: "network", message: describeLoss(cause) };
+}
+
+/** Why a request was not answered, in one line. */
+export function describeLoss(error: unknown): string {
+  const { message, cause } = error as Error;
+  return [message, ...reasonOf(cause)].join(": ");
+}
+
+/** What the network said, with its code: some say nothing else, as where each of several addresses was refused. */
+function reasonOf(cause: unknown): string[] {
+  if (!(cause instanceof Error)) return [];
+  const { message, code } = cause as NodeJS.ErrnoException;
+  if (code === undefined || message.includes(code)) return [message];
+  return [message === "" ? code : `${message} (${code})`];
 }

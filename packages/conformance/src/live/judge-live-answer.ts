@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import { createArguments } from "../cases/create-arguments.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document, Parameter } from "../document/document.ts";
+import { isSuccess } from "../document/documented-response.ts";
+import { findMarked } from "../document/find-marked.ts";
+import type { CaseRun, Judged } from "../run/run-case.ts";
+import { refusalOfCaller } from "./refusal-of-caller.ts";
+
+/** What the checks say of the answer of a live service, or why they say nothing. */
+export type LiveVerdict = { readonly judged: readonly Judged[] } | { readonly skip: string };
+
+/**
+ * Judges what a live service answered to a request that is right. One that refuses the caller, or does not know an id
+ * from the document, says nothing about its contract; one that does not know an id that was given by name does.
+ */
+export function judgeLiveAnswer(document: Document, run: CaseRun): LiveVerdict {
+  const { testCase, judged } = run;
+  const { response } = run.exchange;
+  // Of a request that nobody answered, nothing has passed.
+  if (!response) return { judged: judged.filter(({ findings }) => !findings.every(isPass)) };
+  if (!isSuccess(testCase.status)) return { judged };
+  const refusal = refusalOfCaller(document, testCase.operation, response);
+  if (refusal !== undefined) {
+    // A request that was signed wrongly is the client's fault, and not that of its key.
+    const isOurs = judged.some(
+      ({ check, findings }) => check === "authentication" && !findings.every(isPass),
+    );
+    return isOurs ? { judged } : { skip: `not authorised: the service answered ${refusal}` };
+  }
+  const { status } = response;
+  const isKnown = testCase.operation.responses[status] !== undefined;
+  return (status === 404 || status === 400) && isKnown ? aboutIds(document, run, status) : { judged };
+}
+
+function aboutIds(document: Document, { testCase, judged }: CaseRun, status: number): LiveVerdict {
+  const { shown, given, hasOthers } = namesOf(document, testCase);
+  if (given.length === 0) {
+    if (shown.length === 0 && !hasOthers) return { judged };
+    const example = "the ids of the document's example; give yours with --param name=value";
+    return { skip: `the service answered ${status} to ${example}` };
+  }
+  const yours = `what you gave (${given.join(", ")})`;
+  if (shown.length > 0) {
+    const rest = `the document's example of ${shown.join(", ")}; give yours with --param name=value`;
+    return { skip: `the service answered ${status} to ${yours}, or to ${rest}` };
+  }
+  return { judged: judged.map((one) => (one.check === "status-code" ? noting(one, `, to ${yours}`) : one)) };
+}
+
+function noting(judged: Judged, note: string): Judged {
+  const findings = judged.findings.map((one) =>
+    isPass(one) ? one : { ...one, received: `${one.received}${note}` },
+  );
+  return { ...judged, findings };
+}
+
+interface Names {
+  /** Parameters that must be given, and have the value that the document shows. */
+  readonly shown: readonly string[];
+  /** Those that have another. */
+  readonly given: readonly string[];
+  /** Whether anything else is sent that the document shows. */
+  readonly hasOthers: boolean;
+}
+
+function namesOf(document: Document, { operation, arguments: sent }: TestCase): Names {
+  const own = createArguments(document, operation);
+  const all = operation.parameters.filter(({ in: place, name }) => sent[place][name] !== undefined);
+  const isShown = ({ in: place, name }: Parameter) => isDeepStrictEqual(sent[place][name], own[place][name]);
+  const isBodyShown = isDeepStrictEqual(sent.body?.value, own.body?.value);
+  return {
+    shown: all
+      .filter((one) => one.required && isShown(one) && !isChoice(document, one))
+      .map(({ name }) => name),
+    given: [...all.filter((one) => !isShown(one)).map(({ name }) => name), ...(isBodyShown ? [] : ["body"])],
+    hasOthers: sent.body !== undefined || all.some(isShown),
+  };
+}
+
+/** What the document lists can be no stranger to the service. */
+function isChoice({ root }: Document, { schema }: Parameter): boolean {
+  return schema !== undefined && ["enum", "const"].some((word) => findMarked(root, schema, word).length > 0);
+}
+
+function isPass({ verdict }: { readonly verdict: string }): boolean {
+  return verdict === "pass";
+}

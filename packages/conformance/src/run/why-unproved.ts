@@ -1,0 +1,81 @@
+import { explainLoss } from "../live/explain-loss.ts";
+import { isSecured } from "../live/is-secured.ts";
+import { isNegative } from "../live/negative-case.ts";
+import { redirectOf } from "../live/redirect-of.ts";
+import { skipped } from "./entries-of.ts";
+import type { CaseRun } from "./run-case.ts";
+import type { Told } from "./tell-case.ts";
+
+/** How each reason begins that says that the caller was not let in. */
+export const NOT_AUTHORISED = "not authorised";
+
+/** Why a live run proves nothing, and what is told of its cases then. */
+export interface Unproved {
+  /** In one line; absent: nobody can say. */
+  readonly why?: string;
+  /** What was a finding alone, and is the same obstacle met again, is a skip. */
+  readonly told: readonly Told[];
+}
+
+/**
+ * Why a live run proves nothing: nobody answered; whatever wants credentials refused them, even if the public parts
+ * answered; or all that came were redirects to somewhere else.
+ */
+export function whyUnproved(told: readonly Told[]): Unproved {
+  const asked = told.filter((one) => one.run && !isNegative(one.run.testCase));
+  const answered = asked.filter(({ run }) => run?.exchange.response);
+  const lost = asked.flatMap((one) => lossOf(one) ?? []);
+  if (answered.length === 0 && lost[0] !== undefined) {
+    return { why: explainLoss(lost[0]), told: told.map((one) => retell(one, lossOf(one), explainLoss)) };
+  }
+  const secured = asked.filter(({ run }) => run && isSecured(run.testCase.operation));
+  const among = secured.length > 0 ? secured : asked;
+  const isIn = among.some((one) => lossOf(one) === undefined && isAnswered(one));
+  if (isIn) return { told };
+  const refusal = among.flatMap((one) => refusalOf(one) ?? [])[0];
+  if (refusal !== undefined) return { why: refusal, told };
+  const [away] = among.flatMap(({ run }) => (run ? (awayOf(run) ?? []) : []));
+  if (away === undefined) return { told };
+  return {
+    why: explainAway(away),
+    told: told.map((one) => retell(one, one.run && awayOf(one.run), explainAway)),
+  };
+}
+
+/** What the caller was refused with, and by which operation. */
+function refusalOf({ entries, run }: Told): string | undefined {
+  const found = entries.find(
+    ({ verdict, received }) => verdict === "skip" && received.startsWith(NOT_AUTHORISED),
+  );
+  const where = run?.exchange.response ? ` to ${run.testCase.operation.id}` : "";
+  return found && `${found.received}${where}`;
+}
+
+function isAnswered(told: Told): boolean {
+  const { run } = told;
+  return run?.exchange.response !== undefined && awayOf(run) === undefined && refusalOf(told) === undefined;
+}
+
+/** What was lost on the way; not what was held back. */
+function lossOf({ entries, run }: Told): string | undefined {
+  const isHeld = entries.every(({ verdict }) => verdict === "skip");
+  return isHeld ? undefined : run?.exchange.lost?.message;
+}
+
+function awayOf({ testCase, exchange: { response } }: CaseRun): string | undefined {
+  return response && redirectOf(testCase.operation, response);
+}
+
+function explainAway(location: string): string {
+  return `the wrong host, or a login page: the service leads to ${location}; give --url as the API has it`;
+}
+
+function retell(told: Told, obstacle: string | undefined, explain: (obstacle: string) => string): Told {
+  const { run } = told;
+  if (obstacle === undefined || !run) return told;
+  return {
+    ...told,
+    proved: false,
+    entries: [skipped(run.testCase, explain(obstacle), told.entries[0]?.curl)],
+  };
+}
