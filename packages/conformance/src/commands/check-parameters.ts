@@ -1,6 +1,6 @@
+import { createArguments } from "../cases/create-arguments.ts";
 import type { Document } from "../document/document.ts";
 import { isObject } from "../document/json.ts";
-import { createArguments } from "../cases/create-arguments.ts";
 import { TeachingError } from "../teaching-error.ts";
 
 /**

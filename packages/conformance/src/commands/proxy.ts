@@ -1,4 +1,5 @@
 import { rootCertificates } from "node:tls";
+import { readCertificates } from "../live/read-certificates.ts";
 import { redactEntry } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment } from "../redaction/redactor-of.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";

@@ -13,7 +13,7 @@ export function showPlan(
   { dryRun, reporter }: Pick<CheckCommand, "dryRun" | "reporter">,
 ): void {
   const isJson = reporter?.some((output) => output.reporter === "json") === true;
-  if (dryRun) process.stdout.write(isJson ? `${JSON.stringify(plan, null, 2)}\n` : formatPlan(plan));
+  if (dryRun) process.stdout.write(isJson ? `${JSON.stringify(plan, null, 2)}\n` : formatPlan(plan, true));
   else process.stderr.write(`${formatPlan(plan)}\n`);
   if (isInsecure) process.stderr.write(INSECURE);
 }

@@ -9,6 +9,7 @@ import { explainLoss, isLostForGood } from "./explain-loss.ts";
 import { NotAllowed } from "./guard-fetch.ts";
 import { isSecured } from "./is-secured.ts";
 import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
+import { isNegative } from "./negative-case.ts";
 import { redirectOf } from "./redirect-of.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
 
@@ -91,17 +92,25 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     if (!last) return;
     const { operation, response, lost } = last;
     hasAnswered ||= seen.some((one) => one.response);
-    if (!response) return learnSilence(lost ?? "");
+    if (!response) {
+      learnSilence(lost ?? "");
+      return;
+    }
     const isLogin =
       operation !== undefined && operation !== testCase.operation && logins.includes(operation.id);
-    if (isLogin) return learnLogin(testCase, operation, response);
+    if (isLogin) {
+      learnLogin(testCase, operation, response);
+      return;
+    }
     if (isSuccess(response.status)) opened[kind] = true;
     if (opened[kind]) return;
-    if (redirectOf(testCase.operation, response) !== undefined)
-      return learnRedirect(kind, testCase, response);
-    const refusal = testCase.authenticated
-      ? refusalOfCaller(document, testCase.operation, response)
-      : undefined;
+    if (redirectOf(testCase.operation, response) !== undefined) {
+      learnRedirect(kind, testCase, response);
+      return;
+    }
+    const isOwn = !isNegative(testCase) || testCase.negative.bears === "own";
+    const refusal =
+      testCase.authenticated && isOwn ? refusalOfCaller(document, testCase.operation, response) : undefined;
     // Who is known and may not do one thing may do another.
     if (refusal === undefined || refusal === "403") return;
     closed.secured = `${NOT_AUTHORISED}: the service answered ${refusal} to ${testCase.operation.id}`;

@@ -1,4 +1,6 @@
+import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
+import { createRequest } from "../run/caller.ts";
 import type { PlannedCase } from "../run/plan-cases.ts";
 import { isRead } from "./is-read.ts";
 import type { Limits } from "./limits.ts";
@@ -33,6 +35,8 @@ export interface PlannedOperation {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
+  /** What is asked for, with the ids that are used: path and query. */
+  readonly asks: string;
   readonly isRead: boolean;
   readonly requests: number;
   /** The requests that are wrong on purpose, by name. */
@@ -60,7 +64,10 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     const { id, method, path } = operation;
     const negatives = own.filter(isNegative).map(({ name }) => name);
     const read = isRead(document, operation);
-    return [{ operation: id, method, path, isRead: read, requests: own.length, negatives }];
+    const right = own.find((one) => !isNegative(one)) ?? (own[0] as TestCase);
+    const { pathname, search } = new URL(createRequest(document, right, baseUrl).url);
+    const asks = `${pathname}${search}`;
+    return [{ operation: id, method, path, asks, isRead: read, requests: own.length, negatives }];
   });
   const sent = new Set(operations.map(({ operation }) => operation));
   // Another shard tells of its own.

@@ -33,7 +33,8 @@ export function createDirectCaller(document: Document, { baseUrl, credentials, l
   };
 }
 
-function createRequest(document: Document, testCase: TestCase, baseUrl: string): Request {
+/** The request of a case, without credentials. */
+export function createRequest(document: Document, testCase: TestCase, baseUrl: string): Request {
   const { operation, arguments: given } = testCase;
   const path = wirePath(document, operation).replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(given.path[name])),
