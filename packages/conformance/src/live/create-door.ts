@@ -1,5 +1,6 @@
+import { readCredential } from "../authentication/read-credential.ts";
 import type { TestCase } from "../cases/test-case.ts";
-import type { Document, Operation } from "../document/document.ts";
+import type { Document, Operation, SecurityScheme } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import type { Caller } from "../run/caller.ts";
 import { NOT_AUTHORISED } from "../run/why-unproved.ts";
@@ -26,6 +27,8 @@ export interface DoorOptions {
 /** What came of one request: an answer, or the error of the network. */
 interface Seen {
   readonly operation: Operation | undefined;
+  /** Whether credentials were shown: those for one operation may not be for another. */
+  readonly bears: boolean;
   readonly response?: ReceivedResponse;
   readonly lost?: string;
 }
@@ -73,15 +76,16 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     return async (input, init) => {
       const request = new Request(input, init);
       const operation = operationOf(request);
+      const bears = Object.values(document.securitySchemes).some((scheme) => isBorne(scheme, request));
       try {
         const response = await fetch(request);
         const { status, headers } = response;
         const body = new Uint8Array(await response.clone().arrayBuffer());
-        seen.push({ operation, response: { status, headers, body } });
+        seen.push({ operation, bears, response: { status, headers, body } });
         return response;
       } catch (error) {
         const isOurs = [BudgetSpent, Interrupted, NotAllowed].some((own) => error instanceof own);
-        if (!isOurs) seen.push({ operation, lost: messageOf(error) });
+        if (!isOurs) seen.push({ operation, bears, lost: messageOf(error) });
         throw error;
       }
     };
@@ -90,7 +94,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
   function learn(testCase: TestCase, kind: keyof typeof closed, seen: readonly Seen[]): void {
     const last = seen.at(-1);
     if (!last) return;
-    const { operation, response, lost } = last;
+    const { operation, bears, response, lost } = last;
     hasAnswered ||= seen.some((one) => one.response);
     if (!response) {
       learnSilence(lost ?? "");
@@ -110,7 +114,9 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     }
     const isOwn = !isNegative(testCase) || testCase.negative.bears === "own";
     const refusal =
-      testCase.authenticated && isOwn ? refusalOfCaller(document, testCase.operation, response) : undefined;
+      testCase.authenticated && isOwn && bears
+        ? refusalOfCaller(document, testCase.operation, response)
+        : undefined;
     // Who is known and may not do one thing may do another.
     if (refusal === undefined || refusal === "403") return;
     closed.secured = `${NOT_AUTHORISED}: the service answered ${refusal} to ${testCase.operation.id}`;
@@ -144,6 +150,12 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     closed[kind] =
       `the wrong host, or a login page: ${response.status} to ${redirectOf(operation, response)}`;
   }
+}
+
+function isBorne(scheme: SecurityScheme, request: Request): boolean {
+  if (scheme.type === "http") return request.headers.has("authorization");
+  if (scheme.type !== "apiKey") return false;
+  return readCredential(scheme, request) !== undefined;
 }
 
 function messageOf(error: unknown): string {

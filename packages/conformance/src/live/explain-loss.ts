@@ -6,6 +6,8 @@ const NOBODY = [
   "EHOSTUNREACH",
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  // Fetch standard, "port blocking".
+  "bad port",
 ];
 const UNTRUSTED = [
   "DEPTH_ZERO_SELF_SIGNED_CERT",

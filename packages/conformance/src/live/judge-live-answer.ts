@@ -23,9 +23,9 @@ export function judgeLiveAnswer(document: Document, run: CaseRun): LiveVerdict {
   const refusal = refusalOfCaller(document, testCase.operation, response);
   if (refusal !== undefined) {
     // A request that was signed wrongly is the client's fault, and not that of its key.
-    const isOurs = judged.some(
-      ({ check, findings }) => check === "authentication" && !findings.every(isPass),
-    );
+    const isSigned = run.exchange.request.headers.has("authorization");
+    const isOurs =
+      isSigned && judged.some(({ check, findings }) => check === "authentication" && !findings.every(isPass));
     return isOurs ? { judged } : { skip: `not authorised: the service answered ${refusal}` };
   }
   const { status } = response;
@@ -41,6 +41,11 @@ function aboutIds(document: Document, { testCase, judged }: CaseRun, status: num
     return { skip: `the service answered ${status} to ${example}` };
   }
   const yours = `what you gave (${given.join(", ")})`;
+  const isVague = given.every((name) => meansSeveral(document, name));
+  if (isVague && shown.length === 0) {
+    const several = "by a name that several kinds of things have; where it is the right one, it is not there";
+    return { skip: `the service answered ${status} to ${yours}, ${several}` };
+  }
   if (shown.length > 0) {
     const rest = `the document's example of ${shown.join(", ")}; give yours with --param name=value`;
     return { skip: `the service answered ${status} to ${yours}, or to ${rest}` };
@@ -76,6 +81,16 @@ function namesOf(document: Document, { operation, arguments: sent }: TestCase): 
     given: [...all.filter((one) => !isShown(one)).map(({ name }) => name), ...(isBodyShown ? [] : ["body"])],
     hasOthers: sent.body !== undefined || all.some(isShown),
   };
+}
+
+/** Whether the same name stands for different things: an id of one is none of the other. */
+function meansSeveral({ operations }: Document, name: string): boolean {
+  const examples = operations.flatMap(({ parameters }) =>
+    parameters.flatMap((one) =>
+      one.name === name && one.example !== undefined ? [JSON.stringify(one.example)] : [],
+    ),
+  );
+  return new Set(examples).size > 1;
 }
 
 /** What the document lists can be no stranger to the service. */

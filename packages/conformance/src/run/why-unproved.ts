@@ -30,7 +30,7 @@ export function whyUnproved(told: readonly Told[]): Unproved {
   }
   const secured = asked.filter(({ run }) => run && isSecured(run.testCase.operation));
   const among = secured.length > 0 ? secured : asked;
-  const isIn = among.some((one) => lossOf(one) === undefined && isAnswered(one));
+  const isIn = among.some(isJudged);
   if (isIn) return { told };
   const refusal = among.flatMap((one) => refusalOf(one) ?? [])[0];
   if (refusal !== undefined) return { why: refusal, told };
@@ -51,9 +51,10 @@ function refusalOf({ entries, run }: Told): string | undefined {
   return found && `${found.received}${where}`;
 }
 
-function isAnswered(told: Told): boolean {
-  const { run } = told;
-  return run?.exchange.response !== undefined && awayOf(run) === undefined && refusalOf(told) === undefined;
+/** Whether an answer was judged; one that does not know an id of the document's may be a refusal as well. */
+function isJudged({ entries, run }: Told): boolean {
+  const isAway = run !== undefined && awayOf(run) !== undefined;
+  return !isAway && run?.exchange.response !== undefined && entries.some(({ verdict }) => verdict !== "skip");
 }
 
 /** What was lost on the way; not what was held back. */
