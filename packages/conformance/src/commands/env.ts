@@ -67,5 +67,5 @@ type Line = (name: string, what: string, state: string) => string;
 
 /** A line in columns, the first as wide as the longest name. */
 function lineOf(width: number): Line {
-  return (name, what, state) => `  ${name.padEnd(width)} ${what.padEnd(35)} ${state}`;
+  return (name, what, state) => `  ${name.padEnd(width)} ${what.padEnd(36)} ${state}`;
 }

@@ -6,7 +6,7 @@ export const EXIT = {
   deviates: 1,
   /** The command line or a document is broken. */
   usage: 2,
-  /** Unreachable or not authorised: nothing was proved. */
+  /** Unreachable, not authorised or the wrong host: nothing was proved. */
   unproved: 3,
   interrupted: 4,
 } as const;
@@ -17,7 +17,7 @@ Exit codes:
   ${EXIT.conforms}  conforms
   ${EXIT.deviates}  deviates
   ${EXIT.usage}  the command line or a document is broken
-  ${EXIT.unproved}  unreachable or not authorised: nothing was proved
+  ${EXIT.unproved}  unreachable, not authorised or the wrong host: nothing was proved
   ${EXIT.interrupted}  interrupted`;
 
 /** The exit code of a run that came to its end. */
