@@ -12,7 +12,8 @@ const REPEATS = 3;
 
 /**
  * What it takes to judge the cassette of a run: of `settled check` on the sandbox, without a client, so that each check
- * judges anew; its cases over and over, until there are 20,000. Starting is a part of it, and so is the report.
+ * judges anew; its cases over and over, until there are 20,000. Starting is a part of it, and so is the report. It is
+ * the time of a core that does nothing else: that of all threads together.
  */
 export async function measureJudging(provider: string): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "settled-bench-"));
@@ -27,7 +28,7 @@ export async function measureJudging(provider: string): Promise<Figure[]> {
       const turns = Array.from({ length: REPEATS }, () =>
         runNode([CLI, "judge", cassette, ...report(name)], options),
       );
-      const value = (1000 * median(turns.map(({ wall }) => wall))) / LINES;
+      const value = (1000 * median(turns.map(({ cpu }) => cpu))) / LINES;
       return {
         client: provider,
         measure: `an exchange judged, ${name} report`,

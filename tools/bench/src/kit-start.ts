@@ -34,6 +34,7 @@ export async function measureStart(): Promise<Figure[]> {
       node: () => runNode(["-e", "0"]),
       fetch: () => runNode(["-e", fetches(server.baseUrl, 1)]),
       fetches: () => runNode(["-e", fetches(server.baseUrl, FEW)]),
+      manyFetches: () => runNode(["-e", fetches(server.baseUrl, MANY)]),
       help: () => runNode([CLI, "--help"], warm),
       few: () => runNode(check(few), warm),
       many: () => runNode(check(many), warm),
@@ -84,6 +85,7 @@ function figuresOf(taken: Readonly<Record<string, readonly Usage[]>>): Figure[] 
         figure(`the same with nothing kept from before${by}`, of("cold", what) / five, "×", 1),
         figure(`5 operations, to a process of 5 fetches${by}`, of("few", what) / of("fetches", what), "×"),
         figure(`a further operation${by}`, (of("many", what) - of("few", what)) / (MANY - FEW), "ms", 2.5),
+        figure(`a further fetch${by}`, (of("manyFetches", what) - of("fetches", what)) / (MANY - FEW), "ms"),
       ];
     })
     .concat([

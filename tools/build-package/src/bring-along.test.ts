@@ -25,7 +25,7 @@ it("copies what the declarations import of packages that are no dependencies, an
     await writeFile(join(directory, name), text);
   }
 
-  await bringAlong(directory, { entries: [], dependencies: ["installed"], isProgram: false, named: {} });
+  await bringAlong(directory, { dependencies: ["installed"] });
 
   const dist = join(directory, "dist");
   const found = (await readdir(dist, { recursive: true })).filter((name) => /\.d\.ts$|LICENSE$/.test(name));

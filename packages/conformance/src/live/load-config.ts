@@ -33,9 +33,8 @@ export async function loadConfig(named?: string, cwd: string = process.cwd()): P
 async function read(file: string): Promise<unknown> {
   const { href } = pathToFileURL(file);
   try {
-    const options = file.endsWith(".json") ? { with: { type: "json" } } : {};
-    const module = (await import(href, options)) as { default?: unknown };
-    return module.default;
+    const loaded = file.endsWith(".json") ? import(href, { with: { type: "json" } }) : import(href);
+    return ((await loaded) as { default?: unknown }).default;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new TeachingError(
