@@ -10,7 +10,10 @@ import type { Manifest } from "./manifest.ts";
  * @returns the names of those packages
  * @throws if such a package is not installed, or has no licence.
  */
-export async function bringAlong(directory: string, { dependencies }: Manifest): Promise<string[]> {
+export async function bringAlong(
+  directory: string,
+  { dependencies }: Pick<Manifest, "dependencies">,
+): Promise<string[]> {
   const dist = join(directory, "dist");
   const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".d.ts"));
   const copied = new Set<string>();

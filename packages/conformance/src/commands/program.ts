@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { Command, Option } from "commander";
+import { VERSION } from "../package-file.ts";
 import { REPORTER_NAMES } from "../report/reporters.ts";
 import { readDuration } from "../sandbox/control/read-duration.ts";
 import type { BaselineUpdateCommand } from "./baseline.ts";
@@ -22,8 +22,6 @@ import {
 import type { ProxyCommand } from "./proxy.ts";
 import type { SandboxCommand } from "./sandbox.ts";
 
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
-
 /**
  * The command line: what it understands, and what it does with it. A command is loaded when it is asked for: half of the
  * time of a short run was the loading of the others.
@@ -37,7 +35,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .argParser(parseCount);
   const program = new Command("settled")
     .description("Proves whether a client or a live service keeps its documented contract.")
-    .version(version, "--version", "print the version of this package")
+    .version(VERSION, "--version", "print the version of this package")
     .exitOverride()
     .showHelpAfterError("(settled --help says more)");
 
