@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import AjvDraft04 from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import type { Log } from "sarif";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { entryOf, reportOf, rowOf, SAMPLE } from "../../test/sample-report.ts";
 import { checks } from "../checks/checks.ts";
 import { formatSarif } from "./format-sarif.ts";
@@ -85,4 +90,41 @@ test("a finding bears the same fingerprint whatever was received, and no two bea
     ).results.map(({ partialFingerprints }) => partialFingerprints?.["settledFinding/v1"]);
   expect(fingerprints("a")).toEqual(fingerprints("b"));
   expect(new Set(fingerprints("a")).size).toBe(5);
+});
+
+// The schema of OASIS, as Microsoft's SDK carries it.
+describe("the schema of SARIF 2.1.0", () => {
+  const schema = fileURLToPath(import.meta.resolve("@microsoft/jest-sarif"));
+  // One of its patterns is none in Unicode mode.
+  const options = { strict: true, strictRequired: false, unicodeRegExp: false, allErrors: true };
+  const ajv = new AjvDraft04.default(options);
+  addFormats.default(ajv);
+  const validate = ajv.compile(
+    JSON.parse(readFileSync(join(dirname(schema), "schemas/sarif-2.1.0-rtm.5.json"), "utf8")),
+  );
+  const errorsOf = (log: object) => {
+    validate(log);
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
+
+  test.each<{ name: string; given: Report[] }>([
+    { name: "all that a report can hold", given: [SAMPLE, { ...SAMPLE, provider: "b & <c>" }] },
+    { name: "no provider", given: [] },
+    { name: "a document by its path on the disk", given: [{ ...SAMPLE, document: "/a b/open api.yaml" }] },
+    { name: "no document", given: [reportOf([entryOf({ verdict: "fail" })])] },
+    {
+      name: "texts that are none",
+      given: [reportOf([entryOf({ verdict: "error", received: "\u0000\ud800" })])],
+    },
+  ])("has $name", ({ given }) => {
+    expect(errorsOf(JSON.parse(formatSarif(given.map(rowOf))))).toEqual([]);
+  });
+
+  test.each([
+    { given: { version: "2.1.0" }, want: "must have required property 'runs'" },
+    { given: { version: "2.1.0", runs: [{ results: [] }] }, want: "must have required property 'tool'" },
+    { given: { version: "2.1.0", runs: [], extra: 1 }, want: "must NOT have additional properties" },
+  ])("does not have $given", ({ given, want }) => {
+    expect(errorsOf(given).join()).toContain(want);
+  });
 });
