@@ -1,18 +1,15 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { harFromMessages } from "chrome-har";
-import puppeteer, { type CDPSession } from "puppeteer-core";
+import type { CDPSession } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bench, document } from "../../test/acme-jobs.ts";
+import { chromium, launchChromium, withoutChromium } from "../../test/chromium.ts";
 import { startServer } from "../adapters/server.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { judgeRecording } from "./judge-recording.ts";
 import { openRecording } from "./open-recording.ts";
-
-const chromium = findChromium();
-const reason = chromium === undefined ? ": skipped, since there is no Chromium (CHROMIUM_PATH)" : "";
 
 const EVENTS = [
   "Page.frameStartedLoading",
@@ -29,15 +26,12 @@ const EVENTS = [
 ] as const;
 
 test.skipIf(chromium === undefined)(
-  `what a browser did, as it exports it${reason}`,
+  `what a browser did, as it exports it${withoutChromium}`,
   { timeout: 60_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "settled-"));
     const service = await startServer((await createSandbox({ documents: [document] })).respond);
-    const browser = await puppeteer.launch({
-      executablePath: chromium as string,
-      args: ["--no-sandbox", "--disable-gpu"],
-    });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const session = await page.createCDPSession();
@@ -108,13 +102,4 @@ async function listen(session: CDPSession): Promise<{ messages: Message[]; settl
     const { response = {} } = (answered?.params ?? {}) as { response?: object };
     if (body) Object.assign(response, { body: body.body, ...encoding });
   }
-}
-
-function findChromium(): string | undefined {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const paths = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) =>
-    folders.map((folder) => join(folder, name)),
-  );
-  return paths.find((path) => existsSync(path));
 }

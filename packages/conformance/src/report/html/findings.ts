@@ -1,10 +1,10 @@
 import { type Markup, markup } from "../markup.ts";
 import { outcomeText, requestText } from "../message-text.ts";
-import type { Report, ReportCase, ReportEntry } from "../report.ts";
+import type { Report, ReportCase, ReportEntry, Verdict } from "../report.ts";
 import type { CaseGroup } from "./case-groups.ts";
 
-/** Of a case in which all is well, less of the bodies is shown: pages of some thousand checks stay small. */
-const SHOWN_OF_GREEN = 300;
+/** Of a body, in characters, where all is well or known: pages of some thousand checks stay small. */
+const SHOWN: { readonly [verdict in Verdict]?: number } = { pass: 300, skip: 300, erratum: 1000 };
 
 /** Every finding of a report: what was expected beside what was received, by case, with its exchange. */
 export function findingsTable(report: Report, groups: readonly CaseGroup[]): Markup {
@@ -35,16 +35,18 @@ function findingRow(report: Report, entry: ReportEntry): Markup {
 }
 
 function exchangeRow({ exchange, entries, worst }: CaseGroup): Markup | undefined {
-  const curl = entries.find((entry) => entry.curl !== "")?.curl;
+  const isGreen = worst === "pass" || worst === "skip";
+  const limit = SHOWN[worst] ?? Number.POSITIVE_INFINITY;
+  // What was sent says the same; where all is well, nobody need ask again.
+  const curl = isGreen && exchange ? undefined : entries.find((entry) => entry.curl !== "")?.curl;
   if (!exchange && curl === undefined) return undefined;
-  const limit = worst === "pass" || worst === "skip" ? SHOWN_OF_GREEN : Number.POSITIVE_INFINITY;
   return markup`<tr class=exchange><td colspan=4><details><summary>What was sent and what came</summary>${
     exchange && messages(exchange, limit)
-  }${curl && markup`<h4>To see it again</h4><pre>${curl}</pre>`}</details>
+  }${curl && markup`<h3>To see it again</h3><pre>${curl}</pre>`}</details>
 `;
 }
 
 function messages(exchange: ReportCase, limit: number): Markup {
   const time = exchange.duration === undefined ? "" : `, after ${Math.round(exchange.duration)} ms`;
-  return markup`<div class="pair"><div><h4>Sent</h4><pre>${requestText(exchange.request, limit)}</pre></div><div><h4>Came${time}</h4><pre>${outcomeText(exchange, limit)}</pre></div></div>`;
+  return markup`<div class="pair"><div><h3>Sent</h3><pre>${requestText(exchange.request, limit)}</pre></div><div><h3>Came${time}</h3><pre>${outcomeText(exchange, limit)}</pre></div></div>`;
 }

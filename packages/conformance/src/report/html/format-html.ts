@@ -71,7 +71,7 @@ function overview(report: Report, groups: readonly CaseGroup[], id: string, isOn
 <h2 id="${id}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
 <p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
 ${unprovedBy(report).map((why) => markup`<p class="unproved">Nothing was proved: ${why}</p>\n`)}${tallyOf(report)}
-${operationMap(report, groups)}${coverage.map(coverageMap)}${evidence && missingEvidence(evidence)}${
+${operationMap(report, groups)}${coverage.map((map) => coverageMap(report, map))}${evidence && missingEvidence(evidence)}${
   known.length > 0
     ? markup`<details><summary>${known.length} known deviations, and what they rest on</summary><dl>${known.map(
         ([name, evidence]) => markup`<dt><code>${name}</code></dt><dd>${evidence}</dd>`,

@@ -28,12 +28,17 @@ export function operationMap(report: Report, groups: readonly CaseGroup[]): Mark
     const cells = columns.map((status) => {
       const own = asked.get(`${operation.id} ${status}`);
       if (own) return askedCell(operation.id, status, own);
-      if (!operation.statuses.includes(status)) return markup`<td></td>`;
-      return markup`<td><span class="cell unasked">–<span class="unseen"> ${status} is documented and was not asked for</span></span></td>`;
+      if (!operation.statuses.includes(status)) return markup`<td>`;
+      return markup`<td class=unasked>–`;
     });
-    return markup`<tr><th scope="row">${nameOf(operation)}</th>${cells}</tr>\n`;
+    return markup`<tr><th scope=row>${nameOf(operation)}${cells}\n`;
   });
-  return tableOf("Operations by documented status: checks that passed, of all", columns, rows);
+  return tableOf(
+    report.provider,
+    "Operations by documented status: checks that passed, of all; – was not asked for",
+    columns,
+    rows,
+  );
 }
 
 function askedCell(operation: string, status: string, groups: readonly CaseGroup[]): Markup {
@@ -52,8 +57,10 @@ function askedCell(operation: string, status: string, groups: readonly CaseGroup
       : good === entries.length
         ? String(good)
         : `${good}/${entries.length}`;
-  const label = `${operation} ${status}: ${good} of ${judged.length} checks pass; worst: ${verdict}${skipped > 0 ? `; ${skipped} skipped` : ""}`;
-  return markup`<td><a class="cell ${verdict}" href="#${target?.id}" aria-label="${label}">${SIGNS[verdict]} ${count}</a></td>`;
+  const text = `${SIGNS[verdict]} ${count}`;
+  // WCAG 2.5.3: what is read out begins with what is seen.
+  const label = `${text}: ${operation} ${status}, ${verdict}${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  return markup`<td><a class="cell ${verdict}" href="#${target?.id}" aria-label="${label}">${text}</a>`;
 }
 
 function isGood({ verdict }: ReportEntry): boolean {
@@ -69,24 +76,29 @@ function nameOf({ id, documentation }: Named): Markup {
 }
 
 /** How much was seen, of anything: the darker, the more. */
-export function coverageMap({ title, columns, rows }: CoverageMap): Markup {
+export function coverageMap({ provider }: Report, { title, columns, rows }: CoverageMap): Markup {
   const lines = rows.map(({ name, cells }) => {
     const drawn = cells.map((cell) => {
-      if (!cell) return markup`<td></td>`;
+      if (!cell) return markup`<td>`;
       const share = cell.of === 0 ? 0 : cell.seen / cell.of;
       const step = share === 0 ? 0 : Math.min(4, 1 + Math.floor(share * 3));
       const label = cell.label === undefined ? undefined : markup`<span class="unseen"> ${cell.label}</span>`;
-      return markup`<td><span class="cell heat-${step}">${cell.seen}/${cell.of}${label}</span></td>`;
+      return markup`<td class=heat-${step}>${cell.seen}/${cell.of}${label}`;
     });
-    return markup`<tr><th scope="row"><code>${name}</code></th>${drawn}</tr>\n`;
+    return markup`<tr><th scope=row><code>${name}</code>${drawn}\n`;
   });
-  return tableOf(title, columns, lines);
+  return tableOf(provider, title, columns, lines);
 }
 
 // What scrolls must be reachable for those who have no pointer.
-function tableOf(title: string, columns: readonly string[], rows: readonly Markup[]): Markup {
+function tableOf(
+  provider: string,
+  title: string,
+  columns: readonly string[],
+  rows: readonly Markup[],
+): Markup {
   const heads = columns.map((column) => markup`<th scope="col">${column}</th>`);
-  return markup`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="map">
+  return markup`<div class="scroll" role="region" aria-label="${provider}: ${title}" tabindex="0"><table class="map">
 <caption>${title}</caption>
 <thead><tr><td></td>${heads}</tr></thead>
 <tbody>

@@ -45,11 +45,11 @@ ${VERDICTS.map((verdict) => `.${verdict} { color: var(--${verdict}); background:
 #filters button { width: auto; cursor: pointer; }
 #filters fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center;
   min-height: 2.125rem; margin: 0; padding: 0; border: 0; }
-#filters fieldset label { display: inline-flex; align-items: center; gap: 0.25rem; cursor: pointer; }
+#filters fieldset label { display: inline-flex; align-items: center; gap: 0.25rem; min-height: 2.125rem; cursor: pointer; }
 #shown { flex: 1 1 auto; min-height: 2.125rem; line-height: 2.125rem; text-align: right; font-size: 0.8125rem; color: var(--faint); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
-caption { padding: 0.25rem 0; text-align: left; color: var(--faint); font-size: 0.8125rem; }
+caption { max-width: calc(100vw - 2rem); padding: 0.25rem 0; text-align: left; color: var(--faint); font-size: 0.8125rem; }
 th { text-align: left; font-weight: 600; }
 .map th, .map td { padding: 0.125rem; font-size: 0.75rem; }
 .map thead th { text-align: center; color: var(--faint); }
@@ -58,9 +58,10 @@ th { text-align: left; font-weight: 600; }
 .cell { display: block; padding: 0.1875rem 0.25rem; border-radius: 0.25rem; text-decoration: none; font-weight: 600;
   white-space: nowrap; }
 a.cell:hover { outline: 2px solid currentColor; }
-.unasked { color: var(--faint); border: 1px dashed var(--line); font-weight: 400; }
+.unasked { color: var(--faint); }
 ${[0, 1, 2, 3, 4].map((step) => `.heat-${step} { background: rgba(var(--heat), ${[0, 0.12, 0.22, 0.32, 0.45][step]}); }`).join("\n")}
-.heat-0 { border: 1px dashed var(--line); }
+.map td[class^="heat"] { padding: 0.1875rem 0.25rem; border: 2px solid var(--page); font-weight: 600; white-space: nowrap; }
+.map td.heat-0 { color: var(--faint); font-weight: 400; }
 .checks { width: 100%; table-layout: fixed; }
 .checks th, .checks td { padding: 0.25rem 0.5rem; vertical-align: top; overflow-wrap: anywhere; }
 .checks thead th { position: static; color: var(--faint); font-size: 0.75rem; border-bottom: 1px solid var(--line); }
@@ -77,9 +78,9 @@ summary { width: fit-content; color: var(--faint); font: 0.75rem system-ui, sans
 .exchange pre { margin: 0.375rem 0; padding: 0.5rem 0.75rem; background: var(--raised); border: 1px solid var(--line);
   border-radius: 0.375rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }
 .exchange .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 0.75rem; }
-.exchange h4 { margin: 0.5rem 0 0; font: 600 0.75rem system-ui, sans-serif; color: var(--faint); }
+.exchange h3 { margin: 0.5rem 0 0; font: 600 0.75rem system-ui, sans-serif; color: var(--faint); }
 dt { margin-top: 0.5rem; font-weight: 600; }
-dd { margin: 0 0 0 1rem; color: var(--faint); white-space: pre-line; overflow-wrap: anywhere; }
+dd { margin: 0 0 0 1rem; color: var(--faint); font-size: 0.8125rem; white-space: pre-line; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   #filters { position: static; }
   .checks thead th:nth-child(1) { width: 4.5rem; }
