@@ -67,6 +67,13 @@ export async function proveRuntimes(
       );
     });
   }
+  for (const { name, file } of KIT_NODES) {
+    await step("settled.config.ts", name, async () => {
+      const live = ["--url", url, "--no-client", "--dry-run", "--config", "typed.config.ts"];
+      const words = [needed(file, name), "node_modules/.bin/settled", "check", provider, ...live];
+      return expectIn(await mustRun(words, { cwd: folder, env }), "of a budget of 7");
+    });
+  }
   await step("stack trace", "Node 24", async () => {
     const output = await mustRun([process.execPath, "--enable-source-maps", "stack.js"], { cwd: folder });
     // The file and the line of the source, by the source map.

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { TeachingError } from "../teaching-error.ts";
 import { checkConfig } from "./check-config.ts";
 import type { SettledConfig } from "./define-config.ts";
+import { importTypeScript } from "./import-typescript.ts";
 
 /** A configuration, and the folder that its paths are told from. */
 export interface LoadedConfig {
@@ -33,19 +34,28 @@ export async function loadConfig(named?: string, cwd: string = process.cwd()): P
 async function read(file: string): Promise<unknown> {
   const { href } = pathToFileURL(file);
   try {
-    const loaded = file.endsWith(".json") ? import(href, { with: { type: "json" } }) : import(href);
-    return ((await loaded) as { default?: unknown }).default;
+    return await importDefault(href);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { message } = cause as Error;
     throw new TeachingError(
       {
-        what: `cannot load the configuration: ${code === "ERR_UNKNOWN_FILE_EXTENSION" ? code : message.split("\n")[0]}`,
+        what: `cannot load the configuration: ${message.split("\n")[0]}`,
         where: file,
-        expected:
-          "a module with a default export; TypeScript needs Node 22.18 or newer and types that can be stripped, older ones take .mjs or .json",
+        expected: "a module with a default export, or JSON; of TypeScript, types that can be stripped away",
         example: 'export default { ids: { jobId: "0d1c4a52" } };',
       },
       { cause },
     );
+  }
+}
+
+async function importDefault(href: string): Promise<unknown> {
+  try {
+    const loaded = href.endsWith(".json") ? import(href, { with: { type: "json" } }) : import(href);
+    return ((await loaded) as { default?: unknown }).default;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+    if (!/\.m?ts$/.test(href)) throw cause;
+    return await importTypeScript(href);
   }
 }

@@ -18,6 +18,7 @@ const PAGE = formatHtml([
 
 describe.skipIf(chromium === undefined)(
   `all of axe's rules, WCAG 2.2 AA among them${withoutChromium}`,
+  { timeout: 60_000 },
   () => {
     let browser: Browser;
     beforeAll(async () => {
