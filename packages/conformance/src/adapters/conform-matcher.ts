@@ -28,16 +28,18 @@ export type ConformanceMatchers = {
   toConformTo(received: Conformable, operation: string): Promise<MatcherResult>;
 };
 
-declare module "vitest" {
-  // Its own declaration, word for word, which is what TypeScript merges.
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /**
-     * Whether an answer, a `Response` or its parts, is what the document documents of an operation. To be awaited.
-     *
-     * @example
-     * await expect(response).toConformTo("getJob");
-     */
-    toConformTo(operation: string): Promise<void>;
+declare global {
+  // Of what Vitest's assertions extend, the one thing that is declared alike in 3, 4 and 5.
+  namespace Chai {
+    interface Assertion {
+      /**
+       * Whether an answer, a `Response` or its parts, is what the document documents of an operation. To be awaited.
+       *
+       * @example
+       * await expect(response).toConformTo("getJob");
+       */
+      toConformTo(operation: string): Promise<void>;
+    }
   }
 }
 

@@ -95,11 +95,13 @@ export async function describeConformance(options: ConformanceOptions): Promise<
 
   for (const operation of document.operations) {
     describe(operation.id, () => {
-      test.each(cases.filter((testCase) => testCase.operation === operation))("$name", async (testCase) => {
-        const { judged } = await runCase({ ...bench, targetHeaders: askFor }, testCase);
-        expect(wrongIn(judged)).toEqual([]);
-        expect(judged.map(({ check }) => check)).toContain("client-result");
-      });
+      for (const testCase of cases.filter((one) => one.operation === operation)) {
+        test(testCase.name, async () => {
+          const { judged } = await runCase({ ...bench, targetHeaders: askFor }, testCase);
+          expect(wrongIn(judged)).toEqual([]);
+          expect(judged.map(({ check }) => check)).toContain("client-result");
+        });
+      }
 
       test("every broken twin is caught", { timeout: PATIENCE }, async () => {
         const runs = await runMutants(

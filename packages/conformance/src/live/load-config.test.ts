@@ -40,7 +40,7 @@ describe("a configuration is found by its name", () => {
     "%s cannot be loaded, and says how it could",
     async (name) => {
       await writeFile(join(folder, "broken.mjs"), "export default {");
-        await writeFile(join(folder, "c.yaml"), "ids:");
+      await writeFile(join(folder, "c.yaml"), "ids:");
       await expect(loadConfig(name, folder)).rejects.toThrow(
         /cannot load the configuration.*\n.*where.*\n.*types that can be stripped/,
       );
