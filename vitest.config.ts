@@ -9,7 +9,10 @@ export default defineConfig({
         // The MSW adapter promises two majors: the same tests once more, on the oldest release that it admits.
         root: "packages/conformance",
         resolve: { alias: [{ find: /^msw($|\/)/, replacement: "msw2$1" }] },
-        test: { name: "@settled/conformance, MSW 2", include: ["src/adapters/msw.test.ts", "src/adapters/create-answers.test.ts"] },
+        test: {
+          name: "@settled/conformance, MSW 2",
+          include: ["src/adapters/msw.test.ts", "src/adapters/create-answers.test.ts"],
+        },
       },
     ],
     reporters: ["default", ["json", { outputFile: ".cache/tests.json" }]],
