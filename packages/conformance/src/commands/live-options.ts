@@ -7,7 +7,7 @@ import { parseCount } from "./option-values.ts";
 export function addLiveOptions(command: Command): Command {
   const { budget, rate, concurrency, retries } = DEFAULT_LIMITS;
   const duration = (where: string) => (text: string) => readDuration(text, where);
-  return command
+  return addTlsOptions(command)
     .option("--target <name>", "a service of the configuration, in place of --url")
     .option("--config <file>", "the configuration; by default settled.config.ts, .mts, .js, .mjs or .json")
     .option("--dry-run", "say what a live run would send, and send nothing")
@@ -31,7 +31,12 @@ export function addLiveOptions(command: Command): Command {
       new Option("--interval <duration>", "between two polls, where the service names no time")
         .default(2000, "2s")
         .argParser(duration("--interval")),
-    )
+    );
+}
+
+/** Adds what is trusted, and shown, where a connection is secured. */
+export function addTlsOptions(command: Command): Command {
+  return command
     .option("--ca <file>", "trust these certificates, too (PEM)")
     .option("--cert <file>", "the certificate that shows who we are (PEM)")
     .option("--key <file>", "its private key (PEM); a passphrase comes from SETTLED_KEY_PASSPHRASE")

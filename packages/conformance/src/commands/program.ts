@@ -7,7 +7,7 @@ import type { CheckCommand } from "./check.ts";
 import type { EnvCommand } from "./env.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import type { JudgeCommand } from "./judge.ts";
-import { addLiveOptions } from "./live-options.ts";
+import { addLiveOptions, addTlsOptions } from "./live-options.ts";
 import type { MergeCommand } from "./merge.ts";
 import {
   collectOutputs,
@@ -125,7 +125,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
       finish(await judge(file, options, signal));
     });
 
-  program
+  const proxying = program
     .command("proxy")
     .description("pass traffic on to a service, unaltered, and judge it until interrupted")
     .argument("<provider>", "name of a provider, or path of an OpenAPI document")
@@ -133,7 +133,6 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .addOption(
       new Option("--port <port>", "port to listen on; 0 takes any free one").default(0).argParser(parsePort),
     )
-    .option("--ca <file>", "trust these certificate authorities (PEM), besides those of Node")
     .option("--cassette <file>", "write what passes to a new file, without its secrets")
     .option("--strict", "what no document knows is a failure")
     .addOption(reporter)
@@ -143,6 +142,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
       const { proxy } = await import("./proxy.ts");
       finish(await proxy(name, options, signal));
     });
+  addTlsOptions(proxying);
 
   program
     .command("merge")

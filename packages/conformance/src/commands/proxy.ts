@@ -1,5 +1,4 @@
-import { rootCertificates } from "node:tls";
-import { readCertificates } from "../live/read-certificates.ts";
+import { loadTls, type TlsOptions } from "../live/load-tls.ts";
 import { redactEntry } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment } from "../redaction/redactor-of.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
@@ -15,14 +14,13 @@ import { startProxy } from "../traffic/start-proxy.ts";
 import { createTrafficReport } from "../traffic/traffic-report.ts";
 import { exitCode } from "./exit-codes.ts";
 import { findProvider } from "./find-provider.ts";
+import { INSECURE } from "./show-plan.ts";
 import { writeReports } from "./write-report.ts";
 
-export interface ProxyCommand {
+export interface ProxyCommand extends TlsOptions {
   /** Base URL of the service. */
   readonly upstream: string;
   readonly port: number;
-  /** Path of certificate authorities to trust. */
-  readonly ca?: string;
   /** Path of a new file for what passes. */
   readonly cassette?: string;
   readonly strict?: boolean;
@@ -42,7 +40,7 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
   const outputs = chooseOutputs(reporter, output);
   const { document, errata } = await findProvider(name);
   const { validators } = await loadValidators(document);
-  const ca = command.ca === undefined ? undefined : [...rootCertificates, await readCertificates(command.ca)];
+  const tls = await loadTls(command);
   const redactor = createRedactorFromEnvironment(document);
   const report = createTrafficReport({
     document,
@@ -67,7 +65,8 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
     });
     return queue;
   };
-  const running = await startProxy({ upstream, port, onExchange, ...(ca && { ca }) });
+  const running = await startProxy({ upstream, port, onExchange, tls });
+  if (command.insecure) process.stderr.write(INSECURE);
   console.log(`${document.name} at ${upstream}, by way of ${running.origin}; Ctrl-C ends it with a summary`);
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));

@@ -2,7 +2,8 @@ import { formatPlan } from "../live/format-plan.ts";
 import type { LivePlan } from "../live/live-plan.ts";
 import type { CheckCommand } from "./check.ts";
 
-const INSECURE = `WARNING: --insecure takes any certificate. Whoever is between here and the service can read
+/** What is said, at each run, of `--insecure`. */
+export const INSECURE: string = `WARNING: --insecure takes any certificate. Whoever is between here and the service can read
 the credentials of this run, and make up its answers: what it shows proves nothing.
 `;
 

@@ -24,7 +24,12 @@ export function createBodyCopy(): BodyCopy {
   };
 }
 
-const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
+// A few kilobytes can say that they are gigabytes.
+const LIMIT = { maxOutputLength: 8 * LONGEST };
+
+type Decoder = (bytes: Uint8Array, limit: typeof LIMIT) => Promise<Uint8Array>;
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
   gzip: promisify(zlib.gunzip),
   "x-gzip": promisify(zlib.gunzip),
   deflate: promisify(zlib.inflate),
@@ -40,7 +45,7 @@ export async function decodeBody(bytes: Uint8Array, coding: string | null): Prom
   for (const one of codings.reverse()) {
     if (one === "" || one === "identity" || decoded.length === 0) continue;
     try {
-      const next = await DECODERS[one]?.(decoded);
+      const next = await DECODERS[one]?.(decoded, LIMIT);
       if (!next) return undefined;
       decoded = next;
     } catch {

@@ -6,14 +6,19 @@ import {
   type ServerResponse,
 } from "node:http";
 import { request as requestHttps } from "node:https";
+import type { Tls } from "../live/load-tls.ts";
+import { aimRequest } from "./aim-request.ts";
 import { createBodyCopy } from "./copy-body.ts";
 import { pairsOf, passHeaders } from "./pass-headers.ts";
+import { noAnswer, refuse } from "./refusal.ts";
+
+/** Bytes of a request's or an answer's headers: more than any service takes, so that the proxy is no narrower. */
+export const LARGEST_HEAD: number = 256 * 1024;
 
 /** Where requests go on to. */
 export interface Upstream {
   readonly url: URL;
-  /** Certificate authorities to trust, as PEM. */
-  readonly ca?: readonly string[];
+  readonly tls?: Tls;
   /** Connections that are kept. */
   readonly agent: Agent;
 }
@@ -41,26 +46,22 @@ export function forward(
 ): void {
   const sentAt = Date.now();
   const started = performance.now();
-  const path = upstreamPath(upstream.url, incoming.url ?? "/");
-  const headers = withHost(passHeaders(incoming.rawHeaders), incoming, upstream.url);
+  const { path, headers } = aimRequest(incoming, upstream.url);
   const [sent, received] = [createBodyCopy(), createBodyCopy()];
   let answer: IncomingMessage | undefined;
   let isTold = false;
 
   const outbound = connect(upstream, incoming, path, headers);
-  if (incoming.headers.expect !== undefined) outbound.flushHeaders();
+  if (incoming.headers.expect !== undefined) outbound.write(NOTHING);
   outbound.on("continue", () => outgoing.writeContinue());
   outbound.on("information", ({ statusCode, rawHeaders }) => passEarly(outgoing, statusCode, rawHeaders));
   outbound.on("response", (response) => {
+    try {
+      passHead(response, outgoing);
+    } catch (error) {
+      return outbound.destroy(error as Error);
+    }
     answer = response;
-    outgoing.sendDate = false;
-    outgoing.writeHead(
-      response.statusCode ?? 502,
-      response.statusMessage ?? "",
-      passHeaders(response.rawHeaders) as unknown as string[],
-    );
-    // What streams must not wait for more of it.
-    outgoing.flushHeaders();
     response.on("data", (chunk: Buffer) => {
       received.add(chunk);
       if (!outgoing.write(chunk)) response.pause();
@@ -76,6 +77,10 @@ export function forward(
       tell(`the answer broke off: ${error.message}`);
     });
   });
+  outbound.on("upgrade", (_, socket) => {
+    socket.destroy();
+    giveUp(Object.assign(new Error("101"), { code: "ERR_HTTP_UNASKED_UPGRADE" }));
+  });
   outbound.on("error", (error: NodeJS.ErrnoException) => {
     if (answer || isTold) return;
     if (outbound.reusedSocket && error.code === "ECONNRESET") {
@@ -83,9 +88,7 @@ export function forward(
       forward(upstream, incoming, outgoing, onPassed);
       return;
     }
-    const reason = `${upstream.url.origin} cannot be reached: ${error.code ?? error.message}`;
-    if (!outgoing.destroyed && !outgoing.headersSent) refuse(outgoing, reason);
-    tell(reason);
+    giveUp(error);
   });
   incoming.on("data", (chunk: Buffer) => {
     sent.add(chunk);
@@ -108,11 +111,21 @@ export function forward(
     tell("whoever asked went away");
   });
 
+  function giveUp(error: Error): void {
+    const refusal = noAnswer(upstream.url.origin, error);
+    if (!outgoing.destroyed && !outgoing.headersSent) refuse(outgoing, refusal);
+    tell(refusal.detail);
+  }
+
   function tell(broken?: string): void {
     if (isTold) return;
     isTold = true;
     onPassed({
-      request: { method: incoming.method ?? "GET", url: `${upstream.url.origin}${path}`, headers },
+      request: {
+        method: incoming.method ?? "GET",
+        url: `${upstream.url.origin}${path.replace(/^\*/, "/*")}`,
+        headers,
+      },
       sentAt,
       duration: performance.now() - started,
       sent: sent.bytes(),
@@ -126,7 +139,7 @@ export function forward(
 }
 
 function connect(
-  { url, agent, ca }: Upstream,
+  { url, agent, tls }: Upstream,
   { method = "GET", headers }: IncomingMessage,
   path: string,
   raw: readonly string[],
@@ -142,7 +155,8 @@ function connect(
     setDefaultHeaders: false,
     // A connection that was kept may be closed by now, and a body cannot be sent twice.
     agent: hasBody ? false : agent,
-    ...(ca && { ca: [...ca] }),
+    maxHeaderSize: LARGEST_HEAD,
+    ...tls,
   };
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   // In a list, headers keep their order, their spelling, and stand as often as they stood.
@@ -156,44 +170,26 @@ function connect(
   return outbound;
 }
 
+// Bytes as they are: in its other ways to send a head at once, Node writes those above 127 as UTF-8.
+const NOTHING = new Uint8Array();
+
+/** @throws RangeError of a status that is none */
+function passHead(answer: IncomingMessage, outgoing: ServerResponse): void {
+  const { statusCode = 0, statusMessage = "", rawHeaders } = answer;
+  outgoing.sendDate = false;
+  outgoing.writeHead(statusCode, statusMessage, passHeaders(rawHeaders) as unknown as string[]);
+  // What streams must not wait for more of it.
+  outgoing.write(NOTHING);
+}
+
 // RFC 8297: of hints that come early, Node passes on links and what stands beside them.
 function passEarly(outgoing: ServerResponse, status: number, raw: readonly string[]): void {
   const hints = Object.groupBy(pairsOf(raw), ([name]) => name.toLowerCase());
   const values = Object.entries(hints).map(([name, pairs = []]) => [name, pairs.map(([, value]) => value)]);
-  if (status === 103 && hints.link) outgoing.writeEarlyHints(Object.fromEntries(values));
-}
-
-/** The path of the base URL, and then what was asked for. */
-function upstreamPath({ pathname }: URL, target: string): string {
-  const [, rest] = /^https?:\/\/[^/?#]+(.*)$/i.exec(target) ?? [];
-  const asked = rest === undefined ? target : rest.startsWith("/") ? rest : `/${rest}`;
-  return `${pathname.replace(/\/$/, "")}${asked}`;
-}
-
-/**
- * Who asked for the proxy by its own address means the service. Another name in `Host` was put there on purpose, such
- * as by a client that signs it, and goes on as it is.
- */
-function withHost(headers: string[], { socket }: IncomingMessage, upstream: URL): string[] {
-  const own = new RegExp(`^(?:127\\.0\\.0\\.1|localhost|\\[::1\\]):${socket.localPort}$`, "i");
-  return pairsOf(headers).flatMap(([name, value]) =>
-    name.toLowerCase() === "host" && own.test(value) ? [name, upstream.host] : [name, value],
-  );
-}
-
-// RFC 9209 §2.3.7 names the error, so that a program can tell this answer from the service's own.
-function refuse(outgoing: ServerResponse, detail: string): void {
-  const problem = {
-    type: "about:blank",
-    title: "The settled proxy cannot reach its upstream",
-    status: 502,
-    detail,
-  };
-  const text = JSON.stringify(problem);
-  outgoing.writeHead(502, {
-    "content-type": "application/problem+json",
-    "proxy-status": "settled; error=destination_unavailable",
-    "content-length": Buffer.byteLength(text),
-  });
-  outgoing.end(text);
+  if (status !== 103 || !hints.link) return;
+  try {
+    outgoing.writeEarlyHints(Object.fromEntries(values));
+  } catch {
+    // Node passes on what it understands; a hint may be left out.
+  }
 }

@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startServer } from "../adapters/server.ts";
+import type { Tls } from "../live/load-tls.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { type RunningProxy, startProxy } from "./start-proxy.ts";
 
@@ -276,10 +277,16 @@ test("a service that is not there is a problem of the proxy's, and says so", asy
 test("a service behind a certificate authority of one's own", async () => {
   const secure = await startServer(async () => ({ status: 200, headers: {}, body: "safe" }), { https: true });
   const ca = [secure.certificate ?? ""];
-  const trusting = await startProxy({ upstream: secure.origin, ca, onExchange: async () => {} });
-  const wary = await startProxy({ upstream: secure.origin, onExchange: async () => {} });
-  const answers = await Promise.all([trusting, wary].map(({ origin }) => fetch(`${origin}/x`)));
-  expect(answers.map(({ status }) => status)).toEqual([200, 502]);
-  expect(await answers[0]?.text()).toBe("safe");
-  await Promise.all([trusting.close(), wary.close(), secure.close()]);
+  const variants: Tls[] = [{ ca }, { rejectUnauthorized: false }, {}];
+  const proxies = await Promise.all(
+    variants.map((tls) => startProxy({ upstream: secure.origin, tls, onExchange: async () => {} })),
+  );
+  const answers = await Promise.all(proxies.map(({ origin }) => fetch(`${origin}/x`)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 502]);
+  expect(await Promise.all(answers.map((one) => one.text()))).toEqual([
+    "safe",
+    "safe",
+    expect.stringContaining("is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT; --ca names its authority"),
+  ]);
+  await Promise.all([...proxies, secure].map((one) => one.close()));
 });

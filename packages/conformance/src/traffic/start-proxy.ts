@@ -1,19 +1,22 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Agent as SecureAgent } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Tls } from "../live/load-tls.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { refusalOf } from "./aim-request.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { decodeBody } from "./copy-body.ts";
-import { forward, type Passed } from "./forward.ts";
+import { forward, LARGEST_HEAD, type Passed } from "./forward.ts";
 import { pairsOf } from "./pass-headers.ts";
+import { notPassed, refuse, refuseConnection } from "./refusal.ts";
 
 export interface ProxyOptions {
   /** Base URL of the service: http or https. */
   readonly upstream: string;
   /** 0, the default, takes any free one. */
   readonly port?: number;
-  /** Certificate authorities to trust besides those of Node, as PEM. */
-  readonly ca?: readonly string[];
+  /** What is trusted of an https upstream, and shown to it. */
+  readonly tls?: Tls;
   /** Handed a copy of each exchange that has passed. */
   readonly onExchange: (captured: Captured | Unjudged) => Promise<void>;
 }
@@ -34,22 +37,33 @@ export interface RunningProxy {
 export async function startProxy({
   upstream,
   port = 0,
-  ca,
+  tls,
   onExchange,
 }: ProxyOptions): Promise<RunningProxy> {
   const url = new URL(upstream);
   const agent = new (url.protocol === "https:" ? SecureAgent : Agent)({ keepAlive: true });
-  const target = { url, agent, ...(ca && { ca }) };
+  const target = { url, agent, ...(tls && { tls }) };
   const pending = new Set<Promise<void>>();
-  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) =>
-    forward(target, incoming, outgoing, (passed) => {
-      const handed = captureOf(passed).then(onExchange);
-      pending.add(handed);
-      handed.finally(() => pending.delete(handed)).catch(() => undefined);
-    });
+  const hand = (captured: Promise<Captured | Unjudged>) => {
+    const handed = captured.then(onExchange);
+    pending.add(handed);
+    handed.finally(() => pending.delete(handed)).catch(() => undefined);
+  };
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const refusal = refusalOf(incoming, url);
+    if (!refusal) return forward(target, incoming, outgoing, (passed) => hand(captureOf(passed)));
+    refuse(outgoing, refusal);
+    hand(Promise.resolve({ unjudged: refusal.title }));
+  };
   // How long an upload or an answer may take is for the service to say.
-  const server = createServer({ requestTimeout: 0, insecureHTTPParser: false }, serve);
+  const options = { requestTimeout: 0, insecureHTTPParser: false, maxHeaderSize: LARGEST_HEAD };
+  const server = createServer(options, serve);
   server.on("checkContinue", serve);
+  server.on("connect", (_, socket) => {
+    const refusal = notPassed("tunnel", url.origin);
+    refuseConnection(socket, refusal);
+    hand(Promise.resolve({ unjudged: refusal.title }));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const what = `cannot listen on port ${port}: ${cause.code}`;
