@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { EXIT } from "./commands/exit-codes.ts";
 import { createProgram } from "./commands/program.ts";
@@ -14,17 +15,31 @@ process.once("SIGTERM", () => interruption.abort());
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.conforms;
-  const program = createProgram(interruption.signal, (result) => {
-    code = result;
-  });
+  let complaint = "";
+  const program = createProgram(
+    interruption.signal,
+    (result) => {
+      code = result;
+    },
+    (text) => {
+      complaint += text;
+    },
+  );
   try {
     await program.parseAsync(argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.conforms : EXIT.usage;
-    if (error instanceof TeachingError) console.error(`error: ${error.message}`);
-    // Whatever it is, it says nothing of the service: it must not look like a verdict.
-    else console.error("settled itself is at fault, please report this:", error);
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.conforms;
+    // It may quote the command line, where secrets stand that do not belong there.
+    const { redactOutput } = await import("./redaction/redact-output.ts");
+    process.stderr.write(redactOutput(error instanceof CommanderError ? complaint : tell(error)));
     return EXIT.usage;
   }
+}
+
+// Whatever it is, it says nothing of the service: it must not look like a verdict.
+function tell(error: unknown): string {
+  return error instanceof TeachingError
+    ? `error: ${error.message}\n`
+    : `settled itself is at fault, please report this: ${inspect(error)}\n`;
 }

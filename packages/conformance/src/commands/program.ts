@@ -28,8 +28,13 @@ import type { SandboxCommand } from "./sandbox.ts";
  *
  * @param signal stops what is running
  * @param finish takes the exit code
+ * @param complain takes what is wrong with a command line, which may quote it
  */
-export function createProgram(signal: AbortSignal, finish: (code: number) => void): Command {
+export function createProgram(
+  signal: AbortSignal,
+  finish: (code: number) => void,
+  complain: (text: string) => void,
+): Command {
   const timeout = new Option("--timeout <ms>", "how long one exchange may take, in milliseconds")
     .default(10_000)
     .argParser(parseCount);
@@ -37,6 +42,7 @@ export function createProgram(signal: AbortSignal, finish: (code: number) => voi
     .description("Proves whether a client or a live service keeps its documented contract.")
     .version(VERSION, "--version", "print the version of this package")
     .exitOverride()
+    .configureOutput({ writeErr: complain })
     .showHelpAfterError("(settled --help says more)");
 
   const as = new Option(

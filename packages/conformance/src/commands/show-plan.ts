@@ -1,5 +1,6 @@
 import { formatPlan } from "../live/format-plan.ts";
 import type { LivePlan } from "../live/live-plan.ts";
+import { redactOutput } from "../redaction/redact-output.ts";
 import type { CheckCommand } from "./check.ts";
 
 /** What is said, at each run, of `--insecure`. */
@@ -14,7 +15,10 @@ export function showPlan(
   { dryRun, reporter }: Pick<CheckCommand, "dryRun" | "reporter">,
 ): void {
   const isJson = reporter?.some((output) => output.reporter === "json") === true;
-  if (dryRun) process.stdout.write(isJson ? `${JSON.stringify(plan, null, 2)}\n` : formatPlan(plan, true));
-  else process.stderr.write(`${formatPlan(plan)}\n`);
+  const text = redactOutput(dryRun && isJson ? `${JSON.stringify(plan, null, 2)}
+` : formatPlan(plan, dryRun));
+  if (dryRun) process.stdout.write(text);
+  else process.stderr.write(`${text}
+`);
   if (isInsecure) process.stderr.write(INSECURE);
 }

@@ -24,8 +24,9 @@ const COOKIE = /(\b(?:set-)?cookie\\*["']?\s*:\s*\\*["']?)([^\r\n"'\\]+)/gi;
 const LINE = /((?:^|['"])([A-Za-z][\w-]*):[ \t]*)([^'"\s][^'"\r\n]*)(?=$|['"])/gm;
 
 const ELEMENT = /(<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>)([^<]+)(?=<\/\2>)/g;
+// A part has few headers: were they without end, each line would be read as the beginning of all that follow.
 const PART =
-  /(^content-disposition:[^\r\n]*\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/gim;
+  /(^content-disposition:[^\r\n]*\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+){0,20}\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/gim;
 
 /** What is known to be a secret by its looks: a bearer's credentials, a JWT, a private key, a password in a URL. */
 const SHAPES: readonly [RegExp, string][] = [

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { document } from "../../test/acme-jobs.ts";
 import { ENCODINGS, tracesOf } from "../../test/encodings.ts";
 import { entryOf, reportOf, rowOf } from "../../test/sample-report.ts";
+import { coverageMaps } from "../evidence/coverage-maps.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { createRedactor } from "../redaction/create-redactor.ts";
 import { redactReport } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment, createRedactorOf, learnTokens } from "../redaction/redactor-of.ts";
@@ -28,6 +30,14 @@ const PLACES: Readonly<Record<string, (text: string) => Report>> = {
     reportOf([entryOf({ verdict: "erratum", errata: ["odd"] })], { errata: { odd: `Seen: ${text}` } }),
   target: (text) =>
     reportOf([entryOf({ verdict: "fail" })], { target: `http://x/${encodeURIComponent(text)}` }),
+  "a tenant's label": (text) => {
+    const source = { kind: "live" as const, tenant: text };
+    const point = { operation: "getJob", kind: "status" as const, name: "200", seen: [] };
+    const evidence: Evidence = { version: 1, sources: [source], points: [point] };
+    const fingerprint = { document: "0123456789abcdef", kit: "1.0.0" };
+    const run = { ...source, fingerprint, proved: true };
+    return reportOf([entryOf()], { run, evidence, coverage: coverageMaps(evidence) });
+  },
   "the URL of a request": (text) => ofExchange({ request: { ...request, url: `http://x/a?b=${text}#c` } }),
   "the name of a header": (text) => ofExchange({ request: { ...request, headers: [[text, "a"]] } }),
   "a header of a request": (text) => ofExchange({ request: { ...request, headers: [["x-a", `b ${text}`]] } }),

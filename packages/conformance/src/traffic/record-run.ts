@@ -1,7 +1,7 @@
 import type { Credentials } from "../authentication/credentials.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Redactor } from "../redaction/create-redactor.ts";
-import { redactRun } from "../redaction/redact-report.ts";
+import { redactReport } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment, createRedactorOf, learnTokens } from "../redaction/redactor-of.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
 import type { Report, ReportEntry } from "../report/report.ts";
@@ -87,10 +87,10 @@ export async function createRunRecorder(path: string, run: RecordedRun): Promise
       for (const record of records) learnFrom(record);
       const lines: CassetteLine[] = [];
       for (const record of records) lines.push(resumed?.lineOf(record.entries) ?? (await lineOf(record)));
-      const { provider: _1, target: _2, startedAt, verdicts: _4, checks: _5, cases: _6, ...rest } = report;
+      const told = redactReport({ ...report, checks: [], cases: [] }, own);
+      const { provider: _1, target: _2, startedAt, verdicts: _4, checks: _5, cases: _6, ...rest } = told;
       const counted = sent === undefined ? {} : { sent };
-      const clean = { ...rest, ...(rest.run && { run: redactRun(rest.run, own) }) };
-      const end = { duration, cases, proved, ...counted, report: clean };
+      const end = { duration, cases, proved, ...counted, report: rest };
       await cassette.replace({ ...header, startedAt }, [...lines, { end }]);
     },
     close: () => cassette.close(),

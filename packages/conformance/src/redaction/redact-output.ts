@@ -1,0 +1,13 @@
+import { createRedactor } from "./create-redactor.ts";
+import { isSecretName } from "./secret-names.ts";
+
+/**
+ * What is going to be printed, without the secrets that the environment holds: the value of each variable that bears
+ * the name of one. For what is no report, such as an error that quotes the command line.
+ */
+export function redactOutput(text: string, env: NodeJS.ProcessEnv = process.env): string {
+  const secrets = Object.entries(env).flatMap(([name, value]) =>
+    isSecretName(name) && value !== undefined ? [value] : [],
+  );
+  return createRedactor({ secrets }).redactText(text);
+}
