@@ -58,7 +58,9 @@ describe("on the fixture", () => {
   });
 
   // No exceptions: on every case that a mutant applies to, the check that it breaks is among those that see it.
-  test("every mutant is caught by the check it breaks, on every case it applies to", async () => {
+  test("every mutant is caught by the check it breaks, on every case it applies to", {
+    timeout: 60_000,
+  }, async () => {
     const everywhere = await runEverywhere();
     expect(everywhere.length).toBeGreaterThan(runs.length);
     expect(everywhere.filter(({ breaks, caughtBy }) => !caughtBy.includes(breaks))).toEqual([]);
@@ -108,6 +110,21 @@ describe("credentials are spoilt", () => {
     const spoilt = await runMutants(benchOf(secured), createDocumentedAnswers(secured), spoilers);
     expect(spoilt.map(({ caughtBy }) => caughtBy)).toEqual(Array(want).fill(["authentication"]));
   });
+});
+
+test("are run no further once it is called off", async () => {
+  const off = new AbortController();
+  const sandbox = createDocumentedAnswers(document);
+  const few = await runMutants(
+    throughClient,
+    async (request) => {
+      off.abort();
+      return sandbox(request);
+    },
+    undefined,
+    off.signal,
+  );
+  expect([few.length, runs.length > 0]).toEqual([0, true]);
 });
 
 /** Each mutant on each case, where `runMutants` is content with the first. */

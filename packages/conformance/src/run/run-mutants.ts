@@ -26,18 +26,25 @@ const HANG = 50;
 /**
  * Breaks the sandbox's exchanges in every way that applies, one at a time, and reports which were seen: per
  * operation, each mutant on the first case that it applies to.
+ *
+ * @param signal ends it after the mutant that is run
  */
 export async function runMutants(
   bench: Bench,
   sandbox: Responder,
   mutants: readonly Mutant[] = corpus,
+  signal?: AbortSignal,
 ): Promise<MutantRun[]> {
   const cases = createCases(bench.document);
   const runs: MutantRun[] = [];
   for (const operation of bench.document.operations) {
+    if (signal?.aborted) break;
     const own = cases.filter((testCase) => testCase.operation === operation);
     const answers = await answersTo(bench, sandbox, own);
-    for (const mutant of mutants) runs.push(...(await runFirst(bench, mutant, operation, own, answers)));
+    for (const mutant of mutants) {
+      if (signal?.aborted) break;
+      runs.push(...(await runFirst(bench, mutant, operation, own, answers)));
+    }
   }
   return runs;
 }
