@@ -15,10 +15,15 @@ export function showPlan(
   { dryRun, reporter }: Pick<CheckCommand, "dryRun" | "reporter">,
 ): void {
   const isJson = reporter?.some((output) => output.reporter === "json") === true;
-  const text = redactOutput(dryRun && isJson ? `${JSON.stringify(plan, null, 2)}
-` : formatPlan(plan, dryRun));
+  const text = redactOutput(
+    dryRun && isJson
+      ? `${JSON.stringify(plan, null, 2)}
+`
+      : formatPlan(plan, dryRun),
+  );
   if (dryRun) process.stdout.write(text);
-  else process.stderr.write(`${text}
+  else
+    process.stderr.write(`${text}
 `);
   if (isInsecure) process.stderr.write(INSECURE);
 }
