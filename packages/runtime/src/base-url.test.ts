@@ -3,6 +3,7 @@ import { operations, service } from "../test/service.ts";
 import { checkOptions } from "./check-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { connect } from "./connection.ts";
+import { elsewhere } from "./elsewhere.ts";
 
 const { logIn, ping } = operations;
 
@@ -64,7 +65,25 @@ describe("the URL of requests", () => {
     });
   });
 
+  const own = { ...service, servers: [{ url: "https://{host}/v1", variables: { host: {} } }] };
+  const login = elsewhere({ url: "https://{host}/sso", variables: { host: {} } });
+
   it.each([
+    { given: { baseUrl: "https://a.example/v1" }, want: "https://a.example/sso" },
+    { given: { baseUrl: "http://localhost:8080" }, want: "http://localhost:8080/sso" },
+    { given: { server: { variables: { host: "a.example" } } }, want: "https://a.example/sso" },
+  ])("of a service of one's own, $given → $want", ({ given, want }) => {
+    expect(connect(own, given).urlOf({ ...ping, elsewhere: login })).toBe(want);
+  });
+
+  it("needs what only the user knows, too, where it is elsewhere", () => {
+    expect(() => connect(service).urlOf({ ...ping, elsewhere: login })).toThrow("baseUrl is missing");
+  });
+
+  it.each([
+    // No one but the user knows the host: the documented one is an example.
+    { service: own, given: {}, want: "baseUrl is missing: only you know the {host} of https://{host}/v1." },
+    { service: own, given: { server: { variables: { host: "" } } }, want: "baseUrl is missing" },
     { given: { baseUrl: "/api" }, want: 'an absolute http or https URL, received "/api"' },
     { given: { baseUrl: "ftp://a.example" }, want: 'received "ftp://a.example"' },
     {
@@ -78,10 +97,10 @@ describe("the URL of requests", () => {
       given: { server: { variables: { zone: "1" } } },
       want: 'no variable "zone". It has: region, realm.',
     },
-  ])("refuses $given", ({ given, want }) => {
+  ])("refuses $given", ({ service: described = service, given, want }) => {
     expect(() => {
-      checkOptions(service, Object.values(operations), given);
-      connect(service, given);
+      checkOptions(described, Object.values(operations), given);
+      connect(described, given);
     }).toThrow(want);
   });
 });

@@ -1,20 +1,30 @@
 import type { ClientOptions } from "./client-options.ts";
 import { fillTemplate } from "./fill-template.ts";
-import type { ServiceDescription } from "./service-description.ts";
+import type { ServerDescription, ServiceDescription } from "./service-description.ts";
 
 const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).';
 
 /**
  * Where requests go: `baseUrl` if it is given, otherwise the chosen documented server, its variables filled.
  *
- * @throws TypeError if it is no absolute http or https URL, or there is no such server.
+ * @throws TypeError if it is missing or no absolute http or https URL, or there is no such server.
  */
 export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, server }: ClientOptions): string {
   if (baseUrl !== undefined) return assertAbsolute(baseUrl);
   const { index = 0, variables = {} } = server ?? {};
   const chosen = servers[index];
-  if (chosen) return assertAbsolute(fillTemplate(chosen, variables));
+  if (chosen) return serverUrl(chosen, variables);
   throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented. ${EXAMPLE}`);
+}
+
+/** @throws TypeError if nothing says where it is: no value, and no default. */
+export function serverUrl(server: ServerDescription, values: Readonly<Record<string, string>>): string {
+  const { url, variables = {} } = server;
+  for (const [name, { default: known }] of Object.entries(variables)) {
+    if (values[name] ?? known) continue;
+    throw new TypeError(`baseUrl is missing: only you know the {${name}} of ${url}. ${EXAMPLE}`);
+  }
+  return assertAbsolute(fillTemplate(server, values));
 }
 
 /** @throws TypeError if it is none. */

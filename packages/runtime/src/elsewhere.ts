@@ -1,4 +1,4 @@
-import { assertAbsolute } from "./base-url.ts";
+import { assertAbsolute, serverUrl } from "./base-url.ts";
 import type { ServerChoice } from "./client-options.ts";
 import { fillTemplate } from "./fill-template.ts";
 import { matchTemplate } from "./match-template.ts";
@@ -29,11 +29,14 @@ export function elsewhere(server: ServerDescription): Elsewhere {
   return {
     server,
     from({ baseUrl, isGiven, choice, servers }) {
-      if (!isGiven) return assertAbsolute(fillTemplate(server, choice?.variables ?? {}));
+      if (!isGiven) return serverUrl(server, choice?.variables ?? {});
       const matches = servers.map(({ url }) => matchTemplate(url, baseUrl));
       const found = matches.find((match) => match !== undefined);
-      const url = fillTemplate(server, { ...choice?.variables, ...found });
-      return assertAbsolute(found ? url : new URL(baseUrl).origin + new URL(url, baseUrl).pathname);
+      const values = { ...choice?.variables, ...found };
+      if (found) return serverUrl(server, values);
+      // Its path alone counts, so whatever fills its host.
+      const { pathname } = new URL(fillTemplate(server, values), baseUrl);
+      return assertAbsolute(new URL(baseUrl).origin + pathname);
     },
   };
 }

@@ -19,8 +19,9 @@ export interface ServiceDescription {
 /** OAS 3.1.1 §4.8.5: a URL template and the values that fill it. */
 export interface ServerDescription {
   readonly url: string;
+  /** Without a default where only the user knows: the documented `jobs.example.com` stands for a host of one's own. */
   readonly variables?: Readonly<
-    Record<string, { readonly default: string; readonly enum?: readonly string[] }>
+    Record<string, { readonly default?: string; readonly enum?: readonly string[] }>
   >;
 }
 

@@ -24,6 +24,8 @@ export type VcdaClient = Client<
 
 /** What a client is created with. */
 export interface ClientOptions extends Options {
+  /** Where the service is, an absolute http or https URL: `"https://vcda.example.com"`. */
+  readonly baseUrl: string;
   /**
    * The release whose media types are sent and asked for; by default "3.5", for which the
    * types of this package are written.

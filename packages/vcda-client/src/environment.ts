@@ -18,7 +18,7 @@ const environment = {
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
  * ```ts
- * const vcda = createClient({ auth: fromEnvironment() });
+ * const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: fromEnvironment() });
  * ```
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {

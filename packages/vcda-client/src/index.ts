@@ -158,6 +158,6 @@ export { session, type VcdaSession } from "./sessions.ts";
  * const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: fromEnvironment() });
  * ```
  */
-export function createClient(options: ClientOptions = {}): VcdaClient {
+export function createClient(options: ClientOptions): VcdaClient {
   return create<VcdaClient>(service, operations, options);
 }

@@ -86,7 +86,7 @@ export type VcdaSession =
  * @throws TypeError if the inputs fit no way to log in.
  * @example
  * ```ts
- * const vcda = createClient({ auth: session({ vcdUser: "…", vcdPassword: "…" }) });
+ * const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: session({ vcdUser: "…", vcdPassword: "…" }) });
  * ```
  */
 export function session(inputs: VcdaSession): Credential {

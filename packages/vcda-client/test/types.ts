@@ -5461,8 +5461,14 @@ export async function testSessionInputs(): Promise<void> {
   session({ login: "createSession", vcdCookie_: "x" });
 }
 
-export async function testVersionOption(): Promise<void> {
-  createClient({ version: "3.5" });
+export async function testBaseUrl(): Promise<void> {
+  createClient({ baseUrl: "https://vcda.example.com" });
   // @ts-expect-error
-  createClient({ version: "3.5_" });
+  createClient({});
+}
+
+export async function testVersionOption(): Promise<void> {
+  createClient({ baseUrl: "https://vcda.example.com", version: "3.5" });
+  // @ts-expect-error
+  createClient({ baseUrl: "https://vcda.example.com", version: "3.5_" });
 }

@@ -59,7 +59,7 @@ if (result.ok) {
   const clock = createVirtualClock();
   const script = [throttled({ times: 2 }), html(502), reset(), succeeded()] as const;
   const mock = createMock({ getTask: script }, { clock });
-  const vcda = createClient({ fetch: mock.fetch, clock });
+  const vcda = createClient({ baseUrl: "https://vcda.example.com", fetch: mock.fetch, clock });
 
   const outcome = await vcda.settle(
     "getTask",
@@ -71,6 +71,7 @@ if (result.ok) {
 
 {
   const vcda = createClient({
+    baseUrl: "https://vcda.example.com",
     validation: validation("report", ({ at, expected, received }, { operation, status }) =>
       console.warn(operation, status, at, expected, received),
     ),

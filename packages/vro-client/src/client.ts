@@ -2,6 +2,7 @@
 import type {
   CallOptions,
   Client,
+  ClientOptions as Options,
   Failure,
   Malformed,
   Poll,
@@ -19,6 +20,12 @@ export type VroClient = Client<
   VroStarts,
   VroLists
 >;
+
+/** What a client is created with. */
+export interface ClientOptions extends Options {
+  /** Where the service is, an absolute http or https URL: `"https://vro.example.com/vco/api"`. */
+  readonly baseUrl: string;
+}
 
 /** The documented operations of VMware Aria Automation Orchestrator. */
 export interface VroOperations {

@@ -27,7 +27,7 @@ const environment = {
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
  * ```ts
- * const vro = createClient({ auth: fromEnvironment() });
+ * const vro = createClient({ baseUrl: "https://vro.example.com/vco/api", auth: fromEnvironment() });
  * ```
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {

@@ -100,10 +100,7 @@ export const login: Operation<LoginArguments, LoginResult> = {
   id: "login",
   method: "POST",
   path: "/csp/gateway/am/api/login",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: { access_token: "query" },
   body: {
     mediaType: "application/json",
@@ -127,10 +124,7 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
   id: "retrieveAuthToken",
   method: "POST",
   path: "/iaas/api/login",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: { apiVersion: "query" },
   body: { mediaType: "application/json", required: true, members: ["refreshToken"] },
   accept: "application/json",
@@ -143,10 +137,7 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
   id: "getAccessTokenWithRefreshToken",
   method: "POST",
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: {},
   body: {
     mediaType: "application/x-www-form-urlencoded",
@@ -163,10 +154,7 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
   id: "getTenantAccessToken",
   method: "POST",
   path: "/oauth/tenant/{org}/token",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: { org: "path" },
   body: {
     mediaType: "application/x-www-form-urlencoded",
@@ -184,10 +172,7 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
   id: "getProviderAccessToken",
   method: "POST",
   path: "/oauth/provider/token",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: {},
   body: {
     mediaType: "application/x-www-form-urlencoded",
@@ -205,10 +190,7 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   id: "tenantLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },
@@ -220,10 +202,7 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
   id: "providerLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions/provider",
-  elsewhere: /* @__PURE__ */ elsewhere({
-    url: "https://{api_host}",
-    variables: { api_host: { default: "vro.example.com" } },
-  }),
+  elsewhere: /* @__PURE__ */ elsewhere({ url: "https://{api_host}", variables: { api_host: {} } }),
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },

@@ -109,7 +109,7 @@ export type VroSession =
  * @throws TypeError if the inputs fit no way to log in.
  * @example
  * ```ts
- * const vro = createClient({ auth: session({ username: "…", password: "…" }) });
+ * const vro = createClient({ baseUrl: "https://vro.example.com/vco/api", auth: session({ username: "…", password: "…" }) });
  * ```
  */
 export function session(inputs: VroSession): Credential {

@@ -67,7 +67,7 @@ if (result.ok) {
   const clock = createVirtualClock();
   const script = [throttled({ times: 2 }), html(502), reset(), succeeded()] as const;
   const mock = createMock({ getActionExecutionResult: script }, { clock });
-  const vro = createClient({ fetch: mock.fetch, clock });
+  const vro = createClient({ baseUrl: "https://vro.example.com/vco/api", fetch: mock.fetch, clock });
 
   const outcome = await vro.settle(
     "getActionExecutionResult",
@@ -79,6 +79,7 @@ if (result.ok) {
 
 {
   const vro = createClient({
+    baseUrl: "https://vro.example.com/vco/api",
     validation: validation("report", ({ at, expected, received }, { operation, status }) =>
       console.warn(operation, status, at, expected, received),
     ),

@@ -14,8 +14,13 @@ import {
 import { call, connect, getJob } from "../fixtures/acme-jobs/golden/src/standalone.ts";
 
 const acme: AcmeJobsClient = createClient({ baseUrl: "https://jobs.example.com", auth: apiKey("k") });
+createClient({ baseUrl: "https://jobs.example.com", auth: basic("ann", "pw") });
+// @ts-expect-error: the documented host stands for one's own
 createClient({ auth: basic("ann", "pw") });
+// @ts-expect-error: so it does
+connect();
 createClient({
+  baseUrl: "https://jobs.example.com",
   // @ts-expect-error: a credential is made by a factory
   auth: "k",
 });
@@ -69,8 +74,9 @@ await acme.checkHealth(
 );
 
 // A version is one of those that the media types have.
-createClient({ version: "1.5" });
+createClient({ baseUrl: "https://jobs.example.com", version: "1.5" });
 createClient({
+  baseUrl: "https://jobs.example.com",
   // @ts-expect-error: not a documented version
   version: "3",
 });
@@ -176,7 +182,11 @@ session({ user: "ann" });
 session({ username: "ann", password: "pw" });
 
 // The same without the client.
-const connection = connect({ version: "2", auth: fromEnvironment({ ACME_KEY: "k" }) });
+const connection = connect({
+  baseUrl: "https://jobs.example.com",
+  version: "2",
+  auth: fromEnvironment({ ACME_KEY: "k" }),
+});
 const called = await call(connection, getJob, { jobId: "j-1" });
 if (called.ok) called.data satisfies components["schemas"]["Job"];
 

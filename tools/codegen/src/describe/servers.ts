@@ -21,6 +21,28 @@ export function ownServers(
   return own && own.length > 0 && addresses(own) !== addresses(spec.document.servers ?? []) ? own : undefined;
 }
 
+/** The variable, if any, that stands for a host of the user's own: what the host ends with is an example by default. */
+export function placeholderOf({ url, variables = {} }: ServerObject): string | undefined {
+  const [, name = ""] = /^\w+:\/\/[^/]*\{([^{}/]+)\}(?::[^/]*)?(?:\/|$)/.exec(url) ?? [];
+  return EXAMPLE_HOST.test(variables[name]?.default ?? "") ? name : undefined;
+}
+
+/** RFC 2606 §2, §3: names that belong to nobody. */
+const EXAMPLE_HOST = /^(.+\.)?(example(\.(com|net|org))?|invalid|test)(:\d+)?$/i;
+
+/** With all defaults, examples among them. */
+export function exampleUrl({ url, variables = {} }: ServerObject): string {
+  return Object.entries(variables).reduce(
+    (filled, [name, { default: value }]) => filled.replaceAll(`{${name}}`, value),
+    url,
+  );
+}
+
+/** Whether only the user can say where the service is. */
+export function needsBaseUrl(servers: readonly ServerObject[]): boolean {
+  return servers.every((server) => placeholderOf(server) !== undefined);
+}
+
 function addresses(servers: readonly ServerObject[]): string {
   return JSON.stringify(servers.map(({ url, variables }) => [url, variables]));
 }

@@ -1,16 +1,36 @@
+import { exampleUrl, needsBaseUrl } from "../describe/servers.ts";
 import type { Service } from "../describe/service.ts";
 
-/** The options of a client whose media types tell releases apart; otherwise they are the runtime's. */
-export function clientOptions({ mediaTypeVersion }: Service): string {
-  if (!mediaTypeVersion) return "";
-  const versions = mediaTypeVersion.versions.map((version) => JSON.stringify(version)).join(" | ");
+/** Whether the options of a client are other than the runtime's: its media types tell releases apart, or it has no address. */
+export function hasOwnOptions({ mediaTypeVersion, servers }: Service): boolean {
+  return mediaTypeVersion !== undefined || needsBaseUrl(servers);
+}
+
+/** They may be left out, unless one of them is needed. */
+export function printOptions({ servers }: Service): string {
+  return needsBaseUrl(servers) ? "options: ClientOptions" : "options: ClientOptions = {}";
+}
+
+/** The options of a client, if they are its own. */
+export function clientOptions(service: Service): string {
+  if (!hasOwnOptions(service)) return "";
+  const { mediaTypeVersion, servers } = service;
+  const baseUrl = needsBaseUrl(servers)
+    ? `  /** Where the service is, an absolute http or https URL: \`"${servers[0] && exampleUrl(servers[0])}"\`. */
+  readonly baseUrl: string;
+`
+    : "";
   return `/** What a client is created with. */
 export interface ClientOptions extends Options {
-  /**
-   * The release whose media types are sent and asked for; by default ${JSON.stringify(mediaTypeVersion.default)}, for which the
+${baseUrl}${mediaTypeVersion ? version(mediaTypeVersion) : ""}}
+`;
+}
+
+function version({ default: written, versions }: NonNullable<Service["mediaTypeVersion"]>): string {
+  return `  /**
+   * The release whose media types are sent and asked for; by default ${JSON.stringify(written)}, for which the
    * types of this package are written.
    */
-  readonly version?: ${versions} | undefined;
-}
+  readonly version?: ${versions.map((one) => JSON.stringify(one)).join(" | ")} | undefined;
 `;
 }

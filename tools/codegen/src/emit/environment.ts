@@ -1,4 +1,5 @@
 import { hasEnvironment } from "../describe/auth-factory.ts";
+import { printNeeded } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import type { Edition } from "./edition.ts";
@@ -33,7 +34,7 @@ ${variables.join("")} *
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
  * \`\`\`ts
- * const ${variableName} = createClient({ auth: fromEnvironment() });
+ * const ${variableName} = createClient({ ${printNeeded(service)}auth: fromEnvironment() });
  * \`\`\`
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {

@@ -1,14 +1,15 @@
 import { printCreation } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
+import { hasOwnOptions, printOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
 import { describeWaits } from "./waits.ts";
 
 /** src/index.ts: the package's surface, by name. */
 export function emitIndex({ service }: Edition): string {
-  const { title, typeName, variableName, mediaTypeVersion } = service;
-  const [runtimeOptions, ownOptions] = mediaTypeVersion
+  const { title, typeName, variableName } = service;
+  const [runtimeOptions, ownOptions] = hasOwnOptions(service)
     ? [[], ["ClientOptions"]]
     : [["type ClientOptions"], []];
   const waits = describeWaits(service) ? "waits" : undefined;
@@ -30,7 +31,7 @@ ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })
  * const ${variableName} = ${printCreation(service).replaceAll("\n", "\n * ")};
  * \`\`\`
  */
-export function createClient(options: ClientOptions = {}): ${typeName}Client {
+export function createClient(${printOptions(service)}): ${typeName}Client {
   return create<${typeName}Client>(${["service", "operations", "options", ...(waits ? [waits] : [])].join(", ")});
 }
 `;

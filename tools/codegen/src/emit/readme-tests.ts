@@ -3,6 +3,7 @@ import { Expression } from "../describe/expression.ts";
 import { isPolled } from "../describe/long-running.ts";
 import type { Service } from "../describe/service.ts";
 import { exampleArguments, printLongCall } from "../print/call.ts";
+import { printNeeded } from "../print/creation.ts";
 import { type Example, printExample } from "../print/example.ts";
 
 /** How to watch what arrives, and how to test what one writes. */
@@ -31,12 +32,14 @@ A whole service to try things on, for any client in any language, is the sandbox
   ].filter((section) => section !== undefined);
 }
 
-export function validationExample({ variableName: client }: Service): Example {
+export function validationExample(service: Service): Example {
+  const { variableName: client } = service;
+  const needed = printNeeded(service);
   return {
     imports: ["createClient"],
     from: { validate: ["validation"] },
     code: `const ${client} = createClient({
-  validation: validation("report", ({ at, expected, received }, { operation, status }) =>
+${needed && `  ${needed.trim()}\n`}  validation: validation("report", ({ at, expected, received }, { operation, status }) =>
     console.warn(operation, status, at, expected, received),
   ),
 });
@@ -46,7 +49,8 @@ console.log(${client});
 }
 
 /** A wait that meets trouble and ends well; none if nothing can be waited for. */
-export function mockExample({ operations, variableName: client }: Service): Example | undefined {
+export function mockExample(service: Service): Example | undefined {
+  const { operations, variableName: client } = service;
   const operation = exampleOperation(operations);
   if (!operation || !isPolled(operation)) return undefined;
   const wait = printLongCall("const outcome = ", `await ${client}.settle`, [
@@ -60,7 +64,7 @@ export function mockExample({ operations, variableName: client }: Service): Exam
     code: `const clock = createVirtualClock();
 const script = [throttled({ times: 2 }), html(502), reset(), succeeded()] as const;
 const mock = createMock({ ${operation.id}: script }, { clock });
-const ${client} = createClient({ fetch: mock.fetch, clock });
+const ${client} = createClient({ ${printNeeded(service)}fetch: mock.fetch, clock });
 
 ${wait};
 console.log(outcome.status, mock.requests.length);

@@ -1,6 +1,7 @@
 import { Expression } from "../describe/expression.ts";
 import type { Operation } from "../describe/operation.ts";
 import { type SessionWay, tokenOperation } from "../describe/sessions.ts";
+import { printNeeded } from "../print/creation.ts";
 import { printInputs } from "../print/credential.ts";
 import { header } from "../print/header.ts";
 import { printKey, printLiteral } from "../print/literal.ts";
@@ -41,7 +42,7 @@ ${sessions.map((way) => `  | ${sessionType(way, first)}`).join("\n")};
  * @throws TypeError if the inputs fit no way to log in.
  * @example
  * \`\`\`ts
- * const ${variableName} = createClient({ auth: session(${printInputs(first)}) });
+ * const ${variableName} = createClient({ ${printNeeded(service)}auth: session(${printInputs(first)}) });
  * \`\`\`
  */
 export function session(inputs: ${typeName}Session): Credential {

@@ -3,25 +3,26 @@ import { runtimeTypes } from "../describe/runtime-names.ts";
 import type { Service } from "../describe/service.ts";
 import { clientTypes, operationTypes } from "../describe/type-names.ts";
 import { printNamed } from "../print/named.ts";
+import { hasOwnOptions } from "./client-options.ts";
 
 /** What src/index.ts and src/standalone.ts both export, credentials and types, beside more of the runtime's. */
 export function printSharedExports(
   service: Service,
   more: { values: readonly string[]; types: readonly string[] },
 ): string {
-  const { operations, sessions, typeName, mediaTypeVersion, typedValues } = service;
+  const { operations, sessions, typeName, typedValues } = service;
   const factories = neededFactories(service);
   const values = typedValues ? ["secret", "typed"] : [];
   const types = runtimeTypes.filter((name) => {
     if (name === "AccessKey") return factories.includes("accessKey");
     if (name === "WireRequest") return factories.includes("authorization");
     if (name === "Secret" || name === "TypedValue") return typedValues !== undefined;
-    return name !== "ClientOptions" || !mediaTypeVersion;
+    return name !== "ClientOptions" || !hasOwnOptions(service);
   });
   const own = [
     ...operations.flatMap(operationTypes),
     ...clientTypes(service),
-    ...(mediaTypeVersion ? ["ClientOptions"] : []),
+    ...(hasOwnOptions(service) ? ["ClientOptions"] : []),
   ];
   return [
     printNamed("export", [...factories, ...values, ...more.values].sort(), "@settled/runtime"),

@@ -1,21 +1,24 @@
 import { isPolled } from "../describe/long-running.ts";
+import { printNeeded } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
+import { hasOwnOptions, printOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
 import { describeWaits } from "./waits.ts";
 
 /** src/standalone.ts: the package without the object that holds all operations, for bundles of those in use. */
 export function emitStandalone({ service }: Edition): string {
-  const { title, operations, mediaTypeVersion } = service;
-  const options = mediaTypeVersion ? [] : ["type ClientOptions"];
+  const { title, operations } = service;
+  const isOwn = hasOwnOptions(service);
+  const options = isOwn ? [] : ["type ClientOptions"];
   const waits = describeWaits(service) !== undefined;
   const renamed = waits ? [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"] : [];
   const imported = [...options, "type Connection", "connect as connectTo", ...renamed];
   const [example] = [...operations.filter(isPolled), ...operations];
   return `${header(service)}
 ${printNamed("import", imported, "@settled/runtime")}\
-${mediaTypeVersion ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
+${isOwn ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
 import { service } from "./service.ts";
 ${waits ? printNamed("import", ["waits"], "./waits.ts") : ""}
 ${printSharedExports(service, { values: waits ? functions : [...functions, ...waiting], types: ["Connection"] })}\
@@ -27,10 +30,10 @@ ${printNamed("export", operations.map(({ id }) => id).sort(), "#operations")}
  * @throws TypeError if an option is wrong.
  * @example
  * \`\`\`ts
- * const result = await call(connect({ auth }), ${example?.id}, args);
+ * const result = await call(connect({ ${printNeeded(service)}auth }), ${example?.id}, args);
  * \`\`\`
  */
-export function connect(options: ClientOptions = {}): Connection {
+export function connect(${printOptions(service)}): Connection {
   return connectTo(service, options);
 }
 ${waits ? waiting.map(ownWaiting).join("") : ""}`;

@@ -3,10 +3,12 @@ import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { type SessionWay, tokenOperation } from "../describe/sessions.ts";
 import { printArguments, requiredArguments } from "../print/call.ts";
+import { printNeeded } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import { argumentPairs, pathPairs } from "./call-pairs.ts";
+import { hasOwnOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { type Pair, printPairs } from "./pair.ts";
 import { bodyPairs, resultPairs } from "./result-pairs.ts";
@@ -14,15 +16,19 @@ import { waitingPairs } from "./waiting-pairs.ts";
 
 /** test/types.ts: proof that each mistake, and nothing else on its line, is a compile error. */
 export function emitTypeTest({ service }: Edition): string {
-  const { operations, sessions, mediaTypeVersion } = service;
+  const { operations, sessions } = service;
   const client = `${service.typeName}Client`;
   const results = operations.map((operation) => `${operation.typeName}Result`);
-  const values = [...(mediaTypeVersion ? ["createClient"] : []), ...(sessions.length > 0 ? ["session"] : [])];
+  const values = [
+    ...(hasOwnOptions(service) ? ["createClient"] : []),
+    ...(sessions.length > 0 ? ["session"] : []),
+  ];
   const [example] = [...operations.filter(isPolled), ...operations];
   const tests = [
     ...operations.map((operation) => operationTest(operation, client, operations)),
     ...(example ? [standaloneTest(example)] : []),
     ...sessionTest(sessions),
+    ...baseUrlTest(service),
     ...versionTest(service),
   ].join("\n");
   return `${header(service)}
@@ -86,9 +92,18 @@ function sessionTest(sessions: readonly SessionWay[]): string[] {
   return [test("testSessionInputs", "", [pairs])];
 }
 
-function versionTest({ mediaTypeVersion }: Service): string[] {
+/** Where only the user knows where the service is, a client without `baseUrl` does not compile. */
+function baseUrlTest(service: Service): string[] {
+  const needed = printNeeded(service);
+  if (needed === "") return [];
+  return [test("testBaseUrl", "", [[[`createClient({ ${needed.slice(0, -2)} });`, "createClient({});"]]])];
+}
+
+function versionTest(service: Service): string[] {
+  const { mediaTypeVersion } = service;
   if (!mediaTypeVersion) return [];
-  const create = (version: string) => `createClient({ version: ${JSON.stringify(version)} });`;
+  const needed = printNeeded(service);
+  const create = (version: string) => `createClient({ ${needed}version: ${JSON.stringify(version)} });`;
   const pair: Pair = [create(mediaTypeVersion.default), create(`${mediaTypeVersion.default}_`)];
   return [test("testVersionOption", "", [[pair]])];
 }

@@ -1,3 +1,4 @@
+import { exampleUrl, needsBaseUrl, placeholderOf } from "../describe/servers.ts";
 import type { Service } from "../describe/service.ts";
 import type { ServerObject } from "../spec/document.ts";
 import { printFirstCredential } from "./credential.ts";
@@ -6,6 +7,11 @@ import { printLiteral } from "./literal.ts";
 /** The call that creates a client, for examples. */
 export function printCreation(service: Service): string {
   return printCall("createClient", service);
+}
+
+/** The option, if any, that an example must give beside those that it is about: `baseUrl: "https://…", `. */
+export function printNeeded({ servers }: Service): string {
+  return needsBaseUrl(servers) ? `${printServer(servers[0])}, ` : "";
 }
 
 /** The call that makes a connection, for examples. */
@@ -23,13 +29,12 @@ function printCall(factory: string, service: Service): string {
   return `${factory}({\n${options.map((option) => `  ${option},\n`).join("")}})`;
 }
 
-/** RFC 2606: a host below example.com stands for one's own, which only `baseUrl` can name. */
+/** A host of one's own is what only `baseUrl` can name. */
 function printServer(server: ServerObject | undefined): string[] {
   const variables = Object.entries(server?.variables ?? {}).map(
     ([name, variable]) => [name, variable.default] as const,
   );
   if (!server || variables.length === 0) return [];
-  const url = variables.reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), server.url);
-  if (/^https?:\/\/([^/]+\.)?example\.com(\/|$)/.test(url)) return [`baseUrl: ${JSON.stringify(url)}`];
+  if (placeholderOf(server)) return [`baseUrl: ${JSON.stringify(exampleUrl(server))}`];
   return [`server: { variables: ${printLiteral(Object.fromEntries(variables))} }`];
 }
