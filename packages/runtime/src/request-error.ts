@@ -2,10 +2,18 @@
 export interface RequestErrorDetails {
   /**
    * `status`: the service answered with an error. `malformed`: its answer could not be read. `redirect`: it sent
-   * the request elsewhere. `connection` and `timeout`: no answer came. `deadline`: a wait took too long. `paging`: a
-   * list came to a page or a token that it had already been at.
+   * the request elsewhere. `connection` and `timeout`: no answer came. `deadline`: a wait took too long. `missing`: what is
+   * waited for is in no list, for half a minute. `paging`: a list came to a page or a token that it had already been at.
    */
-  readonly reason: "status" | "malformed" | "redirect" | "connection" | "timeout" | "deadline" | "paging";
+  readonly reason:
+    | "status"
+    | "malformed"
+    | "redirect"
+    | "connection"
+    | "timeout"
+    | "deadline"
+    | "missing"
+    | "paging";
   /** The `operationId`. */
   readonly operation: string;
   /** The HTTP status; absent if there was no answer. */

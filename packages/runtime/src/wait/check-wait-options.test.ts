@@ -64,6 +64,10 @@ describe("a client", () => {
       want: /no option "wait"/,
     },
     { given: () => client.run("startJob", {}), want: /deadline is missing/ },
+    {
+      given: () => client.run("startJob", { name: "n" }, { ...within, intervall: { first: "1s" } }),
+      want: /no option "intervall"/,
+    },
     { given: () => client.run("getJob", { jobId: "1" }, within), want: /No link of getJob leads/ },
     { given: () => client.resume("token", within), want: /token is none/ },
     { given: async () => client.watch("getJob", { jobId: "1" }), want: /deadline is missing/ },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Step, slowFetch } from "../../test/scripted-fetch.ts";
-import { connectTo, getJob } from "../../test/waiting.ts";
+import { connectTo, getJob, listJobs } from "../../test/waiting.ts";
 import type { Credential } from "../auth/credential.ts";
 import type { Fetch } from "../client-options.ts";
 import type { PollEvent } from "../hooks.ts";
@@ -142,5 +142,56 @@ describe("the patience with polls that tell nothing", () => {
     met.push(new RequestError("no", { ...details, reason: "status", status: 401 }));
     const refused = settle({ ...connection, authenticate }, getJob, args, within);
     await expect(refused).rejects.toMatchObject({ operation: "logIn", status: 401 });
+  });
+});
+
+describe("lists without what is waited for", () => {
+  const none = { jobs: [] };
+  const done = { jobs: [{ state: "DONE" }] };
+
+  it.each([
+    { given: none, want: "no list item" },
+    { given: {}, want: "no list" },
+  ])("end a wait after half a minute: $want", async ({ given }) => {
+    const polls: PollEvent[] = [];
+    const hooks = { poll: (event: PollEvent) => polls.push(event) };
+    const { connection, clock } = connectTo([given], { hooks });
+    const begun = clock.now();
+    const error = await settle(connection, listJobs, { group: "no-such" }, within).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(RequestError);
+    expect(error).toMatchObject({
+      reason: "missing",
+      status: 200,
+      message: "listJobs 200: there is no execution in the answer. Are the arguments right?",
+      error: given,
+      token: expect.any(String),
+    });
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(30_000);
+    expect(clock.now() - begun).toBeLessThan(70_000);
+    expect(polls[0]).toMatchObject({ status: "unknown", error: { reason: "missing" } });
+  });
+
+  it("are borne until it is there, anew each time, and whatever fails between", async () => {
+    const steps = [none, none, none, { jobs: [{ state: "RUN" }] }, answer(503), none, none, done];
+    const [first = none, ...others] = steps;
+    const { connection } = connectTo([first, ...others]);
+    const options = { ...within, interval: { first: "9s", max: "9s" } } as const;
+    expect(await settle(connection, listJobs, { group: "g" }, options)).toMatchObject({
+      status: "succeeded",
+      polls: 8,
+    });
+  });
+
+  it("are borne until the deadline if 404 is tolerated, which tells of them", async () => {
+    const { connection, clock } = connectTo([none]);
+    const begun = clock.now();
+    const options = { ...within, tolerate: [404] };
+    const error = await settle(connection, listJobs, { group: "g" }, options).catch((thrown) => thrown);
+    expect(error).toMatchObject({
+      reason: "deadline",
+      cause: { message: expect.stringContaining("no execution") },
+    });
+    expect(error.message).not.toContain("undefined");
+    expect(clock.now() - begun).toBe(600_000);
   });
 });

@@ -108,7 +108,7 @@ export function follow(
 
     function late(): RequestError {
       isLate = true;
-      const stands = last ? `${last.status} (${last.value})` : "unknown";
+      const stands = last ? `${last.status} (${last.value ?? "no status"})` : "unknown";
       const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
       return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, failure);
     }

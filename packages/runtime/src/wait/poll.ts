@@ -2,6 +2,7 @@ import { callOperation, toResult } from "../call-operation.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
+import { RequestError } from "../request-error.ts";
 import { toRequestError } from "../unwrap.ts";
 import { type Marks, readMarks } from "./read-marks.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -17,7 +18,7 @@ export interface Told extends Pick<Marks, "status" | "value" | "progress"> {
 /**
  * Asks once how something goes.
  *
- * @throws RequestError if an answer is no success, or there is none.
+ * @throws RequestError if an answer is no success, if there is none, or none of what it lists.
  */
 export async function poll(
   connection: Connection,
@@ -35,6 +36,12 @@ export async function poll(
   const marks = lro.several
     ? await lro.several(operation, lro, args, data, async (next) => (await ask(next)).data)
     : readMarks(lro, data);
-  const { status, value, progress } = marks;
+  const { status, value, progress, isEmpty } = marks;
+  if (isEmpty) {
+    const { id } = operation;
+    const details = { reason: "missing", operation: id, status: response.status, retryable: true } as const;
+    const message = `${id} ${response.status}: there is no execution in the answer. Are the arguments right?`;
+    throw new RequestError(message, { ...details, response, error: data });
+  }
   return { status, value, progress, data, response, ...readOutcome(lro, marks) };
 }

@@ -10,6 +10,8 @@ export interface Marks {
   readonly progress: number | undefined;
   readonly result: unknown;
   readonly error: unknown;
+  /** Whether the answer lists executions, and none is in it. */
+  readonly isEmpty?: boolean;
 }
 
 /** Reads the marks in an answer that is a success, and that tells of one execution. */

@@ -21,7 +21,10 @@ export interface SettleOptions extends Omit<CallOptions, "retry"> {
    * the outcome `waiting`. By default `wait`.
    */
   readonly onWaiting?: "wait" | "stop" | undefined;
-  /** HTTP statuses of a poll to go on after, such as 404 while a new execution spreads. By default none. */
+  /**
+   * HTTP statuses of a poll to go on after, such as 404 while a new execution spreads. By default none. An operation
+   * that lists executions answers with an empty list instead: half a minute of these ends a wait, unless 404 is named.
+   */
   readonly tolerate?: readonly number[] | undefined;
   /**
    * Whether to ask the server to cancel when the signal aborts or the deadline passes: once, for ten seconds at most,

@@ -112,6 +112,17 @@ describe("waiting for several", () => {
     { given: [{ ...jobs("DONE"), total: "none" }], operation: countJobs, want: 1 },
     { given: [jobs("DONE")], operation: { ...countJobs, paging }, want: 1 },
     { given: [{ ...jobs("DONE"), total: 2 }, jobs("FAILED")], operation: { ...countJobs, paging }, want: 2 },
+    // The second page comes again, under a new token each time.
+    {
+      given: [
+        { ...jobs("DONE"), next: "b" },
+        { ...jobs("FAILED"), next: "c" },
+        { ...jobs("FAILED"), next: "d" },
+        jobs("STOPPED"),
+      ],
+      operation: listJobs,
+      want: 3,
+    },
     // One page is left out by a filter, and another one follows.
     { given: [{ ...jobs("DONE"), next: "b" }, { next: "c" }, jobs("FAILED")], operation: listJobs, want: 3 },
   ])("ends its pages where there would be no end: row %#", async ({ given, operation, want }) => {

@@ -53,7 +53,8 @@ export function readAll(lro: LongRunningDescription, data: unknown): Marks {
   standings.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
   const [least = { status: "unknown", value: undefined } as const] = standings;
   const progress = mean(lro.progress === undefined ? [] : valuesAt(data, lro.progress));
-  return { ...least, progress, result: marked(data, lro.result), error: marked(data, lro.error) };
+  const isEmpty = items.length === 0;
+  return { ...least, isEmpty, progress, result: marked(data, lro.result), error: marked(data, lro.error) };
 }
 
 /** Through a `*`, that of the items that have it. */
