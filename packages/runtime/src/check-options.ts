@@ -48,9 +48,14 @@ function checkVersion({ versions }: ServiceDescription, version: string | undefi
 
 function checkCredential({ securitySchemes }: ServiceDescription, credential: Credential): void {
   const documented = Object.entries(securitySchemes);
-  if (documented.some(([name, scheme]) => credential.matches(scheme, name))) return;
+  const isMade = typeof credential?.matches === "function";
+  if (isMade && documented.some(([name, scheme]) => credential.matches(scheme, name))) return;
   const list = documented.map(([name, scheme]) => `${name} (${describe(scheme)})`).join(", ") || "none";
   const example = documented[0] ? ` Example: createClient({ auth: ${factory(documented[0][1])} }).` : "";
+  if (!isMade)
+    throw new TypeError(
+      `auth is no credential, which a function of this package makes. The service documents: ${list}.${example}`,
+    );
   throw new TypeError(
     `auth is ${credential.name}, which this service does not document. It has: ${list}.${example}`,
   );

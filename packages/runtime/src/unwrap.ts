@@ -3,6 +3,7 @@ import { RequestError } from "./request-error.ts";
 import type { AnyResult, Failure, Malformed } from "./result.ts";
 import { detailsOf } from "./send/call-details.ts";
 import { hideCredentials } from "./send/hide-credentials.ts";
+import { withoutQuery } from "./send/unanswered.ts";
 
 /** What a result holds if it is a success. */
 export type DataOf<Result> = Result extends { readonly ok: true; readonly data: infer Data } ? Data : never;
@@ -24,6 +25,9 @@ export async function unwrap<Result extends AnyResult>(
 
 const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
 
+const REFUSED = "The credentials were refused.";
+const UNSENT = "No credentials were sent.";
+
 /** A result that is no success, as an error. */
 export function toRequestError({
   status,
@@ -39,7 +43,9 @@ export function toRequestError({
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
     code,
     requestId && `(request ${requestId})`,
+    details && `(${details.method} ${withoutQuery(details.url)})`,
     isRedirect(response) ? REDIRECTED : !response.ok && explained,
+    response.status === 401 && details && (borne.length > 0 ? REFUSED : UNSENT),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

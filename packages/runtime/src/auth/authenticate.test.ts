@@ -47,6 +47,18 @@ describe("a credential", () => {
     );
   });
 
+  it.each([{ username: "u", password: "canary" }, "canary", {}])(
+    "that no function made is refused, and not shown: row %#",
+    (auth) => {
+      expect(() => createClient(service, operations, { auth: auth as never })).toThrow(
+        new TypeError(
+          "auth is no credential, which a function of this package makes. The service documents: Key (a key in the header X-Key), " +
+            "Password (HTTP basic). Example: createClient({ auth: apiKey(key) }).",
+        ),
+      );
+    },
+  );
+
   it("is asked for anew at each request", async () => {
     const tokens = ["t1", "t2"];
     const { fetch, sent } = stubFetch();

@@ -99,6 +99,22 @@ describe("a credential from the environment", () => {
   });
 });
 
+describe("the variables of an environment without a complete credential", () => {
+  const password = { username: ["JOBS_USER"], password: ["JOBS_PASSWORD"] };
+  const basic = { type: "http", scheme: "basic" } as const;
+  const twice = { ...service, securitySchemes: { One: basic, Two: basic } };
+
+  it("are told once, if two schemes are served by the same", () => {
+    const environment = { One: password, Two: password };
+    expect(() => credentialFromEnvironment({ service: twice, environment }, {})).toThrow(
+      new TypeError(
+        "The environment holds no complete credential. Set the variables of one of these:\n" +
+          "- One: JOBS_USER and JOBS_PASSWORD\nSet are: none. Empty are: none.",
+      ),
+    );
+  });
+});
+
 describe("an environment without a complete credential", () => {
   const all = `The environment holds no complete credential. Set the variables of one of these:
 - Session: JOBS_SESSION; or (JOBS_USER or JOBS_USERNAME) and JOBS_PASSWORD; or (JOBS_USER or JOBS_USERNAME) and JOBS_PASSWORD and JOBS_ORG

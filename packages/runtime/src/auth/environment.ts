@@ -77,15 +77,19 @@ function uses({ required, optional }: Alternative, name: string): boolean {
 }
 
 function nothingComplete(schemes: readonly Described[], env: Environment): TypeError {
+  const told = new Set<string>();
   const lines = schemes.map(({ schemeName, parts, alternatives }) => {
-    const sets = alternatives.map(({ required, optional }) => {
+    const sets = new Map<string, string>();
+    for (const { required, optional } of alternatives) {
+      const needed = required.map((part) => print(parts, part)).join(" and ");
       const beside = optional.filter((part) => Object.hasOwn(parts, part)).map((part) => print(parts, part));
-      return (
-        required.map((part) => print(parts, part)).join(" and ") +
-        (beside.length > 0 ? ` (optional: ${beside.join(", ")})` : "")
-      );
-    });
-    return `\n- ${schemeName}: ${[...new Set(sets)].join("; or ")}`;
+      // The same variables are told once: in an earlier scheme, they are taken for that one.
+      if (told.has(needed)) continue;
+      if (beside.length > 0) sets.set(needed, `${needed} (optional: ${beside.join(", ")})`);
+      else if (!sets.has(needed)) sets.set(needed, needed);
+    }
+    for (const needed of sets.keys()) told.add(needed);
+    return sets.size > 0 ? `\n- ${schemeName}: ${[...sets.values()].join("; or ")}` : "";
   });
   const variables = [...new Set(schemes.flatMap(({ parts }) => Object.values(parts).flat()))];
   const list = (names: string[]) => names.join(", ") || "none";

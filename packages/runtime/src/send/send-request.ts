@@ -53,7 +53,8 @@ export async function sendRequest<Read extends Answer>(
     signal?.throwIfAborted();
     const sent = { method, url, headers: { ...headers }, body };
     const tried = { operation: operation.id, method, url, borne, given: headers, sent: sent.headers };
-    const late = () => unanswered(tried, isRepeatable);
+    const late = () =>
+      unanswered(tried, isRepeatable, undefined, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total]);
     const inTime: InTime = (value) => within(clock, left(), signal, async () => value, late);
     const bearing = bear(borne, sent, inTime);
     if (bearing) await bearing;

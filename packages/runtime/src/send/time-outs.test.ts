@@ -10,7 +10,7 @@ import {
   slowBody,
   startJob,
 } from "../../test/attempts.ts";
-import { bearer, type CallOptions, type ClientOptions, call, RequestError } from "../index.ts";
+import { bearer, type CallOptions, type ClientOptions, call, RequestError, unwrap } from "../index.ts";
 
 const job = { jobId: "j1" };
 
@@ -166,6 +166,41 @@ describe("a call", () => {
       const wrong = call(connection, getJob, job, { timeout: given as number });
       await expect(wrong).rejects.toThrow(/^timeout is /);
       expect(sent).toHaveLength(0);
+    },
+  );
+});
+
+describe("what an error says", () => {
+  const token = { auth: bearer("canary") };
+  it.each([
+    {
+      given: [slow(99_999, fine)],
+      options: { retry: false },
+      want: "getJob was not answered in time (timeout: 30 s): GET https://jobs.example.com/jobs/j1",
+    },
+    {
+      given: [slow(99_999, fine)],
+      options: { totalTimeout: "9s" },
+      want: "getJob was not answered in time (totalTimeout: 9 s): GET https://jobs.example.com/jobs/j1",
+    },
+    { given: [answer(404)], want: "getJob 404 (GET https://jobs.example.com/jobs/j1)" },
+    {
+      given: [answer(401)],
+      want: "getJob 401 (GET https://jobs.example.com/jobs/j1) No credentials were sent.",
+    },
+    {
+      given: [answer(401)],
+      options: token,
+      want: "getJob 401 (GET https://jobs.example.com/jobs/j1) The credentials were refused.",
+    },
+  ] as { given: [Answer]; options?: ClientOptions; want: string }[])(
+    "$want",
+    async ({ given, options, want }) => {
+      const { connection } = connectTo(given, options);
+      const error = await unwrap(call(connection, getJob, { jobId: "j1", filter: "canary" })).catch(
+        (thrown) => thrown,
+      );
+      expect(error).toMatchObject({ name: "RequestError", message: want });
     },
   );
 });

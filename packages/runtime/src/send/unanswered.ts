@@ -2,11 +2,22 @@ import { RequestError } from "../request-error.ts";
 import type { CallAttempt } from "./call-details.ts";
 import { hideCredentials } from "./hide-credentials.ts";
 
-/** Why no answer came. Without a cause, time was up. */
-export function unanswered(attempt: CallAttempt, retryable: boolean, cause?: unknown): RequestError {
+/**
+ * Why no answer came. Without a cause, time was up.
+ *
+ * @param limit - the option that bounds it, and its milliseconds
+ */
+export function unanswered(
+  attempt: CallAttempt,
+  retryable: boolean,
+  cause?: unknown,
+  limit: readonly [name: string, milliseconds: number] = ["", 0],
+): RequestError {
   const { operation, method, url } = attempt;
   const code = codeOf(cause);
-  const what = cause === undefined ? "was not answered in time" : `got no answer${code && ` (${code})`}`;
+  const [name, milliseconds] = limit;
+  const late = `was not answered in time (${name}: ${milliseconds / 1000} s)`;
+  const what = cause === undefined ? late : `got no answer${code && ` (${code})`}`;
   return new RequestError(
     `${operation} ${what}: ${method} ${withoutQuery(url)}`,
     { reason: cause === undefined ? "timeout" : "connection", operation, retryable },
