@@ -342,7 +342,7 @@ export interface components {
 			RequestId?: components["schemas"]["RequestId"];
 			/**
 			 * Id of the operation, valid for one hour. Take it as it is: the pages show such as
-			 *     `op_xxxxxxxx`, and public scripts such as begin with `op/`.
+			 * `op_xxxxxxxx`, and public scripts such as begin with `op/`.
 			 */
 			Data?: string;
 			Code?: components["schemas"]["BusinessCode"];
@@ -477,7 +477,7 @@ export interface components {
 		};
 		/**
 		 * What the service says: text, a message key such as `bp.java.nopowerContact`, or a blank. Samples
-		 *     show errors here beside a `Code` of 200; go by the code.
+		 * show errors here beside a `Code` of 200; go by the code.
 		 */
 		Message: string;
 		/** Id of the request. */
@@ -486,25 +486,25 @@ export interface components {
 		AccessDeniedDetailText: string;
 		/**
 		 * The status code, which travels in the body of an HTTP 200. The page names `200` and refers to the
-		 *     list of error codes for the rest; that list (CADT error codes) prints no HTTP status:
+		 * list of error codes for the rest; that list (CADT error codes) prints no HTTP status:
 		 *
-		 *     - `200`: successful
-		 *     - `1001`: the parameters are null
-		 *     - `1002`: the application name is empty
-		 *     - `1003`: parameters are incomplete
-		 *     - `2001`: real-name verification is missing
-		 *     - `2002`: not logged in
-		 *     - `2003`: no permission
-		 *     - `2005`: the balance is insufficient
-		 *     - `3002`: already on the allow list
-		 *     - `3004`: an application of that name exists
-		 *     - `3005`: a shared template cannot be deleted
-		 *     - `3006`: a template of that name exists
-		 *     - `4001`: no permission; the administrator can grant it
-		 *     - `4003`: cannot be shared with oneself
-		 *     - `4005`: resources are not released yet
-		 *     - `4006`: nothing to import
-		 *     - `8003`, `8004`: permission denied
+		 * - `200`: successful
+		 * - `1001`: the parameters are null
+		 * - `1002`: the application name is empty
+		 * - `1003`: parameters are incomplete
+		 * - `2001`: real-name verification is missing
+		 * - `2002`: not logged in
+		 * - `2003`: no permission
+		 * - `2005`: the balance is insufficient
+		 * - `3002`: already on the allow list
+		 * - `3004`: an application of that name exists
+		 * - `3005`: a shared template cannot be deleted
+		 * - `3006`: a template of that name exists
+		 * - `4001`: no permission; the administrator can grant it
+		 * - `4003`: cannot be shared with oneself
+		 * - `4005`: resources are not released yet
+		 * - `4006`: nothing to import
+		 * - `8003`, `8004`: permission denied
 		 * @example 200
 		 */
 		BusinessCode: "200" | 200 | "Success" | "1001" | "1002" | "1003" | "2001" | "2002" | "2003" | "2005" | "3002" | "3004" | "3005" | "3006" | "4001" | "4003" | "4005" | "4006" | "8003" | "8004" | (string & {});
@@ -697,11 +697,11 @@ export interface components {
 			ResourceGroupId?: string;
 			/**
 			 * How far the application is in its life: the outcome of the step that was started last, or that
-			 *     it is under way. No page says that it turns at once when a step is started. What each means
-			 *     for whoever waits, is a reading of this document: what advances on its own is running, also a
-			 *     release that is put off; `Modified` and `Revised` wait until somebody calls the next step;
-			 *     what ends a step well has succeeded; a step that was done in part has failed, since somebody
-			 *     must look after the rest.
+			 * it is under way. No page says that it turns at once when a step is started. What each means
+			 * for whoever waits, is a reading of this document: what advances on its own is running, also a
+			 * release that is put off; `Modified` and `Revised` wait until somebody calls the next step;
+			 * what ends a step well has succeeded; a step that was done in part has failed, since somebody
+			 * must look after the rest.
 			 */
 			Status?: components["schemas"]["ApplicationStatus"];
 			/**
@@ -722,32 +722,32 @@ export interface components {
 		};
 		/**
 		 * Status of an application. The list of the pages is kept open, since a public client spells two of
-		 *     them otherwise:
+		 * them otherwise:
 		 *
-		 *     - `Creating`: being created
-		 *     - `Modified`: changed, and not validated since
-		 *     - `Verifying`: being validated
-		 *     - `Verified_Failure`: found invalid
-		 *     - `Verified_Success`: found valid
-		 *     - `Valuating`: being priced
-		 *     - `Valuating_Failure`: could not be priced
-		 *     - `Valuating_Success`: priced
-		 *     - `Deploying`: being deployed
-		 *     - `Deployed_Failure`: could not be deployed
-		 *     - `Partially_Deployed_Success`: deployed in part
-		 *     - `Deployed_Success`: deployed
-		 *     - `Destroying`: being released
-		 *     - `Delayed_Destroy`: to be released later
-		 *     - `Destroyed_Failure`: could not be released
-		 *     - `Partially_Destroyed_Success`: released in part
-		 *     - `Destroyed_Success`: released
-		 *     - `Revised`: its architecture was changed, and not validated since
-		 *     - `Verifying_In_Revision`: the change is being validated
-		 *     - `Verified_Failure_In_Revision`: the change was found invalid
-		 *     - `Verified_Success_In_Revision`: the change was found valid
-		 *     - `Valuating_In_Revision`: the change is being priced
-		 *     - `Valuating_Failure_In_Revision`: the change could not be priced
-		 *     - `Valuating_Success_In_Revision`: the change was priced
+		 * - `Creating`: being created
+		 * - `Modified`: changed, and not validated since
+		 * - `Verifying`: being validated
+		 * - `Verified_Failure`: found invalid
+		 * - `Verified_Success`: found valid
+		 * - `Valuating`: being priced
+		 * - `Valuating_Failure`: could not be priced
+		 * - `Valuating_Success`: priced
+		 * - `Deploying`: being deployed
+		 * - `Deployed_Failure`: could not be deployed
+		 * - `Partially_Deployed_Success`: deployed in part
+		 * - `Deployed_Success`: deployed
+		 * - `Destroying`: being released
+		 * - `Delayed_Destroy`: to be released later
+		 * - `Destroyed_Failure`: could not be released
+		 * - `Partially_Destroyed_Success`: released in part
+		 * - `Destroyed_Success`: released
+		 * - `Revised`: its architecture was changed, and not validated since
+		 * - `Verifying_In_Revision`: the change is being validated
+		 * - `Verified_Failure_In_Revision`: the change was found invalid
+		 * - `Verified_Success_In_Revision`: the change was found valid
+		 * - `Valuating_In_Revision`: the change is being priced
+		 * - `Valuating_Failure_In_Revision`: the change could not be priced
+		 * - `Valuating_Success_In_Revision`: the change was priced
 		 */
 		ApplicationStatus: "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "PartiallyDeployedSuccess" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "PartiallyDestroyedSuccess" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
 		/** What validation found of a resource. */
@@ -806,7 +806,7 @@ export interface components {
 			Region?: string;
 			/**
 			 * Specification of the resource, such as `ecs.g5.large` or `192.168.0.0/16`; empty where it has
-			 *     none.
+			 * none.
 			 */
 			Specification?: string;
 			/** Mark of the resource. */
@@ -1019,10 +1019,10 @@ export interface components {
 		/**
 		 * Status of the operation:
 		 *
-		 *     - `INIT`: accepted, not started yet
-		 *     - `RUNNING`: executing
-		 *     - `SUCCESS`: ended well
-		 *     - `FAILURE`: ended with an error
+		 * - `INIT`: accepted, not started yet
+		 * - `RUNNING`: executing
+		 * - `SUCCESS`: ended well
+		 * - `FAILURE`: ended with an error
 		 * @enum {string}
 		 */
 		OperationStatus: "INIT" | "RUNNING" | "SUCCESS" | "FAILURE" | "success";
@@ -1085,10 +1085,10 @@ export interface components {
 		};
 		/**
 		 * Status of a switchover task. The page prints the list of the applications' statuses, and shows
-		 *     `Running`. What each means for whoever waits, is a reading of this document: what advances on its
-		 *     own is running, also a release that is put off; `Modified` and `Revised` wait until somebody calls
-		 *     the next step; what ends a step well has succeeded; a step that was done in part has failed, since
-		 *     somebody must look after the rest.
+		 * `Running`. What each means for whoever waits, is a reading of this document: what advances on its
+		 * own is running, also a release that is put off; `Modified` and `Revised` wait until somebody calls
+		 * the next step; what ends a step well has succeeded; a step that was done in part has failed, since
+		 * somebody must look after the rest.
 		 */
 		FoTaskStatus: "Running" | "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
 		/** A tag of a resource. */
@@ -1154,8 +1154,8 @@ export interface components {
 	responses: {
 		/**
 		 * The request is at fault, or came too often. All APIs share these codes; the first two stand for
-		 *     families as well (`Missing` or `Invalid` and the name of a parameter). Pages differ in whether a
-		 *     wrong signature is 400 or 403, and an unknown AccessKey 400 or 404: both stand in both.
+		 * families as well (`Missing` or `Invalid` and the name of a parameter). Pages differ in whether a
+		 * wrong signature is 400 or 403, and an unknown AccessKey 400 or 404: both stand in both.
 		 */
 		BadRequest: {
 			headers: {
@@ -1169,7 +1169,7 @@ export interface components {
 		};
 		/**
 		 * The request is at fault, or came too often. Beside the codes that all APIs share, the ones of the
-		 *     service.
+		 * service.
 		 */
 		EmptyParameter: {
 			headers: {
@@ -1183,7 +1183,7 @@ export interface components {
 		};
 		/**
 		 * The request is at fault, came too often, or was not permitted. Beside the codes that all APIs
-		 *     share, the ones of the service.
+		 * share, the ones of the service.
 		 */
 		UnreadableApplication: {
 			headers: {
@@ -1197,8 +1197,8 @@ export interface components {
 		};
 		/**
 		 * The request is at fault, came too often, or was not permitted. Beside the codes that all APIs
-		 *     share, the ones of the service. `bp.java.appNameNotNull` and `bp.java.tempNameNotNull` both say
-		 *     that the name is taken.
+		 * share, the ones of the service. `bp.java.appNameNotNull` and `bp.java.tempNameNotNull` both say
+		 * that the name is taken.
 		 */
 		RefusedTemplate: {
 			headers: {
@@ -1212,7 +1212,7 @@ export interface components {
 		};
 		/**
 		 * The request is at fault, came too often, or was not permitted. Beside the codes that all APIs
-		 *     share, the ones of the service.
+		 * share, the ones of the service.
 		 */
 		NoPower: {
 			headers: {
@@ -1226,7 +1226,7 @@ export interface components {
 		};
 		/**
 		 * Not permitted; `AccessDeniedDetail` says what would be. All APIs share these codes, of which there
-		 *     are more that begin with `Forbidden.`. A wrong signature is 400 on some pages, and 403 on others.
+		 * are more that begin with `Forbidden.`. A wrong signature is 400 on some pages, and 403 on others.
 		 */
 		Forbidden: {
 			headers: {
@@ -1251,7 +1251,7 @@ export interface components {
 		};
 		/**
 		 * No such product, operation or AccessKey. All APIs share these codes. An unknown AccessKey is 404
-		 *     on some pages, and 400 on others.
+		 * on some pages, and 400 on others.
 		 */
 		NotFound: {
 			headers: {
@@ -1265,7 +1265,7 @@ export interface components {
 		};
 		/**
 		 * The resource or its resource group does not exist, or no such product, operation or AccessKey.
-		 *     Beside the codes that all APIs share, the ones of the service.
+		 * Beside the codes that all APIs share, the ones of the service.
 		 */
 		NoSuchEntity: {
 			headers: {
@@ -1301,7 +1301,7 @@ export interface components {
 		};
 		/**
 		 * The service is at fault, or the template is shared with others and cannot be deleted. Beside the
-		 *     codes that all APIs share, the ones of the service.
+		 * codes that all APIs share, the ones of the service.
 		 */
 		TemplateFailure: {
 			headers: {

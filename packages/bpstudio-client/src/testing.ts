@@ -232,7 +232,7 @@ export interface BpstudioMocks {
  * @example
  * ```ts
  * const clock = createVirtualClock();
- * const mock = createMock({ ValidateApplication: answers(200), GetApplication: [running({ times: 3 }), succeeded()] }, { clock });
+ * const mock = createMock({ ExecuteOperationASync: answers(200), GetExecuteOperationResult: [running({ times: 3 }), succeeded()] }, { clock });
  * const bpstudio = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
  * ```
  */

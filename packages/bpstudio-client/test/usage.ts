@@ -9,17 +9,17 @@ import {
   throttled,
 } from "@settled/bpstudio-client/testing";
 import { validation } from "@settled/bpstudio-client/validate";
-import { GetApplication, call, connect, settle } from "@settled/bpstudio-client/standalone";
+import { GetExecuteOperationResult, call, connect, settle } from "@settled/bpstudio-client/standalone";
 
 const bpstudio = createClient({ auth: fromEnvironment() });
 
-const result = await bpstudio.GetApplication({
-  ApplicationId: "VVK605ZH00OA4MRT",
-  ResourceGroupId: "rg-acfmyjt3c5om3hi",
+const result = await bpstudio.GetExecuteOperationResult({
+  OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx",
+  ResourceGroupId: "testResourceId",
 });
 if (result.ok) {
-  console.log(result.data.Data?.Status);
-} else if (result.status === 404 && result.error.Code === "InvalidAction.NotFound") {
+  console.log(result.data);
+} else if (result.status === 500 && result.error.Code === "InternalError") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);
@@ -27,8 +27,8 @@ if (result.ok) {
 
 {
   const outcome = await bpstudio.settle(
-    "GetApplication",
-    { ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
+    "GetExecuteOperationResult",
+    { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: "testResourceId" },
     { deadline: "10m" },
   );
   if (outcome.status === "succeeded") console.log(outcome.result);
@@ -37,8 +37,20 @@ if (result.ok) {
 
 {
   const outcome = await bpstudio.run(
-    "ValidateApplication",
-    { ApplicationId: "02S7UU41WKJL7ERR", ClientToken: "1600765710019", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
+    "ExecuteOperationASync",
+    {
+      ServiceType: "ecs",
+      Operation: "modifyInstanceType",
+      Attributes: {
+        change_type: "modify_instance_type",
+        instance_type: "ecs.hfr7.2xlarge",
+        instanceId: "i-xxxxxxxxx",
+        regionId: "cn-beijing",
+        appId: "xxxxxxxxxxxxx",
+      },
+      ApplicationId: "BG**********UQ",
+      ClientToken: "1600765710019",
+    },
     { deadline: "10m" },
   );
   console.log(outcome.status);
@@ -53,12 +65,12 @@ if (result.ok) {
 {
   const clock = createVirtualClock();
   const script = [throttled({ times: 2 }), html(502), reset(), succeeded()] as const;
-  const mock = createMock({ GetApplication: script }, { clock });
+  const mock = createMock({ GetExecuteOperationResult: script }, { clock });
   const bpstudio = createClient({ fetch: mock.fetch, clock });
 
   const outcome = await bpstudio.settle(
-    "GetApplication",
-    { ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
+    "GetExecuteOperationResult",
+    { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: "testResourceId" },
     { deadline: "10m" },
   );
   console.log(outcome.status, mock.requests.length);
@@ -74,16 +86,26 @@ if (result.ok) {
 }
 
 {
+  const bpstudio = createClient({
+    hooks: {
+      response: ({ operation, status, duration }) => console.log(operation, status, duration),
+      retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+    },
+  });
+  console.log(bpstudio);
+}
+
+{
   const connection = connect({ auth: fromEnvironment() });
   const result = await call(
     connection,
-    GetApplication,
-    { ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
+    GetExecuteOperationResult,
+    { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: "testResourceId" },
   );
   const outcome = await settle(
     connection,
-    GetApplication,
-    { ApplicationId: "VVK605ZH00OA4MRT", ResourceGroupId: "rg-acfmyjt3c5om3hi" },
+    GetExecuteOperationResult,
+    { OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx", ResourceGroupId: "testResourceId" },
     { deadline: "10m" },
   );
 }

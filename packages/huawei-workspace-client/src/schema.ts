@@ -125,7 +125,7 @@ export interface components {
 		};
 		/**
 		 * Which scripts to execute where. No member is marked required. The contract had members for a command,
-		 *     and for what to do before and after, until July 2025.
+		 * and for what to do before and after, until July 2025.
 		 */
 		ExecuteScriptOrCommandReq: {
 			/** Ids of the scripts. */
@@ -179,7 +179,7 @@ export interface components {
 		};
 		/**
 		 * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
-		 *     supported at present. Up to 255 characters.
+		 * supported at present. Up to 255 characters.
 		 */
 		PostFinish: "stop" | "reboot" | (string & {});
 		/** What to execute again. No member is marked required. */
@@ -203,7 +203,7 @@ export interface components {
 		};
 		/**
 		 * What was started at once. The page declares no member required. The contract had members for a
-		 *     command, a group of resources, and what to do before and after, until July 2025.
+		 * command, a group of resources, and what to do before and after, until July 2025.
 		 */
 		ScriptTaskInfo: {
 			/** Id of the task. */
@@ -240,7 +240,7 @@ export interface components {
 		};
 		/**
 		 * What one script did on one desktop, without its output. The page declares no member required. The
-		 *     contract had `command_content` and `command_type` until July 2025.
+		 * contract had `command_content` and `command_type` until July 2025.
 		 */
 		ScriptRecordSimpleInfo: {
 			/**
@@ -288,16 +288,16 @@ export interface components {
 		};
 		/**
 		 * Status of the execution. The pages of tasks and records name no value; these come from their sibling
-		 *     in the chapter on desktop pools (`ShowDesktopPoolsScriptExecTasks`), from the filter and from the
-		 *     member of that name:
+		 * in the chapter on desktop pools (`ShowDesktopPoolsScriptExecTasks`), from the filter and from the
+		 * member of that name:
 		 *
-		 *     - `INIT`, `WAITING`: not started yet
-		 *     - `RUNNING`: executing
-		 *     - `SUCCESS`, `FINISH`: ended
-		 *     - `FAILED`: ended with an error
+		 * - `INIT`, `WAITING`: not started yet
+		 * - `RUNNING`: executing
+		 * - `SUCCESS`, `FINISH`: ended
+		 * - `FAILED`: ended with an error
 		 *
-		 *     Of a task it is called the outcome. Records can also be skipped, or stopped: with which value, no page
-		 *     says.
+		 * Of a task it is called the outcome. Records can also be skipped, or stopped: with which value, no page
+		 * says.
 		 * @example SUCCESS
 		 */
 		ScriptExecutionStatus: "INIT" | "WAITING" | "RUNNING" | "SUCCESS" | "FINISH" | "FAILED" | (string & {});
@@ -382,10 +382,10 @@ export interface components {
 		/**
 		 * Status of the task of a pool:
 		 *
-		 *     - `INIT`: not started yet
-		 *     - `RUNNING`: executing
-		 *     - `FINISH`: ended; the numbers say how
-		 *     - `FAILED`: ended with an error
+		 * - `INIT`: not started yet
+		 * - `RUNNING`: executing
+		 * - `FINISH`: ended; the numbers say how
+		 * - `FAILED`: ended with an error
 		 * @enum {string}
 		 */
 		ScriptExecutionTaskStatus: "FINISH" | "FAILED" | "RUNNING" | "INIT";
@@ -453,7 +453,7 @@ export interface components {
 		};
 		/**
 		 * One page of desktops with their details. The vendor's definition bounds the list to 1 to 100 and the
-		 *     total to 1 to 55, against the 1000 that can be asked for; these bounds are left out here.
+		 * total to 1 to 55, against the 1000 that can be asked for; these bounds are left out here.
 		 */
 		DescribeDesktopDetailListResponse: {
 			/** The desktops. */
@@ -466,7 +466,7 @@ export interface components {
 		};
 		/**
 		 * A desktop in detail. The sample leaves `task_status` and the `links` of `flavor` empty, against the
-		 *     definition's lower bounds, which are therefore left out here.
+		 * definition's lower bounds, which are therefore left out here.
 		 */
 		DesktopDetailInfo: {
 			/** Id of the desktop. */
@@ -722,7 +722,7 @@ export interface components {
 		};
 		/**
 		 * Who logs in. `totp` and the method of that name come from the page of
-		 *     `KeystoneCreateUserTokenByPasswordAndMfa`, which has the same path.
+		 * `KeystoneCreateUserTokenByPasswordAndMfa`, which has the same path.
 		 */
 		PwdIdentity: {
 			/** `password`, or `password` and `totp`. */
@@ -997,13 +997,13 @@ export interface components {
 		};
 		/**
 		 * The body of an answer that is not a success, of the operations on scripts. The page declares no member
-		 *     required. Codes of Workspace begin with `WKS.`, those of the API gateway with `APIGW.`, or with
-		 *     `APIG.` and the same number where the gateway is a dedicated one.
+		 * required. Codes of Workspace begin with `WKS.`, those of the API gateway with `APIGW.`, or with
+		 * `APIG.` and the same number where the gateway is a dedicated one.
 		 */
 		BaseResp: {
 			/**
 			 * The error code, a string. Left untyped here: each response narrows it to the codes that are
-			 *     documented for its status.
+			 * documented for its status.
 			 * @example WKS.0001
 			 */
 			error_code?: unknown;
@@ -1014,12 +1014,12 @@ export interface components {
 		};
 		/**
 		 * The body of an answer that is not a success, of the operations on desktops and pools. The page
-		 *     declares no member required.
+		 * declares no member required.
 		 */
 		BaseResponse: {
 			/**
 			 * The error code, a string of up to 12 characters. Left untyped here: each response narrows it to
-			 *     the codes that are documented for its status.
+			 * the codes that are documented for its status.
 			 * @example WKS.0001
 			 */
 			error_code?: unknown;
@@ -1047,15 +1047,15 @@ export interface components {
 		/**
 		 * The request is malformed. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `WKS.0001`: the request message is empty or invalid
-		 *     - `WKS.00211102`: by the list of codes, a quota of applications is used up; by the machine-readable
-		 *       definition of scripts, a parameter is invalid
-		 *     - `APIGW.0104`: a plug-in of the gateway is configured wrongly
-		 *     - `APIGW.0105`: the backend is configured wrongly
-		 *     - `APIGW.0106`: the orchestration failed
-		 *     - `APIGW.0201`: the request is not one that the gateway can pass on
+		 * - `WKS.0001`: the request message is empty or invalid
+		 * - `WKS.00211102`: by the list of codes, a quota of applications is used up; by the machine-readable
+		 *   definition of scripts, a parameter is invalid
+		 * - `APIGW.0104`: a plug-in of the gateway is configured wrongly
+		 * - `APIGW.0105`: the backend is configured wrongly
+		 * - `APIGW.0106`: the orchestration failed
+		 * - `APIGW.0201`: the request is not one that the gateway can pass on
 		 *
-		 *     The vendor's Terraform provider meets things that are not found under this status, too.
+		 * The vendor's Terraform provider meets things that are not found under this status, too.
 		 */
 		BadRequest: {
 			headers: {
@@ -1070,11 +1070,11 @@ export interface components {
 		/**
 		 * Authentication failed. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `APIGW.0301`: the IAM authentication is wrong
-		 *     - `APIGW.0303`: the app authentication is wrong
-		 *     - `APIGW.0307`: the token has expired, is invalid, or is of another region
+		 * - `APIGW.0301`: the IAM authentication is wrong
+		 * - `APIGW.0303`: the app authentication is wrong
+		 * - `APIGW.0307`: the token has expired, is invalid, or is of another region
 		 *
-		 *     More than five failures of an access key in a row lock it for five minutes: do not retry `APIGW.0301`.
+		 * More than five failures of an access key in a row lock it for five minutes: do not retry `APIGW.0301`.
 		 */
 		Unauthorized: {
 			headers: {
@@ -1098,14 +1098,14 @@ export interface components {
 		/**
 		 * The caller may not do this. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `WKS.00081102`: by the list of codes, a built-in policy group cannot be deleted; by the
-		 *       machine-readable definition of scripts, the user has no permission
-		 *     - `WKS.00081105`: the quota of policy groups is used up
-		 *     - `APIGW.0302`: the IAM user is not allowed in
-		 *     - `APIGW.0310`: the project is not available
+		 * - `WKS.00081102`: by the list of codes, a built-in policy group cannot be deleted; by the
+		 *   machine-readable definition of scripts, the user has no permission
+		 * - `WKS.00081105`: the quota of policy groups is used up
+		 * - `APIGW.0302`: the IAM user is not allowed in
+		 * - `APIGW.0310`: the project is not available
 		 *
-		 *     The vendor's Terraform provider meets `WKS.00010099` here, where Workspace is not enabled for the
-		 *     project.
+		 * The vendor's Terraform provider meets `WKS.00010099` here, where Workspace is not enabled for the
+		 * project.
 		 */
 		Forbidden: {
 			headers: {
@@ -1120,10 +1120,10 @@ export interface components {
 		/**
 		 * No such resource. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `WKS.00081103`: no such policy group
-		 *     - `WKS.00081104`: no such policy group, either
-		 *     - `APIGW.0101`: no such API, or it is not published
-		 *     - `APIGW.0103`: the backend does not exist
+		 * - `WKS.00081103`: no such policy group
+		 * - `WKS.00081104`: no such policy group, either
+		 * - `APIGW.0101`: no such API, or it is not published
+		 * - `APIGW.0103`: the backend does not exist
 		 */
 		NotFound: {
 			headers: {
@@ -1139,7 +1139,7 @@ export interface components {
 		/**
 		 * The method is not allowed here. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `WKS.00000405`: the method is refused
+		 * - `WKS.00000405`: the method is refused
 		 */
 		MethodNotAllowed: {
 			headers: {
@@ -1154,12 +1154,12 @@ export interface components {
 		/**
 		 * The service failed; the code says how. The page refers to the lists of error codes, which are open:
 		 *
-		 *     - `WKS.0005`: a call to Elastic Cloud Server failed
-		 *     - `WKS.0009`: a call to IAM failed
-		 *     - `WKS.00000003`: the tenant could not be provisioned
-		 *     - `WKS.00000005`: the tenant could not be provisioned, either
+		 * - `WKS.0005`: a call to Elastic Cloud Server failed
+		 * - `WKS.0009`: a call to IAM failed
+		 * - `WKS.00000003`: the tenant could not be provisioned
+		 * - `WKS.00000005`: the tenant could not be provisioned, either
 		 *
-		 *     The vendor's Terraform provider meets things that are not found under this status, too.
+		 * The vendor's Terraform provider meets things that are not found under this status, too.
 		 */
 		InternalServerError: {
 			headers: {
@@ -1174,7 +1174,7 @@ export interface components {
 		};
 		/**
 		 * The service is not available. The page refers to the lists of error codes, which name none for this
-		 *     status.
+		 * status.
 		 */
 		ServiceUnavailable: {
 			headers: {
@@ -1312,7 +1312,7 @@ export interface components {
 		};
 		/**
 		 * The service failed; the code says how. The codes are those of `InternalServerError`, and the body may
-		 *     hold more.
+		 * hold more.
 		 */
 		DetailedInternalServerError: {
 			headers: {
@@ -1354,7 +1354,7 @@ export interface components {
 		};
 		/**
 		 * The caller may not do this. The page names no code and shows no body; this is the body of its
-		 *     siblings.
+		 * siblings.
 		 */
 		IamForbidden: {
 			headers: {
@@ -1383,7 +1383,7 @@ export interface components {
 		};
 		/**
 		 * The method is not allowed here. The page names no code and shows no body; this is the body of its
-		 *     siblings.
+		 * siblings.
 		 */
 		IamMethodNotAllowed: {
 			headers: {
@@ -1425,7 +1425,7 @@ export interface components {
 		};
 		/**
 		 * The service is not available. The page names no code and shows no body; this is the body of its
-		 *     siblings.
+		 * siblings.
 		 */
 		IamServiceUnavailable: {
 			headers: {

@@ -22,7 +22,7 @@ const result = await huaweiWorkspace.ShowScriptRecordDetail({
 });
 if (result.ok) {
   console.log(result.data.status);
-} else if (result.status === 404 && result.error.error_code === "WKS.00081103") {
+} else if (result.status === 405 && result.error.error_code === "WKS.00000405") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);
@@ -81,6 +81,16 @@ if (result.ok) {
     validation: validation("report", ({ at, expected, received }, { operation, status }) =>
       console.warn(operation, status, at, expected, received),
     ),
+  });
+  console.log(huaweiWorkspace);
+}
+
+{
+  const huaweiWorkspace = createClient({
+    hooks: {
+      response: ({ operation, status, duration }) => console.log(operation, status, duration),
+      retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+    },
   });
   console.log(huaweiWorkspace);
 }

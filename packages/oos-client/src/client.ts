@@ -83,11 +83,7 @@ export interface OosOperations {
    * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions | ListExecutions, last updated Mar 27, 2026; read 2026-11-22}
    * @example
    * ```ts
-   * const result = await oos.ListExecutions({
-   *   RegionId: "cn-hangzhou",
-   *   ExecutionId: "exec-xxx",
-   *   ParentExecutionId: "exec-xxx",
-   * });
+   * const result = await oos.ListExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
    * ```
    */
   ListExecutions(args?: ListExecutionsArguments, options?: CallOptions): Promise<ListExecutionsResult>;

@@ -304,7 +304,7 @@ export interface components {
 			Outputs?: string;
 			/**
 			 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
-			 *     `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
+			 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
 			 */
 			Counters?: {
 				[key: string]: number;
@@ -403,7 +403,7 @@ export interface components {
 			TemplateVersion?: string;
 			/**
 			 * What the execution was started with, value by name. An object here, and JSON text in the answer
-			 *     of StartExecution.
+			 * of StartExecution.
 			 */
 			Parameters?: {
 				[key: string]: unknown;
@@ -417,7 +417,7 @@ export interface components {
 			Outputs?: string;
 			/**
 			 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
-			 *     `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
+			 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
 			 */
 			Counters?: {
 				[key: string]: number;
@@ -512,19 +512,19 @@ export interface components {
 		};
 		/**
 		 * Status of the execution. The page of `ListResourceExecutionStatus` shows `Success` alone and closes no
-		 *     list; the values come from the service's pages on execution states, `ListExecutions` and
-		 *     `ListTaskExecutions`:
+		 * list; the values come from the service's pages on execution states, `ListExecutions` and
+		 * `ListTaskExecutions`:
 		 *
-		 *     - `Started`: accepted
-		 *     - `Queued`: accepted but held back
-		 *     - `Pending`: not started yet
-		 *     - `Running`: executing
-		 *     - `Waiting`: paused for an approval, a debugging step, a confirmation, after a failure, or for its
-		 *       trigger
-		 *     - `Success`: ended well
-		 *     - `Skipped`: ended because it was passed over on request
-		 *     - `Failed`: ended with an error
-		 *     - `Cancelled`: ended on request
+		 * - `Started`: accepted
+		 * - `Queued`: accepted but held back
+		 * - `Pending`: not started yet
+		 * - `Running`: executing
+		 * - `Waiting`: paused for an approval, a debugging step, a confirmation, after a failure, or for its
+		 *   trigger
+		 * - `Success`: ended well
+		 * - `Skipped`: ended because it was passed over on request
+		 * - `Failed`: ended with an error
+		 * - `Cancelled`: ended on request
 		 * @example Success
 		 */
 		ExecutionStatus: "Started" | "Queued" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
@@ -663,16 +663,16 @@ export interface components {
 		};
 		/**
 		 * Status of the task. The values come from the service's pages on execution states and from the filter
-		 *     of `ListTaskExecutions`; no page closes the list:
+		 * of `ListTaskExecutions`; no page closes the list:
 		 *
-		 *     - `Started`: accepted
-		 *     - `Pending`: not started yet
-		 *     - `Running`: executing
-		 *     - `Waiting`: paused for an approval, a debugging step, a confirmation or after a failure
-		 *     - `Success`: ended well
-		 *     - `Skipped`: ended because it was passed over on request
-		 *     - `Failed`: ended with an error
-		 *     - `Cancelled`: ended on request
+		 * - `Started`: accepted
+		 * - `Pending`: not started yet
+		 * - `Running`: executing
+		 * - `Waiting`: paused for an approval, a debugging step, a confirmation or after a failure
+		 * - `Success`: ended well
+		 * - `Skipped`: ended because it was passed over on request
+		 * - `Failed`: ended with an error
+		 * - `Cancelled`: ended on request
 		 * @example Running
 		 */
 		TaskExecutionStatus: "Started" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
@@ -1349,7 +1349,7 @@ export interface components {
 			RequestId?: string;
 			/**
 			 * The constraints. Left untyped: the definitions call it an object, their sample is a list with
-			 *     one entry for each parameter.
+			 * one entry for each parameter.
 			 */
 			ParameterConstraints?: unknown;
 		};
@@ -1362,7 +1362,7 @@ export interface components {
 			OOSActionName?: string;
 			/**
 			 * Type of the action: an atomic one (`Atomic.API`, `Atomic.Trigger`, `Atomic.Control`,
-			 *     `Atomic.Embedded`), or that of a product, such as `Product.ECS`.
+			 * `Atomic.Embedded`), or that of a product, such as `Product.ECS`.
 			 * @example Product.ECS
 			 */
 			ActionType?: string;
@@ -3953,7 +3953,7 @@ export interface components {
 			HostId?: string;
 			/**
 			 * The error code, a string. Left untyped here: each response narrows it to the codes that are
-			 *     documented for its status.
+			 * documented for its status.
 			 * @example InvalidParameter
 			 */
 			Code?: unknown;
@@ -3992,9 +3992,9 @@ export interface components {
 	responses: {
 		/**
 		 * The request is not valid, not signed as it should be, or one too many. `InvalidParameter` is of the
-		 *     service, the other codes of the vendor's gateways: those that come with this status, in some
-		 *     services with another (`SignatureDoesNotMatch` with 403, the throttling codes with 429). Also
-		 *     documented, without a list: `Missing` and `Invalid` before the name of a parameter.
+		 * service, the other codes of the vendor's gateways: those that come with this status, in some
+		 * services with another (`SignatureDoesNotMatch` with 403, the throttling codes with 429). Also
+		 * documented, without a list: `Missing` and `Invalid` before the name of a parameter.
 		 */
 		BadRequest: {
 			headers: {
@@ -4008,7 +4008,7 @@ export interface components {
 		};
 		/**
 		 * The request is not valid, not signed as it should be, or one too many. As for the other operations;
-		 *     the page of 2019 adds `InvalidAction.NotFound` and `InvalidAccountType`.
+		 * the page of 2019 adds `InvalidAction.NotFound` and `InvalidAccountType`.
 		 */
 		BadRequestOfLifecycle: {
 			headers: {
@@ -4044,7 +4044,7 @@ export interface components {
 		};
 		/**
 		 * Nothing by that name: the operation, the product or the AccessKey. The codes are those of the
-		 *     vendor's gateways.
+		 * vendor's gateways.
 		 */
 		NotFound: {
 			headers: {
@@ -4058,7 +4058,7 @@ export interface components {
 		};
 		/**
 		 * The execution does not exist, or nothing by the name of the operation, the product or the AccessKey.
-		 *     The code of the execution is documented for `ListResourceExecutionStatus`.
+		 * The code of the execution is documented for `ListResourceExecutionStatus`.
 		 */
 		ExecutionNotFound: {
 			headers: {
@@ -4072,8 +4072,8 @@ export interface components {
 		};
 		/**
 		 * The template does not exist, or nothing by the name of the operation, the product or the AccessKey.
-		 *     The code of the template is what the vendor's Terraform provider asks for; no page prints its
-		 *     status.
+		 * The code of the template is what the vendor's Terraform provider asks for; no page prints its
+		 * status.
 		 */
 		TemplateNotFound: {
 			headers: {
@@ -4087,8 +4087,8 @@ export interface components {
 		};
 		/**
 		 * The parameter does not exist, or nothing by the name of the operation, the product or the AccessKey.
-		 *     The code of the parameter is what the vendor's Terraform provider asks for; no page prints its
-		 *     status.
+		 * The code of the parameter is what the vendor's Terraform provider asks for; no page prints its
+		 * status.
 		 */
 		ParameterNotFound: {
 			headers: {
@@ -4102,8 +4102,8 @@ export interface components {
 		};
 		/**
 		 * The patch baseline does not exist, or nothing by the name of the operation, the product or the
-		 *     AccessKey. The code of the patch baseline is what the vendor's Terraform provider asks for; no page
-		 *     prints its status.
+		 * AccessKey. The code of the patch baseline is what the vendor's Terraform provider asks for; no page
+		 * prints its status.
 		 */
 		PatchBaselineNotFound: {
 			headers: {
@@ -4117,8 +4117,8 @@ export interface components {
 		};
 		/**
 		 * The resource does not exist, or nothing by the name of the operation, the product or the AccessKey.
-		 *     The code of the resource is what the vendor's Terraform provider asks for; no page prints its
-		 *     status.
+		 * The code of the resource is what the vendor's Terraform provider asks for; no page prints its
+		 * status.
 		 */
 		ResourceNotFound: {
 			headers: {
@@ -4208,7 +4208,7 @@ export interface components {
 		ResourceGroupId: string;
 		/**
 		 * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-		 *     most 64 letters, digits, hyphens and underscores, where a page gives bounds.
+		 * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
 		 * @example 123e4567-e89b-12d3-a456-426655440000
 		 */
 		ClientToken: string;

@@ -16,14 +16,10 @@ const oos = createClient({
   auth: fromEnvironment(),
 });
 
-const result = await oos.ListExecutions({
-  RegionId: "cn-hangzhou",
-  ExecutionId: "exec-xxx",
-  ParentExecutionId: "exec-xxx",
-});
+const result = await oos.ListExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
 if (result.ok) {
   console.log(result.data.Executions?.[0]?.Status);
-} else if (result.status === 404 && result.error.Code === "InvalidAction.NotFound") {
+} else if (result.status === 403 && result.error.Code === "Forbidden.RAM") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);
@@ -32,7 +28,7 @@ if (result.ok) {
 {
   const outcome = await oos.settle(
     "ListExecutions",
-    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" },
+    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" },
     { deadline: "10m" },
   );
   if (outcome.status === "succeeded") console.log(outcome.result);
@@ -49,10 +45,7 @@ if (result.ok) {
 }
 
 {
-  for await (const item of oos.list(
-    "ListExecutions",
-    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" },
-  )) {
+  for await (const item of oos.list("ListExecutions", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" })) {
     console.log(item);
   }
 }
@@ -65,7 +58,7 @@ if (result.ok) {
 
   const outcome = await oos.settle(
     "ListExecutions",
-    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" },
+    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" },
     { deadline: "10m" },
   );
   console.log(outcome.status, mock.requests.length);
@@ -81,19 +74,25 @@ if (result.ok) {
 }
 
 {
+  const oos = createClient({
+    hooks: {
+      response: ({ operation, status, duration }) => console.log(operation, status, duration),
+      retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+    },
+  });
+  console.log(oos);
+}
+
+{
   const connection = connect({
     server: { variables: { network: "oos", regionId: "cn-hangzhou" } },
     auth: fromEnvironment(),
   });
-  const result = await call(
-    connection,
-    ListExecutions,
-    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" },
-  );
+  const result = await call(connection, ListExecutions, { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
   const outcome = await settle(
     connection,
     ListExecutions,
-    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx", ParentExecutionId: "exec-xxx" },
+    { RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" },
     { deadline: "10m" },
   );
 }

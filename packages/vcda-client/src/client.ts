@@ -819,7 +819,7 @@ export interface VcdaOperations {
    * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/ | Get One (Tasks); read 2026-11-22}
    * @example
    * ```ts
-   * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" });
+   * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
    * ```
    */
   getTask(args: GetTaskArguments, options?: CallOptions): Promise<GetTaskResult>;

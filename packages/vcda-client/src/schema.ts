@@ -222,7 +222,7 @@ export interface components {
 		};
 		/**
 		 * Credentials for a further site. The page lists two kinds, `cookie` and `credentials`; later
-		 *     releases describe four under the same list.
+		 * releases describe four under the same list.
 		 */
 		AuthRequest: components["schemas"]["SiteCredentials"] | components["schemas"]["SiteCookie"] | components["schemas"]["SiteAccessToken"] | components["schemas"]["SiteMultisite"];
 		/** A user of the site's Cloud Director. The member is `vcdUsername` here, not `vcdUser`. */
@@ -311,7 +311,7 @@ export interface components {
 			user?: string;
 			/**
 			 * The roles of the session: `EVERYONE` for tenants; `ADMINISTRATORS` and `VRADMINISTRATORS` for
-			 *     providers. The list is open.
+			 * providers. The list is open.
 			 */
 			roles?: ("EVERYONE" | "ADMINISTRATORS" | "VRADMINISTRATORS" | (string & {}))[];
 			/** The sites that the session is logged in to. */
@@ -401,7 +401,7 @@ export interface components {
 		};
 		/**
 		 * What is replicated. The page shows `site` and `type`; the other members are those that later
-		 *     references give to one kind or the other.
+		 * references give to one kind or the other.
 		 */
 		ReplicationSource: {
 			/** Kind of the source. */
@@ -468,7 +468,7 @@ export interface components {
 			rpo?: number;
 			/**
 			 * An SLA profile, which then takes the place of `rpo`, `dataConnectionType` and
-			 *     `retentionPolicy`. From 4.1 on.
+			 * `retentionPolicy`. From 4.1 on.
 			 */
 			slaProfileId?: string | null;
 			dataConnectionType?: components["schemas"]["DataConnectionType"];
@@ -500,7 +500,7 @@ export interface components {
 			rpo?: number;
 			/**
 			 * An SLA profile. Without it the old one stays, unless a setting is given that it would
-			 *     determine. From 4.2 on.
+			 * determine. From 4.2 on.
 			 */
 			slaProfileId?: string;
 			dataConnectionType?: components["schemas"]["DataConnectionType"];
@@ -751,7 +751,7 @@ export interface components {
 				metadata?: Record<string, unknown>;
 				/**
 				 * The vApp's networks: services, scopes, rules. Left open here, since the stored copy of the
-				 *     page breaks off within.
+				 * page breaks off within.
 				 */
 				networks?: Record<string, unknown>[];
 				/** From 4.5 on. */
@@ -820,7 +820,7 @@ export interface components {
 			vdcName?: string;
 			/**
 			 * Id of the vApp that holds what was recovered, once something was. The page's sample is the
-			 *     word `null`, as a string.
+			 * word `null`, as a string.
 			 */
 			recoveredVappId?: string;
 			/** Id of the catalog item that holds a recovered template. From 4.6 on. */
@@ -828,7 +828,7 @@ export interface components {
 		};
 		/**
 		 * The replication of a machine. The stored copies of the pages break off; `storageProfile`,
-		 *     `vimLocation`, `vmDescription`, `vmId` and `vmName` are named after a captured answer of 3.0.
+		 * `vimLocation`, `vmDescription`, `vmId` and `vmName` are named after a captured answer of 3.0.
 		 */
 		VmReplicationInfo: {
 			/** Id of the replication: `C4-` and a UUID. */
@@ -1062,7 +1062,7 @@ export interface components {
 			/**
 			 * Format: int64
 			 * @description When the task's status was last updated, in milliseconds since the epoch. A sample of a later
-			 *     release shows -1, and on a finished task.
+			 * release shows -1, and on a finished task.
 			 * @example 1499929558827
 			 */
 			lastUpdated?: number;
@@ -1100,10 +1100,10 @@ export interface components {
 		/**
 		 * How far the task is:
 		 *
-		 *     - `QUEUED`: accepted, and not begun; no reference lists it
-		 *     - `RUNNING`: not finished
-		 *     - `SUCCEEDED`: finished, with a result
-		 *     - `FAILED`: finished, with an error
+		 * - `QUEUED`: accepted, and not begun; no reference lists it
+		 * - `RUNNING`: not finished
+		 * - `SUCCEEDED`: finished, with a result
+		 * - `FAILED`: finished, with an error
 		 * @enum {string}
 		 */
 		TaskState: "RUNNING" | "SUCCEEDED" | "FAILED" | "QUEUED";
@@ -1212,7 +1212,7 @@ export interface components {
 		};
 		/**
 		 * How the service is, as 3.5 and 4.0 answer it. The stored copy of the page breaks off within
-		 *     `managerHealth`, so that members that follow it are missing here.
+		 * `managerHealth`, so that members that follow it are missing here.
 		 */
 		CloudHealthInfo: {
 			/** Address of the service. */
@@ -1247,8 +1247,8 @@ export interface components {
 		};
 		/**
 		 * How the service is, as a task results in it from 4.2 on. The vendor calls this `CloudHealthInfo` too.
-		 *     The pages paste a whole task in its place; on the wire the members stand here. What is healthy has
-		 *     null for an error.
+		 * The pages paste a whole task in its place; on the wire the members stand here. What is healthy has
+		 * null for an error.
 		 */
 		CloudHealthInfoOfTask: {
 			/** Name of the product. */
@@ -1344,7 +1344,7 @@ export interface components {
 			id?: string;
 			/**
 			 * When the backup was made. The pages from 4.1 to 4.6 print a Java literal in a string; that of
-			 *     4.7 a number.
+			 * 4.7 a number.
 			 */
 			generatedOn?: number;
 			/** Checksum of the backup. */
@@ -1356,7 +1356,7 @@ export interface components {
 			args?: string[];
 			/**
 			 * The specific error code, a string. Left untyped here: each response narrows it to the codes
-			 *     that are documented for its status.
+			 * that are documented for its status.
 			 * @example GeneralServerFailure
 			 */
 			code?: unknown;
@@ -1364,7 +1364,7 @@ export interface components {
 			msg?: string;
 			/**
 			 * Stack trace of the exception behind the error; it names classes of the service. The page types a
-			 *     string; that it can be null is from the references taken together.
+			 * string; that it can be null is from the references taken together.
 			 */
 			stacktrace?: string | null;
 		};
@@ -1459,7 +1459,7 @@ export interface components {
 		};
 		/**
 		 * The request cannot be read (`BadRequest`), or does not make sense (`BadUserInput`). The list of
-		 *     codes is open.
+		 * codes is open.
 		 */
 		BadRequest: {
 			headers: {
@@ -1484,7 +1484,7 @@ export interface components {
 		};
 		/**
 		 * There is no session here (`NotAuthenticated`), or none at the site that was asked for
-		 *     (`RemoteAuthenticationFailure`). The list of codes is open.
+		 * (`RemoteAuthenticationFailure`). The list of codes is open.
 		 */
 		UnauthorizedAnywhere: {
 			headers: {

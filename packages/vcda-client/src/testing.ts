@@ -243,7 +243,7 @@ export interface VcdaMocks {
  * @example
  * ```ts
  * const clock = createVirtualClock();
- * const mock = createMock({ pairSite: answers(200), getTask: [running({ times: 3 }), succeeded()] }, { clock });
+ * const mock = createMock({ checkHealth: answers(202), getTask: [running({ times: 3 }), succeeded()] }, { clock });
  * const vcda = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
  * ```
  */

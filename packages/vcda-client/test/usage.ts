@@ -13,10 +13,10 @@ import { call, connect, getTask, settle } from "@settled/vcda-client/standalone"
 
 const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: fromEnvironment() });
 
-const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" });
+const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
 if (result.ok) {
   console.log(result.data.state);
-} else if (result.status === 404 && result.error.code === "SiteNotFound") {
+} else if (result.status === 404 && result.error.code === "TaskNotFound") {
   console.log(result.error);
 } else {
   console.log(result.status, result.error);
@@ -25,7 +25,7 @@ if (result.ok) {
 {
   const outcome = await vcda.settle(
     "getTask",
-    { taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" },
+    { taskId: "f61d60d2-698a-46dc-a266-88df27644956" },
     { deadline: "10m" },
   );
   if (outcome.status === "succeeded") console.log(outcome.result);
@@ -33,16 +33,7 @@ if (result.ok) {
 }
 
 {
-  const outcome = await vcda.run(
-    "pairSite",
-    {
-      site: "site2",
-      description: "some description",
-      apiUrl: "https://vcda2.example.com:8048",
-      apiThumbprint: "SHA-256:DB:CA:47:F1:50:66:7C:8C:B1:03:85:94:3D:F7:F5:12:DE:6A:9F:7E:83:4A:0B:84:03:09:19:C6:E0:0E:0C:5B",
-    },
-    { deadline: "10m" },
-  );
+  const outcome = await vcda.run("checkHealth", {}, { deadline: "10m" });
   console.log(outcome.status);
 }
 
@@ -63,7 +54,7 @@ if (result.ok) {
 
   const outcome = await vcda.settle(
     "getTask",
-    { taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" },
+    { taskId: "f61d60d2-698a-46dc-a266-88df27644956" },
     { deadline: "10m" },
   );
   console.log(outcome.status, mock.requests.length);
@@ -80,16 +71,23 @@ if (result.ok) {
 }
 
 {
+  const vcda = createClient({
+    baseUrl: "https://vcda.example.com",
+    hooks: {
+      response: ({ operation, status, duration }) => console.log(operation, status, duration),
+      retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+    },
+  });
+  console.log(vcda);
+}
+
+{
   const connection = connect({ baseUrl: "https://vcda.example.com", auth: fromEnvironment() });
-  const result = await call(
-    connection,
-    getTask,
-    { taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" },
-  );
+  const result = await call(connection, getTask, { taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
   const outcome = await settle(
     connection,
     getTask,
-    { taskId: "f61d60d2-698a-46dc-a266-88df27644956", site: "site1" },
+    { taskId: "f61d60d2-698a-46dc-a266-88df27644956" },
     { deadline: "10m" },
   );
 }

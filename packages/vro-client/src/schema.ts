@@ -127,7 +127,7 @@ export interface components {
 			cspAuthToken?: string;
 			/**
 			 * The refresh token. The page promises it in words, for a request with `access_token`; the name is
-			 *     that which it has in the other answers of this service, and on the wire.
+			 * that which it has in the other answers of this service, and on the wire.
 			 */
 			refresh_token?: string;
 			/** The access token. */
@@ -448,8 +448,8 @@ export interface components {
 			name: string;
 			/**
 			 * The Orchestrator type of `value`, such as `SecureString`, `MimeAttachment`, `Regexp`,
-			 *     `Array/VC:VirtualMachine`, `boolean` or `string`. Not required by the page, but needed in
-			 *     practice.
+			 * `Array/VC:VirtualMachine`, `boolean` or `string`. Not required by the page, but needed in
+			 * practice.
 			 */
 			type?: string;
 			/** Free text about the parameter. */
@@ -467,10 +467,10 @@ export interface components {
 		ParameterScope: "local" | "token";
 		/**
 		 * A typed value: an object with exactly one member, named after the kind of value that it holds. Tell
-		 *     the kind by that name, not by the `type` beside it: `VC:VirtualMachine` comes as `sdk-object`, and
-		 *     `Array/string` as `array`. The vendor's export documents the kinds and what each holds; release 9.1
-		 *     documents an object. The member around it is in the vendor's samples of requests, and in all that was
-		 *     seen on the wire. Where there is no value, nothing stands in its place.
+		 * the kind by that name, not by the `type` beside it: `VC:VirtualMachine` comes as `sdk-object`, and
+		 * `Array/string` as `array`. The vendor's export documents the kinds and what each holds; release 9.1
+		 * documents an object. The member around it is in the vendor's samples of requests, and in all that was
+		 * seen on the wire. Where there is no value, nothing stands in its place.
 		 */
 		Value: {
 			string: components["schemas"]["string"];
@@ -588,7 +588,7 @@ export interface components {
 		};
 		/**
 		 * Text that is to be kept secret, for `SecureString`. What is read can be ciphertext, which is not to be
-		 *     sent back; the outputs of a run can hold the secret itself.
+		 * sent back; the outputs of a run can hold the secret itself.
 		 */
 		"secure-string": {
 			/** The text. */
@@ -749,7 +749,7 @@ export interface components {
 		WsActionExecutionResult: {
 			/**
 			 * The value that the action returned. The page gives it no type; the vendor's export gives it that
-			 *     of a parameter's value.
+			 * of a parameter's value.
 			 */
 			value?: components["schemas"]["Value"];
 			/**
@@ -759,7 +759,7 @@ export interface components {
 			name: string;
 			/**
 			 * The Orchestrator type of `value`. The page names `SecureString`, `MimeAttachment`,
-			 *     `Regexp`, `Array/VC:VirtualMachine`, `boolean` and `string` as examples.
+			 * `Regexp`, `Array/VC:VirtualMachine`, `boolean` and `string` as examples.
 			 * @example string
 			 */
 			type?: string;
@@ -789,14 +789,14 @@ export interface components {
 		/**
 		 * How far the execution is:
 		 *
-		 *     - `initializing`: accepted, not started yet
-		 *     - `running`: executing
-		 *     - `waiting`: parked until a timer or trigger fires
-		 *     - `waiting-signal`: parked until a person answers or a signal arrives
-		 *     - `suspended`: paused by an operator or by the debugger
-		 *     - `completed`: ended with a result
-		 *     - `failed`: ended with an error
-		 *     - `canceled`: ended on request
+		 * - `initializing`: accepted, not started yet
+		 * - `running`: executing
+		 * - `waiting`: parked until a timer or trigger fires
+		 * - `waiting-signal`: parked until a person answers or a signal arrives
+		 * - `suspended`: paused by an operator or by the debugger
+		 * - `completed`: ended with a result
+		 * - `failed`: ended with an error
+		 * - `canceled`: ended on request
 		 * @enum {string}
 		 */
 		ActionExecutionState: "canceled" | "completed" | "running" | "suspended" | "waiting" | "waiting-signal" | "failed" | "initializing";
@@ -1301,7 +1301,7 @@ export interface components {
 		categoryName: string;
 		/**
 		 * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
-		 *     several, all hold.
+		 * several, all hold.
 		 */
 		conditions: string[];
 		/** The page says no more than the name. */
@@ -1315,7 +1315,7 @@ export interface components {
 		keys: string[];
 		/**
 		 * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
-		 *     all hold.
+		 * all hold.
 		 */
 		logConditions: string[];
 		/** How many items at most. */

@@ -88,6 +88,17 @@ if (result.ok) {
 }
 
 {
+  const vro = createClient({
+    baseUrl: "https://vro.example.com/vco/api",
+    hooks: {
+      response: ({ operation, status, duration }) => console.log(operation, status, duration),
+      retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+    },
+  });
+  console.log(vro);
+}
+
+{
   const connection = connect({
     baseUrl: "https://vro.example.com/vco/api",
     auth: fromEnvironment(),

@@ -41,7 +41,7 @@ export interface Operation {
   readonly arguments: readonly Argument[];
   readonly body: Body | undefined;
   readonly responses: readonly Response[];
-  /** The arguments that the answers of other operations hold, by their Link Objects. */
+  /** The arguments that the answer of another operation holds, by the first Link Object that leads here. */
   readonly linkedBy: ReadonlySet<string>;
   readonly security: readonly (readonly string[])[];
 }
@@ -66,9 +66,10 @@ export function describeOperations(spec: Spec): Operation[] {
 
 function linkedArguments(id: string, operations: readonly Operation[]): Set<string> {
   const links = operations.flatMap(({ responses }) => responses.flatMap((response) => response.links));
-  const toHere = links.filter(({ operationId }) => operationId === id);
+  // One link alone: what several give need not go together.
+  const toHere = links.find(({ operationId }) => operationId === id);
   // A name may be qualified by its place: `path.jobId`.
-  const names = toHere.flatMap(({ parameters }) => Object.keys(parameters ?? {}));
+  const names = Object.keys(toHere?.parameters ?? {});
   return new Set(names.map((name) => name.replace(/^(path|query|header|cookie)\./, "")));
 }
 

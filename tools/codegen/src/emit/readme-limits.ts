@@ -1,4 +1,6 @@
 import type { Service } from "../describe/service.ts";
+import { printNeeded } from "../print/creation.ts";
+import { type Example, printExample } from "../print/example.ts";
 
 /** What bounds a call: versions, attempts, time, and how often one may ask. */
 export function limitSections(service: Service): string[] {
@@ -16,7 +18,8 @@ The media types tell releases apart. The types of this package are written for \
 asked for; \`const ${variableName} = createClient({ version: "${other}", … })\` asks for another. Known are ${known}.`;
 }
 
-function retrySection({ operations }: Service): string {
+function retrySection(service: Service): string {
+  const { operations } = service;
   const bearing = operations.some(({ idempotencyToken }) => idempotencyToken)
     ? ", or that bear the token by which the service knows a repeated request,"
     : "";
@@ -26,8 +29,50 @@ An attempt may take 30 seconds (\`timeout\`), a call with all its attempts 2 min
 that only read${bearing} are tried up to three times (\`retry\`) when the service is asked too often, fails in \
 passing, or does not answer. A client takes these options for all calls, a call for itself, beside its \`signal\`.
 
-\`fetchOptions\` goes to \`fetch\`: on Node, a \`dispatcher\` of undici 7 in it brings a certificate authority, a client \
-certificate or a proxy. \`hooks\` are told of requests, retries and polls.`;
+\`fetchOptions\` goes to \`fetch\`. On Node, a \`dispatcher\` in it brings a client certificate, a proxy, or the authority \
+behind a self-signed certificate; it is made with undici 7 (\`npm install undici@7\`), since a later one does not fit \
+the \`fetch\` of Node 20 to 24 (\`UND_ERR_INVALID_ARG\`). For an authority alone, a variable is enough:
+
+\`\`\`sh
+NODE_EXTRA_CA_CERTS=./authority.pem node program.js
+\`\`\`
+
+\`\`\`ts
+${certificateCode(service)}\`\`\`
+
+\`hooks\` are told of requests, retries and polls:
+
+${printExample(service, hooksExample(service))}`;
+}
+
+/** undici is the user's, and no dependency of the package, whose own tests so leave it out. */
+function certificateCode(service: Service): string {
+  const { packageName, variableName: client } = service;
+  const needed = printNeeded(service).trim();
+  return `import { readFileSync } from "node:fs";
+import { createClient } from "${packageName}";
+import { Agent } from "undici";
+
+const dispatcher = new Agent({ connect: { ca: readFileSync("authority.pem") } });
+const ${client} = createClient({ ${needed && `${needed} `}fetchOptions: { dispatcher } });
+`;
+}
+
+/** What a hook is told. */
+export function hooksExample(service: Service): Example {
+  const { variableName: client } = service;
+  const needed = printNeeded(service).trim();
+  return {
+    imports: ["createClient"],
+    code: `const ${client} = createClient({
+${needed && `  ${needed}\n`}  hooks: {
+    response: ({ operation, status, duration }) => console.log(operation, status, duration),
+    retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
+  },
+});
+console.log(${client});
+`,
+  };
 }
 
 function throttlingSection({ throttling }: Service): string {

@@ -55,7 +55,8 @@ function resultSections({ operations, variableName: client }: Service): string[]
   return [
     `A response of any status is a result: \`ok\` says whether it has \`data\` or \`error\`, and \`status\` narrows \
 the type of either. A body that is not of the documented kind, such as a proxy's page, is an error of the status \
-\`"malformed"\`.${inBand ? " A 2xx whose code says that it is an error is one, under its own status." : ""}`,
+\`"malformed"\`. Whether an undocumented status came, such as 429 or 500 where none is documented, tells \
+\`result.response.status\`.${inBand ? " A 2xx whose code says that it is an error is one, under its own status." : ""}`,
     `Who would rather catch calls \`${client}.orThrow.${example}(…)\`, or \`unwrap(${client}.${example}(…))\`: they give \
 the data, and throw a \`RequestError\`, which has \`status\`, \`code\`, \`requestId\` and \`retryable\`. Plain \
 [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) is there as \`${client}.http\`.`,

@@ -25,7 +25,7 @@ export async function emitSchema({ service }: Edition): Promise<string> {
       example: "pnpm spec-lint",
     });
   });
-  return `${header(service)}\n${sayPlainly(spareNever(spareCopies(indentByTab(astToString(nodes)))))}`;
+  return `${header(service)}\n${sayPlainly(alignComments(spareNever(spareCopies(indentByTab(astToString(nodes))))))}`;
 }
 
 const { factory, SyntaxKind } = ts;
@@ -81,6 +81,11 @@ function spareNever(source: string): string {
       .replaceAll(/^\t\tparameters: \{\n(?:\t{3}\w+\?: never;\n)*\t\t\};\n/gm, "")
       .replaceAll(/^\t\t\w+\?: never;\n/gm, ""),
   );
+}
+
+/** All lines of a text but the first are indented by four: after an empty one, editors would show that as code. */
+function alignComments(source: string): string {
+  return source.replaceAll(/^(\t* \*) {5}/gm, "$1 ");
 }
 
 /** What a comment begins with is its description, without saying so. */

@@ -4,6 +4,7 @@ import { describeLongRunning } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Response } from "../describe/responses.ts";
 import type { Service } from "../describe/service.ts";
+import { listedCodes, type UsualCodes, usualCodes } from "../describe/usual-codes.ts";
 import { printAccess } from "../print/access.ts";
 import { printExampleCall } from "../print/call.ts";
 import { printCreation } from "../print/creation.ts";
@@ -15,7 +16,7 @@ export function usageExample(service: Service): Example {
   const operation = exampleOperation(service.operations);
   const credential = printFirstCredential(service);
   const call = operation
-    ? `\nconst result = await ${printExampleCall(service.variableName, operation)};\n${branches(operation)}`
+    ? `\nconst result = await ${printExampleCall(service.variableName, operation)};\n${branches(operation, knowCodes(service.operations))}`
     : "";
   return {
     imports: ["createClient", ...(credential ? [credential.factory] : [])].sort(),
@@ -23,15 +24,15 @@ export function usageExample(service: Service): Example {
   };
 }
 
-function branches(operation: Operation): string {
+function branches(operation: Operation, codes: Codes): string {
   const successes = operation.responses.filter(({ ok }) => ok);
   const { status } = describeLongRunning(operation);
   const telling = successes.find(({ isSure, fields }) => isSure && status && fields.includes(status));
   const data = status && telling ? printAccess("result.data", status.path) : "result.data";
   const exact = telling && successes.length > 1 ? ` && result.status === ${telling.status}` : "";
-  const failure = tellingFailure(operation.responses);
+  const failure = tellingFailure(operation.responses, codes);
   const condition = failure
-    ? ` else if (${failureCondition(failure)}) {\n  console.log(result.error);\n}`
+    ? ` else if (${failureCondition(failure, codes)}) {\n  console.log(result.error);\n}`
     : "";
   return `if (result.ok${exact}) {
   console.log(${data});
@@ -41,17 +42,38 @@ function branches(operation: Operation): string {
 `;
 }
 
-/** The failure that shows most: one with documented codes, and of these the 404. */
-function tellingFailure(responses: readonly Response[]): Response | undefined {
+/** The failure that shows most: one with a code that not most operations have, of these the 404, or else the 403. */
+function tellingFailure(responses: readonly Response[], codes: Codes): Response | undefined {
   const exact = responses.filter(({ ok, status }) => !ok && /^\d{3}$/.test(status));
-  const coded = exact.filter(({ isSure, fields }) => isSure && errorCode(fields)?.values);
-  const candidates = coded.length > 0 ? coded : exact;
-  return candidates.find(({ status }) => status === "404") ?? candidates[0];
+  const own = exact.filter((response) => ownCode(response, codes) !== undefined);
+  const candidates = own.length > 0 ? own : exact;
+  const first = ["404", "403"].flatMap((status) => candidates.filter((one) => one.status === status));
+  return first[0] ?? candidates[0];
 }
 
-function failureCondition({ status, fields, isSure }: Response): string {
-  const code = isSure ? errorCode(fields) : undefined;
-  const [value] = code?.values?.values ?? [];
-  if (!code || value === undefined) return `result.status === ${status}`;
-  return `result.status === ${status} && ${printAccess("result.error", code.path)} === ${JSON.stringify(value)}`;
+/** What is known of the codes of all operations: which most have, and how many list each. */
+interface Codes {
+  readonly usual: UsualCodes;
+  readonly counts: ReadonlyMap<string | number, number>;
+}
+
+function knowCodes(operations: readonly Operation[]): Codes {
+  const all = operations.flatMap(({ responses }) => responses.flatMap(listedCodes));
+  const counts = new Map([...Map.groupBy(all, (code) => code)].map(([code, same]) => [code, same.length]));
+  return { usual: usualCodes(operations), counts };
+}
+
+/** The rarest code of an answer whose body is sure to have one, if it is not usual. */
+function ownCode(response: Response, { usual, counts }: Codes): string | number | undefined {
+  if (!response.isSure) return undefined;
+  const own = listedCodes(response).filter((code) => !usual.get(response.status)?.includes(code));
+  return own.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0];
+}
+
+function failureCondition(response: Response, codes: Codes): string {
+  const field = errorCode(response.fields);
+  const value = ownCode(response, codes);
+  const status = `result.status === ${response.status}`;
+  if (!field || value === undefined) return status;
+  return `${status} && ${printAccess("result.error", field.path)} === ${JSON.stringify(value)}`;
 }

@@ -2,6 +2,7 @@ import { printExamples } from "../print/example.ts";
 import { credentialExamples } from "./credential-examples.ts";
 import type { Edition } from "./edition.ts";
 import { bundleExample } from "./readme-bundles.ts";
+import { hooksExample } from "./readme-limits.ts";
 import { listExample } from "./readme-lists.ts";
 import { mockExample, validationExample } from "./readme-tests.ts";
 import { valueExample } from "./readme-values.ts";
@@ -18,6 +19,7 @@ export function emitUsage({ service }: Edition): string {
     ...waitingExamples(service),
     ...more,
     validationExample(service),
+    hooksExample(service),
     bundleExample(service),
     ...credentialExamples(service),
   ]);

@@ -11,13 +11,18 @@ export interface Example {
   readonly code: string;
 }
 
+/** What a block begins with that stands for itself only after the first one. */
+export const CONTINUES = "// Continues the first example.";
+
 /** An example as a block of Markdown. */
 export function printExample({ packageName }: Service, { imports, from = {}, code }: Example): string {
+  const continues = imports.length === 0;
   const lines = [
     ...(imports.length > 0 ? [printNamed("import", imports, packageName)] : []),
     ...Object.entries(from).map(([path, names]) => printNamed("import", names, `${packageName}/${path}`)),
   ];
-  return `\`\`\`ts\n${lines.length > 0 ? `${lines.join("")}\n` : ""}${code}\`\`\``;
+  const head = lines.length > 0 ? `${lines.join("")}\n` : continues ? `${CONTINUES}\n` : "";
+  return `\`\`\`ts\n${head}${code}\`\`\``;
 }
 
 /** All examples as one module: what follows the first stands in blocks, since names come again. */
