@@ -2,7 +2,7 @@ import { appendFile, rename, rm, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Output } from "../report/choose-outputs.ts";
 import type { Row } from "../report/format-pretty.ts";
-import { REPORTERS } from "../report/reporters.ts";
+import { REPORTERS, type ReporterName } from "../report/reporters.ts";
 import { TeachingError } from "../teaching-error.ts";
 
 /**
@@ -15,15 +15,13 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
     const format = await REPORTERS[reporter]();
     const text = format(rows);
     if (file === undefined) process.stdout.write(text);
-    else await writeWhole(file, plain(text));
+    else await writeWhole(file, ESCAPING.includes(reporter) ? text : stripVTControlCharacters(text));
     if (reporter === "github") await writeSummary(rows);
   }
 }
 
-/** Without colours. What has none is left alone: a large report is hundreds of megabytes. */
-function plain(text: string): string {
-  return text.includes("\u001b") ? stripVTControlCharacters(text) : text;
-}
+/** In JSON, what colours are made of is escaped; and a large report is hundreds of megabytes to look through. */
+const ESCAPING: readonly ReporterName[] = ["json", "sarif"];
 
 /**
  * Writes a file whole or not at all.

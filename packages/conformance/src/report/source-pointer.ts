@@ -1,5 +1,6 @@
 import type { Document, DocumentedResponse, Operation } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
+import type { JsonObject } from "../document/json.ts";
 import { below, type Pointer, stepsOf, valueAt } from "../document/pointer.ts";
 import { documentedItems, documentedMembers } from "../schema/documented-members.ts";
 import type { ReportEntry } from "./report.ts";
@@ -10,7 +11,7 @@ export function sourcePointer(document: Document, entry: ReportEntry): Pointer |
   if (!operation) return undefined;
   const { root } = document;
   const first = (...candidates: (Pointer | undefined)[]) =>
-    candidates.find((pointer) => pointer !== undefined && valueAt(root, pointer) !== undefined);
+    candidates.find((pointer) => pointer !== undefined && isThere(root, pointer));
   const response = responseOf(operation, entry.case);
   switch (entry.check) {
     case "request":
@@ -28,6 +29,17 @@ export function sourcePointer(document: Document, entry: ReportEntry): Pointer |
     default:
       return first(schemaOf(document, response, entry), response?.pointer, operation.pointer);
   }
+}
+
+const remembered = new WeakMap<JsonObject, Map<Pointer, boolean>>();
+
+/** Whether a document has anything at a place: it is asked of the same ones for each of its cases. */
+function isThere(root: JsonObject, pointer: Pointer): boolean {
+  const known = remembered.get(root) ?? new Map<Pointer, boolean>();
+  remembered.set(root, known);
+  const there = known.get(pointer) ?? valueAt(root, pointer) !== undefined;
+  known.set(pointer, there);
+  return there;
 }
 
 /** Where in the body, or in the request, a finding is. */
