@@ -15,7 +15,7 @@ export const EXIT = {
 export const EXIT_CODES: string = `
 Exit codes:
   ${EXIT.conforms}  conforms
-  ${EXIT.deviates}  deviates
+  ${EXIT.deviates}  deviates, or a mutant survived: the judge missed what it had to see
   ${EXIT.usage}  the command line or a document is broken
   ${EXIT.unproved}  unreachable, not authorised or the wrong host: nothing was proved
   ${EXIT.interrupted}  interrupted`;

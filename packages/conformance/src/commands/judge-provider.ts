@@ -105,8 +105,9 @@ async function judgeSandbox(
     const runs = await runMutants(bench, respond, undefined, signal);
     // Some of them prove nothing.
     if (signal?.aborted) return { row: { report, cases }, proved };
-    const caught = runs.filter(({ caughtBy }) => caughtBy.length > 0).length;
-    return { row: { report, cases, mutants: { caught, of: runs.length } }, proved };
+    const survivors = runs.filter(({ caughtBy }) => caughtBy.length === 0);
+    const mutants = { caught: runs.length - survivors.length, of: runs.length, survivors };
+    return { row: { report, cases, mutants }, proved };
   } finally {
     await server.close();
   }

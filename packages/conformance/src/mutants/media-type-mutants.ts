@@ -1,5 +1,5 @@
 import { isJsonType } from "../wire/media-type.ts";
-import type { AnswerMutant } from "./mutant.ts";
+import { type AnswerMutant, isDocumentedType } from "./mutant.ts";
 
 /** Answers whose media type is not the documented one. */
 export const mediaTypeMutants: readonly AnswerMutant[] = [
@@ -27,11 +27,12 @@ function retyped(name: string, retype: (type: string) => string | undefined, opt
     side: "answer",
     name,
     breaks: "content-type",
-    mutate(answer) {
+    mutate(answer, situation) {
       const { "content-type": type, ...headers } = answer.headers;
       if (type === undefined || !isJsonType(type)) return undefined;
       const other = retype(type);
       if (other === undefined) return optional ? undefined : { ...answer, headers };
+      if (isDocumentedType(situation, other)) return undefined;
       return { ...answer, headers: { ...headers, "content-type": other } };
     },
   };

@@ -11,6 +11,7 @@ import {
   jsonBody,
   mediaTypeOf,
   type Situation,
+  strangeBodyMutant,
 } from "./mutant.ts";
 
 const ENVELOPE = { error: { code: "Broken", message: "It did not work." } };
@@ -40,21 +41,19 @@ export const memberMutants: readonly AnswerMutant[] = [
     const failed = [...answers].find(([{ code }, { status }]) => !isSuccess(status) && code !== undefined);
     return onSuccess(situation, failed && jsonBody(failed[1]));
   }),
-  bodyMutant("members-wrapped", "response-schema", (body) => ({ wrapped: body })),
-  bodyMutant("members-in-array", "response-schema", (body) => [body]),
-  bodyMutant("members-null", "response-schema", () => null),
-  bodyMutant("members-scalar", "response-schema", () => 42),
-  bodyMutant("members-stranger", "response-schema", (body) => ({ ...body, stranger: 1 })),
-  bodyMutant("members-stranger-null", "response-schema", (body) => ({ ...body, stranger: null })),
-  bodyMutant("members-stranger-constructor", "response-schema", (body) =>
-    replaceAt(body, "#/constructor", "x"),
-  ),
-  bodyMutant("members-stranger-proto", "response-schema", (body) => replaceAt(body, "#/__proto__", { x: 1 })),
+  strangeBodyMutant("members-wrapped", (body) => ({ wrapped: body })),
+  strangeBodyMutant("members-in-array", (body) => [body]),
+  strangeBodyMutant("members-null", () => null),
+  strangeBodyMutant("members-scalar", () => 42),
+  strangeBodyMutant("members-stranger", (body) => ({ ...body, stranger: 1 })),
+  strangeBodyMutant("members-stranger-null", (body) => ({ ...body, stranger: null })),
+  strangeBodyMutant("members-stranger-constructor", (body) => replaceAt(body, "#/constructor", "x")),
+  strangeBodyMutant("members-stranger-proto", (body) => replaceAt(body, "#/__proto__", { x: 1 })),
   bodyMutant("members-stranger-nested", "response-schema", (body, situation) => {
     const place = nestedObject(body, situation);
     return place === undefined ? undefined : replaceAt(body, below(place, "stranger"), 1);
   }),
-  bodyMutant("members-other-case", "response-schema", (body) => {
+  strangeBodyMutant("members-other-case", (body) => {
     const [name, ...others] = Object.keys(body);
     if (name === undefined) return undefined;
     const renamed = name[0] === name[0]?.toUpperCase() ? name.toLowerCase() : name.toUpperCase();

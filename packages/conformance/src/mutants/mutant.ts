@@ -6,7 +6,8 @@ import type { Document, MediaType } from "../document/document.ts";
 import { contentFor, documentedResponse } from "../document/documented-response.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Answer } from "../sandbox/answer.ts";
-import { isJsonType } from "../wire/media-type.ts";
+import { isJsonType, matchesMediaType } from "../wire/media-type.ts";
+import { shapeAdmits } from "./shape-admits.ts";
 
 /** A twin of a conforming exchange that is broken in one way, and the check that must see it. */
 export type Mutant = AnswerMutant | RequestMutant | ResultMutant;
@@ -58,6 +59,12 @@ export function mediaTypeOf({ testCase }: Situation): MediaType | undefined {
   return documented && contentFor(documented, testCase.example);
 }
 
+/** Whether a media type is one of those that a case's answer may have: it is no mutant, then. */
+export function isDocumentedType({ testCase }: Situation, type: string): boolean {
+  const content = documentedResponse(testCase.operation, testCase.status)?.content ?? [];
+  return content.some((documented) => matchesMediaType(type, documented.type));
+}
+
 /** Whether a case asks for a success. */
 export function asksForSuccess({ testCase }: Situation): boolean {
   return testCase.status < 300 && testCase.code === undefined;
@@ -81,6 +88,19 @@ export function bodyMutant(
   };
 }
 
+/** A mutant of the JSON body; one that the schema plainly admits is not broken. */
+export function strangeBodyMutant(
+  name: string,
+  mutate: (body: JsonObject, situation: Situation) => Json | undefined,
+): AnswerMutant {
+  return bodyMutant(name, "response-schema", (body, situation) => {
+    const mutated = mutate(body, situation);
+    const schema = mediaTypeOf(situation)?.schema;
+    const isAdmitted = mutated === undefined || shapeAdmits(situation.document, schema, mutated);
+    return isAdmitted ? undefined : mutated;
+  });
+}
+
 /** The body of an answer, if it is a JSON object. */
 export function jsonBody({ headers, body }: Answer): JsonObject | undefined {
   if (typeof body !== "string" || !isJsonType(headers["content-type"] ?? "")) return undefined;
@@ -88,8 +108,12 @@ export function jsonBody({ headers, body }: Answer): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Whether a request must be authenticated: an operation may document no way to do so, or an empty one. */
-export function needsCredentials({ testCase: { operation } }: Situation): boolean {
+/**
+ * Whether a request must be authenticated in a way that can be read: an operation may document none, an empty one, or
+ * one such as a client certificate, which no request shows.
+ */
+export function needsCredentials({ document, testCase: { operation } }: Situation): boolean {
   const { security } = operation;
-  return security.length > 0 && security.every((names) => names.length > 0);
+  const isRead = (name: string) => ["http", "apiKey"].includes(document.securitySchemes[name]?.type ?? "");
+  return security.length > 0 && security.every((names) => names.some(isRead));
 }

@@ -1,4 +1,5 @@
 import type { Parameter, Place } from "../document/document.ts";
+import { matchesMediaType } from "../wire/media-type.ts";
 import type { RequestMutant, Situation } from "./mutant.ts";
 
 const OTHER_METHOD: Readonly<Record<string, string>> = { GET: "DELETE", PUT: "POST" };
@@ -58,7 +59,9 @@ export const requestMutants: readonly RequestMutant[] = [
     headers.set("accept", "application/x-undocumented");
   }),
   headed("request-content-type-other", (headers, { testCase }) => {
-    if (!testCase.arguments.body) return false;
+    const documented = testCase.operation.requestBody?.content ?? [];
+    if (!testCase.arguments.body || documented.some(({ type }) => matchesMediaType("text/plain", type)))
+      return false;
     headers.set("content-type", "text/plain");
   }),
   sent("request-body-gone", (_, { testCase }) => (testCase.arguments.body ? { body: "" } : undefined)),

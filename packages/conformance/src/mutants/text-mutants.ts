@@ -1,6 +1,7 @@
 import { documentedResponse } from "../document/documented-response.ts";
 import type { Answer } from "../sandbox/answer.ts";
-import { type AnswerMutant, jsonBody, type Situation } from "./mutant.ts";
+import { type AnswerMutant, isDocumentedType, jsonBody, mediaTypeOf, type Situation } from "./mutant.ts";
+import { shapeAdmits } from "./shape-admits.ts";
 
 const LOGIN_PAGE = "<!doctype html><title>Log in</title><form method=post><input name=user></form>";
 
@@ -23,31 +24,36 @@ export const textMutants: readonly AnswerMutant[] = [
     (text) => new Uint8Array([...new TextEncoder().encode(text.slice(0, -2)), 0xff, 0x22, 0x7d]),
   ),
   rewritten("text-login-page-as-json", () => LOGIN_PAGE),
-  rewritten("text-encoded-twice", (text) => JSON.stringify(text)),
+  rewritten("text-encoded-twice", (text, situation) => {
+    const { document } = situation;
+    return shapeAdmits(document, mediaTypeOf(situation)?.schema, text) ? undefined : JSON.stringify(text);
+  }),
   rewritten("text-duplicate-member", (text) => text.replace(/^\{("(?:[^"\\]|\\.)*":)/, "{$1null,$1")),
   {
     side: "answer",
     name: "text-login-page",
     breaks: "content-type",
-    mutate: (answer) =>
-      jsonBody(answer) && {
-        ...answer,
-        headers: { ...answer.headers, "content-type": "text/html" },
-        body: LOGIN_PAGE,
-      },
+    mutate: (answer, situation) => {
+      const type = "text/html";
+      if (!jsonBody(answer) || isDocumentedType(situation, type)) return undefined;
+      return { ...answer, headers: { ...answer.headers, "content-type": type }, body: LOGIN_PAGE };
+    },
   },
 ];
 
-function rewritten(name: string, rewrite: (text: string) => string | Uint8Array): AnswerMutant {
+type Rewrite = (text: string, situation: Situation) => string | Uint8Array | undefined;
+
+function rewritten(name: string, rewrite: Rewrite): AnswerMutant {
   return {
     side: "answer",
     name,
     breaks: "response-schema",
-    mutate(answer: Answer, { testCase }: Situation) {
+    mutate(answer: Answer, situation: Situation) {
       const original = jsonBody(answer);
       if (!original || Object.keys(original).length === 0) return undefined;
-      const body = rewrite(String(answer.body));
-      const mayBeMissing = documentedResponse(testCase.operation, answer.status)?.bodyOptional;
+      const body = rewrite(String(answer.body), situation);
+      if (body === undefined) return undefined;
+      const mayBeMissing = documentedResponse(situation.testCase.operation, answer.status)?.bodyOptional;
       return body === "" && mayBeMissing ? undefined : { ...answer, body };
     },
   };

@@ -17,9 +17,21 @@ export interface Row {
   readonly operations: number;
   readonly cases: number;
   /** Broken twins that were caught, of those that apply; absent where none were run. */
-  readonly mutants?: { readonly caught: number; readonly of: number };
+  readonly mutants?: {
+    readonly caught: number;
+    readonly of: number;
+    /** Those that no check saw. */
+    readonly survivors?: readonly Survivor[];
+  };
   /** Milliseconds. */
   readonly duration: number;
+}
+
+/** A broken answer that no check saw: the judge's fault, and not that of what is judged. */
+export interface Survivor {
+  readonly mutant: string;
+  readonly operation: string;
+  readonly case: string;
 }
 
 const COLOURS: Record<Verdict, "green" | "gray" | "cyan" | "yellow" | "red" | "magenta"> = {
@@ -61,7 +73,8 @@ export function formatPretty(rows: readonly Row[]): string {
   );
   const shown = coverage.length > 0 ? [coverage.join("\n")] : [];
   const unproved = rows.flatMap(({ report }) => formatUnproved(report));
-  return [formatTable(rows), ...unproved, ...shown, ...skipped, ...errata, ...findings]
+  const survivors = rows.flatMap(formatSurvivors);
+  return [formatTable(rows), ...unproved, ...shown, ...skipped, ...errata, ...findings, ...survivors]
     .map((block) => `${block}\n`)
     .join("\n");
 }
@@ -137,6 +150,16 @@ function formatErrata({ provider, checks }: Report): string[] {
     const where = `${first?.check} ${first?.operation} ${first?.case}${more}`;
     return `${styleText(COLOURS.erratum, "erratum")} ${provider} ${styleText("bold", name)}\n  ${where}`;
   });
+}
+
+/** What the judge itself missed, which is no finding about what is judged. */
+function formatSurvivors({ report: { provider }, mutants }: Row): string[] {
+  return (mutants?.survivors ?? []).map(({ mutant, operation, case: name }) =>
+    [
+      `${styleText(COLOURS.error, "survived")} ${styleText("bold", mutant)} ${provider} ${operation} ${name}`,
+      "  a broken answer that no check saw: settled is at fault, and what is green here proves less than it should",
+    ].join("\n"),
+  );
 }
 
 /** Skips by their reason, since many share one. */

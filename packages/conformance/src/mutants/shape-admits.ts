@@ -1,0 +1,101 @@
+import type { Document } from "../document/document.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { below, type Pointer, valueAt } from "../document/pointer.ts";
+
+/**
+ * Whether a schema plainly admits a value, by its shape alone: the types that it names, the members that it documents,
+ * and what it says of all others. A body that is admitted is no broken one. The validators are not asked: what they
+ * wrongly let pass would then be no mutant, and nobody would notice.
+ *
+ * @returns `false` where the shape does not say
+ */
+export function shapeAdmits(
+  { root }: Pick<Document, "root">,
+  schema: Pointer | undefined,
+  value: Json,
+): boolean {
+  if (schema === undefined) return true;
+  const parts = partsOf(root, schema);
+  const types = parts.flatMap((part) => part.type ?? []);
+  // What `properties` holds says nothing of a value that is no object.
+  if (!isObject(value)) return types.length === 0 ? isPlain(parts) : types.every((type) => isOf(type, value));
+  if (types.some((type) => !isOf(type, value))) return false;
+  const documented = new Set(parts.flatMap(({ properties }) => Object.keys(objectOf(properties))));
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
+  if (required.some((name) => !Object.hasOwn(value, String(name)))) return false;
+  const strangers = Object.keys(value).filter((name) => !documented.has(name));
+  return strangers.every((name) => admitsStranger(root, schema, name, value[name] ?? null));
+}
+
+/** Whether a member that the schema does not name may be in its objects. */
+export function admitsStranger(
+  root: JsonObject,
+  schema: Pointer | undefined,
+  name: string,
+  value: Json,
+): boolean {
+  if (schema === undefined) return true;
+  const pointers = pointersOf(root, schema);
+  const parts = pointers.map((pointer) => valueAt(root, pointer) as JsonObject);
+  if (
+    parts.some(({ patternProperties }) => isObject(patternProperties) && matches(patternProperties, name))
+  ) {
+    return true;
+  }
+  const others = pointers.flatMap((pointer) =>
+    ["additionalProperties", "unevaluatedProperties"].flatMap((word) => {
+      const at = below(pointer, word);
+      const said = valueAt(root, at);
+      return said === undefined ? [] : [{ said, at }];
+    }),
+  );
+  if (others.some(({ said }) => said === false)) return false;
+  // Objects that document no member stay open, and so do those that say they are.
+  if (others.length === 0) return parts.every(({ properties }) => properties === undefined);
+  return others.every(({ said, at }) => said === true || shapeAdmits({ root }, at, value));
+}
+
+/** All schemas that speak of the same place, in all branches. */
+function pointersOf(root: JsonObject, start: Pointer): Pointer[] {
+  const found = new Set<Pointer>();
+  const open = [start];
+  for (let pointer = open.pop(); pointer !== undefined; pointer = open.pop()) {
+    const schema = valueAt(root, pointer);
+    if (!isObject(schema) || found.has(pointer)) continue;
+    found.add(pointer);
+    if (typeof schema.$ref === "string") open.push(schema.$ref);
+    for (const word of ["allOf", "anyOf", "oneOf"]) {
+      const at = below(pointer, word);
+      const parts = schema[word];
+      if (Array.isArray(parts)) open.push(...parts.map((_, index) => below(at, index)));
+    }
+  }
+  return [...found];
+}
+
+function partsOf(root: JsonObject, schema: Pointer): JsonObject[] {
+  return pointersOf(root, schema).map((pointer) => valueAt(root, pointer) as JsonObject);
+}
+
+/** Whether schemas say nothing that could refuse a value of some type. */
+function isPlain(parts: readonly JsonObject[]): boolean {
+  return parts.every((part) =>
+    ["enum", "const", "not", "if", "pattern", "format", "anyOf", "oneOf"].every((word) => !(word in part)),
+  );
+}
+
+function isOf(type: Json, value: Json): boolean {
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  if (type === "integer") return Number.isInteger(value);
+  return typeof value === type;
+}
+
+function matches(patterns: JsonObject, name: string): boolean {
+  return Object.keys(patterns).some((pattern) => new RegExp(pattern).test(name));
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
