@@ -1,5 +1,5 @@
 import type { Document, DocumentedResponse, Example, Operation } from "../document/document.ts";
-import { isSuccess } from "../document/documented-response.ts";
+import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { documentedValues } from "../document/documented-values.ts";
 import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
 import type { Json } from "../document/json.ts";
@@ -21,7 +21,7 @@ export function createCases(document: Document, given: Readonly<Record<string, s
       authenticated: operation.security.length > 0,
     };
     const cases = Object.values(operation.responses).flatMap((response) =>
-      situationsOf(document, response).map((situation) => ({ ...request, ...situation })),
+      situationsOf(document, operation, response).map((situation) => ({ ...request, ...situation })),
     );
     return [...cases, ...byOtherSchemes(document, cases, operation)];
   });
@@ -38,8 +38,8 @@ function byOtherSchemes(document: Document, cases: readonly TestCase[], operatio
 
 type Situation = Pick<TestCase, "name" | "status" | "example" | "code" | "sample">;
 
-function situationsOf(document: Document, response: DocumentedResponse): Situation[] {
-  const status = representative(response);
+function situationsOf(document: Document, operation: Operation, response: DocumentedResponse): Situation[] {
+  const status = representative(operation, response);
   const examples = response.content.flatMap((media) => media.examples);
   const codes = errorCodes(document, response);
   const shown = examples.filter(({ name }) => !codes.some((code) => String(code) === name));
@@ -75,14 +75,23 @@ function isCode(value: Json): value is string | number {
   return typeof value === "string" || typeof value === "number";
 }
 
-/** A status to ask for: the documented one, the first of its range, or 500 for `default`. */
-function representative({ status }: DocumentedResponse): number {
-  if (status === "default") return 500;
-  return Number(status.replace("XX", "00"));
+/** A status to ask for: the documented one, the first of its range, or for `default` a 5XX that nothing else stands for. */
+function representative(operation: Operation, { status }: DocumentedResponse): number {
+  if (status !== "default") return Number(status.replace("XX", "00"));
+  return FOR_DEFAULT.find((one) => isDefault(operation, one)) ?? 500;
 }
 
-/** The case of an operation that shows it at work: its first success. */
+const FOR_DEFAULT = [500, 503, 502, 504, 400];
+
+/** Whether a status is documented by `default` alone. */
+export function isDefault(operation: Operation, status: number): boolean {
+  return documentedResponse(operation, status)?.status === "default";
+}
+
+/** The case of an operation that shows it at work: its first success, or else what stands for all that is not said. */
 export function mainCase(cases: readonly TestCase[], operation: Operation): TestCase | undefined {
   const own = cases.filter((testCase) => testCase.operation === operation);
-  return own.find(({ status, code }) => isSuccess(status) && code === undefined) ?? own[0];
+  const plain = own.filter(({ code }) => code === undefined);
+  const success = plain.find(({ status }) => isSuccess(status));
+  return success ?? plain.find(({ status }) => isDefault(operation, status)) ?? own[0];
 }

@@ -8,6 +8,8 @@ export interface TestCase {
   readonly name: string;
   /** The status that the case asks for. */
   readonly status: number;
+  /** That any documented status will do: what `default` stands for, nobody can ask a live service for. */
+  readonly anyStatus?: true;
   /** Name of the documented example that it asks for. */
   readonly example?: string;
   /** The documented error code that it asks for. */

@@ -48,6 +48,13 @@ b                   1      1  9 pass, 1 fail        –  0.0 s
 `);
   });
 
+  test("names each mutant that survived, which is the judge's fault", () => {
+    const survivors = [{ mutant: "members-null", operation: "getJob", case: "200 succeeded" }];
+    const text = plain({ verdicts: { pass: 1 }, row: { mutants: { caught: 1, of: 2, survivors } } });
+    expect(text).toContain(`survived members-null acme-jobs getJob 200 succeeded
+  a broken answer that no check saw: settled is at fault`);
+  });
+
   test.each<{ name: string; verdicts: Partial<Record<Verdict, number>> }>([
     { name: "all well", verdicts: { pass: 9999 } },
     { name: "all well but skips", verdicts: { pass: 999, skip: 99 } },

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { BASE_URL, bench, document, documentOf, json, OVERLAY, VENDOR } from "../../test/acme-jobs.ts";
+import {
+  BASE_URL,
+  bench,
+  benchOf,
+  document,
+  documentOf,
+  json,
+  OVERLAY,
+  VENDOR,
+} from "../../test/acme-jobs.ts";
 import { createAuthority } from "../authentication/authority.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
@@ -60,6 +69,46 @@ describe("a live service that refuses proves nothing", () => {
   test("and so is a refusal of a mock, that was asked for another answer", async () => {
     const { report } = await check(refusal(401), { targetKind: "mock" });
     expect(report.verdicts.fail).toBeGreaterThan(0);
+  });
+});
+
+describe("what documents `default` alone admits any status of a live service", () => {
+  const thing = { type: "object", properties: { id: { type: "string" } } };
+  const shown = { description: "Whatever comes.", content: { "application/json": { schema: thing } } };
+  const asked = (responses: object, answer: Answer, targetKind: "live" | "sandbox") => {
+    const on = documentOf({ responses });
+    return check(always(answer), { ...benchOf(on), fetch: fetchFrom(always(answer)), targetKind });
+  };
+  test.each([
+    { name: "a success", responses: { default: shown }, answer: json(200, { id: "1" }), want: [] },
+    { name: "a refusal", responses: { default: shown }, answer: json(422, { id: "1" }), want: [] },
+    {
+      name: "no shape",
+      responses: { default: { description: "" } },
+      answer: json(200, { id: "1" }),
+      want: [],
+    },
+    {
+      name: "with a 404",
+      responses: { 404: shown, default: shown },
+      answer: json(200, { id: "1" }),
+      want: [],
+    },
+    { name: "a wrong shape", responses: { default: shown }, answer: json(200, { id: 1 }), want: ["1"] },
+    { name: "a success is", responses: { 200: shown, default: shown }, answer: json(500, {}), want: ["500"] },
+  ])("$name: $want", async ({ responses, answer, want }) => {
+    const { report } = await asked(responses, answer, "live");
+    const failed = report.checks.filter(({ verdict }) => verdict === "fail");
+    expect(failed.map(({ received }) => received)).toEqual(want);
+  });
+
+  test("the sandbox is asked for a 500, and for another where that is documented by itself", async () => {
+    const named = async (responses: object) =>
+      (await asked(responses, json(500, { id: "1" }), "sandbox")).report.checks
+        .filter(({ check: one }) => one === "status-code")
+        .map(({ case: name }) => name);
+    expect(await named({ default: shown })).toEqual(["500"]);
+    expect(await named({ 500: shown, default: shown })).toEqual(["500", "503"]);
   });
 });
 
