@@ -9,13 +9,12 @@ import { runLifecycle } from "../live/run-lifecycle.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { planCases } from "../run/plan-cases.ts";
 import { runCheck } from "../run/run-check.ts";
-import { loadValidators } from "../schema/load-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
 import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Provider } from "./find-provider.ts";
-import type { JudgedProvider } from "./judge-provider.ts";
+import { type JudgedProvider, prepare } from "./judge-provider.ts";
 
 /** How a live service is judged. */
 export interface JudgeLiveOptions {
@@ -66,6 +65,8 @@ export async function judgeLive(
   const module = command.client === false ? undefined : await provider.loadClient?.();
   const live = createLiveBench({ document, baseUrl, limits, allowWrites, signal, ...(module && { module }) });
   const { authenticated, signs } = live;
+  // Where there is a client, there are no obstacles, and what is said below needs no validators.
+  const known = provider.loadClient ? undefined : await prepare(provider, { answers: false, parameters });
   const part = shard && { shard };
   const planning = {
     targetKind: "live",
@@ -74,6 +75,7 @@ export async function judgeLive(
     signs,
     allowWrites,
     negatives,
+    ...(known && { obstacles: known.obstacles }),
     ...part,
   } as const;
   const cases = lifecycle ? [] : planCases(document, planning);
@@ -91,7 +93,7 @@ export async function judgeLive(
     }),
   );
   if (command.dryRun) return undefined;
-  const { validators } = await loadValidators(document);
+  const { validators } = known ?? (await prepare(provider, { answers: false, parameters }));
   const recorder = await options.tape?.record(baseUrl);
   if (recorder) live.begin({ sent: resumed?.sent ?? 0, onSend: recorder.send });
   const transport = await createTransport(settings.tls);

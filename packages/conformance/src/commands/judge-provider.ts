@@ -5,11 +5,14 @@ import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { createClientCaller } from "../run/client-caller.ts";
 import { credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
+import { findObstacles, type Obstacles, type Samples, withoutObstacles } from "../run/find-obstacles.ts";
 import { runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { loadValidators } from "../schema/load-validators.ts";
+import type { Validators } from "../schema/run-validators.ts";
+import { soundValidators } from "../schema/sound-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Provider } from "./find-provider.ts";
 
@@ -49,17 +52,32 @@ export interface JudgedProvider {
 export async function judgeProvider(provider: Provider, options: JudgeOptions): Promise<JudgedProvider> {
   const started = performance.now();
   const { document, errata } = provider;
-  const { validators } = await loadValidators(document);
   const { parameters, timeout, signal, onCase, onRun, shard, tenant } = options;
+  const samples = { answers: options.url === undefined, parameters };
+  const { validators, obstacles } = await prepare(provider, samples);
   const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
   const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
-  const shared = { document, validators, errata, parameters, timeout, ...watched, fetch: globalThis.fetch };
+  const judging = { document, validators, errata, obstacles, parameters, timeout };
+  const shared = { ...judging, ...watched, fetch: globalThis.fetch };
   const { row, proved } =
     options.url === undefined
       ? await judgeSandbox(provider, shared, options)
       : await judgeService(provider, shared, options.url, options);
   const operations = document.operations.length;
   return { row: { ...row, operations, duration: performance.now() - started }, proved };
+}
+
+/**
+ * The validators of a provider, and what of it cannot be judged: of a document that somebody else wrote. Where there is a
+ * client, the document is one to rely on, and what is wrong with it is an error.
+ */
+export async function prepare(
+  { document, loadClient }: Provider,
+  samples: Samples,
+): Promise<{ readonly validators: Validators; readonly obstacles: Obstacles }> {
+  if (loadClient) return { validators: (await loadValidators(document)).validators, obstacles: new Map() };
+  const sound = await soundValidators(document);
+  return { validators: sound.validators, obstacles: await findObstacles(document, sound, samples) };
 }
 
 type Shared = Omit<CheckOptions, "baseUrl" | "call" | "targetKind">;
@@ -92,7 +110,7 @@ async function judgeSandbox(
 ): Promise<Judged> {
   const { document, errata } = provider;
   const asked = as === "observed" ? await errata.observed() : document;
-  const { respond } = await createSandbox({ documents: [asked] });
+  const { respond } = await createSandbox({ documents: [withoutObstacles(asked, shared.obstacles)] });
   const server = await startServer(respond);
   try {
     const baseUrl = `${server.origin}${defaultBasePath(document)}`;
@@ -102,7 +120,8 @@ async function judgeSandbox(
     const taped = await tapedOn(tape, baseUrl);
     const { report, cases, proved } = await runCheck({ ...bench, ...taped, asked, targetKind: "sandbox" });
     if (!withMutants || shared.shard || as === "observed") return { row: { report, cases }, proved };
-    const runs = await runMutants(bench, respond, undefined, signal);
+    const sound = withoutObstacles(document, shared.obstacles);
+    const runs = await runMutants({ ...bench, document: sound }, respond, undefined, signal);
     // Some of them prove nothing.
     if (signal?.aborted) return { row: { report, cases }, proved };
     const survivors = runs.filter(({ caughtBy }) => caughtBy.length === 0);

@@ -12,6 +12,10 @@ import { BODY_OPTIONAL, FLATTEN } from "./vocabulary.ts";
 // OAS 3.1.1 §4.8.9: the fixed fields of a Path Item that hold an operation.
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+// OAS 3.0.4 §4.8.10: a requestBody is to be ignored where HTTP gives it no meaning (RFC 9110 §9.3.1, §9.3.2, §9.3.8), and
+// no `fetch` sends one.
+const WITHOUT_CONTENT = ["get", "head", "trace"];
+
 /** Every operation of a document, in its order. */
 export function readOperations(root: JsonObject): Operation[] {
   return members(root, "#/paths").flatMap(([path, pathPointer]) => {
@@ -27,9 +31,10 @@ function readOperation(root: JsonObject, path: string, item: Pointer, method: st
   const operation = objectAt(root, pointer);
   // OAS 3.1.1 §4.8.10: an operation's servers override the path item's, and those the document's.
   const servers = readServers(operation.servers ?? objectAt(root, item).servers);
-  const requestBody = operation.requestBody
-    ? readRequestBody(root, below(pointer, "requestBody"))
-    : undefined;
+  const requestBody =
+    operation.requestBody && !WITHOUT_CONTENT.includes(method)
+      ? readRequestBody(root, below(pointer, "requestBody"))
+      : undefined;
   return {
     id: typeof operation.operationId === "string" ? operation.operationId : `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),

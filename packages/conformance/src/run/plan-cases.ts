@@ -1,9 +1,11 @@
 import { createCases, isDefault, mainCase } from "../cases/create-cases.ts";
+import { isReceivable } from "../cases/is-receivable.ts";
 import type { TestCase } from "../cases/test-case.ts";
-import type { Document } from "../document/document.ts";
+import type { Document, Operation } from "../document/document.ts";
 import { type Shard, shardOf } from "../evidence/shard.ts";
 import { isRead } from "../live/is-read.ts";
 import { negativeCases } from "../live/negative-cases.ts";
+import { type Obstacles, withoutObstacles } from "./find-obstacles.ts";
 
 /**
  * What can be asked of a target: the embedded `sandbox` and a `mock` give any documented answer on request, a
@@ -29,14 +31,32 @@ export interface PlanOptions {
   readonly negatives?: boolean;
   /** Whether there is an access key, which may be used wrongly; by default there is none. */
   readonly signs?: boolean;
+  /** The operations that cannot be judged: each is one skip; by default, there are none. */
+  readonly obstacles?: Obstacles;
   /** Only this part of the cases. */
   readonly shard?: Shard;
 }
 
 /** The cases of a document, in order, for a target of some kind. */
 export function planCases(document: Document, options: PlanOptions): PlannedCase[] {
-  const whole = planWhole(document, options);
+  const sound = withoutObstacles(document, options.obstacles);
+  const blocked = document.operations.flatMap((operation) => planObstacle(operation, options.obstacles));
+  const whole = [...planWhole(sound, options).map(planReceivable), ...blocked];
   return options.shard ? shardOf(whole, ({ testCase }) => testCase.operation.id, options.shard) : whole;
+}
+
+/** One skip for all of an operation. */
+function planObstacle(operation: Operation, obstacles: Obstacles | undefined): PlannedCase[] {
+  const skip = obstacles?.get(operation.id);
+  if (skip === undefined) return [];
+  const none = { path: {}, query: {}, header: {}, cookie: {} };
+  return [{ testCase: { operation, name: "all", status: 0, arguments: none, authenticated: false }, skip }];
+}
+
+function planReceivable({ testCase, skip }: PlannedCase): PlannedCase {
+  if (skip !== undefined || isReceivable(testCase.status))
+    return { testCase, ...(skip !== undefined && { skip }) };
+  return { testCase, skip: `no HTTP client hands a ${testCase.status} to its caller` };
 }
 
 function planWhole(document: Document, options: PlanOptions): PlannedCase[] {

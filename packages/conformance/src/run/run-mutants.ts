@@ -1,4 +1,5 @@
 import { createCases } from "../cases/create-cases.ts";
+import { isReceivable } from "../cases/is-receivable.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { CheckName } from "../checks/finding.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
@@ -39,7 +40,7 @@ export async function runMutants(
   const runs: MutantRun[] = [];
   for (const operation of bench.document.operations) {
     if (signal?.aborted) break;
-    const own = cases.filter((testCase) => testCase.operation === operation);
+    const own = cases.filter((one) => one.operation === operation && isReceivable(one.status));
     const answers = await answersTo(bench, sandbox, own);
     for (const mutant of mutants) {
       if (signal?.aborted) break;

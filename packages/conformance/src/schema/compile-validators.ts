@@ -9,6 +9,8 @@ import { TeachingError } from "../teaching-error.ts";
 import { closeSchemas } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
+import { modernise } from "./modernise.ts";
+import { regExp } from "./reg-exp.ts";
 import { exportName, type Validator, type Validators } from "./run-validators.ts";
 
 // OAS 3.1.1 §4.8.24: what OpenAPI adds to JSON Schema. They describe, and judge nothing.
@@ -64,10 +66,12 @@ export function lazyValidators(document: Document): Validators {
 }
 
 function createAjv({ root }: Document): Ajv2020 {
-  const code = { source: true, lines: true, formats: _`require("formats")` };
+  const closed = closeSchemas(root);
+  const isOld = modernise(closed);
+  const code = { source: true, lines: true, formats: _`require("formats")`, ...(isOld && { regExp }) };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
-  ajv.addSchema(closeSchemas(root), "document");
+  ajv.addSchema(closed, "document");
   return ajv;
 }
 

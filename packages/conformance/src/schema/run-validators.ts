@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
+import { regExp } from "./reg-exp.ts";
 
 /** One error of a validator, as Ajv words it. */
 export interface SchemaError {
@@ -32,7 +33,8 @@ export interface Validators {
 export function runModule(document: Document, code: string): Validators {
   const module = { exports: {} as Record<string, Validator> };
   const load = createRequire(import.meta.url);
-  const require = (id: string) => (id === "formats" ? formats : load(id));
+  const own: Readonly<Record<string, unknown>> = { formats, regExp };
+  const require = (id: string) => own[id] ?? load(id);
   new Function("module", "exports", "require", code)(module, module.exports, require);
   return new Map(
     listSchemas(document).map((pointer, index) => {

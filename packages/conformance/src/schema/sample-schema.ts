@@ -9,5 +9,12 @@ const load = createRequire(import.meta.url);
 /** A value that a schema admits, made from its examples, defaults, enums and types. */
 export function sampleSchema(root: JsonObject, schema: Pointer): Json {
   const { sample } = load("openapi-sampler") as { sample: typeof Sample };
-  return sample(valueAt(root, schema) as object, { quiet: true }, root) as Json;
+  // It warns even where it was asked to be quiet, and names no place; whether the sample fits is seen when it is judged.
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return sample(valueAt(root, schema) as object, { quiet: true }, root) as Json;
+  } finally {
+    console.warn = warn;
+  }
 }

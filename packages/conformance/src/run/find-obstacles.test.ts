@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { documentOf } from "../../test/acme-jobs.ts";
+import { soundValidators } from "../schema/sound-validators.ts";
+import { findObstacles } from "./find-obstacles.ts";
+
+const jsonOf = (schema: object, more: object = {}) => ({
+  content: { "application/json": { schema, ...more } },
+});
+const answering = (schema: object, more: object = {}) => ({
+  responses: { "200": { description: "A thing.", ...jsonOf(schema, more) } },
+});
+const asking = (schema: object) => ({
+  parameters: [{ name: "id", in: "query", required: true, schema }],
+});
+
+const rows: { name: string; operation: object; method?: string; want?: string; live?: boolean }[] = [
+  { name: "all is well", operation: answering({ type: "string" }) },
+  { name: "no answers", operation: { responses: {} }, want: "no answer of it", live: true },
+  {
+    name: "a schema that is none",
+    operation: answering({ type: "strange" }),
+    want: "cannot be compiled",
+    live: true,
+  },
+  { name: "nullable without a type", operation: answering({ nullable: true }) },
+  { name: "a boolean bound", operation: answering({ type: "number", maximum: 9, exclusiveMaximum: true }) },
+  { name: "a pattern without u", operation: answering({ enum: ["{"], pattern: "^{" }) },
+  {
+    name: "a pattern that is none",
+    operation: answering({ pattern: "(" }),
+    want: "cannot be compiled",
+    live: true,
+  },
+  {
+    name: "a sample of a request that does not fit",
+    operation: asking({ type: "string", pattern: "^[0-9]+$" }),
+    want: "no sample of its request can be made",
+    live: true,
+  },
+  {
+    name: "an example of an answer that does not fit",
+    operation: answering({ type: "string" }, { example: 1 }),
+    want: "no sample of its answer can be made",
+  },
+  {
+    name: "a GET with a body, which is ignored",
+    operation: { requestBody: { required: true, ...jsonOf({ type: "string" }) } },
+  },
+  {
+    name: "a method that fetch refuses",
+    operation: {},
+    method: "trace",
+    want: "no request can be made",
+    live: true,
+  },
+];
+
+test.each(rows)("$name: $want", async ({ operation, method = "get", want, live = false }) => {
+  const document = documentOf(operation, {}, { method });
+  const sound = await soundValidators(document);
+  const of = async (answers: boolean) => (await findObstacles(document, sound, { answers })).get("getThing");
+  if (want === undefined) expect(await of(true)).toBeUndefined();
+  else expect(await of(true)).toContain(want);
+  // The samples of answers are no matter of a live service.
+  expect((await of(false)) !== undefined).toBe(live);
+});
+
+test("what is given stands in place of a sample", async () => {
+  const document = documentOf(asking({ type: "string", pattern: "^[0-9]+$" }));
+  const sound = await soundValidators(document);
+  expect((await findObstacles(document, sound, { answers: false, parameters: { id: "7" } })).size).toBe(0);
+});

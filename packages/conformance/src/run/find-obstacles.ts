@@ -1,0 +1,113 @@
+import { createAuthority } from "../authentication/authority.ts";
+import { createCases, mainCase } from "../cases/create-cases.ts";
+import { isReceivable } from "../cases/is-receivable.ts";
+import type { TestCase } from "../cases/test-case.ts";
+import type { Document, Operation } from "../document/document.ts";
+import { fetchFrom } from "../sandbox/answer.ts";
+import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
+import { listSchemas } from "../schema/list-schemas.ts";
+import type { SoundValidators } from "../schema/sound-validators.ts";
+import { askFor } from "./ask-for.ts";
+import { createDirectCaller } from "./caller.ts";
+import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
+import { type Bench, type Judged, runCase } from "./run-case.ts";
+
+/** Why an operation of a document cannot be judged, by its id. */
+export type Obstacles = ReadonlyMap<string, string>;
+
+/** Which of a document's samples must be right. */
+export interface Samples {
+  /** Whether those of answers count, too: the sandbox gives them, and a live service its own. */
+  readonly answers: boolean;
+  /** Values for parameters, by wire name, in place of the document's. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** What the judge sends, and answers for. */
+const OF_REQUESTS: readonly string[] = ["request", "authentication"];
+
+// `.invalid` never resolves (RFC 6761 §6.4): nothing of this leaves the process.
+const BASE_URL = "http://sandbox.invalid";
+
+/**
+ * The operations of a document that the judge can say nothing of, and why: no answer is documented, a schema cannot be
+ * compiled, no request can be made, or the document's own samples are not what it documents. A finding about these would
+ * be one about the document, or about the judge, and none about a service.
+ */
+export async function findObstacles(
+  document: Document,
+  { validators, failures }: SoundValidators,
+  samples: Samples,
+): Promise<Obstacles> {
+  const obstacles = new Map<string, string>();
+  for (const operation of document.operations) {
+    const alone = { ...document, operations: [operation] };
+    const reason =
+      Object.keys(operation.responses).length === 0
+        ? "the document shows no answer of it"
+        : (uncompiled(alone, failures) ?? (await contradiction(alone, operation, validators, samples)));
+    if (reason !== undefined) obstacles.set(operation.id, reason);
+  }
+  return obstacles;
+}
+
+/** The document without what cannot be judged. */
+export function withoutObstacles(document: Document, obstacles: Obstacles | undefined): Document {
+  if (!obstacles || obstacles.size === 0) return document;
+  return { ...document, operations: document.operations.filter(({ id }) => !obstacles.has(id)) };
+}
+
+function uncompiled(alone: Document, failures: SoundValidators["failures"]): string | undefined {
+  const pointer = listSchemas(alone).find((one) => failures.has(one));
+  return pointer && `${failures.get(pointer)}, at ${pointer}`;
+}
+
+/** What the judge finds wrong with an exchange that is made of the document on both sides. */
+async function contradiction(
+  alone: Document,
+  operation: Operation,
+  validators: SoundValidators["validators"],
+  samples: Samples,
+): Promise<string | undefined> {
+  const bench: Bench = {
+    document: alone,
+    validators,
+    baseUrl: BASE_URL,
+    call: createDirectCaller(alone, { baseUrl: BASE_URL, credentials: DEVELOPMENT_CREDENTIALS }),
+    fetch: fetchFrom(createDocumentedAnswers(alone)),
+    authority: createAuthority(DEVELOPMENT_CREDENTIALS),
+    timeout: 10_000,
+    targetHeaders: askFor,
+  };
+  try {
+    for (const testCase of casesOf(alone, operation, samples)) {
+      const { judged } = await runCase(bench, testCase);
+      const found = wrongIn(judged, samples);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  } catch (error) {
+    return `no request can be made of what the document shows: ${(error as Error).message.split("\n")[0]}`;
+  }
+}
+
+function casesOf(alone: Document, operation: Operation, { answers, parameters }: Samples): TestCase[] {
+  const cases = createCases(alone, parameters);
+  const main = mainCase(cases, operation);
+  const asked = answers ? cases : main ? [main] : [];
+  return asked.filter(({ status }) => isReceivable(status));
+}
+
+function wrongIn(judged: readonly Judged[], { answers }: Samples): string | undefined {
+  for (const { check, findings } of judged) {
+    const isAsked = answers || OF_REQUESTS.includes(check);
+    const wrong = isAsked ? findings.find(({ verdict }) => verdict !== "pass") : undefined;
+    if (!wrong) continue;
+    const place = "at" in wrong && wrong.at !== undefined ? `${wrong.at} ` : "";
+    const whose = OF_REQUESTS.includes(check) ? "request" : "answer";
+    const what = `the document contradicts itself, or no sample of its ${whose} can be made`;
+    const help = / parameter /.test(wrong.expected) ? "; give yours with --param name=value" : "";
+    return `${what}: expected ${place}${wrong.expected}, made ${wrong.received}${help}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { exitCode } from "../src/commands/exit-codes.ts";
+import { findProvider } from "../src/commands/find-provider.ts";
+import { judgeProvider } from "../src/commands/judge-provider.ts";
+
+// Documents that nobody here wrote, on their own sandbox: what cannot be judged is one skip per operation, and nothing is
+// a finding. Left out is the one of a hundred operations (star-trek), which takes longer than all others together.
+const DOCUMENTS = [
+  { file: "2.0/json/api-with-examples.json", pass: 16, skip: 0 },
+  { file: "2.0/json/petstore-expanded.json", pass: 31, skip: 0 },
+  { file: "2.0/json/petstore-minimal.json", pass: 4, skip: 0 },
+  { file: "2.0/json/petstore-simple.json", pass: 24, skip: 0 },
+  { file: "2.0/json/petstore-with-external-docs.json", pass: 31, skip: 0 },
+  { file: "2.0/json/petstore.json", pass: 128, skip: 0 },
+  { file: "2.0/json/schema-circular.json", pass: 3, skip: 0 },
+  { file: "3.0/json/callbacks.json", pass: 4, skip: 0 },
+  { file: "3.0/json/circular-paths.json", pass: 15, skip: 0 },
+  { file: "3.0/json/circular-request-bodies.json", pass: 4, skip: 3 },
+  { file: "3.0/json/circular.json", pass: 7, skip: 0 },
+  { file: "3.0/json/complex-nesting.json", pass: 12, skip: 2 },
+  { file: "3.0/json/discriminators.json", pass: 3, skip: 9 },
+  { file: "3.0/json/file-uploads.json", pass: 6, skip: 1 },
+  { file: "3.0/json/form-data.json", pass: 7, skip: 0 },
+  { file: "3.0/json/http-status-codes.json", pass: 252, skip: 5 },
+  { file: "3.0/json/link-example.json", pass: 23, skip: 0 },
+  { file: "3.0/json/parameters-common.json", pass: 15, skip: 0 },
+  { file: "3.0/json/parameters-cookies.json", pass: 3, skip: 0 },
+  { file: "3.0/json/parameters-extreme.json", pass: 3, skip: 0 },
+  { file: "3.0/json/parameters-style.json", pass: 30, skip: 15 },
+  { file: "3.0/json/petstore-expanded.json", pass: 31, skip: 0 },
+  { file: "3.0/json/petstore-simple-no-tags.json", pass: 7, skip: 0 },
+  { file: "3.0/json/petstore-simple.json", pass: 7, skip: 0 },
+  { file: "3.0/json/petstore.json", pass: 132, skip: 0 },
+  { file: "3.0/json/polymorphism.json", pass: 18, skip: 7 },
+  { file: "3.0/json/readme-extensions.json", pass: 35, skip: 1 },
+  { file: "3.0/json/readme-legacy.json", pass: 123, skip: 21 },
+  { file: "3.0/json/request-examples.json", pass: 48, skip: 5 },
+  { file: "3.0/json/response-empty-examples.json", pass: 15, skip: 0 },
+  { file: "3.0/json/response-examples.json", pass: 0, skip: 2 },
+  { file: "3.0/json/response-http-behavior.json", pass: 12, skip: 0 },
+  { file: "3.0/json/response-multiple-mediatypes.json", pass: 42, skip: 0 },
+  { file: "3.0/json/response-schemas.json", pass: 20, skip: 4 },
+  { file: "3.0/json/schema-additional-properties.json", pass: 0, skip: 1 },
+  { file: "3.0/json/schema-circular.json", pass: 6, skip: 1 },
+  { file: "3.0/json/schema-deprecated.json", pass: 0, skip: 1 },
+  { file: "3.0/json/schema-encoding-style.json", pass: 0, skip: 1 },
+  { file: "3.0/json/schema-enums.json", pass: 3, skip: 2 },
+  { file: "3.0/json/schema-types.json", pass: 42, skip: 7 },
+  { file: "3.0/json/schema-validation.json", pass: 9, skip: 2 },
+  { file: "3.0/json/schema-visibility.json", pass: 4, skip: 0 },
+  { file: "3.0/json/security-multiple.json", pass: 16, skip: 1 },
+  { file: "3.0/json/security.json", pass: 58, skip: 0 },
+  { file: "3.0/json/server-path-level.json", pass: 21, skip: 0 },
+  { file: "3.0/json/server-variables.json", pass: 12, skip: 0 },
+  { file: "3.0/json/uspto.json", pass: 19, skip: 0 },
+  { file: "3.1/json/parameters-style.json", pass: 0, skip: 25 },
+  { file: "3.1/json/petstore-simple.json", pass: 7, skip: 0 },
+  { file: "3.1/json/petstore.json", pass: 132, skip: 0 },
+  { file: "3.1/json/readme-extensions.json", pass: 0, skip: 10 },
+  { file: "3.1/json/readme.json", pass: 30, skip: 47 },
+  { file: "3.1/json/schema-encoding-style.json", pass: 0, skip: 1 },
+  { file: "3.1/json/schema-types.json", pass: 0, skip: 23 },
+  { file: "3.1/json/schema-validation-local.json", pass: 9, skip: 2 },
+  { file: "3.1/json/schema-validation-top-level.json", pass: 3, skip: 0 },
+  { file: "3.1/json/security.json", pass: 59, skip: 0 },
+  { file: "3.1/json/train-travel.json", pass: 436, skip: 1 },
+];
+
+const fileOf = (name: string) => fileURLToPath(import.meta.resolve(`@readme/oas-examples/${name}`));
+
+test.each(DOCUMENTS)("$file: $pass pass, $skip skip", { timeout: 60_000 }, async (given) => {
+  const provider = await findProvider(fileOf(given.file));
+  const { signal } = new AbortController();
+  const how = { as: "documented", parameters: {}, withMutants: true, timeout: 10_000, signal } as const;
+  const { row, proved } = await judgeProvider(provider, how);
+  const { checks, verdicts } = row.report;
+  const alarms = checks.filter(({ verdict }) => verdict !== "pass" && verdict !== "skip");
+  expect(alarms).toEqual([]);
+  expect(row.mutants?.survivors).toEqual([]);
+  expect({ pass: verdicts.pass, skip: verdicts.skip }).toEqual({ pass: given.pass, skip: given.skip });
+  // Where nothing could be judged, nothing was proved.
+  expect(exitCode([verdicts], proved)).toBe(given.pass > 0 ? 0 : 3);
+  const skips = checks.filter(({ verdict, case: name }) => verdict === "skip" && name === "all");
+  expect(new Set(skips.map(({ operation }) => operation)).size).toBe(skips.length);
+  expect(skips.filter(({ received }) => received === "")).toEqual([]);
+});
+
+test("a document without operations is told from one that conforms", async () => {
+  await expect(findProvider(fileOf("3.1/json/webhooks.json"))).rejects.toThrow(
+    "the document has no operation",
+  );
+});
