@@ -1,5 +1,11 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RunningServer, startServer } from "../src/adapters/server.ts";
 import { exitCode } from "../src/commands/exit-codes.ts";
 import { findProvider } from "../src/commands/find-provider.ts";
 import { judgeProvider } from "../src/commands/judge-provider.ts";
@@ -67,6 +73,8 @@ const DOCUMENTS = [
   { file: "3.1/json/train-travel.json", pass: 436, skip: 1 },
 ];
 
+const ALLOW = "--allow-unknown-members";
+
 const fileOf = (name: string) => fileURLToPath(import.meta.resolve(`@readme/oas-examples/${name}`));
 
 test.each(DOCUMENTS)("$file: $pass pass, $skip skip", { timeout: 60_000 }, async (given) => {
@@ -90,4 +98,49 @@ test("a document without operations is told from one that conforms", async () =>
   await expect(findProvider(fileOf("3.1/json/webhooks.json"))).rejects.toThrow(
     "the document has no operation",
   );
+});
+
+describe("live", () => {
+  let server: RunningServer;
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "settled-foreign-"));
+    const body = '{"id":1,"more":true}';
+    const headers = { "content-type": "application/json" };
+    server = await startServer(async () => ({ status: 200, headers, body }));
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    { name: "are a deviation", more: {}, args: [], want: { code: 1, says: "documented members only" } },
+    { name: "are none, where that is asked for", more: {}, args: [ALLOW], want: { code: 0, says: "pass" } },
+    {
+      name: "still are where the document forbids them",
+      more: { additionalProperties: false },
+      args: [ALLOW],
+      want: { code: 1, says: "documented members only" },
+    },
+    {
+      name: "let no wrong type pass",
+      more: { properties: { id: { type: "string" } } },
+      args: [ALLOW],
+      want: { code: 1, says: "#/id type string" },
+    },
+  ])("unknown members $name", { timeout: 60_000 }, async ({ more, args, want }) => {
+    const schema = { type: "object", properties: { id: { type: "integer" } }, ...more };
+    const content = { "application/json": { schema } };
+    const get = { operationId: "getThing", responses: { "200": { description: "A thing.", content } } };
+    const file = join(folder, "openapi.json");
+    const info = { title: "Things", version: "1" };
+    await writeFile(file, JSON.stringify({ openapi: "3.1.1", info, paths: { "/thing": { get } } }));
+    const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+    const argv = [cli, "check", file, "--url", server.origin, ...args];
+    const run = promisify(execFile)(process.execPath, argv, { env: { ...process.env, NO_COLOR: "1" } });
+    const ended = await run.catch((error: { code: number; stdout: string }) => error);
+    expect("code" in ended ? ended.code : 0).toBe(want.code);
+    expect(ended.stdout).toContain(want.says);
+  });
 });

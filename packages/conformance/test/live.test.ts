@@ -239,7 +239,7 @@ describe("what is not allowed is not sent", () => {
     expect(run.stderr).toContain(want);
   });
 
-  test.each(["--dry-run", "--lifecycle=startJob", "--allow-writes=startJob"])(
+  test.each(["--dry-run", "--lifecycle=startJob", "--allow-writes=startJob", "--allow-unknown-members"])(
     "%s without a service",
     async (option) => {
       const run = await settled(["check", FIXTURE, option]);

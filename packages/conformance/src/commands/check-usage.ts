@@ -74,6 +74,7 @@ function checkLocal(command: CheckCommand): void {
     lifecycle: "--lifecycle",
     allowWrites: "--allow-writes",
     resume: "--resume",
+    allowUnknownMembers: "--allow-unknown-members",
   } as const;
   const idle = (Object.keys(options) as (keyof typeof options)[]).find((name) => command[name] !== undefined);
   if (idle === undefined) return;

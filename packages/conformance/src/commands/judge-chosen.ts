@@ -84,8 +84,9 @@ async function judge(
   if (url === undefined || mock) {
     const withMutants = outputs.some(({ reporter }) => reporter === "pretty");
     const target = { ...(url !== undefined && { url }), ...(mock !== undefined && { mock }) };
+    const strangers = command.allowUnknownMembers ? "admitted" : "refused";
     const { judgeProvider } = await import("./judge-provider.ts");
-    return judgeProvider(provider, { ...shared, ...target, as, parameters, withMutants });
+    return judgeProvider(provider, { ...shared, ...target, as, parameters, withMutants, strangers });
   }
   const settings = liveSettings(command, loaded, parameters);
   const { judgeLive } = await import("./judge-live.ts");

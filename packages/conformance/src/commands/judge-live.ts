@@ -65,8 +65,10 @@ export async function judgeLive(
   const module = command.client === false ? undefined : await provider.loadClient?.();
   const live = createLiveBench({ document, baseUrl, limits, allowWrites, signal, ...(module && { module }) });
   const { authenticated, signs } = live;
+  const samples = { answers: false, parameters };
+  const strangers = command.allowUnknownMembers ? "admitted" : "refused";
   // Where there is a client, there are no obstacles, and what is said below needs no validators.
-  const known = provider.loadClient ? undefined : await prepare(provider, { answers: false, parameters });
+  const known = provider.loadClient ? undefined : await prepare(provider, samples, strangers);
   const part = shard && { shard };
   const planning = {
     targetKind: "live",
@@ -93,7 +95,7 @@ export async function judgeLive(
     }),
   );
   if (command.dryRun) return undefined;
-  const { validators } = known ?? (await prepare(provider, { answers: false, parameters }));
+  const { validators } = known ?? (await prepare(provider, samples, strangers));
   const recorder = await options.tape?.record(baseUrl);
   if (recorder) live.begin({ sent: resumed?.sent ?? 0, onSend: recorder.send });
   const transport = await createTransport(settings.tls);

@@ -10,6 +10,7 @@ import { runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
+import type { Strangers } from "../schema/compile-validators.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import { soundValidators } from "../schema/sound-validators.ts";
@@ -27,6 +28,8 @@ export interface JudgeOptions {
   readonly parameters: Readonly<Record<string, string>>;
   /** Whether the embedded sandbox is also broken in every way that applies. */
   readonly withMutants: boolean;
+  /** Whether undocumented members are a deviation; by default they are. */
+  readonly strangers?: Strangers;
   /** Milliseconds that one exchange may take. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -54,7 +57,7 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const { document, errata } = provider;
   const { parameters, timeout, signal, onCase, onRun, shard, tenant } = options;
   const samples = { answers: options.url === undefined, parameters };
-  const { validators, obstacles } = await prepare(provider, samples);
+  const { validators, obstacles } = await prepare(provider, samples, options.strangers);
   const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
   const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
   const judging = { document, validators, errata, obstacles, parameters, timeout };
@@ -74,9 +77,13 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
 export async function prepare(
   { document, loadClient }: Provider,
   samples: Samples,
+  strangers?: Strangers,
 ): Promise<{ readonly validators: Validators; readonly obstacles: Obstacles }> {
-  if (loadClient) return { validators: (await loadValidators(document)).validators, obstacles: new Map() };
-  const sound = await soundValidators(document);
+  if (loadClient) {
+    const { validators } = await loadValidators(document, undefined, strangers);
+    return { validators, obstacles: new Map() };
+  }
+  const sound = await soundValidators(document, strangers);
   return { validators: sound.validators, obstacles: await findObstacles(document, sound, samples) };
 }
 

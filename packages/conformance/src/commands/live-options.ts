@@ -14,6 +14,10 @@ export function addLiveOptions(command: Command): Command {
     .option("--no-client", "send the requests without the provider's client")
     .option("--allow-writes <operation...>", "send these, too, though they are no reads", collectNames)
     .option("--no-negatives", "send nothing that is wrong on purpose")
+    .option(
+      "--allow-unknown-members",
+      "take members that are not documented, unless the document forbids them",
+    )
     .option("--budget <n>", `requests in all, with logins and retries (default: ${budget})`, parseCount)
     .option("--rate <n>", `requests a second, to one host (default: ${rate})`, parseRate)
     .option("--concurrency <n>", `requests at once, to one host (default: ${concurrency})`, parseCount)

@@ -17,6 +17,8 @@ export interface LiveCommand {
   readonly allowWrites?: readonly string[];
   /** `false`: nothing is sent that is wrong on purpose. */
   readonly negatives?: boolean;
+  /** Whether members that the document does not name are no deviation, where it does not say so itself. */
+  readonly allowUnknownMembers?: boolean;
   readonly budget?: number;
   readonly rate?: number;
   readonly concurrency?: number;

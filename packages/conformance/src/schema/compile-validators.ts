@@ -45,13 +45,16 @@ const OPTIONS: Options = {
   logger: false,
 };
 
+/** Whether members that are not documented are a deviation where the document does not say so itself. */
+export type Strangers = "refused" | "admitted";
+
 /**
  * Compiles all validators of a document into the text of one CommonJS module, to be loaded by `runModule`.
  *
  * @throws TeachingError when a schema cannot be compiled.
  */
-export function compileModule(document: Document): string {
-  const ajv = createAjv(document);
+export function compileModule(document: Document, strangers: Strangers = "refused"): string {
+  const ajv = createAjv(document, strangers);
   const references = listSchemas(document).map((pointer, index) => {
     compile(ajv, document, pointer);
     return [exportName(index), reference(pointer)] as const;
@@ -60,13 +63,14 @@ export function compileModule(document: Document): string {
 }
 
 /** Validators that are compiled one by one, when first asked for: for a document that is asked for few. */
-export function lazyValidators(document: Document): Validators {
-  const ajv = createAjv(document);
+export function lazyValidators(document: Document, strangers: Strangers = "refused"): Validators {
+  const ajv = createAjv(document, strangers);
   return { get: (pointer) => compile(ajv, document, pointer) as Validator | undefined };
 }
 
-function createAjv({ root }: Document): Ajv2020 {
-  const closed = closeSchemas(root);
+function createAjv({ root }: Document, strangers: Strangers): Ajv2020 {
+  const closed =
+    strangers === "refused" ? closeSchemas(root) : (JSON.parse(JSON.stringify(root)) as JsonObject);
   const isOld = modernise(closed);
   const code = { source: true, lines: true, formats: _`require("formats")`, ...(isOld && { regExp }) };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });

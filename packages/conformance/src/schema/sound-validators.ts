@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { TeachingError } from "../teaching-error.ts";
+import type { Strangers } from "./compile-validators.ts";
 import { listSchemas } from "./list-schemas.ts";
 import { loadValidators } from "./load-validators.ts";
 import type { Validators } from "./run-validators.ts";
@@ -13,15 +14,18 @@ export interface SoundValidators {
 }
 
 /** The validators of a document that nobody here wrote: what cannot be compiled is told, and the rest is there. */
-export async function soundValidators(document: Document): Promise<SoundValidators> {
+export async function soundValidators(
+  document: Document,
+  strangers: Strangers = "refused",
+): Promise<SoundValidators> {
   try {
-    const { validators } = await loadValidators(document);
+    const { validators } = await loadValidators(document, undefined, strangers);
     return { validators, failures: new Map() };
   } catch (error) {
     if (!(error instanceof TeachingError)) throw error;
   }
   const { lazyValidators } = await import("./compile-validators.ts");
-  const lazy = lazyValidators(document);
+  const lazy = lazyValidators(document, strangers);
   const failures = new Map<Pointer, string>();
   for (const pointer of listSchemas(document)) {
     try {
