@@ -1515,10 +1515,10 @@ export type ListTaskExecutionInvocationsResult =
 /** What `ListResourceExecutionStatus` takes, under the names of the wire. */
 export interface ListResourceExecutionStatusArguments {
   /**
-   * Id of the region. The page marks it required; the vendor's own definitions and SDKs mark it
-   * optional, since the endpoint names the region already. Best sent all the same.
+   * Id of the region, though the endpoint names it already. This page marks it required; the vendor's own
+   * definitions and SDKs do not.
    */
-  RegionId?: string | undefined;
+  RegionId: string;
   /** Id of the execution. */
   ExecutionId: string;
   /** Number of entries on a page. */

@@ -4461,7 +4461,7 @@ export interface operations {
 	ListResourceExecutionStatus: {
 		parameters: {
 			query: {
-				RegionId?: string;
+				RegionId: string;
 				ExecutionId: string;
 				MaxResults?: number;
 				NextToken?: string;

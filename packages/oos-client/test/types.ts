@@ -946,58 +946,59 @@ export async function testListTaskExecutionInvocations_500(result: ListTaskExecu
 }
 
 export async function testListResourceExecutionStatus(client: OosClient, result: ListResourceExecutionStatusResult): Promise<void> {
-  await client.http.POST("/ListResourceExecutionStatus", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
+  await client.http.POST("/ListResourceExecutionStatus", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" } } });
   // @ts-expect-error
-  await client.http.POST("/ListResourceExecutionStatus_", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
+  await client.http.POST("/ListResourceExecutionStatus_", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" } } });
   // @ts-expect-error
-  await client.http.GET("/ListResourceExecutionStatus", { params: { query: { ExecutionId: "exec-xxxxxxxxxxxx" } } });
+  await client.http.GET("/ListResourceExecutionStatus", { params: { query: { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" } } });
 
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
-  // @ts-expect-error
-  await client.ListResourceExecutionStatus_({ ExecutionId: "exec-xxxxxxxxxxxx" });
-  await client.orThrow.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
-  // @ts-expect-error
-  await client.orThrow.ListResourceExecutionStatus_({ ExecutionId: "exec-xxxxxxxxxxxx" });
-  // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", undocumented_: true });
   await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus_({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
+  await client.orThrow.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.orThrow.ListResourceExecutionStatus_({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", undocumented_: true });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({ RegionId_: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId_: "exec-xxxxxxxxxxxx" });
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: 50 });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId_: "exec-xxxxxxxxxxxx" });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: 50 });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", MaxResults_: 50 });
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", MaxResults_: 50 });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", NextToken: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", NextToken_: "MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ" });
   // @ts-expect-error
   await client.ListResourceExecutionStatus({ RegionId: 0, ExecutionId: "exec-xxxxxxxxxxxx" });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: 0 });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: 0 });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: "0" });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", MaxResults: "0" });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx", NextToken: 0 });
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx", NextToken: 0 });
   // @ts-expect-error
-  await client.ListResourceExecutionStatus({});
+  await client.ListResourceExecutionStatus({ ExecutionId: "exec-xxxxxxxxxxxx" });
+  // @ts-expect-error
+  await client.ListResourceExecutionStatus({ RegionId: "cn-hangzhou" });
 
-  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
+  await client.settle("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
   // @ts-expect-error
-  await client.settle("ListResourceExecutionStatus_", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
+  await client.settle("ListResourceExecutionStatus_", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" });
   // @ts-expect-error
-  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, {});
+  await client.settle("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, {});
   // @ts-expect-error
-  await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "soon" });
-  (await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "succeeded";
+  await client.settle("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "soon" });
+  (await client.settle("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "succeeded";
   // @ts-expect-error
-  (await client.settle("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "success";
-  client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" });
+  (await client.settle("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" }, { deadline: "1m" })).status === "success";
+  client.list("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
   // @ts-expect-error
-  client.list("ListResourceExecutionStatus_", { ExecutionId: "exec-xxxxxxxxxxxx" });
-  for await (const item of client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs"];
+  client.list("ListResourceExecutionStatus_", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" });
+  for await (const item of client.list("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs"];
   // @ts-expect-error
-  for await (const item of client.list("ListResourceExecutionStatus", { ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs_"];
+  for await (const item of client.list("ListResourceExecutionStatus", { RegionId: "cn-hangzhou", ExecutionId: "exec-xxxxxxxxxxxx" })) item["Outputs_"];
 
   if (result.ok) result.data;
   // @ts-expect-error

@@ -787,7 +787,8 @@ export interface components {
 			error?: string;
 		};
 		/**
-		 * How far the execution is:
+		 * How far the execution is. The page lists the words without their meanings; those of `waiting` and
+		 *     `suspended` are inferred:
 		 *
 		 * - `initializing`: accepted, not started yet
 		 * - `running`: executing
