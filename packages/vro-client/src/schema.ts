@@ -788,7 +788,7 @@ export interface components {
 		};
 		/**
 		 * How far the execution is. The page lists the words without their meanings; those of `waiting` and
-		 *     `suspended` are inferred:
+		 * `suspended` are inferred:
 		 *
 		 * - `initializing`: accepted, not started yet
 		 * - `running`: executing
