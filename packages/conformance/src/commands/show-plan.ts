@@ -16,14 +16,9 @@ export function showPlan(
 ): void {
   const isJson = reporter?.some((output) => output.reporter === "json") === true;
   const text = redactOutput(
-    dryRun && isJson
-      ? `${JSON.stringify(plan, null, 2)}
-`
-      : formatPlan(plan, dryRun),
+    dryRun && isJson ? `${JSON.stringify(plan, null, 2)}\n` : formatPlan(plan, dryRun),
   );
   if (dryRun) process.stdout.write(text);
-  else
-    process.stderr.write(`${text}
-`);
+  else process.stderr.write(`${text}\n`);
   if (isInsecure) process.stderr.write(INSECURE);
 }

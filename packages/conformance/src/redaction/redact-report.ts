@@ -11,21 +11,22 @@ const SHOWN = 4000;
  */
 export function redactReport(report: Report, redactor: Redactor): Report {
   const { redactText } = redactor;
-  const label = <Source extends { readonly tenant?: string }>(source: Source): Source =>
-    source.tenant === undefined ? source : { ...source, tenant: redactText(source.tenant) };
   return {
     ...report,
     target: redactor.redactUrl(report.target),
     checks: report.checks.map((entry) => redactEntry(entry, redactor)),
     ...(report.cases && { cases: report.cases.map((one) => redactCase(one, redactor)) }),
+    ...(report.run && { run: redactRun(report.run, redactor) }),
     ...(report.errata && {
       errata: Object.fromEntries(
         Object.entries(report.errata).map(([name, evidence]) => [name, redactText(evidence)]),
       ),
     }),
-    ...(report.run && { run: redactRun(label(report.run), redactor) }),
     ...(report.evidence && {
-      evidence: { ...report.evidence, sources: report.evidence.sources.map(label) },
+      evidence: {
+        ...report.evidence,
+        sources: report.evidence.sources.map((source) => redactRun(source, redactor)),
+      },
     }),
     ...(report.coverage && {
       coverage: report.coverage.map((map) => ({ ...map, title: redactText(map.title) })),
@@ -33,9 +34,17 @@ export function redactReport(report: Report, redactor: Redactor): Report {
   };
 }
 
-function redactRun<Facts extends Pick<RunFacts, "unproved">>(facts: Facts, redactor: Redactor): Facts {
-  const { unproved } = facts;
-  return unproved === undefined ? facts : { ...facts, unproved: redactor.redactText(unproved) };
+/** The same of what is said of the run, or of whose service it was. */
+function redactRun<Facts extends Partial<Pick<RunFacts, "unproved" | "tenant">>>(
+  facts: Facts,
+  { redactText }: Redactor,
+): Facts {
+  const { unproved, tenant } = facts;
+  return {
+    ...facts,
+    ...(unproved !== undefined && { unproved: redactText(unproved) }),
+    ...(tenant !== undefined && { tenant: redactText(tenant) }),
+  };
 }
 
 /** The same of one entry. */
