@@ -968,10 +968,13 @@ describe("options", () => {
   test("a document is compiled once per machine", async () => {
     const cache = join(folder, "own-cache");
     const env = { SETTLED_CACHE: cache };
+    // What Node has compiled of the kit itself is its own affair.
+    const kept = async () => (await readdir(cache)).filter((name) => name !== "compiled").sort();
     await settled(["check", FIXTURE, "--reporter", "json"], { env });
-    const [first, ...others] = await readdir(cache);
+    const first = await kept();
     await settled(["check", FIXTURE, "--reporter", "json"], { env });
-    expect([others, await readdir(cache)]).toEqual([[], [first]]);
+    expect(first).not.toEqual([]);
+    expect(await kept()).toEqual(first);
   });
 });
 
