@@ -42,7 +42,7 @@ export const several: ReadSeveral = async ({ paging }, lro, args, data, ask) => 
 };
 
 /** Reads the marks of all that one answer tells of, in whatever page. */
-export function readAll(lro: LongRunningDescription, data: unknown): Marks {
+function readAll(lro: LongRunningDescription, data: unknown): Marks {
   // Item by item, since one without a status must not be passed over.
   const end = lro.status.lastIndexOf("/*") + 2;
   const items = valuesAt(data, lro.status.slice(0, end));

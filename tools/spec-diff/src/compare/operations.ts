@@ -77,7 +77,7 @@ const judged = new Set([
 ]);
 
 /** By operationId. */
-export function sitesOf(service: Service): Map<string, OperationSite> {
+function sitesOf(service: Service): Map<string, OperationSite> {
   const root = rootOf(service.spec);
   return new Map(
     service.operations.flatMap((model): [string, OperationSite][] => {

@@ -9,7 +9,7 @@ import { type Act, type Controlled, createActs, NotFound } from "./acts.ts";
 import { lessonProblem } from "./lesson-problem.ts";
 
 /** Below this path, a sandbox is told what to do. No vendor documents anything there. */
-export const CONTROL = "/_settled";
+const CONTROL = "/_settled";
 
 /** Answers the requests for the control endpoint. */
 export function createControl(

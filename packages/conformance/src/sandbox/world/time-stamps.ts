@@ -45,7 +45,7 @@ export function isEndName(name: string): boolean {
 }
 
 /** When a time stamp is, in milliseconds since the epoch; `undefined` for what is none. */
-export function readTimeStamp(name: string, value: Json): number | undefined {
+function readTimeStamp(name: string, value: Json): number | undefined {
   if (typeof value === "string") return readIso(value);
   if (typeof value !== "number" || !Number.isInteger(value) || !TIME_NAME.test(name)) return undefined;
   if (value >= 1e9 && value < 1e11) return value * 1000;
