@@ -27,6 +27,8 @@ export function routeTable(document: Document): RouteTable {
   return table;
 }
 
+const NONE: readonly never[] = [];
+
 function createTable(document: Document): RouteTable {
   const literal = new Map<string, Ranked[]>();
   // A parameter holds no slash, so that a path and its template have equally many.
@@ -52,11 +54,10 @@ function createTable(document: Document): RouteTable {
   };
 
   function fittingAt(path: string): readonly Operation[] {
-    const fitting = [...(literal.get(path) ?? [])];
-    for (const { pattern, ranked } of templated.get(slashes(path)) ?? []) {
-      if (pattern.test(path)) fitting.push(ranked);
-    }
-    if (fitting.length < 2) return fitting.map(({ operation }) => operation);
+    const own = literal.get(path) ?? NONE;
+    const others = (templated.get(slashes(path)) ?? NONE).filter(({ pattern }) => pattern.test(path));
+    if (own.length + others.length === 0) return NONE;
+    const fitting = [...own, ...others.map(({ ranked }) => ranked)];
     return [...new Set(fitting.sort((a, b) => a.rank - b.rank).map(({ operation }) => operation))];
   }
 

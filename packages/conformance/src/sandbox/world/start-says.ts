@@ -1,3 +1,4 @@
+import type { Operation } from "../../document/document.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
 import type { State } from "./life.ts";
 import { plainName } from "./plain-name.ts";
@@ -16,12 +17,28 @@ export function renamedPaths(
   role: Role | undefined,
   said: Readonly<Record<string, Json>>,
 ): [string, string][] {
-  return (role?.operation.parameters ?? []).flatMap(({ name, in: place, example }): [string, string][] => {
-    const value = said[plainName(name)];
-    if (place !== "path" || typeof example !== "string" || typeof value !== "string") return [];
-    return example.length < 8 || example === value ? [] : [[example, value]];
-  });
+  const found: [string, string][] = [];
+  for (const { plain, example } of role ? shownInPath(role.operation) : []) {
+    const value = said[plain];
+    if (typeof value === "string" && value !== example) found.push([example, value]);
+  }
+  return found;
 }
+
+/** What the document shows of the arguments in a path, of those that are long enough to be ids. */
+function shownInPath(operation: Operation): readonly { readonly plain: string; readonly example: string }[] {
+  const known = remembered.get(operation);
+  if (known) return known;
+  const shown = operation.parameters.flatMap(({ name, in: place, example }) =>
+    place === "path" && typeof example === "string" && example.length >= 8
+      ? [{ plain: plainName(name), example }]
+      : [],
+  );
+  remembered.set(operation, shown);
+  return shown;
+}
+
+const remembered = new WeakMap<Operation, ReturnType<typeof shownInPath>>();
 
 /** The members of a start's body by what their schemas refer to. */
 export function sharedArguments(root: JsonObject, { operation }: Role): Map<string, string> {

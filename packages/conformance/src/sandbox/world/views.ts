@@ -51,7 +51,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     documentedIds: model.documentedIds,
     fits: createFits(document),
   };
-  const pictures = new Map<string, Picture>();
+  const pictures = new Map<Role, Map<string, Picture>>();
   const shared = new Map<Role, ReadonlyMap<string, string>>();
 
   const states = createStates(model);
@@ -126,11 +126,14 @@ export function createViews(document: Document, model: Model, store: Store, rand
     wanted?: Json,
     list?: readonly string[],
   ): Picture {
-    const key = `${role.operation.id} ${family} ${state} ${JSON.stringify(wanted)} ${list?.join("/")}`;
-    const known = pictures.get(key);
+    const own = pictures.get(role) ?? new Map<string, Picture>();
+    pictures.set(role, own);
+    const value = wanted === undefined ? "" : JSON.stringify(wanted);
+    const key = `${family} ${state} ${value} ${list?.join("/")}`;
+    const known = own.get(key);
     if (known) return known;
     const drawn = drawPicture(easel, subjectOf(root, role, family, list), state, wanted);
-    pictures.set(key, drawn);
+    own.set(key, drawn);
     return drawn;
   }
 
