@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { VERSION } from "../package-file.ts";
+import { asciiJson } from "./ascii-json.ts";
 import { type KeptFiles, keptFiles } from "./kept-files.ts";
 
 /** Values that were made once, each by what it was made of. */
@@ -28,7 +29,7 @@ export function keptJson(kind: string, files: KeptFiles | undefined = filesOfBui
     read: <Value>(...madeOf: readonly string[]) => parse(files?.read(nameOf(madeOf))) as Value | undefined,
     async write(value, ...madeOf) {
       if (!files) return;
-      const text = JSON.stringify(value);
+      const text = asciiJson(value);
       if (isDeepStrictEqual(JSON.parse(text), value)) await files.write(nameOf(madeOf), text);
     },
   };

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { asciiJson } from "../cache/ascii-json.ts";
 import { type KeptJson, keptJson } from "../cache/kept-json.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Document } from "./document.ts";
@@ -43,7 +45,10 @@ export async function readDocument(
   const { parseSource } = await import("./parse-source.ts");
   const { proveRoot } = await import("./prove-root.ts");
   const source = parseSource(path, text);
-  const root = proveRoot(source);
+  const proved = proveRoot(source);
+  const compact = JSON.parse(asciiJson(proved)) as JsonObject;
+  // A YAML text may say what JSON cannot.
+  const root = isDeepStrictEqual(compact, proved) ? compact : proved;
   const document = spellOut({ ...source, root }, path, name);
   await kept.write({ root, hash: hashRoot(root) }, text);
   return document;
