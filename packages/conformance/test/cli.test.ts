@@ -1,4 +1,4 @@
-import { type ChildProcess, exec, spawn } from "node:child_process";
+import { type ChildProcess, exec } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,8 +13,8 @@ import type { Report } from "../src/report/report.ts";
 import type { Responder } from "../src/sandbox/answer.ts";
 import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
+import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
 const CREDENTIALS = {
   SETTLED_USERNAME: "ada",
@@ -60,39 +60,9 @@ async function addProvider(name: string, code: string): Promise<void> {
   await writeFile(join(client, "index.js"), `import { createModule } from ${from};\n${code}\n`);
 }
 
-interface RunOptions {
-  readonly cwd?: string;
-  readonly env?: Record<string, string>;
-  readonly onStart?: (child: ChildProcess) => void;
-}
-
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function settled(
-  args: readonly string[],
-  { cwd = folder, env = {}, onStart }: RunOptions = {},
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      cwd,
-      env: { PATH: process.env.PATH, NO_COLOR: "1", SETTLED_CACHE: join(folder, "cache"), ...env },
-    });
-    onStart?.(child);
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
+function settled(args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliRun> {
+  const env = { SETTLED_CACHE: join(folder, "cache"), ...options.env };
+  return runCli(args, { cwd: folder, ...options, env });
 }
 
 async function serve(respond: Responder): Promise<string> {
@@ -108,7 +78,7 @@ const deviating: Responder = async (request) => {
   return request.url.endsWith("/health") ? { ...answer, status: 418 } : answer;
 };
 
-function reportOf({ stdout }: Run): Report {
+function reportOf({ stdout }: CliRun): Report {
   return JSON.parse(stdout) as Report;
 }
 
@@ -711,7 +681,7 @@ describe("a sandbox", () => {
   async function whileServing(
     args: readonly string[],
     act: (base: string, said: string) => Promise<void> = async () => undefined,
-  ): Promise<Run> {
+  ): Promise<CliRun> {
     let failure: unknown;
     const run = await settled(["sandbox", ...args], {
       onStart(child) {

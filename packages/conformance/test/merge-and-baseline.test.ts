@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startServer } from "../src/adapters/server.ts";
 import type { Baseline } from "../src/baseline/baseline.ts";
@@ -13,8 +11,8 @@ import { createSandbox, type Sandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { document as fixture } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { type CliRun, runCli } from "./settled-cli.ts";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CREDENTIALS = {
   SETTLED_USERNAME: "developer",
   SETTLED_PASSWORD: "not-a-password",
@@ -31,33 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function settled(...args: string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = {
-      PATH: process.env.PATH,
-      NO_COLOR: "1",
-      SETTLED_CACHE: join(folder, "cache"),
-      ...CREDENTIALS,
-    };
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const settled = (...args: string[]) => runCli(args, { cwd: folder, env: CREDENTIALS });
 
 const read = async <T>(name: string) => JSON.parse(await readFile(join(folder, name), "utf8")) as T;
 
@@ -70,7 +42,7 @@ describe.each([
 ])("$name, on a sandbox that is broken on purpose", ({ document }) => {
   let sandbox: Sandbox;
   let close = async () => {};
-  let check: (...args: string[]) => Promise<Run>;
+  let check: (...args: string[]) => Promise<CliRun>;
   // Where a range or `default` is documented, an odd status is none.
   const exact = document.operations.filter(({ responses }) =>
     Object.keys(responses).every((key) => /^\d+$/.test(key)),
@@ -240,7 +212,7 @@ describe("2: what is no use", () => {
     { args: ["merge", fixture.source, "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
     { args: ["judge", "none.har", "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
     { args: ["merge", "none.json"], want: "no report: none.json: ENOENT" },
-    { args: ["merge", CLI], want: "no report: " },
+    { args: ["merge", import.meta.filename], want: "no report: " },
     { args: ["baseline", "update", "none.json"], want: "no report: none.json: ENOENT" },
     { args: ["baseline", "update", "none.json", "--expires", "2027-02-30"], want: "such as 2027-03-31" },
   ])("$args", async ({ args, want }) => {
