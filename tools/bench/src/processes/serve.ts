@@ -10,6 +10,7 @@ const { createMock, succeeded } = await loadInstalled(folder, `@settled/${name}-
 let body = "";
 const { fetch } = createMock({ [id]: succeeded() });
 const client = createClient({
+  baseUrl: "https://api.example",
   fetch: async (url: string, init: RequestInit) => {
     const response = (await fetch(url, init)) as Response;
     body = await response.clone().text();
