@@ -3,7 +3,7 @@ import { operations, service } from "../test/service.ts";
 import { checkOptions } from "./check-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { connect } from "./connection.ts";
-import { elsewhere } from "./elsewhere.ts";
+import { ownServer } from "./own-server.ts";
 
 const { logIn, ping } = operations;
 
@@ -66,18 +66,18 @@ describe("the URL of requests", () => {
   });
 
   const own = { ...service, servers: [{ url: "https://{host}/v1", variables: { host: {} } }] };
-  const login = elsewhere({ url: "https://{host}/sso", variables: { host: {} } });
+  const login = ownServer({ url: "https://{host}/sso", variables: { host: {} } });
 
   it.each([
     { given: { baseUrl: "https://a.example/v1" }, want: "https://a.example/sso" },
     { given: { baseUrl: "http://localhost:8080" }, want: "http://localhost:8080/sso" },
     { given: { server: { variables: { host: "a.example" } } }, want: "https://a.example/sso" },
   ])("of a service of one's own, $given → $want", ({ given, want }) => {
-    expect(connect(own, given).urlOf({ ...ping, elsewhere: login })).toBe(want);
+    expect(connect(own, given).urlOf({ ...ping, ownServer: login })).toBe(want);
   });
 
-  it("needs what only the user knows, too, where it is elsewhere", () => {
-    expect(() => connect(service).urlOf({ ...ping, elsewhere: login })).toThrow("baseUrl is missing");
+  it("needs what only the user knows, too, where it has its own server", () => {
+    expect(() => connect(service).urlOf({ ...ping, ownServer: login })).toThrow("baseUrl is missing");
   });
 
   it.each([

@@ -82,7 +82,7 @@ function checkServer(
 ): void {
   const { index = 0, variables = {} } = choice ?? {};
   const chosen = servers[index];
-  const others = new Set(operations.flatMap(({ elsewhere }) => (elsewhere ? [elsewhere.server] : [])));
+  const others = new Set(operations.flatMap(({ ownServer }) => (ownServer ? [ownServer.server] : [])));
   const all = [...(chosen ? [chosen] : []), ...others];
   const known = new Set(all.flatMap((server) => Object.keys(server.variables ?? {})));
   for (const name of Object.keys(variables)) {

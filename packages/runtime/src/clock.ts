@@ -1,4 +1,4 @@
-import { within } from "./send/within.ts";
+import { withTimeout } from "./send/with-timeout.ts";
 
 /** What tells and passes the time; one that runs faster makes long waits short in tests. */
 export interface Clock {
@@ -16,7 +16,7 @@ const WOKEN = {};
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
-    within(
+    withTimeout(
       systemClock,
       milliseconds,
       signal,

@@ -57,7 +57,7 @@ export function connect(
   const connection: Connection = {
     service,
     baseUrl,
-    urlOf: ({ elsewhere }) => elsewhere?.from(seen) ?? baseUrl,
+    urlOf: ({ ownServer }) => ownServer?.from(seen) ?? baseUrl,
     inVersion: (options.version && service.versions?.choose(options.version)) || ((mediaTypes) => mediaTypes),
     authenticate: authenticate(service.securitySchemes, options.auth),
     headers: Object.fromEntries(new Headers(options.headers)),

@@ -24,7 +24,6 @@ export { type Clock, systemClock } from "./clock.ts";
 export { type Connection, connect } from "./connection.ts";
 export { createClient } from "./create-client.ts";
 export type { Duration } from "./duration.ts";
-export { type Elsewhere, elsewhere } from "./elsewhere.ts";
 export type { Hooks, PollEvent, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from "./hooks.ts";
 export type { HttpClient } from "./http/create-http-client.ts";
 export type { Find } from "./links/ways.ts";
@@ -43,6 +42,7 @@ export type {
   PagingDescription,
   ParameterPlace,
 } from "./operation-description.ts";
+export { type OwnServer, ownServer } from "./own-server.ts";
 export { RequestError, type RequestErrorDetails } from "./request-error.ts";
 export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";
 export type { RetryOptions } from "./send/retry-policy.ts";

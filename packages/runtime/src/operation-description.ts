@@ -1,4 +1,4 @@
-import type { Elsewhere } from "./elsewhere.ts";
+import type { OwnServer } from "./own-server.ts";
 import type { Cancel } from "./wait/cancel-by.ts";
 import type { ReadSeveral } from "./wait/several.ts";
 import type { Serialize } from "./write/serialization.ts";
@@ -15,8 +15,8 @@ export interface OperationDescription {
   readonly method: string;
   /** The documented template: `/tasks/{taskId}`. */
   readonly path: string;
-  /** Its own server, if it is not that of the service: `elsewhere({ url: … })`. */
-  readonly elsewhere?: Elsewhere;
+  /** Its own server, if it is not that of the service: `ownServer({ url: … })`. */
+  readonly ownServer?: OwnServer;
   /** Wire name to place. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   readonly body?: BodyDescription;

@@ -35,9 +35,9 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { operation = "call", code, requestId, retryable = false, borne = [] } = details ?? {};
+  const { operation = "call", code, requestId, retryable = false, inUse = [] } = details ?? {};
   const isMalformed = status === "malformed";
-  const explained = borne.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
+  const explained = inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
     `${operation} ${response.status}`,
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
@@ -45,7 +45,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.method} ${withoutQuery(details.url)})`,
     isRedirect(response) ? REDIRECTED : !response.ok && explained,
-    response.status === 401 && details && (borne.length > 0 ? REFUSED : UNSENT),
+    response.status === 401 && details && (inUse.length > 0 ? REFUSED : UNSENT),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

@@ -1,4 +1,4 @@
-import { elsewhere, type OperationDescription, type ServiceDescription } from "../src/index.ts";
+import { type OperationDescription, ownServer, type ServiceDescription } from "../src/index.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
 
 /** A small service in all three forms that a mock is made of: its document, its descriptions, and its types. */
@@ -225,7 +225,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "find",
     method: "POST",
     path: "/find",
-    elsewhere: elsewhere({ url: "https://find.example.com" }),
+    ownServer: ownServer({ url: "https://find.example.com" }),
     responses: { 200: "json", 400: "json" },
     safe: true,
     inBand: { code: "/Code", success: [0] },

@@ -1,15 +1,15 @@
 import {
-  elsewhere,
   form,
   multipart,
   type OperationDescription,
+  ownServer,
   type ServerDescription,
   type ServiceDescription,
   serialization,
 } from "../src/index.ts";
 import type { Operations, RpcOperations } from "./paths.ts";
 
-/** Where one operation is that is elsewhere. */
+/** Where the one operation with a server of its own is. */
 const loginServer: ServerDescription = {
   url: "https://login.{region}.example.com/sso/{realm}/",
   variables: {
@@ -78,7 +78,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "logIn",
     method: "POST",
     path: "/login",
-    elsewhere: elsewhere(loginServer),
+    ownServer: ownServer(loginServer),
     parameters: {},
     accept: "application/json",
     responses: { 200: "any" },
@@ -168,7 +168,7 @@ export const rpcOperations: Readonly<Record<keyof RpcOperations, OperationDescri
     id: "LogIn",
     method: "POST",
     path: "/LogIn",
-    elsewhere: elsewhere({ url: "https://login.example.com/v2" }),
+    ownServer: ownServer({ url: "https://login.example.com/v2" }),
     parameters: {},
     accept: "application/json",
     responses: { 200: "any" },

@@ -1,7 +1,7 @@
 import type { Connection } from "../connection.ts";
 import { RequestError } from "../request-error.ts";
 import type { WireRequest } from "../wire-request.ts";
-import { within } from "./within.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** One sending of a request: it was answered, or it was not. */
 export type Attempt<Read> =
@@ -32,7 +32,7 @@ export async function makeAttempt<Read>(
     return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
   };
   try {
-    return { answer: await within(clock, timeout, signal, send, late) };
+    return { answer: await withTimeout(clock, timeout, signal, send, late) };
   } catch (cause) {
     if (signal?.aborted) return { failure: "aborted", cause: signal.reason };
     return { failure: cause instanceof RequestError ? "timeout" : "connection", cause };

@@ -1,4 +1,4 @@
-import type { Borne } from "../auth/bear.ts";
+import type { CredentialInUse } from "../auth/apply-credentials.ts";
 import type { WireRequest } from "../wire-request.ts";
 
 /** An attempt, as errors tell of it. */
@@ -8,7 +8,7 @@ export interface CallAttempt {
   readonly method: string;
   readonly url: string;
   /** Its credentials. */
-  readonly borne: readonly Borne[];
+  readonly inUse: readonly CredentialInUse[];
   /** Its headers without and with what they added. */
   readonly given: WireRequest["headers"];
   readonly sent: WireRequest["headers"];

@@ -1,4 +1,4 @@
-import { bear, type InTime, renew } from "../auth/bear.ts";
+import { applyCredentials, type InTime, renewCredentials } from "../auth/apply-credentials.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import { toMilliseconds } from "../duration.ts";
@@ -12,7 +12,7 @@ import { askedDelay } from "./retry-after.ts";
 import { earnRetry, takeRetry } from "./retry-budget.ts";
 import { isPassing, nextDelay, toRetryPolicy } from "./retry-policy.ts";
 import { unanswered, withoutQuery } from "./unanswered.ts";
-import { within } from "./within.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 export interface Sending<Read extends Answer> {
   readonly operation: OperationDescription;
@@ -43,7 +43,7 @@ export async function sendRequest<Read extends Answer>(
   const end = clock.now() + total;
   const left = () => end - clock.now();
   const { method, url, headers, body } = request;
-  const borne = connection
+  const inUse = connection
     .authenticate(operation)
     .map(({ credential, scheme, schemeName }) => ({ credential, scheme, schemeName, connection, signal }));
   const call = {};
@@ -52,11 +52,11 @@ export async function sendRequest<Read extends Answer>(
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     const sent = { method, url, headers: { ...headers }, body };
-    const tried = { operation: operation.id, method, url, borne, given: headers, sent: sent.headers };
+    const tried = { operation: operation.id, method, url, inUse, given: headers, sent: sent.headers };
     const late = () =>
       unanswered(tried, isRepeatable, undefined, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total]);
-    const inTime: InTime = (value) => within(clock, left(), signal, async () => value, late);
-    const bearing = bear(borne, sent, inTime);
+    const inTime: InTime = (value) => withTimeout(clock, left(), signal, async () => value, late);
+    const bearing = applyCredentials(inUse, sent, inTime);
     if (bearing) await bearing;
 
     const begun = clock.now();
@@ -72,7 +72,7 @@ export async function sendRequest<Read extends Answer>(
     if (failure === "aborted") throw cause;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
-    const isRenewed: boolean = status === 401 && !wasRenewed && (await renew(borne, sent, inTime));
+    const isRenewed: boolean = status === 401 && !wasRenewed && (await renewCredentials(inUse, sent, inTime));
     wasRenewed ||= isRenewed;
     const mayPass = !response || fault === "unreadable" || isPassing(response.status, code, throttling);
     const retryable = isRepeatable && mayPass;

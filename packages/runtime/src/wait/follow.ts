@@ -5,13 +5,13 @@ import type { Find } from "../links/ways.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { askedDelay } from "../send/retry-after.ts";
-import { within } from "../send/within.ts";
+import { withTimeout } from "../send/with-timeout.ts";
 import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
-import { createPatience } from "./patience.ts";
 import { poll, type Told } from "./poll.ts";
 import { marksOf } from "./polled.ts";
 import type { SettleOptions } from "./settle-options.ts";
+import { createTolerance } from "./tolerance.ts";
 import { writeToken } from "./wait-token.ts";
 
 /** The states after which the wait goes on. */
@@ -53,7 +53,7 @@ export function follow(
 
   return async function* (args, { began = clock.now(), heard } = {}) {
     const token = writeToken({ operation: id, args, began });
-    const patience = createPatience(connection, options.tolerate, heard);
+    const tolerance = createTolerance(connection, options.tolerate, heard);
     const end = clock.now() + limit;
     const wait = {};
     let polls = 0;
@@ -69,14 +69,14 @@ export function follow(
     try {
       for (;;) {
         polls++;
-        const told = await within(clock, end - clock.now(), signal, ask, late).catch(patience.bear);
+        const told = await withTimeout(clock, end - clock.now(), signal, ask, late).catch(tolerance.admit);
         const event = { operation: id, wait, ...count() };
         if (told instanceof RequestError) {
           failure = told;
           tell(hooks, "poll", { ...event, status: "unknown", error: told });
         } else {
           const { status, value, progress } = told;
-          patience.renew();
+          tolerance.renew();
           failure = undefined;
           last = told;
           tell(hooks, "poll", { ...event, status, value, progress });

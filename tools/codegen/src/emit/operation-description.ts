@@ -18,7 +18,7 @@ export function operationDescription(operation: Operation, all: readonly Operati
     id,
     method,
     path,
-    elsewhere: servers?.[0] && new Call("elsewhere", serverDescription(servers[0])),
+    ownServer: servers?.[0] && new Call("ownServer", serverDescription(servers[0])),
     parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
     body: body && {
       mediaType: body.mediaType,

@@ -20,7 +20,7 @@ ${printNamed("import type", types.sort(), "./client.ts")}
 ${text}`;
 }
 
-const makers = ["cancelBy", "elsewhere", "form", "multipart", "serialization", "several"];
+const makers = ["cancelBy", "form", "multipart", "ownServer", "serialization", "several"];
 
 function emitOperation(operation: Operation, all: readonly Operation[]): string {
   const { id, typeName, summary, paging } = operation;

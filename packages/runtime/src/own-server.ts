@@ -5,7 +5,7 @@ import { matchTemplate } from "./match-template.ts";
 import type { ServerDescription } from "./service-description.ts";
 
 /** A server that an operation has of its own. */
-export interface Elsewhere {
+export interface OwnServer {
   readonly server: ServerDescription;
   /** Its URL, seen from that of the client. */
   from(seen: Seen): string;
@@ -25,7 +25,7 @@ export interface Seen {
  * If `baseUrl` is one of the documented servers, its variables tell too. Otherwise whatever stands there, a proxy or
  * a sandbox, serves them all, each under its own path.
  */
-export function elsewhere(server: ServerDescription): Elsewhere {
+export function ownServer(server: ServerDescription): OwnServer {
   return {
     server,
     from({ baseUrl, isGiven, choice, servers }) {

@@ -9,13 +9,13 @@ const MANY = 5;
 const LAG = 30_000;
 
 /** Knows after which failed polls a wait goes on. */
-export interface Patience {
+export interface Tolerance {
   /**
    * The error, if the wait goes on after it.
    *
    * @throws the error, if it does not.
    */
-  bear(error: unknown): RequestError;
+  admit(error: unknown): RequestError;
   /** A poll told something. */
   renew(): void;
 }
@@ -27,15 +27,15 @@ export interface Patience {
  *
  * @param heard - whether the service is known to be there
  */
-export function createPatience(
+export function createTolerance(
   { service, clock }: Connection,
   tolerate: readonly number[] = [],
   heard = false,
-): Patience {
+): Tolerance {
   let left = MANY;
   let missedSince: number | undefined;
   return {
-    bear(error) {
+    admit(error) {
       if (!(error instanceof RequestError) || error.reason === "deadline") throw error;
       const { status = 0, reason, code, retryable, response } = error;
       heard ||= status > 0;

@@ -8,7 +8,7 @@ import type { Clock } from "../clock.ts";
  * @param late - makes what is thrown if it takes too long
  * @throws what the signal aborts with.
  */
-export function within<Value>(
+export function withTimeout<Value>(
   clock: Clock,
   milliseconds: number,
   signal: AbortSignal | undefined,
