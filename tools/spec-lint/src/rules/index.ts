@@ -1,4 +1,5 @@
 import type { Rule } from "../finding.ts";
+import { defaultSerialization } from "./default-serialization.ts";
 import { errorCodeTyped } from "./error-code-typed.ts";
 import { exampleMembersDocumented } from "./example-members-documented.ts";
 import { exampleNamedByCode } from "./example-named-by-code.ts";
@@ -15,6 +16,7 @@ import { statusInOneBucket } from "./status-in-one-bucket.ts";
 
 /** Our own rules. This is the only list of them. */
 export const rules: readonly Rule[] = [
+  defaultSerialization,
   errorCodeTyped,
   exampleMembersDocumented,
   exampleNamedByCode,
