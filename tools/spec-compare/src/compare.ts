@@ -58,24 +58,22 @@ type Bare = Omit<Difference, "operation" | "place">;
 
 function compareFact(ours: Fact | undefined, theirs: Fact | undefined, isWhole: boolean): Bare[] {
   if (!ours || !theirs) {
-    return [
-      { about: "presence", ours: ours ? ours.type : "absent", theirs: theirs ? theirs.type : "absent" },
-    ];
+    return [{ about: "presence", ours: ours?.type ?? "absent", theirs: theirs?.type ?? "absent" }];
   }
-  const rows: Bare[] = [];
-  if (ours.required !== theirs.required) {
-    rows.push({ about: "required", ours: String(ours.required), theirs: String(theirs.required) });
-  }
-  if (!isSameType(ours, theirs)) rows.push({ about: "type", ours: ours.type, theirs: theirs.type });
-  if (!isWhole) return rows;
-  for (const about of ["values", "bounds"] as const) {
-    const pair = {
-      ours: (ours[about] ?? []).join(" ") || "none",
-      theirs: (theirs[about] ?? []).join(" ") || "none",
-    };
-    if (pair.ours !== pair.theirs) rows.push({ about, ...pair });
-  }
-  return rows;
+  const told: Bare[] = [
+    { about: "required", ours: String(ours.required), theirs: String(theirs.required) },
+    ...(isSameType(ours, theirs) ? [] : [{ about: "type" as const, ours: ours.type, theirs: theirs.type }]),
+    ...(isWhole ? (["values", "bounds"] as const) : []).map((about) => ({
+      about,
+      ours: listed(ours[about]),
+      theirs: listed(theirs[about]),
+    })),
+  ];
+  return told.filter((one) => one.ours !== one.theirs);
+}
+
+function listed(words: readonly string[] = []): string {
+  return words.join(" ") || "none";
 }
 
 // JSON within a parameter may hold an object or a list; the definition does not tell.

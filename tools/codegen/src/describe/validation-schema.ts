@@ -40,11 +40,7 @@ function judgedPart(spec: Spec, keyword: string, value: unknown, place: Place, p
   if (keyword === "uniqueItems" && value === false) return {};
   if (VALUES.includes(keyword)) return { [keyword]: value };
   if (ONE_SCHEMA.includes(keyword)) return { [keyword]: positions.add(value as Schema, place) };
-  if (LIST_OF_SCHEMAS.includes(keyword)) {
-    const list = value as Schema[];
-    const name = keyword === "oneOf" && list.some((one) => isClosed(spec, one, place)) ? "anyOf" : keyword;
-    return { [name]: list.map((one, index) => positions.add(one, [...place, String(index)])) };
-  }
+  if (LIST_OF_SCHEMAS.includes(keyword)) return listPart(spec, keyword, value as Schema[], place, positions);
   if (keyword === "properties") {
     const members = Object.entries(value as Record<string, Schema>);
     const mapped = members.map(([name, one]) => [name, positions.add(one, [...place, name])] as const);
@@ -55,6 +51,17 @@ function judgedPart(spec: Spec, keyword: string, value: unknown, place: Place, p
     expected: `one of ${[...VALUES, ...ONE_SCHEMA, ...LIST_OF_SCHEMAS, "properties"].sort().join(", ")}, const, format`,
     example: "required: [id]",
   });
+}
+
+function listPart(
+  spec: Spec,
+  keyword: string,
+  list: readonly Schema[],
+  place: Place,
+  { add }: Positions,
+): Row {
+  const name = keyword === "oneOf" && list.some((one) => isClosed(spec, one, place)) ? "anyOf" : keyword;
+  return { [name]: list.map((one, index) => add(one, [...place, String(index)])) };
 }
 
 function formatPart(spec: Spec, format: unknown, place: Place): Row {

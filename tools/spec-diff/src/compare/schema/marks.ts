@@ -2,7 +2,7 @@ import { isJson } from "codegen/src/describe/media-type.ts";
 import type { RuleName } from "../../rules/index.ts";
 import { type Findings, named } from "../finding.ts";
 import { bagOf, canonical, isBag, isSame, listOf } from "../json.ts";
-import type { Pair } from "../site.ts";
+import type { Pair, Site } from "../site.ts";
 import { isOutcome } from "./constraints.ts";
 import { type Context, siteOf, subjectOf } from "./context.ts";
 import { holderOf, keywordOf, type Shape } from "./shape.ts";
@@ -27,25 +27,32 @@ export function* compareMarks(pair: Pair<Shape>, context: Context): Findings {
 function* compareStates(pair: Pair<Shape>, context: Context): Findings {
   const [was, is] = [statesOf(pair.before), statesOf(pair.after)];
   const at = holderOf(pair.after, "x-lro-status") ?? siteOf(pair, context);
-  if (!was || !is) {
-    if (was) yield { rule: "state-removed", at, subject: subjectOf(at), before: Object.fromEntries(was) };
-    if (is) yield { rule: "state-added", at, subject: subjectOf(at), after: Object.fromEntries(is) };
-    return;
-  }
+  if (was && is) return yield* compareMeanings(pair, at, was, is);
+  if (was) yield { rule: "state-removed", at, subject: subjectOf(at), before: Object.fromEntries(was) };
+  if (is) yield { rule: "state-added", at, subject: subjectOf(at), after: Object.fromEntries(is) };
+}
+
+/** By value, the state that it means. */
+type States = ReadonlyMap<string, string>;
+
+function* compareMeanings(pair: Pair<Shape>, at: Site, was: States, is: States): Findings {
   for (const value of new Set([...was.keys(), ...is.keys()])) {
     const [before, after] = [was.get(value), is.get(value)];
     if (before === after) continue;
     // A value that comes, or goes for good, is told of as a value.
     if (before === undefined && !lists(pair.before, value)) continue;
     if (after === undefined && pair.after.listed?.open === false && !lists(pair.after, value)) continue;
-    const rule =
-      before === undefined ? "state-added" : after === undefined ? "state-removed" : "state-changed";
-    yield { rule, at, subject: `${named(JSON.parse(value))} of ${subjectOf(at)}`, before, after };
+    const subject = `${named(JSON.parse(value))} of ${subjectOf(at)}`;
+    yield { rule: meaningRule(before, after), at, subject, before, after };
   }
 }
 
-/** By value, the state that it means. */
-function statesOf(shape: Shape): Map<string, string> | undefined {
+function meaningRule(before: string | undefined, after: string | undefined): RuleName {
+  if (before === undefined) return "state-added";
+  return after === undefined ? "state-removed" : "state-changed";
+}
+
+function statesOf(shape: Shape): States | undefined {
   const buckets = keywordOf(shape, "x-lro-status");
   if (buckets === undefined) return undefined;
   return new Map(

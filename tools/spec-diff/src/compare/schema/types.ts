@@ -1,3 +1,4 @@
+import type { RuleName } from "../../rules/index.ts";
 import type { Finding } from "../finding.ts";
 import type { Pair } from "../site.ts";
 import { type Context, siteOf, subjectOf } from "./context.ts";
@@ -11,26 +12,31 @@ import { holderOf, type Shape } from "./shape.ts";
 export function* compareTypes(pair: Pair<Shape>, context: Context): Generator<Finding, boolean> {
   const { before, after } = pair;
   if (isToldByBranches(pair)) return false;
-  const at = holderOf(after, "type") ?? siteOf(pair, context);
-  const subject = subjectOf(at);
-  const shown = { at, subject, before: printTypes(before), after: printTypes(after) };
-
-  const gone = without(before.types, after.types);
-  const come = without(after.types, before.types);
   if (before.types === undefined && after.types === undefined) return false;
-  if (context.side === "sent") {
-    if (before.types === undefined || gone.length > 0) yield { rule: "argument-narrowed", ...shown };
-    else if (after.types === undefined || come.length > 0) yield { rule: "argument-widened", ...shown };
-  } else if (before.types === undefined) {
-    yield { rule: "field-type-known", ...shown };
-  } else if (after.types === undefined || [...gone, ...come].some((type) => type !== "null")) {
-    yield { rule: "field-type-changed", ...shown };
-  } else {
-    if (come.length > 0) yield { rule: "null-added", ...shown };
-    // TypeScript lets anything be compared with null: to ask for it is no error.
-    if (gone.length > 0) yield { rule: "null-removed", ...shown };
+  const at = holderOf(after, "type") ?? siteOf(pair, context);
+  const shown = { at, subject: subjectOf(at), before: printTypes(before), after: printTypes(after) };
+  for (const rule of context.side === "sent" ? rulesOfSent(pair) : rulesOfReceived(pair)) {
+    yield { rule, ...shown };
   }
   return ![...(before.types ?? [])].some((type) => type !== "null" && after.types?.has(type));
+}
+
+function rulesOfSent({ before, after }: Pair<Shape>): RuleName[] {
+  if (before.types === undefined || without(before.types, after.types).length > 0) {
+    return ["argument-narrowed"];
+  }
+  const isWider = after.types === undefined || without(after.types, before.types).length > 0;
+  return isWider ? ["argument-widened"] : [];
+}
+
+function rulesOfReceived({ before, after }: Pair<Shape>): RuleName[] {
+  if (before.types === undefined) return ["field-type-known"];
+  const gone = without(before.types, after.types);
+  const come = without(after.types, before.types);
+  const isOther = after.types === undefined || [...gone, ...come].some((type) => type !== "null");
+  if (isOther) return ["field-type-changed"];
+  // TypeScript lets anything be compared with null: to ask for it is no error.
+  return [...come.map(() => "null-added" as const), ...gone.map(() => "null-removed" as const)];
 }
 
 /** Where branches have types, and nothing beside them has one, the branches were compared. */
