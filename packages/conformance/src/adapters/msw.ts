@@ -74,11 +74,14 @@ function handlersOf(
       if (!operation || !own.includes(operation)) return undefined;
       const sent = read ?? (await readRequest(request));
       const [, below = "/"] = pattern.exec(request.url.replace(/[?#].*$/s, "")) ?? [];
-      const answered = await answer({ operation, sent, below, signal: request.signal });
-      if (answered.fault === "hang") await delay("infinite");
-      return answered.fault ? HttpResponse.error() : createResponse(answered);
+      return respondWith(await answer({ operation, sent, below, signal: request.signal }));
     });
   }
+}
+
+async function respondWith(answered: Answer): Promise<Response> {
+  if (answered.fault === "hang") await delay("infinite");
+  return answered.fault ? HttpResponse.error() : createResponse(answered);
 }
 
 /** Its one group is the path below where the service stands. */

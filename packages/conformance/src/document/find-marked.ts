@@ -37,18 +37,25 @@ function search(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[
     if (schema[keyword] !== undefined && !found.has(steps.join("/"))) {
       found.set(steps.join("/"), { steps, schema: pointer, mark: schema[keyword] });
     }
-    if (typeof schema.$ref === "string") visit(schema.$ref, steps, inside);
-    for (const applicator of ["allOf", "anyOf", "oneOf"]) {
-      const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
-      parts.forEach((_, index) => {
-        visit(below(pointer, applicator, index), steps, inside);
-      });
-    }
-    for (const name of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
-      visit(below(pointer, "properties", name), [...steps, name], inside);
-    }
-    if (isObject(schema.items)) visit(below(pointer, "items"), [...steps, "*"], inside);
+    for (const part of partsOf(schema, pointer)) visit(part, steps, inside);
+    for (const [step, place] of placesOf(schema, pointer)) visit(place, [...steps, step], inside);
   }
+}
+
+/** The schemas of the same place. */
+function partsOf(schema: JsonObject, pointer: Pointer): Pointer[] {
+  const branches = ["allOf", "anyOf", "oneOf"].flatMap((applicator) => {
+    const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
+    return parts.map((_, index) => below(pointer, applicator, index));
+  });
+  return typeof schema.$ref === "string" ? [schema.$ref, ...branches] : branches;
+}
+
+/** The schemas of the places below, each with the step that leads there. */
+function placesOf(schema: JsonObject, pointer: Pointer): [step: string, schema: Pointer][] {
+  const names = Object.keys(isObject(schema.properties) ? schema.properties : {});
+  const members = names.map((name): [string, Pointer] => [name, below(pointer, "properties", name)]);
+  return isObject(schema.items) ? [...members, ["*", below(pointer, "items")]] : members;
 }
 
 /** The values that stand at a place, with the concrete pointer of each. */

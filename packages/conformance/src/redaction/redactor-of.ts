@@ -37,15 +37,19 @@ export function createRedactorFromEnvironment(
 ): Redactor {
   const own = credentialsFromEnvironment(env);
   const redactor = createRedactorOf(document, [...given, ...(own ? [own] : [])]);
-  const schemes = valueAt(document.root, "#/components/securitySchemes");
-  for (const scheme of Object.values(isObject(schemes) ? schemes : {})) {
-    const parts = isObject(scheme) && isObject(scheme["x-environment"]) ? scheme["x-environment"] : {};
-    for (const [part, variables] of Object.entries(parts)) {
-      if (!isSecretName(part) || !Array.isArray(variables)) continue;
-      for (const variable of variables) redactor.learn(env[String(variable)] ?? "");
-    }
-  }
+  for (const variable of secretVariables(document)) redactor.learn(env[variable] ?? "");
   return redactor;
+}
+
+/** The variables in which the vendor's own tools look for secrets. */
+function secretVariables({ root }: Document): string[] {
+  const schemes = valueAt(root, "#/components/securitySchemes");
+  return Object.values(isObject(schemes) ? schemes : {}).flatMap((scheme) => {
+    const parts = isObject(scheme) && isObject(scheme["x-environment"]) ? scheme["x-environment"] : {};
+    return Object.entries(parts).flatMap(([part, variables]) =>
+      isSecretName(part) && Array.isArray(variables) ? variables.map(String) : [],
+    );
+  });
 }
 
 // What is no word: a mock's token may well be `string`, and a report without that word could not be read.

@@ -1,10 +1,10 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { formatCurl } from "../report/format-curl.ts";
-import type { ReportEntry, Verdict } from "../report/report.ts";
+import type { ReportEntry } from "../report/report.ts";
 import { ReceivedHeaders } from "../wire/received-headers.ts";
 import { askFor } from "./ask-for.ts";
 import type { EntryOptions } from "./check-options.ts";
-import type { CaseRun } from "./run-case.ts";
+import type { CaseRun, Judged } from "./run-case.ts";
 
 /** What the checks said of a case, as a report has it. */
 export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<ReportEntry[]> {
@@ -15,25 +15,31 @@ export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<Re
     // Of a service that did not answer, nothing is known.
     const isOpen = !isClean && run.exchange.response !== undefined;
     const errata = isOpen ? await options.errata?.explain(check, run.input) : undefined;
-    for (const finding of findings) {
-      const expected =
-        "at" in finding && finding.at !== undefined ? `${finding.at} ${finding.expected}` : finding.expected;
-      const isKnown = errata !== undefined && finding.verdict !== "pass" && finding.verdict !== "error";
-      const verdict: Verdict = isKnown ? "erratum" : finding.verdict;
-      const { received } = finding;
-      entries.push({
-        check,
-        ...labelOf(run.testCase),
-        verdict,
-        expected,
-        received,
-        curl,
-        ...(isKnown && { errata }),
-        ...("at" in finding && finding.at !== undefined && { at: finding.at }),
-      });
-    }
+    const label = { check, ...labelOf(run.testCase), curl };
+    entries.push(...findings.map((finding) => entryOf(label, finding, errata)));
   }
   return entries;
+}
+
+type Label = Pick<ReportEntry, "check" | "operation" | "case" | "curl">;
+
+function entryOf(
+  { curl, ...label }: Label,
+  finding: Judged["findings"][number],
+  errata: readonly string[] | undefined,
+): ReportEntry {
+  const { verdict, expected, received } = finding;
+  const place = "at" in finding && finding.at !== undefined ? { at: finding.at } : undefined;
+  const isKnown = errata !== undefined && verdict !== "pass" && verdict !== "error";
+  return {
+    ...label,
+    verdict: isKnown ? "erratum" : verdict,
+    expected: place ? `${place.at} ${expected}` : expected,
+    received,
+    curl,
+    ...(isKnown && { errata }),
+    ...place,
+  };
 }
 
 /** What a report says of a case of which nothing is said. */

@@ -13,7 +13,7 @@ export function coerce(root: JsonObject, schema: Pointer | undefined, text: stri
   if (types.includes("integer") || types.includes("number")) {
     return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? (exactSurrogate(text) ?? Number(text)) : text;
   }
-  if (types.includes("boolean")) return text === "true" ? true : text === "false" ? false : text;
+  if (types.includes("boolean")) return /^(true|false)$/.test(text) ? text === "true" : text;
   // OAS 3.1.1 §4.8.12.2.2: the style `simple` joins items with commas.
   return types.includes("array") ? coerceItems(root, schema, text === "" ? [] : text.split(",")) : text;
 }

@@ -28,20 +28,16 @@ export function findJsonError(text: string): string {
       return after(at + 1);
     }
     mayEnd = false;
-    if (expected === "a comma or an end" && char === ",") {
-      expected = ends.at(-1) === "}" ? "a name" : "a value";
-      return at + 1;
-    }
-    if (expected === "a colon" && char === ":") {
-      expected = "a value";
-      return at + 1;
-    }
-    if (expected === "a name") {
-      const end = endOfString(text, at);
-      if (end !== undefined) expected = "a colon";
-      return end;
-    }
-    return expected === "a value" ? takeValue(char) : undefined;
+    if (expected === "a value") return takeValue(char);
+    if (expected === "a name") return expectNext(endOfString(text, at), "a colon");
+    if (expected === "a colon") return expectNext(char === ":" ? at + 1 : undefined, "a value");
+    if (expected === "the end") return undefined;
+    return expectNext(char === "," ? at + 1 : undefined, ends.at(-1) === "}" ? "a name" : "a value");
+  }
+
+  function expectNext(end: number | undefined, next: Expected): number | undefined {
+    if (end !== undefined) expected = next;
+    return end;
   }
 
   function takeValue(char: string): number | undefined {
