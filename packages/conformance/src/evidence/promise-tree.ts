@@ -52,26 +52,38 @@ export function readPromises(
   collect(root, schema, draft, new Set());
   return finish(draft, "#");
 
-  function finish({ values, codeMarks, statusMarks, ...rest }: Draft, at: Pointer): PromiseNode {
+  function finish(draft: Draft, at: Pointer): PromiseNode {
     const name = `${label} ${at}`;
     const field = at === "#" ? undefined : promise("field", name);
-    const byValue = new Map<unknown, Promised[]>();
-    const add = (key: unknown, point: Promised) => byValue.set(key, [...(byValue.get(key) ?? []), point]);
+    const shown = [...listedIn(draft, name), ...statesIn(draft)];
+    const byKey = Map.groupBy(shown, ([key]) => key);
+    const byValue = new Map([...byKey].map(([key, same]) => [key, same.map(([, point]) => point)] as const));
+    const members = new Map(
+      [...draft.members].map(([member, one]) => [member, finish(one, below(at, member))] as const),
+    );
+    const others = draft.others && finish(draft.others, below(at, "*"));
+    const items = draft.items && finish(draft.items, below(at, "*"));
+    return { ...(field && { field }), byValue, members, ...(others && { others }), ...(items && { items }) };
+  }
+
+  /** What lists and constants name: a code, where the place holds codes and it means no success. */
+  function listedIn({ values, codeMarks }: Draft, name: string): [unknown, Promised][] {
     const success = codeMarks.flatMap((mark) => successCodes(mark) ?? []);
-    for (const [key, value] of values) {
+    return [...values].map(([key, value]) => {
       const isCode = codeMarks.length > 0 && !success.includes(value);
       const text = JSON.stringify(value);
-      add(key, isCode ? promise("code", `${status} ${text}`) : promise("value", `${name} ${text}`));
-    }
-    for (const [state, meant] of statusMarks.flatMap((mark) => Object.entries(mark))) {
-      for (const value of Array.isArray(meant) ? meant : []) add(keyOf(value), promise("state", state));
-    }
-    const members = new Map(
-      [...rest.members].map(([member, one]) => [member, finish(one, below(at, member))] as const),
+      return [key, isCode ? promise("code", `${status} ${text}`) : promise("value", `${name} ${text}`)];
+    });
+  }
+
+  function statesIn({ statusMarks }: Draft): [unknown, Promised][] {
+    const buckets = statusMarks.flatMap((mark) => Object.entries(mark));
+    return buckets.flatMap(([state, meant]) =>
+      (Array.isArray(meant) ? meant : []).map((value): [unknown, Promised] => [
+        keyOf(value),
+        promise("state", state),
+      ]),
     );
-    const others = rest.others && finish(rest.others, below(at, "*"));
-    const items = rest.items && finish(rest.items, below(at, "*"));
-    return { ...(field && { field }), byValue, members, ...(others && { others }), ...(items && { items }) };
   }
 }
 
@@ -79,31 +91,33 @@ function collect(root: JsonObject, pointer: Pointer, draft: Draft, within: Reado
   const schema = valueAt(root, pointer);
   if (!isObject(schema) || within.has(pointer)) return;
   const inside = new Set(within).add(pointer);
-  const visit = (at: Pointer, into: Draft) => collect(root, at, into, inside);
-  for (const value of Array.isArray(schema.enum) ? schema.enum : []) draft.values.set(keyOf(value), value);
-  if (schema.const !== undefined) draft.values.set(keyOf(schema.const), schema.const);
-  if (schema[ERROR_CODE] !== undefined) draft.codeMarks.push(schema[ERROR_CODE]);
-  if (isObject(schema[STATUS])) draft.statusMarks.push(schema[STATUS]);
-  if (typeof schema.$ref === "string") visit(schema.$ref, draft);
-  for (const applicator of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
-    const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
-    for (const index of parts.keys()) {
-      visit(below(pointer, applicator, index), applicator === "prefixItems" ? itemsOf(draft) : draft);
-    }
+  noteValues(schema, draft);
+  for (const [place, into] of placesOf(schema, pointer, draft)) collect(root, place, into, inside);
+}
+
+function noteValues(schema: JsonObject, { values, codeMarks, statusMarks }: Draft): void {
+  for (const value of listOf(schema.enum)) values.set(keyOf(value), value);
+  if (schema.const !== undefined) values.set(keyOf(schema.const), schema.const);
+  if (schema[ERROR_CODE] !== undefined) codeMarks.push(schema[ERROR_CODE]);
+  if (isObject(schema[STATUS])) statusMarks.push(schema[STATUS]);
+}
+
+/** The schemas within one, each with the draft of the place that it speaks of. */
+function* placesOf(schema: JsonObject, at: Pointer, draft: Draft): Generator<[Pointer, Draft]> {
+  if (typeof schema.$ref === "string") yield [schema.$ref, draft];
+  for (const applicator of ["allOf", "anyOf", "oneOf"]) {
+    for (const index of listOf(schema[applicator]).keys()) yield [below(at, applicator, index), draft];
   }
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  for (const [name, member] of Object.entries(properties)) {
+  for (const index of listOf(schema.prefixItems).keys()) {
+    yield [below(at, "prefixItems", index), itemsOf(draft)];
+  }
+  for (const [name, member] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
     // OAS 3.1.1 §4.8.24, JSON Schema 2020-12 §9.4: what is only written is not in an answer.
     if (isObject(member) && member.writeOnly === true) continue;
-    const known = draft.members.get(name) ?? emptyDraft();
-    draft.members.set(name, known);
-    visit(below(pointer, "properties", name), known);
+    yield [below(at, "properties", name), memberOf(draft, name)];
   }
-  if (isObject(schema.items)) visit(below(pointer, "items"), itemsOf(draft));
-  if (isObject(schema.additionalProperties)) {
-    draft.others ??= emptyDraft();
-    visit(below(pointer, "additionalProperties"), draft.others);
-  }
+  if (isObject(schema.items)) yield [below(at, "items"), itemsOf(draft)];
+  if (isObject(schema.additionalProperties)) yield [below(at, "additionalProperties"), othersOf(draft)];
 }
 
 /** Marks what a body shows. */
@@ -113,16 +127,35 @@ export function observeBody(node: PromiseNode, value: Json): void {
   if (Array.isArray(value)) {
     if (node.items) for (const item of value) observeBody(node.items, item);
   } else if (isObject(value)) {
-    for (const name of Object.keys(value)) {
-      const member = node.members.get(name) ?? node.others;
-      if (member) observeBody(member, value[name] as Json);
-    }
+    observeMembers(node, value);
+  }
+}
+
+function observeMembers({ members, others }: PromiseNode, value: JsonObject): void {
+  for (const name of Object.keys(value)) {
+    const member = members.get(name) ?? others;
+    if (member) observeBody(member, value[name] as Json);
   }
 }
 
 function itemsOf(draft: Draft): Draft {
   draft.items ??= emptyDraft();
   return draft.items;
+}
+
+function othersOf(draft: Draft): Draft {
+  draft.others ??= emptyDraft();
+  return draft.others;
+}
+
+function memberOf({ members }: Draft, name: string): Draft {
+  const known = members.get(name) ?? emptyDraft();
+  members.set(name, known);
+  return known;
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function emptyDraft(): Draft {

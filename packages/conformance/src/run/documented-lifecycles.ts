@@ -36,22 +36,31 @@ export function documentedLifecycles(document: Document): Lifecycle[] {
     const answer = onward.find((one) => one.answer?.state === "running");
     const expires = isoDuration(objectAt(document.root, place.schema)[EXPIRES]);
     const known = link.values ?? (isObject(place.mark) ? place.mark : {});
-    const has = (state: CanonicalState) => known[state as keyof typeof known] !== undefined;
     return [
       {
         ...{ start, poll },
         ...(answer && { answer }),
         ...(expires !== undefined && { expires }),
-        endings: [
-          ...(has("succeeded") ? (["succeeded"] as const) : []),
-          ...(has("failed") ? (["failed"] as const) : []),
-          ...(onward.some(({ cancels }) => cancels) ? (["canceled"] as const) : []),
-          ...(has("waiting") && (answer || !has("succeeded")) ? (["waiting"] as const) : []),
-          ...(expires === undefined ? [] : (["expired"] as const)),
-        ],
+        endings: endingsOf(known, onward, expires),
       },
     ];
   });
+}
+
+function endingsOf(
+  known: Partial<Record<CanonicalState, unknown>>,
+  onward: readonly Link[],
+  expires: number | undefined,
+): Ending[] {
+  const goesOn = onward.some(({ answer }) => answer?.state === "running");
+  const isDocumented: Record<Ending, boolean> = {
+    succeeded: known.succeeded !== undefined,
+    failed: known.failed !== undefined,
+    canceled: onward.some(({ cancels }) => cancels),
+    waiting: known.waiting !== undefined && (goesOn || known.succeeded === undefined),
+    expired: expires !== undefined,
+  };
+  return (Object.keys(isDocumented) as Ending[]).filter((ending) => isDocumented[ending]);
 }
 
 function successSchema({ responses }: Operation): Pointer | undefined {

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
-import { documentedItems, documentedMembers } from "./documented-members.ts";
-import { documentsMembers, isClosable } from "./is-closable.ts";
+import { type Contests, contestsOf, hasPartIn } from "./contests.ts";
+import { documentsMembers } from "./is-closable.ts";
 
 // Each of these keywords holds schemas for another place of the instance: a place that can be closed.
 const MAPS_OF_PLACES = ["properties", "patternProperties"];
@@ -9,13 +9,6 @@ const PLACES = ["items", "contains", "additionalProperties", "unevaluatedItems"]
 // These hold schemas for the same place: closing one of them alone would refuse what its siblings describe.
 const LISTS_OF_PARTS = ["anyOf", "oneOf", "$defs"];
 const PARTS = ["not", "if", "then", "else"];
-
-/** The places below one place that several schemas describe, each of which would refuse what only another has. */
-interface Contests {
-  /** By the member's name. */
-  readonly members: ReadonlyMap<string, readonly Pointer[]>;
-  readonly items: readonly Pointer[];
-}
 
 /**
  * A copy of a document in which every object schema admits the documented members only. Most documentation
@@ -33,13 +26,14 @@ export function closeSchemas(root: JsonObject): JsonObject {
   /** Anything of OpenAPI that is no schema: look for the schemas in it. */
   function closeMembers(node: Json, pointer: Pointer): void {
     if (typeof node !== "object" || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === "example" || key === "examples") continue;
-      const at = below(pointer, key);
-      if (key === "schemas" && isObject(value)) closeEach(value, at, closeSchema);
-      else if (key === "schema") closePlace(value, at);
-      else closeMembers(value, at);
-    }
+    for (const [key, value] of Object.entries(node)) closeMember(key, value, below(pointer, key));
+  }
+
+  function closeMember(key: string, value: Json, at: Pointer): void {
+    if (key === "example" || key === "examples") return;
+    if (key === "schemas" && isObject(value)) closeEach(value, at, closeSchema);
+    else if (key === "schema") closePlace(value, at);
+    else closeMembers(value, at);
   }
 
   function closePlace(schema: Json | undefined, pointer: Pointer): void {
@@ -53,7 +47,7 @@ export function closeSchemas(root: JsonObject): JsonObject {
   function closeSchema(schema: Json | undefined, pointer: Pointer): void {
     if (!isObject(schema)) return;
     closeKeywords(schema, pointer);
-    settle(schema, contestsOf(pointer));
+    settle(schema, contestsOf(root, [pointer]));
   }
 
   function closeKeywords(schema: Json | undefined, pointer: Pointer): void {
@@ -65,16 +59,6 @@ export function closeSchemas(root: JsonObject): JsonObject {
     closeEach(schema.allOf, below(pointer, "allOf"), closeKeywords);
     for (const key of LISTS_OF_PARTS) closeEach(schema[key], below(pointer, key), closeSchema);
     for (const key of PARTS) closeSchema(schema[key], below(pointer, key));
-  }
-
-  function contestsOf(...places: Pointer[]): Contests {
-    const members = [...documentedMembers(root, ...places)].filter(([, own]) => isContested(own));
-    const items = documentedItems(root, ...places);
-    return { members: new Map(members), items: isContested(items) ? items : [] };
-  }
-
-  function isContested(places: readonly Pointer[]): boolean {
-    return places.length > 1 && places.some((place) => isClosable(root, place));
   }
 
   /** Closes together what the parts of a schema would close each for itself. */
@@ -90,27 +74,17 @@ export function closeSchemas(root: JsonObject): JsonObject {
   /** Takes what is contested out of every part of a schema, and puts in its place what settles it. */
   function release(schema: Json | undefined, contests: Contests, settled: JsonObject): void {
     if (!isObject(schema)) return;
-    const own = Object.keys(at(schema, "properties")).filter((name) => contests.members.has(name));
-    for (const name of own) at(schema, "properties")[name] = at(settled, "properties")[name] ?? true;
-    if (contests.items.length > 0 && schema.items !== undefined) schema.items = settled.items ?? true;
-    if (typeof schema.$ref === "string" && hasPartIn(schema.$ref, contests)) {
+    releaseOwn(schema, contests, settled);
+    if (typeof schema.$ref === "string" && hasPartIn(root, schema.$ref, contests)) {
       Object.assign(schema, partOf(schema.$ref, contests));
     }
     for (const part of Array.isArray(schema.allOf) ? schema.allOf : []) release(part, contests, settled);
   }
 
-  function hasPartIn(pointer: Pointer, { members, items }: Contests): boolean {
-    const own = documentedMembers(root, pointer);
-    return (
-      [...members.keys()].some((name) => own.has(name)) ||
-      (items.length > 0 && documentedItems(root, pointer).length > 0)
-    );
-  }
-
   /** One place that several schemas describe: all of them hold, and it is closed as a whole. */
   function join(places: readonly Pointer[]): JsonObject {
     return define(`all of ${places.join(" ")}`, (schema) => {
-      const contests = contestsOf(...places);
+      const contests = contestsOf(root, places);
       schema.allOf = places.map((place) => partOf(place, contests));
       settle(schema, contests);
       if (places.some((place) => documentsMembers(root, place))) schema.unevaluatedProperties = false;
@@ -148,6 +122,12 @@ function closeEach(
 ): void {
   if (typeof holder !== "object" || holder === null) return;
   for (const [key, schema] of Object.entries(holder)) close(schema, below(pointer, key));
+}
+
+function releaseOwn(schema: JsonObject, contests: Contests, settled: JsonObject): void {
+  const own = Object.keys(at(schema, "properties")).filter((name) => contests.members.has(name));
+  for (const name of own) at(schema, "properties")[name] = at(settled, "properties")[name] ?? true;
+  if (contests.items.length > 0 && schema.items !== undefined) schema.items = settled.items ?? true;
 }
 
 function at(schema: JsonObject, keyword: string): JsonObject {

@@ -37,14 +37,23 @@ export function explainErrors(
   return [...new Map(explanations.map((one) => [`${one.at} ${one.expected} ${one.received}`, one])).values()];
 
   function expectation({ keyword, params, message, schemaPath }: SchemaError): string {
-    if (keyword === "type") return `type ${params.type}`;
-    if (keyword === "format") return `format ${params.format}`;
-    if (keyword === "pattern") return `pattern ${params.pattern}`;
-    if (keyword === "required") return `member ${params.missingProperty}`;
-    if (keyword === "const") return show(params.allowedValue as Json);
-    if (keyword === "enum") return `one of ${(params.allowedValues as Json[]).map(show).join(", ")}`;
-    if (keyword === "anyOf" || keyword === "oneOf") return describeChoice(schemaPath) ?? message ?? keyword;
-    return message ?? keyword;
+    switch (keyword) {
+      case "type":
+      case "format":
+      case "pattern":
+        return `${keyword} ${params[keyword]}`;
+      case "required":
+        return `member ${params.missingProperty}`;
+      case "const":
+        return show(params.allowedValue as Json);
+      case "enum":
+        return `one of ${(params.allowedValues as Json[]).map(show).join(", ")}`;
+      case "anyOf":
+      case "oneOf":
+        return describeChoice(schemaPath) ?? message ?? keyword;
+      default:
+        return message ?? keyword;
+    }
   }
 
   function describeChoice(schemaPath: string): string | undefined {
