@@ -1,18 +1,16 @@
-import { readCredential } from "../authentication/read-credential.ts";
 import type { TestCase } from "../cases/test-case.ts";
-import type { Document, Operation, SecurityScheme } from "../document/document.ts";
+import type { Document, Operation } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import type { Caller } from "../run/caller.ts";
 import { NOT_AUTHORISED } from "../run/why-unproved.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import { describeLoss, type Fetch } from "../wire/record-fetch.ts";
 import { explainLoss, isLostForGood } from "./explain-loss.ts";
 import { NotAllowed } from "./guard-fetch.ts";
 import { isSecured } from "./is-secured.ts";
-import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
 import { isNegative } from "./negative-case.ts";
 import { redirectOf } from "./redirect-of.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
+import { type Seen, watchFetch } from "./watch-fetch.ts";
 
 export interface DoorOptions {
   readonly document: Document;
@@ -22,15 +20,6 @@ export interface DoorOptions {
   readonly logins: readonly string[];
   /** Told why a case cannot be judged by what was sent for it. */
   readonly onHeld: (testCase: TestCase, why: string) => void;
-}
-
-/** What came of one request: an answer, or the error of the network. */
-interface Seen {
-  readonly operation: Operation | undefined;
-  /** Whether credentials were shown: those for one operation may not be for another. */
-  readonly bears: boolean;
-  readonly response?: ReceivedResponse;
-  readonly lost?: string;
 }
 
 /** How often a service may not answer, or lead elsewhere, before it has ever answered otherwise. */
@@ -44,7 +33,7 @@ const PATIENCE = 2;
  * operation.
  */
 export function createDoor(options: DoorOptions): (call: Caller) => Caller {
-  const { document, operationOf, logins, onHeld } = options;
+  const { document, logins, onHeld } = options;
   const opened = { secured: false, open: false };
   const redirected = { secured: 0, open: 0 };
   const closed: { secured?: string; open?: string } = {};
@@ -66,57 +55,39 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
         return { kind: "thrown", error: new NotAllowed(`not sent: ${why}`) };
       }
       const seen: Seen[] = [];
-      const outcome = await call(testCase, watch(fetch, seen));
+      const outcome = await call(testCase, watchFetch(options, fetch, seen));
       learn(testCase, kind, seen);
       return outcome;
     }
   };
-
-  function watch(fetch: Fetch, seen: Seen[]): Fetch {
-    return async (input, init) => {
-      const request = new Request(input, init);
-      const operation = operationOf(request);
-      const bears = Object.values(document.securitySchemes).some((scheme) => isBorne(scheme, request));
-      try {
-        const response = await fetch(request);
-        const { status, headers } = response;
-        const body = new Uint8Array(await response.clone().arrayBuffer());
-        seen.push({ operation, bears, response: { status, headers, body } });
-        return response;
-      } catch (error) {
-        const isOurs = [BudgetSpent, Interrupted, NotAllowed].some((own) => error instanceof own);
-        if (!isOurs) seen.push({ operation, bears, lost: messageOf(error) });
-        throw error;
-      }
-    };
-  }
 
   function learn(testCase: TestCase, kind: keyof typeof closed, seen: readonly Seen[]): void {
     const last = seen.at(-1);
     if (!last) return;
     const { operation, bears, response, lost } = last;
     hasAnswered ||= seen.some((one) => one.response);
-    if (!response) {
-      learnSilence(lost ?? "");
-      return;
-    }
-    const isLogin =
-      operation !== undefined && operation !== testCase.operation && logins.includes(operation.id);
-    if (isLogin) {
-      learnLogin(testCase, operation, response);
-      return;
-    }
+    const isLogin = operation && operation !== testCase.operation && logins.includes(operation.id);
+    if (!response) learnSilence(lost ?? "");
+    else if (isLogin) learnLogin(testCase, operation, response);
+    else learnAnswer(testCase, kind, response, bears);
+  }
+
+  function learnAnswer(
+    testCase: TestCase,
+    kind: keyof typeof closed,
+    response: ReceivedResponse,
+    bears: boolean,
+  ): void {
     if (isSuccess(response.status)) opened[kind] = true;
     if (opened[kind]) return;
-    if (redirectOf(testCase.operation, response) !== undefined) {
-      learnRedirect(kind, testCase, response);
-      return;
-    }
+    if (redirectOf(testCase.operation, response) !== undefined) learnRedirect(kind, testCase, response);
+    else if (bears) learnRefusal(testCase, response);
+  }
+
+  function learnRefusal(testCase: TestCase, response: ReceivedResponse): void {
     const isOwn = !isNegative(testCase) || testCase.negative.bears === "own";
-    const refusal =
-      testCase.authenticated && isOwn && bears
-        ? refusalOfCaller(document, testCase.operation, response)
-        : undefined;
+    if (!testCase.authenticated || !isOwn) return;
+    const refusal = refusalOfCaller(document, testCase.operation, response);
     // Who is known and may not do one thing may do another.
     if (refusal === undefined || refusal === "403") return;
     closed.secured = `${NOT_AUTHORISED}: the service answered ${refusal} to ${testCase.operation.id}`;
@@ -150,14 +121,4 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     closed[kind] =
       `the wrong host, or a login page: ${response.status} to ${redirectOf(operation, response)}`;
   }
-}
-
-function isBorne(scheme: SecurityScheme, request: Request): boolean {
-  if (scheme.type === "http") return request.headers.has("authorization");
-  if (scheme.type !== "apiKey") return false;
-  return readCredential(scheme, request) !== undefined;
-}
-
-function messageOf(error: unknown): string {
-  return (error as Error).name === "AbortError" ? "no answer in time" : describeLoss(error);
 }

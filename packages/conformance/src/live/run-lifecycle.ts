@@ -1,19 +1,16 @@
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { Arguments, TestCase } from "../cases/test-case.ts";
 import type { Operation } from "../document/document.ts";
-import { isSuccess } from "../document/documented-response.ts";
-import type { Json } from "../document/json.ts";
-import type { ReportEntry, Verdict } from "../report/report.ts";
 import type { CheckOptions, CheckResult } from "../run/check-options.ts";
 import { linkArguments } from "../run/link-arguments.ts";
 import { reportRun } from "../run/report-run.ts";
 import type { CaseRun } from "../run/run-case.ts";
 import { type Told, tellCase } from "../run/tell-case.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
-import type { Link } from "../sandbox/world/links.ts";
-import type { Evaluated } from "../sandbox/world/runtime-expression.ts";
 import type { LiveLifecycle } from "./choose-lifecycle.ts";
-import { isFinal, readState, type State } from "./read-state.ts";
+import { bodyOf, evaluated, isAnswered, isKnown, isRefused } from "./evaluated.ts";
+import { isEnding, lifecycleOutcome } from "./lifecycle-outcome.ts";
+import { readState, type State } from "./read-state.ts";
 import { retryHint } from "./retry-hint.ts";
 
 export interface LifecycleOptions extends CheckOptions {
@@ -48,10 +45,11 @@ export async function runLifecycle(
   const start = await ask(stepOf(lifecycle.start, "start", caseOf(lifecycle.start).arguments));
   const polled = start && isAnswered(start) ? await poll(start) : undefined;
   if (polled) await readOn(polled, start as CaseRun);
-  const last = states.at(-1);
-  const isOver = last !== undefined && (isFinal(last) || last.state === "waiting");
-  const left = signal?.aborted === true || (polled === undefined && (isLate() || isHeldBack));
-  if (start && isAnswered(start)) steps.push({ entries: [outcome(isOver)], proved: false });
+  const cut = whyCut(polled === undefined);
+  if (start && isAnswered(start)) {
+    steps.push({ entries: [lifecycleOutcome(lifecycle.poll, states, cut)], proved: false });
+  }
+  const left = cut !== undefined;
   const report = reportRun(options, steps, { startedAt, isCut: left });
   return { report, cases: report.cases?.length ?? 0, proved: report.run.proved, left };
 
@@ -68,14 +66,17 @@ export async function runLifecycle(
       if (signal?.aborted || isLate()) return undefined;
       const run = await ask(step);
       // What was not sent, or was refused, tells nothing more if it is asked again.
-      const isOver = !run || options.explain?.(run) !== undefined;
-      isHeldBack = isOver;
-      if (isOver || (run.exchange.response && !isAnswered(run))) return undefined;
-      const state = stateOf(run);
-      if (state.value !== states.at(-1)?.value || states.length === 0) states.push(state);
-      if (isFinal(state) || state.state === "waiting") return run;
+      isHeldBack = !run || options.explain?.(run) !== undefined;
+      if (!run || isHeldBack || isRefused(run)) return undefined;
+      if (isEnding(learnState(run))) return run;
       wait = hintOf(run);
     }
+  }
+
+  function whyCut(isUnfinished: boolean): string | undefined {
+    if (signal?.aborted) return "interrupted";
+    if (isUnfinished && isHeldBack) return "not asked any more";
+    return isUnfinished && isLate() ? `the deadline of ${deadline} ms passed` : undefined;
   }
 
   async function readOn(polled: CaseRun, start: CaseRun): Promise<void> {
@@ -102,38 +103,16 @@ export async function runLifecycle(
     return told.run;
   }
 
-  function outcome(isOver: boolean): ReportEntry {
-    const way = states
-      .map(({ value, state }) => `${JSON.stringify(value) ?? "nothing"} (${state})`)
-      .join(", ");
-    const seen = way === "" ? "no status" : way;
-    const verdict: Verdict = isOver && last && isFinal(last) ? "pass" : left || isOver ? "skip" : "fail";
-    const why = signal?.aborted
-      ? "interrupted"
-      : isHeldBack
-        ? "not asked any more"
-        : left
-          ? `the deadline of ${deadline} ms passed`
-          : undefined;
-    const waits = isOver && verdict === "skip" ? "it waits for a person" : undefined;
-    const received = [why ?? waits, seen].filter((text) => text !== undefined).join(": ");
-    const expected = "a final state, by way of the documented ones";
-    const { id } = lifecycle.poll;
-    return {
-      check: "operation-status",
-      operation: id,
-      case: "lifecycle",
-      verdict,
-      expected,
-      received,
-      curl: "",
-    };
-  }
-
   function caseOf(operation: Operation): TestCase {
     const main = mainCase(createCases(document, parameters), operation);
     if (!main) throw new Error(`${operation.id} documents no answer`);
     return { ...main, authenticated: main.authenticated && (options.authenticated ?? true) };
+  }
+
+  function learnState(run: CaseRun): State {
+    const state = stateOf(run);
+    if (states.length === 0 || state.value !== states.at(-1)?.value) states.push(state);
+    return state;
   }
 
   function stateOf(run: CaseRun): State {
@@ -148,38 +127,5 @@ export async function runLifecycle(
 
   function isLate(): boolean {
     return clock.now() >= until;
-  }
-}
-
-function isAnswered({ exchange: { response } }: CaseRun): boolean {
-  return response !== undefined && isSuccess(response.status);
-}
-
-/** Whether an answer holds what a link takes out of it. */
-function isKnown({ target, parameters, bound }: Link, from: CaseRun): boolean {
-  const needed = target.parameters.filter(({ required, name }) => required && parameters[name] !== undefined);
-  const taken = bound.filter(({ name }) => needed.some((one) => one.name === name));
-  const args = linkArguments(
-    from.input.document,
-    { target, parameters, body: undefined },
-    evaluated(from),
-    "required",
-  );
-  return taken.every(({ name }) =>
-    [args.path, args.query, args.header].some((place) => place[name] !== undefined),
-  );
-}
-
-function evaluated(run: CaseRun): Evaluated {
-  const { arguments: args } = run.testCase;
-  const headers = Object.fromEntries(run.exchange.response?.headers ?? []);
-  return { ...args, body: args.body?.value, response: { headers, body: bodyOf(run) } };
-}
-
-function bodyOf({ exchange: { response } }: CaseRun): Json | undefined {
-  try {
-    return JSON.parse(new TextDecoder().decode(response?.body)) as Json;
-  } catch {
-    return undefined;
   }
 }

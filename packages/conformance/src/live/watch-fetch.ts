@@ -1,0 +1,51 @@
+import { readCredential } from "../authentication/read-credential.ts";
+import type { Document, Operation, SecurityScheme } from "../document/document.ts";
+import type { ReceivedResponse } from "../wire/exchange.ts";
+import { describeLoss, type Fetch } from "../wire/record-fetch.ts";
+import { NotAllowed } from "./guard-fetch.ts";
+import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
+
+/** What came of one request: an answer, or the error of the network. */
+export interface Seen {
+  readonly operation: Operation | undefined;
+  /** Whether credentials were shown: those for one operation may not be for another. */
+  readonly bears: boolean;
+  readonly response?: ReceivedResponse;
+  readonly lost?: string;
+}
+
+interface Watched {
+  readonly document: Document;
+  /** Which operation a request is for. */
+  readonly operationOf: (request: Request) => Operation | undefined;
+}
+
+/** A `fetch` that notes what came of each request. What we did not send ourselves is not noted. */
+export function watchFetch({ document, operationOf }: Watched, fetch: Fetch, seen: Seen[]): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const operation = operationOf(request);
+    const bears = Object.values(document.securitySchemes).some((scheme) => isBorne(scheme, request));
+    try {
+      const response = await fetch(request);
+      const { status, headers } = response;
+      const body = new Uint8Array(await response.clone().arrayBuffer());
+      seen.push({ operation, bears, response: { status, headers, body } });
+      return response;
+    } catch (error) {
+      const isOurs = [BudgetSpent, Interrupted, NotAllowed].some((own) => error instanceof own);
+      if (!isOurs) seen.push({ operation, bears, lost: messageOf(error) });
+      throw error;
+    }
+  };
+}
+
+function isBorne(scheme: SecurityScheme, request: Request): boolean {
+  if (scheme.type === "http") return request.headers.has("authorization");
+  if (scheme.type !== "apiKey") return false;
+  return readCredential(scheme, request) !== undefined;
+}
+
+function messageOf(error: unknown): string {
+  return (error as Error).name === "AbortError" ? "no answer in time" : describeLoss(error);
+}
