@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Baseline } from "../baseline/baseline.ts";
 import { loadBaseline } from "../baseline/load-baseline.ts";
 import type { Shard } from "../evidence/shard.ts";
 import { chooseTarget, type LiveCommand } from "../live/live-settings.ts";
@@ -12,8 +13,8 @@ import { withBaseline } from "./baseline.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
-import { findProvider, knownProviders } from "./find-provider.ts";
-import { judgeChosen } from "./judge-chosen.ts";
+import { findProvider, knownProviders, type Provider } from "./find-provider.ts";
+import { type Choice, judgeChosen } from "./judge-chosen.ts";
 import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
 
@@ -64,42 +65,58 @@ export async function check(
   const documents = providers.map(({ document }) => document);
   checkParameters(documents, Object.keys(parseParameters(command.param)));
   const choice = { command, loaded, signal, outputs, ...(url !== undefined && { url }) };
+  const judged = await judgeEach(providers, choice, baseline);
+  if (judged === undefined) return EXIT.conforms;
+  const reports = judged.rows.map(({ report }) => report);
+  await writeReports(judged.rows, outputs);
+  // The table says so itself; who wrote files alone, or for a machine, is told here.
+  if (!outputs.some(({ reporter, file }) => reporter === "pretty" && file === undefined)) {
+    for (const line of reports.flatMap(formatUnproved)) console.error(line);
+  }
+  await writeCoverage(reports, command, outputs);
+  if (signal.aborted || judged.isLeft) return EXIT.interrupted;
+  // A mutant that survives means that a green verdict is worth nothing.
+  if (judged.rows.some(({ mutants }) => mutants && mutants.caught < mutants.of)) return EXIT.deviates;
+  return exitCode(
+    reports.map(({ verdicts }) => verdicts),
+    judged.proved,
+  );
+}
+
+interface JudgedEach {
+  readonly rows: readonly Row[];
+  /** Whether something was proved of each. */
+  readonly proved: boolean;
+  /** Whether one of them was left before its end. */
+  readonly isLeft: boolean;
+}
+
+/** One after the other; `undefined` where it was only to be said what would be sent. */
+async function judgeEach(
+  providers: readonly Provider[],
+  choice: Choice,
+  baseline: Baseline | undefined,
+): Promise<JudgedEach | undefined> {
   const rows: Row[] = [];
   let proved = true;
   let isLeft = false;
   const progress = createProgress();
   for (const provider of providers) {
-    if (signal.aborted) break;
+    if (choice.signal.aborted) break;
     const { document } = provider;
     const onCase: CheckOptions["onCase"] = ({ operation, name }, done, of) =>
       progress.show(`${document.name} ${done + 1}/${of} ${operation.id} ${name}`);
     const judged = await judgeChosen(provider, choice, onCase);
-    if (judged === undefined) return EXIT.conforms;
+    if (judged === undefined) return undefined;
     const { row, credentials } = judged;
-    const report = await finishReport(row, document, outputs, credentials);
+    const report = await finishReport(row, document, choice.outputs, credentials);
     rows.push({ ...row, report: withBaseline(report, baseline, document.operations) });
     if (providers.length > 1) progress.note(`${document.name}: done, ${rows.length} of ${providers.length}`);
     proved &&= judged.proved;
     isLeft ||= judged.left ?? false;
   }
   progress.end();
-  await writeReports(rows, outputs);
-  // The table says so itself; who wrote files alone, or for a machine, is told here.
-  if (!outputs.some(({ reporter, file }) => reporter === "pretty" && file === undefined)) {
-    for (const { report } of rows) for (const line of formatUnproved(report)) console.error(line);
-  }
-  await writeCoverage(
-    rows.map(({ report }) => report),
-    command,
-    outputs,
-  );
-  if (signal.aborted || isLeft) return EXIT.interrupted;
-  // A mutant that survives means that a green verdict is worth nothing.
-  if (rows.some(({ mutants }) => mutants && mutants.caught < mutants.of)) return EXIT.deviates;
-  return exitCode(
-    rows.map(({ report }) => report.verdicts),
-    proved,
-  );
+  return { rows, proved, isLeft };
 }
 
 function configuredBaseline({ config, folder }: LoadedConfig): string | undefined {
