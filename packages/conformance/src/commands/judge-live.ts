@@ -14,7 +14,8 @@ import type { Resumed } from "../traffic/resume-run.ts";
 import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Provider } from "./find-provider.ts";
-import { type JudgedProvider, prepare } from "./judge-provider.ts";
+import type { JudgedProvider } from "./judge-provider.ts";
+import { prepareProvider } from "./prepare-provider.ts";
 
 /** How a live service is judged. */
 export interface JudgeLiveOptions {
@@ -68,7 +69,7 @@ export async function judgeLive(
   const samples = { answers: false, parameters };
   const strangers = command.allowUnknownMembers ? "admitted" : "refused";
   // Where there is a client, there are no obstacles, and what is said below needs no validators.
-  const known = provider.loadClient ? undefined : await prepare(provider, samples, strangers);
+  const known = provider.loadClient ? undefined : await prepareProvider(provider, samples, strangers);
   const part = shard && { shard };
   const planning = {
     targetKind: "live",
@@ -95,7 +96,7 @@ export async function judgeLive(
     }),
   );
   if (command.dryRun) return undefined;
-  const { validators } = known ?? (await prepare(provider, samples, strangers));
+  const { validators } = known ?? (await prepareProvider(provider, samples, strangers));
   const recorder = await options.tape?.record(baseUrl);
   if (recorder) live.begin({ sent: resumed?.sent ?? 0, onSend: recorder.send });
   const transport = await createTransport(settings.tls);

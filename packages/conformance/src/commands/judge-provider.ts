@@ -5,17 +5,15 @@ import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { createClientCaller } from "../run/client-caller.ts";
 import { credentialsFromEnvironment, DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
-import { findObstacles, type Obstacles, type Samples, withoutObstacles } from "../run/find-obstacles.ts";
+import { withoutObstacles } from "../run/find-obstacles.ts";
 import { runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import type { Strangers } from "../schema/compile-validators.ts";
-import { loadValidators } from "../schema/load-validators.ts";
-import type { Validators } from "../schema/run-validators.ts";
-import { soundValidators } from "../schema/sound-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Provider } from "./find-provider.ts";
+import { prepareProvider } from "./prepare-provider.ts";
 
 /** How a provider is judged. */
 export interface JudgeOptions {
@@ -57,7 +55,7 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const { document, errata } = provider;
   const { parameters, timeout, signal, onCase, onRun, shard, tenant } = options;
   const samples = { answers: options.url === undefined, parameters };
-  const { validators, obstacles } = await prepare(provider, samples, options.strangers);
+  const { validators, obstacles } = await prepareProvider(provider, samples, options.strangers);
   const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
   const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
   const judging = { document, validators, errata, obstacles, parameters, timeout };
@@ -68,23 +66,6 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
       : await judgeService(provider, shared, options.url, options);
   const operations = document.operations.length;
   return { row: { ...row, operations, duration: performance.now() - started }, proved };
-}
-
-/**
- * The validators of a provider, and what of it cannot be judged: of a document that somebody else wrote. Where there is a
- * client, the document is one to rely on, and what is wrong with it is an error.
- */
-export async function prepare(
-  { document, loadClient }: Provider,
-  samples: Samples,
-  strangers?: Strangers,
-): Promise<{ readonly validators: Validators; readonly obstacles: Obstacles }> {
-  if (loadClient) {
-    const { validators } = await loadValidators(document, undefined, strangers);
-    return { validators, obstacles: new Map() };
-  }
-  const sound = await soundValidators(document, strangers);
-  return { validators: sound.validators, obstacles: await findObstacles(document, sound, samples) };
 }
 
 type Shared = Omit<CheckOptions, "baseUrl" | "call" | "targetKind">;
