@@ -1,13 +1,10 @@
 import { readCredential } from "../authentication/read-credential.ts";
 import type { Document } from "../document/document.ts";
-import { chooseLifecycle } from "../live/choose-lifecycle.ts";
-import { createLiveBench } from "../live/create-live-bench.ts";
 import { createTransport } from "../live/create-transport.ts";
-import { createLivePlan, type LivePlan } from "../live/live-plan.ts";
-import { checkNames, type LiveCommand, type LiveSettings } from "../live/live-settings.ts";
+import type { LivePlan } from "../live/live-plan.ts";
+import type { LiveCommand, LiveSettings } from "../live/live-settings.ts";
 import { runLifecycle } from "../live/run-lifecycle.ts";
 import type { CheckOptions } from "../run/check-options.ts";
-import { planCases } from "../run/plan-cases.ts";
 import { runCheck } from "../run/run-check.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
@@ -15,7 +12,7 @@ import { asRequest } from "../wire/as-request.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
 import type { Provider } from "./find-provider.ts";
 import type { JudgedProvider } from "./judge-provider.ts";
-import { prepareProvider } from "./prepare-provider.ts";
+import { prepareLive } from "./prepare-live.ts";
 
 /** How a live service is judged. */
 export interface JudgeLiveOptions {
@@ -58,45 +55,12 @@ export async function judgeLive(
 ): Promise<JudgedLive | undefined> {
   const started = performance.now();
   const { document, errata } = provider;
-  const { baseUrl, settings, command, signal, timeout, onCase, onRun, shard, tenant } = options;
-  const { limits, allowWrites, negatives, parameters } = settings;
-  checkNames(document, allowWrites);
-  const lifecycle =
-    command.lifecycle === undefined ? undefined : chooseLifecycle(document, command.lifecycle, allowWrites);
-  const module = command.client === false ? undefined : await provider.loadClient?.();
-  const live = createLiveBench({ document, baseUrl, limits, allowWrites, signal, ...(module && { module }) });
-  const { authenticated, signs } = live;
-  const samples = { answers: false, parameters };
-  const strangers = command.allowUnknownMembers ? "admitted" : "refused";
-  // Where there is a client, there are no obstacles, and what is said below needs no validators.
-  const known = provider.loadClient ? undefined : await prepareProvider(provider, samples, strangers);
-  const part = shard && { shard };
-  const planning = {
-    targetKind: "live",
-    parameters,
-    authenticated,
-    signs,
-    allowWrites,
-    negatives,
-    ...(known && { obstacles: known.obstacles }),
-    ...part,
-  } as const;
-  const cases = lifecycle ? [] : planCases(document, planning);
-  const path = lifecycle && namesOf(lifecycle);
-  const resumed = await options.tape?.resume(baseUrl, {
-    cases,
-    by: { parameters, lifecycle: path ?? [], tenant: tenant ?? "", client: module !== undefined },
-  });
-  options.onPlan(
-    createLivePlan({
-      ...{ document, baseUrl, limits, credentials: live.by },
-      cases: cases.filter(({ testCase }) => !resumed?.recorded(testCase)),
-      ...(path && { lifecycle: path }),
-      ...(resumed && { resumed: { sent: resumed.sent, cases: resumed.count } }),
-    }),
-  );
+  const { baseUrl, settings, command, signal, timeout } = options;
+  const prepared = await prepareLive(provider, options);
+  const { live, planning, lifecycle, resumed } = prepared;
+  options.onPlan(prepared.plan);
   if (command.dryRun) return undefined;
-  const { validators } = known ?? (await prepareProvider(provider, samples, strangers));
+  const validators = await prepared.validators();
   const recorder = await options.tape?.record(baseUrl);
   if (recorder) live.begin({ sent: resumed?.sent ?? 0, onSend: recorder.send });
   const transport = await createTransport(settings.tls);
@@ -108,9 +72,8 @@ export async function judgeLive(
   try {
     const shared = { ...planning, ...live, document, validators, errata, baseUrl, timeout, signal };
     const fetch = learning(document, transport.fetch, learn);
-    const watched = { ...(onCase && { onCase }), ...(onRun && { onRun }) };
     const taped = { ...(recorder && { onTold: recorder.add }), ...(resumed && resumedOf(resumed)) };
-    const check = { ...shared, fetch, ...watched, ...taped, ...(tenant !== undefined && { tenant }) };
+    const check = { ...shared, fetch, ...watchedBy(options), ...taped };
     const { deadline, interval } = command;
     const result = lifecycle
       ? await runLifecycle({ ...check, deadline, interval }, lifecycle)
@@ -124,12 +87,16 @@ export async function judgeLive(
   }
 }
 
-function resumedOf({ recorded, startedAt }: Resumed): Pick<CheckOptions, "recorded" | "startedAt"> {
-  return { recorded, startedAt };
+function watchedBy({
+  onCase,
+  onRun,
+  tenant,
+}: JudgeLiveOptions): Pick<CheckOptions, "onCase" | "onRun" | "tenant"> {
+  return { ...(onCase && { onCase }), ...(onRun && { onRun }), ...(tenant !== undefined && { tenant }) };
 }
 
-function namesOf({ start, poll, onward }: ReturnType<typeof chooseLifecycle>): string[] {
-  return [start.id, poll.id, ...onward.map(({ target }) => target.id)];
+function resumedOf({ recorded, startedAt }: Resumed): Pick<CheckOptions, "recorded" | "startedAt"> {
+  return { recorded, startedAt };
 }
 
 /** Learns the tokens that requests bear: those of a login stand nowhere else. */

@@ -60,9 +60,7 @@ export async function runLifecycle(
     let wait = hintOf(from);
     for (let count = 1; ; count += 1) {
       const step = stepOf(operation, `poll ${count}`, args, true);
-      // For what an earlier sitting was told, nobody waits again.
-      const isKnown = options.recorded?.(step) !== undefined;
-      if (!isKnown) await clock.sleep(Math.max(0, Math.min(wait, until - clock.now())), signal);
+      await rest(step, wait);
       if (signal?.aborted || isLate()) return undefined;
       const run = await ask(step);
       // What was not sent, or was refused, tells nothing more if it is asked again.
@@ -71,6 +69,12 @@ export async function runLifecycle(
       if (isEnding(learnState(run))) return run;
       wait = hintOf(run);
     }
+  }
+
+  async function rest(step: TestCase, wait: number): Promise<void> {
+    // For what an earlier sitting was told, nobody waits again.
+    if (options.recorded?.(step) !== undefined) return;
+    await clock.sleep(Math.max(0, Math.min(wait, until - clock.now())), signal);
   }
 
   function whyCut(isUnfinished: boolean): string | undefined {

@@ -23,19 +23,31 @@ export function findJsonError(text: string): string {
 
   /** Where what begins here ends; `undefined` if it does not belong here. */
   function take(char: string): number | undefined {
-    if ((mayEnd || expected === "a comma or an end") && char === ends.at(-1)) {
+    if (mayClose() && char === ends.at(-1)) {
       ends.pop();
       return after(at + 1);
     }
     mayEnd = false;
-    if (expected === "a value") return takeValue(char);
-    if (expected === "a name") return expectNext(endOfString(text, at), "a colon");
-    if (expected === "a colon") return expectNext(char === ":" ? at + 1 : undefined, "a value");
-    if (expected === "the end") return undefined;
-    return expectNext(char === "," ? at + 1 : undefined, ends.at(-1) === "}" ? "a name" : "a value");
+    switch (expected) {
+      case "a value":
+        return takeValue(char);
+      case "a name":
+        return before("a colon", endOfString(text, at));
+      case "a colon":
+        return before("a value", char === ":" ? at + 1 : undefined);
+      case "a comma or an end":
+        return before(ends.at(-1) === "}" ? "a name" : "a value", char === "," ? at + 1 : undefined);
+      case "the end":
+        return undefined;
+    }
   }
 
-  function expectNext(end: number | undefined, next: Expected): number | undefined {
+  function mayClose(): boolean {
+    return mayEnd || expected === "a comma or an end";
+  }
+
+  /** What comes next, once what is there ends. */
+  function before(next: Expected, end: number | undefined): number | undefined {
     if (end !== undefined) expected = next;
     return end;
   }
