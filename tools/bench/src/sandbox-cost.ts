@@ -1,12 +1,8 @@
+import { describeProvider } from "./described-provider.ts";
 import type { Figure } from "./figure.ts";
 import { median } from "./median.ts";
 import { replay } from "./replay.ts";
-import {
-  createCaller,
-  describeProvider,
-  type RecordedAnswer,
-  type UsualRequest,
-} from "./sandbox-requests.ts";
+import { createCaller, type RecordedAnswer, type UsualRequest } from "./sandbox-requests.ts";
 import { type ServerProcess, startBare, startSandbox } from "./server-process.ts";
 
 const REQUESTS = 1500;

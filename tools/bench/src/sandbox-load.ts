@@ -1,5 +1,6 @@
+import { type Described, describeProvider } from "./described-provider.ts";
 import { replay } from "./replay.ts";
-import { createCaller, type Described, describeProvider } from "./sandbox-requests.ts";
+import { createCaller } from "./sandbox-requests.ts";
 import { startWatchedSandbox } from "./server-process.ts";
 
 const CLIENTS = 100;

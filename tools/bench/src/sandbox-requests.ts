@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ROOT } from "./clients.ts";
+import { type Described, loadSource } from "./described-provider.ts";
 import type { Module } from "./processes/load-installed.ts";
 import { writeRequest } from "./write-request.ts";
 
@@ -32,38 +30,10 @@ export interface RecordedAnswer {
 
 type Send = (request: Request) => Promise<Response>;
 
-// By their paths: a tool imports no package, but these are what it measures.
-const load = (path: string): Promise<Module> => import(pathToFileURL(join(ROOT, "packages", path)).href);
-const { loadDocument } = await load("conformance/src/document/load-document.ts");
-const { documentedLifecycles } = await load("conformance/src/run/documented-lifecycles.ts");
-const { createCases, mainCase } = await load("conformance/src/cases/create-cases.ts");
-const { flatArguments } = await load("conformance/src/run/flat-arguments.ts");
-const { createAuth } = await load("conformance/src/run/client-caller.ts");
-const { credentialsFor, DEVELOPMENT_CREDENTIALS } = await load("conformance/src/run/credentials.ts");
-const { sessionInputs } = await load("conformance/src/run/session-inputs.ts");
-const { signRequest } = await load("conformance/src/signature/sign-request.ts");
-
-/** A provider, as far as its callers need to know it. */
-export interface Described {
-  readonly module: Module;
-  readonly document: Module;
-  readonly start: Module;
-  readonly poll: Module;
-  /** The first operation that has pages, if there is one. */
-  readonly list?: Module;
-  argumentsOf(operation: Module): object;
-}
-
-/** Reads a provider's document and its client. */
-export async function describeProvider(provider: string): Promise<Described> {
-  const document = await loadDocument(join(ROOT, "specs", provider, "openapi.yaml"), provider);
-  const module = await load(`${provider}-client/src/index.ts`);
-  const cases = createCases(document);
-  const [{ start, poll }] = documentedLifecycles(document);
-  const list = document.operations.find(({ pointer }: Module) => isList(document.root, pointer));
-  const argumentsOf = (operation: Module) => flatArguments(document, mainCase(cases, operation));
-  return { module, document, start, poll, ...(list && { list }), argumentsOf };
-}
+const { createAuth } = await loadSource("conformance/src/run/client-caller.ts");
+const { credentialsFor, DEVELOPMENT_CREDENTIALS } = await loadSource("conformance/src/run/credentials.ts");
+const { sessionInputs } = await loadSource("conformance/src/run/session-inputs.ts");
+const { signRequest } = await loadSource("conformance/src/signature/sign-request.ts");
 
 /** A client that usually starts, polls and lists, and is refused. It has waited for one execution already. */
 export async function createCaller(
@@ -142,13 +112,4 @@ export async function createCaller(
 
 function respond({ status, type, body }: RecordedAnswer): Response {
   return new Response(body === "" ? null : body, { status, headers: { "content-type": type } });
-}
-
-/** Whether an operation has pages. */
-function isList(root: Module, pointer: string): boolean {
-  const steps = pointer
-    .split("/")
-    .slice(1)
-    .map((step) => decodeURIComponent(step).replaceAll("~1", "/"));
-  return steps.reduce((at, step) => at[step], root)["x-paging"] !== undefined;
 }

@@ -9,7 +9,7 @@ import { isSuccess } from "../document/documented-response.ts";
 import { loadDocument } from "../document/load-document.ts";
 import { isShowable, loadErrata } from "../document/load-errata.ts";
 import { askFor } from "../run/ask-for.ts";
-import { type AccessKeyInput, type ClientModule, createClientCaller } from "../run/client-caller.ts";
+import { createClientCaller } from "../run/client-caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "../run/credentials.ts";
 import { createErrata } from "../run/explain-errata.ts";
 import { type Judged, runCase } from "../run/run-case.ts";
@@ -19,46 +19,12 @@ import { fetchFrom } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
+import { type ConformanceOptions, judgedClient } from "./judged-client.ts";
 
 export { type Conformable, type ConformanceMatchers, conformTo } from "./conform-matcher.ts";
 export { describeLifecycle, type LifecycleOptions } from "./describe-lifecycle.ts";
 export { describeMock, type MockOptions } from "./describe-mock.ts";
-
-/** What is judged: a client package, or whatever makes a client. */
-export type ConformanceOptions = {
-  /** Path or `file:` URL of the document. */
-  readonly document: string | URL;
-} & (
-  | {
-      /** The client package, as a module: its own factories make the credentials. */
-      readonly client: ClientModule;
-    }
-  | {
-      /**
-       * Makes a client with a method per operation, named after its operationId, that takes one object of arguments by
-       * wire name. It sends through the `fetch` that it is handed, to the base URL that it is handed.
-       */
-      readonly createClient: (options: ClientOptions) => object;
-    }
-);
-
-/** A user's name and password, a token, an access key to sign with, or what follows a scheme's name. */
-export interface CaseCredentials {
-  readonly username?: string;
-  readonly password?: string;
-  readonly token?: string;
-  readonly accessKey?: AccessKeyInput;
-  readonly scheme?: string;
-  readonly authorization?: string;
-}
-
-/** What a client is made of. */
-export interface ClientOptions {
-  readonly baseUrl: string;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** The credentials of the case, of which one kind is given; none where the case is about having none. */
-  readonly credentials?: CaseCredentials;
-}
+export type { CaseCredentials, ClientOptions, ConformanceOptions } from "./judged-client.ts";
 
 /**
  * Registers a test for every documented answer of every operation, driven through the client, one per operation
@@ -75,7 +41,7 @@ export interface ClientOptions {
  */
 export async function describeConformance(options: ConformanceOptions): Promise<void> {
   const { document: source } = options;
-  const client = "client" in options ? options.client : clientOf(options.createClient);
+  const client = judgedClient(options);
   const document = await loadDocument(source);
   const { validators } = await loadValidators(document);
   const { respond: sandbox } = await createSandbox({ documents: [document] });
@@ -154,19 +120,6 @@ export async function describeConformance(options: ConformanceOptions): Promise<
     const missed = errata.filter((erratum) => isShowable(erratum) && !shown.has(erratum.name));
     expect(missed.map(({ name }) => name)).toEqual([]);
   });
-}
-
-/** A module whose factories of credentials hand them on as they are. */
-function clientOf(createClient: (options: ClientOptions) => object): ClientModule {
-  return {
-    createClient: ({ baseUrl = "", fetch = globalThis.fetch, auth } = {}) =>
-      createClient({ baseUrl, fetch, ...(auth !== undefined && { credentials: auth as CaseCredentials }) }),
-    basic: (username, password) => ({ username, password }),
-    bearer: (token) => ({ token }),
-    apiKey: (token) => ({ token }),
-    accessKey: (accessKey) => ({ accessKey }),
-    authorization: (scheme, authorization) => ({ scheme, authorization }),
-  };
 }
 
 /** Whether a case shows an operation at work, with a signature. */

@@ -1,8 +1,8 @@
 import { successCodes } from "../document/error-code-place.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { below, type Pointer, valueAt } from "../document/pointer.ts";
-import { ERROR_CODE, STATUS } from "../document/vocabulary.ts";
+import { below, type Pointer } from "../document/pointer.ts";
 import type { PointKind } from "./evidence.ts";
+import { type Draft, draftPromises, keyOf } from "./promise-draft.ts";
 
 /** Something promised, and whether it was seen. */
 export interface Promised {
@@ -26,16 +26,6 @@ export interface PromiseNode {
 /** Gives the one point of a kind and a name. */
 export type PromisePoint = (kind: PointKind, name: string) => Promised;
 
-/** All that the schemas of one place say together, whichever of them says it. */
-interface Draft {
-  readonly values: Map<unknown, Json>;
-  readonly codeMarks: Json[];
-  readonly statusMarks: JsonObject[];
-  readonly members: Map<string, Draft>;
-  others?: Draft;
-  items?: Draft;
-}
-
 /**
  * Reads what the schema of a body promises, through `$ref` and all applicators. A schema that is within itself has
  * promised its members already.
@@ -48,9 +38,7 @@ export function readPromises(
   schema: Pointer,
   { label, status, promise }: { label: string; status: string; promise: PromisePoint },
 ): PromiseNode {
-  const draft = emptyDraft();
-  collect(root, schema, draft, new Set());
-  return finish(draft, "#");
+  return finish(draftPromises(root, schema), "#");
 
   function finish(draft: Draft, at: Pointer): PromiseNode {
     const name = `${label} ${at}`;
@@ -87,39 +75,6 @@ export function readPromises(
   }
 }
 
-function collect(root: JsonObject, pointer: Pointer, draft: Draft, within: ReadonlySet<Pointer>): void {
-  const schema = valueAt(root, pointer);
-  if (!isObject(schema) || within.has(pointer)) return;
-  const inside = new Set(within).add(pointer);
-  noteValues(schema, draft);
-  for (const [place, into] of placesOf(schema, pointer, draft)) collect(root, place, into, inside);
-}
-
-function noteValues(schema: JsonObject, { values, codeMarks, statusMarks }: Draft): void {
-  for (const value of listOf(schema.enum)) values.set(keyOf(value), value);
-  if (schema.const !== undefined) values.set(keyOf(schema.const), schema.const);
-  if (schema[ERROR_CODE] !== undefined) codeMarks.push(schema[ERROR_CODE]);
-  if (isObject(schema[STATUS])) statusMarks.push(schema[STATUS]);
-}
-
-/** The schemas within one, each with the draft of the place that it speaks of. */
-function* placesOf(schema: JsonObject, at: Pointer, draft: Draft): Generator<[Pointer, Draft]> {
-  if (typeof schema.$ref === "string") yield [schema.$ref, draft];
-  for (const applicator of ["allOf", "anyOf", "oneOf"]) {
-    for (const index of listOf(schema[applicator]).keys()) yield [below(at, applicator, index), draft];
-  }
-  for (const index of listOf(schema.prefixItems).keys()) {
-    yield [below(at, "prefixItems", index), itemsOf(draft)];
-  }
-  for (const [name, member] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-    // OAS 3.1.1 §4.8.24, JSON Schema 2020-12 §9.4: what is only written is not in an answer.
-    if (isObject(member) && member.writeOnly === true) continue;
-    yield [below(at, "properties", name), memberOf(draft, name)];
-  }
-  if (isObject(schema.items)) yield [below(at, "items"), itemsOf(draft)];
-  if (isObject(schema.additionalProperties)) yield [below(at, "additionalProperties"), othersOf(draft)];
-}
-
 /** Marks what a body shows. */
 export function observeBody(node: PromiseNode, value: Json): void {
   if (node.field) node.field.isSeen = true;
@@ -136,33 +91,4 @@ function observeMembers({ members, others }: PromiseNode, value: JsonObject): vo
     const member = members.get(name) ?? others;
     if (member) observeBody(member, value[name] as Json);
   }
-}
-
-function itemsOf(draft: Draft): Draft {
-  draft.items ??= emptyDraft();
-  return draft.items;
-}
-
-function othersOf(draft: Draft): Draft {
-  draft.others ??= emptyDraft();
-  return draft.others;
-}
-
-function memberOf({ members }: Draft, name: string): Draft {
-  const known = members.get(name) ?? emptyDraft();
-  members.set(name, known);
-  return known;
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function emptyDraft(): Draft {
-  return { values: new Map(), codeMarks: [], statusMarks: [], members: new Map() };
-}
-
-/** Tells values apart as JSON does: `1` is no `"1"`, and equal objects are equal. */
-function keyOf(value: Json): unknown {
-  return typeof value === "object" && value !== null ? `${JSON.stringify(value)}\0` : value;
 }

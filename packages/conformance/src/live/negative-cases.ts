@@ -2,12 +2,12 @@ import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Parameter } from "../document/document.ts";
 import { isObject, type Json } from "../document/json.ts";
-import { singleSchemes } from "../document/single-schemes.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import { readLinks } from "../sandbox/world/links.ts";
-import { documentedRefusal } from "./documented-refusal.ts";
+import { createNegative } from "./create-negative.ts";
 import { isRead } from "./is-read.ts";
-import type { Bearing, NegativeCase, NegativeKind } from "./negative-case.ts";
+import type { NegativeCase } from "./negative-case.ts";
+import { signedWrongly, withoutCredentials } from "./negative-credentials.ts";
 import {
   admitsEmpty,
   boundedMembers,
@@ -17,10 +17,6 @@ import {
   unknownId,
 } from "./negative-values.ts";
 
-const MISSING: readonly Mistake[] = ["credentialsMissing"];
-const WRONG: readonly Mistake[] = ["credentialsWrong", "keyUnknown", "credentialsMalformed"];
-const SIGNED_WRONG: readonly Mistake[] = ["signatureWrong"];
-const SIGNED_LATE: readonly Mistake[] = ["dateSkewed"];
 const UNKNOWN: readonly Mistake[] = ["notFound"];
 const MALFORMED_ID: readonly Mistake[] = ["parameterInvalid", "notFound"];
 const INVALID: readonly Mistake[] = ["parameterInvalid"];
@@ -58,37 +54,6 @@ export function negativeCases(
   });
 }
 
-function withoutCredentials(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
-  const { operation } = main;
-  const [scheme] = singleSchemes(document, operation);
-  // OAS 3.1.1 §4.8.30: an empty alternative makes credentials optional.
-  if (scheme === undefined || operation.security.some((names) => names.length === 0)) return [];
-  const anonymous = { ...main, authenticated: false };
-  const missing = negative(document, anonymous, "no-credentials", "without credentials", MISSING, "none");
-  if (shown.has(scheme)) return missing;
-  const wrong = negative(document, anonymous, "wrong-credentials", "with wrong credentials", WRONG, "wrong");
-  if (wrong.length > 0) shown.add(scheme);
-  return [...missing, ...wrong];
-}
-
-/** Once for each scheme that signs. */
-function signedWrongly(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
-  return singleSchemes(document, main.operation).flatMap((securityScheme) => {
-    const scheme = document.securitySchemes[securityScheme];
-    const mark = `signed by ${securityScheme}`;
-    if (scheme?.type !== "http" || !scheme.signature || shown.has(mark)) return [];
-    const own = { ...main, securityScheme };
-    const wrong = "signed with a wrong secret";
-    const late = "signed an hour ago";
-    const cases = [
-      ...negative(document, own, "wrong-signature", wrong, SIGNED_WRONG, "wrong-secret"),
-      ...negative(document, own, "stale-date", late, SIGNED_LATE, "stale"),
-    ];
-    if (cases.length > 0) shown.add(mark);
-    return cases;
-  });
-}
-
 function aboutId(document: Document, main: TestCase, parameter: Parameter): NegativeCase[] {
   const sample = main.arguments[parameter.in][parameter.name];
   if (sample === undefined) return [];
@@ -96,8 +61,8 @@ function aboutId(document: Document, main: TestCase, parameter: Parameter): Nega
   const malformed = withValue(main, parameter, MALFORMED);
   const { name } = parameter;
   return [
-    ...negative(document, unknown, "unknown-id", `with an unknown ${name}`, UNKNOWN),
-    ...negative(document, malformed, "malformed-id", `with a malformed ${name}`, MALFORMED_ID),
+    ...createNegative(document, unknown, "unknown-id", `with an unknown ${name}`, UNKNOWN),
+    ...createNegative(document, malformed, "malformed-id", `with a malformed ${name}`, MALFORMED_ID),
   ];
 }
 
@@ -106,7 +71,7 @@ function aboutNumbers(document: Document, main: TestCase): NegativeCase[] {
     const out = parameter.in === "path" ? undefined : outOfRange(document, parameter.schema);
     if (!out) return [];
     const label = `with ${parameter.name}=${out.value}, out of ${out.range}`;
-    return negative(document, withValue(main, parameter, out.value), "out-of-range", label, INVALID);
+    return createNegative(document, withValue(main, parameter, out.value), "out-of-range", label, INVALID);
   });
 }
 
@@ -122,7 +87,7 @@ function aboutNumbersInBody(document: Document, main: TestCase): NegativeCase[] 
     if (!out) return [];
     const changed = { ...main.arguments, body: { type, value: { ...value, [name]: out.value } } };
     const label = `with ${name}=${out.value} in its body, out of ${out.range}`;
-    return negative(document, { ...main, arguments: changed }, "out-of-range", label, INVALID_BODY);
+    return createNegative(document, { ...main, arguments: changed }, "out-of-range", label, INVALID_BODY);
   });
 }
 
@@ -131,22 +96,7 @@ function aboutEmptyText(document: Document, main: TestCase): NegativeCase[] {
   const parameter = main.operation.parameters.find((one) => admitsEmpty(document, one));
   if (!parameter) return [];
   const label = `with an empty ${parameter.name}`;
-  return negative(document, withValue(main, parameter, ""), "empty-text", label, INVALID);
-}
-
-function negative(
-  document: Document,
-  main: TestCase,
-  kind: NegativeKind,
-  label: string,
-  mistakes: readonly Mistake[],
-  bears: Bearing = "own",
-): NegativeCase[] {
-  const { operation } = main;
-  const [status] = documentedRefusal(document, operation, mistakes).statuses;
-  if (status === undefined) return [];
-  const { sample: _, example: __, code: ___, ...rest } = main;
-  return [{ ...rest, name: label, status, negative: { kind, bears, mistakes } }];
+  return createNegative(document, withValue(main, parameter, ""), "empty-text", label, INVALID);
 }
 
 function withValue(main: TestCase, { in: place, name }: Parameter, value: Json): TestCase {

@@ -1,28 +1,6 @@
-import { createCases, mainCase } from "../cases/create-cases.ts";
-import type { Arguments } from "../cases/test-case.ts";
-import type { Document } from "../document/document.ts";
-import type { Json } from "../document/json.ts";
-import type { Clock } from "../sandbox/clock.ts";
-import { createSandbox, type Sandbox } from "../sandbox/create-sandbox.ts";
-import { readArguments } from "../sandbox/request/read-arguments.ts";
-import type { Link } from "../sandbox/world/links.ts";
 import type { Ending } from "../sandbox/world/world.ts";
-import type { SentRequest } from "../wire/exchange.ts";
-import { readRequest } from "../wire/read-request.ts";
-import { type ClientModule, createAuth } from "./client-caller.ts";
-import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import type { Lifecycle } from "./documented-lifecycles.ts";
-import { flatArguments } from "./flat-arguments.ts";
-import { linkArguments } from "./link-arguments.ts";
-import { sessionInputs } from "./session-inputs.ts";
-
-export interface LifecycleBench {
-  readonly document: Document;
-  /** The client package, as a module. */
-  readonly client: ClientModule;
-  /** Its mock, as a module: of it, the virtual clock. */
-  readonly testing: object;
-}
+import { type Ended, type LifecycleBench, type LifecycleStage, setUpLifecycle } from "./lifecycle-stage.ts";
 
 /** How a wait ended, and what came of it. */
 export interface Story {
@@ -41,7 +19,7 @@ export async function playLifecycle(
   ending: Ending,
 ): Promise<Story> {
   const { start, poll } = lifecycle;
-  const stage = await setUp(bench, lifecycle);
+  const stage = await setUpLifecycle(bench, lifecycle);
   if (ending !== "canceled" && ending !== "expired") {
     stage.sandbox.rules.add({ operation: start.id, outcome: ending, times: 1 });
   }
@@ -63,73 +41,7 @@ export async function playLifecycle(
   return tell(stage, [first, await stage.client.resume(first.token, { deadline: "10m" })]);
 }
 
-interface Stage {
-  readonly sandbox: Sandbox;
-  readonly client: WaitingClient;
-  readonly args: Record<string, Json>;
-  readonly answer: () => Promise<void>;
-  readonly logins: () => number;
-}
-
-interface Ended {
-  readonly status: string;
-  readonly token: string;
-  readonly result?: unknown;
-  readonly error?: unknown;
-}
-
-interface WaitingClient {
-  run(operation: string, args: object, options: object): Promise<Ended>;
-  resume(token: string, options: object): Promise<Ended>;
-  readonly [operation: string]: unknown;
-}
-
-async function setUp(
-  { document, client: module, testing }: LifecycleBench,
-  { start, poll, answer }: Lifecycle,
-): Promise<Stage> {
-  const cases = createCases(document);
-  const main = mainCase(cases, start);
-  if (!main) throw new Error(`${start.id} documents no answer`);
-  const clock = (testing as { createVirtualClock(): Clock }).createVirtualClock();
-  const sandbox = await createSandbox({ documents: [document], clock });
-  const sent: SentRequest[] = [];
-  const inputs = sessionInputs(document);
-  const chosen = credentialsFor(document, main, DEVELOPMENT_CREDENTIALS);
-  const logIn = (module as { session?: (inputs: object) => unknown }).session;
-  const auth = inputs && logIn ? logIn(inputs.values) : chosen && createAuth(module, chosen);
-  const fetch = async (url: string, init: RequestInit) => {
-    sent.push(await readRequest(new Request(url, init)));
-    return sandbox.fetch(url, init);
-  };
-  const client = module.createClient({
-    baseUrl: "http://sandbox.invalid",
-    fetch,
-    auth,
-    clock,
-  } as object) as WaitingClient;
-  return {
-    sandbox,
-    client,
-    args: flatArguments(document, main),
-    answer: async () => {
-      if (!answer) throw new Error(`nothing documented lets ${poll.id} go on`);
-      const last = sent.at(-1);
-      const service = sandbox.services[0];
-      if (!last || !service) throw new Error("nothing was sent");
-      const asked = readArguments(document, service.validators, poll, last).arguments;
-      const args = followLink(document, answer, asked);
-      const result = await (
-        client[answer.target.id] as (args: object) => Promise<{ ok: boolean; status: unknown }>
-      )(args);
-      if (!result.ok) throw new Error(`${answer.target.id} was refused: ${result.status}`);
-    },
-    logins: () =>
-      sent.filter(({ url }) => inputs !== undefined && new URL(url).pathname.endsWith(inputs.path)).length,
-  };
-}
-
-function tell({ logins }: Stage, outcomes: readonly Ended[]): Story {
+function tell({ logins }: LifecycleStage, outcomes: readonly Ended[]): Story {
   const last = outcomes.at(-1);
   return {
     states: outcomes.map(({ status }) => status),
@@ -145,10 +57,4 @@ async function failure(wait: Promise<Ended>): Promise<{ token: string }> {
   );
   if ("token" in error && error.token !== undefined) return { token: error.token };
   throw error;
-}
-
-/** The arguments that the document shows for a link's target, with those that the link gives. */
-function followLink(document: Document, link: Link, asked: Arguments): Record<string, Json> {
-  const sent = linkArguments(document, link, { ...asked, body: asked.body?.value });
-  return flatArguments(document, { operation: link.target, arguments: sent });
 }

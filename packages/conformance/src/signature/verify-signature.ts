@@ -5,8 +5,8 @@ import type { NonceStore } from "../authentication/nonce-store.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { formatAuthorization, parseAuthorization, type SignedAuthorization } from "./authorization.ts";
 import { canonicalRequest, sha256, signatureOf } from "./canonical-request.ts";
+import { AUTHORIZATION, checkSignedHeaders, NO_HEADER } from "./check-signed-headers.ts";
 import type { SignatureRules, SignedScheme } from "./signature-rules.ts";
-import { requiredHeaders } from "./signed-headers.ts";
 import { verifyDate } from "./verify-date.ts";
 import { verifyKey } from "./verify-key.ts";
 
@@ -62,53 +62,6 @@ function checkKey({ scheme, request: { headers }, key }: Signed, { keyId }: Sign
     : [flaw("credentialsWrong", at, expected, "another one")];
 }
 
-function checkSignedHeaders(
-  rules: SignatureRules,
-  { headers }: SentRequest,
-  { signedHeaders }: SignedAuthorization,
-): readonly Flaw[] {
-  const names = [...headers.keys()].join();
-  const listed = `SignedHeaders=${signedHeaders.join(";")}`;
-  // Whoever sends many requests signs the same headers of each.
-  const last = remembered.get(rules);
-  if (last?.names === names && last.listed === listed) return last.flaws;
-  const flaws = judgeSignedHeaders(rules, headers, signedHeaders, listed);
-  remembered.set(rules, { names, listed, flaws });
-  return flaws;
-}
-
-const remembered = new WeakMap<
-  SignatureRules,
-  { readonly names: string; readonly listed: string; readonly flaws: readonly Flaw[] }
->();
-
-function judgeSignedHeaders(
-  rules: SignatureRules,
-  headers: Headers,
-  signedHeaders: readonly string[],
-  listed: string,
-): Flaw[] {
-  if (!isInOrder(signedHeaders)) {
-    const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
-    return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];
-  }
-  const unsigned = requiredHeaders(rules, headers).filter((name) => !signedHeaders.includes(name));
-  const unsent = signedHeaders.filter((name) => name !== "host" && !headers.has(name));
-  return [
-    ...unsigned.map((name) => flaw("signatureWrong", AUTHORIZATION, `SignedHeaders with ${name}`, listed)),
-    ...unsent.map((name) =>
-      flaw("signatureWrong", `header ${name}`, `header ${name}, which is signed`, NO_HEADER),
-    ),
-  ];
-}
-
-/** In lower case, sorted, and each once. */
-function isInOrder(names: readonly string[]): boolean {
-  return names.every(
-    (name, index) => name === name.toLowerCase() && (index === 0 || (names[index - 1] ?? "") < name),
-  );
-}
-
 function checkDate({ date: { header, format } }: SignatureRules, request: SentRequest): Flaw[] {
   return verifyDate(`header ${header}`, request.headers.get(header), format, request.sentAt);
 }
@@ -156,6 +109,3 @@ function checkNonce({ scheme, request, nonces }: Signed, { keyId }: SignedAuthor
 function formOf(scheme: SignedScheme): string {
   return formatAuthorization(scheme, { keyId: "…", signedHeaders: ["…"], signature: "…" });
 }
-
-const AUTHORIZATION = "header authorization";
-const NO_HEADER = "no such header";
