@@ -1,6 +1,6 @@
 import { Call, Expression } from "../describe/expression.ts";
 
-/** As wide as the hand-written code (biome.json). */
+/** As wide as the hand-written code (biome.jsonc). */
 const lineWidth = 110;
 
 /** A value as TypeScript source: on one line if that fits, otherwise one member a line. */
