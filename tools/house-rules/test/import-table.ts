@@ -13,7 +13,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: "packages/runtime",
     may: { "openapi-fetch": ["src/http"] },
-    tests: { vitest: ["src", "test"], "fast-check": ["src", "test"] },
+    tests: { vitest: ["src", "test", "examples"], "fast-check": ["src", "test"] },
   },
   {
     room: "packages/*-client",
@@ -87,12 +87,19 @@ export const IMPORT_TABLE: readonly Room[] = [
       "openapi-typescript": ["src/emit"],
       typescript: ["src/emit"],
       diff: ["src/output"],
+      vitest: ["vitest.config.ts"],
     },
     tests: { vitest: ["src", "test"], "fast-check": ["test"], ajv: ["test"] },
   },
   {
     room: "tools/spec-diff",
-    may: { codegen: ["src"], "@changesets/parse": ["src/release"], commander: ["src"], yaml: ["src/load"] },
+    may: {
+      codegen: ["src"],
+      "@changesets/parse": ["src/release"],
+      commander: ["src"],
+      yaml: ["src/load"],
+      vitest: ["vitest.config.ts"],
+    },
     tests: { vitest: ["test"], codegen: ["test"], typescript: ["test"], yaml: ["test"] },
   },
   { room: "tools/spec-compare", may: { yaml: ["src"] }, tests: { vitest: ["src"] } },
