@@ -9,14 +9,6 @@ describe("splitArguments refuses", () => {
       want: 'getJob has no argument "jobID". It takes: jobId, verbose, tag, X-Trace, theme.',
     },
     {
-      given: ["getJob", {}],
-      want: 'getJob needs the argument "jobId": it is part of the path /jobs/{jobId}.',
-    },
-    {
-      given: ["getJob", { jobId: null }],
-      want: 'getJob needs the argument "jobId": it is part of the path /jobs/{jobId}.',
-    },
-    {
       given: ["startJob", { body: {} }],
       want: 'startJob has no argument "body". It takes: dryRun, name, async-execution.',
     },

@@ -8,48 +8,27 @@ export interface RequestParts extends Record<ParameterPlace, Record<string, unkn
 /**
  * Splits the flat arguments of a call by where the documentation puts them.
  *
- * @throws TypeError if a name is not documented, or if the path lacks a parameter.
+ * @throws TypeError if a name is not documented.
  */
 export function splitArguments(
-  operation: OperationDescription,
+  { id, parameters, body }: OperationDescription,
   args: Readonly<Record<string, unknown>>,
 ): RequestParts {
   const parts: RequestParts = { path: {}, query: {}, header: {}, cookie: {}, body: undefined };
   const members: Record<string, unknown> = {};
+  const inBody = body ? (body.members ?? ["body"]) : [];
 
   for (const [name, value] of Object.entries(args)) {
-    const place = placeOf(operation, name);
-    if (!place)
-      throw new TypeError(`${operation.id} has no argument "${name}". It takes: ${knownNames(operation)}.`);
-    if (value === undefined) continue;
-    if (place === "body") parts.body = value;
-    else (place === "member" ? members : parts[place])[name] = value;
+    // `hasOwn`, since `constructor` is an argument's name like any other.
+    const place = Object.hasOwn(parameters, name) && parameters[name];
+    if (!place && !inBody.includes(name)) {
+      const known = [...Object.keys(parameters), ...inBody].join(", ") || "none";
+      throw new TypeError(`${id} has no argument "${name}". It takes: ${known}.`);
+    }
+    if (value !== undefined) (place ? parts[place] : members)[name] = value;
   }
 
-  for (const [name, place] of Object.entries(operation.parameters)) {
-    if (place !== "path" || (parts.path[name] ?? null) !== null) continue;
-    throw new TypeError(
-      `${operation.id} needs the argument "${name}": it is part of the path ${operation.path}.`,
-    );
-  }
-
-  if (operation.body?.members && (operation.body.required || Object.keys(members).length > 0)) {
-    parts.body = members;
-  }
+  if (!body?.members) parts.body = members.body;
+  else if (body.required || Object.keys(members).length > 0) parts.body = members;
   return parts;
-}
-
-function placeOf(
-  { parameters, body }: OperationDescription,
-  name: string,
-): ParameterPlace | "body" | "member" | undefined {
-  // `hasOwn`, since `constructor` is an argument's name like any other.
-  if (Object.hasOwn(parameters, name)) return parameters[name];
-  if (body?.members) return body.members.includes(name) ? "member" : undefined;
-  return body && name === "body" ? "body" : undefined;
-}
-
-function knownNames({ parameters, body }: OperationDescription): string {
-  const names = [...Object.keys(parameters), ...(body ? (body.members ?? ["body"]) : [])];
-  return names.join(", ") || "none";
 }

@@ -11,20 +11,18 @@ const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).'
  */
 export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, server }: ClientOptions): string {
   if (baseUrl !== undefined) return assertAbsolute(baseUrl);
-  const { index = 0, variables = {} } = server ?? {};
+  const { index = 0, variables } = server ?? {};
   const chosen = servers[index];
   if (chosen) return serverUrl(chosen, variables);
   throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented. ${EXAMPLE}`);
 }
 
 /** @throws TypeError if nothing says where it is: no value, and no default. */
-export function serverUrl(server: ServerDescription, values: Readonly<Record<string, string>>): string {
-  const { url, variables = {} } = server;
-  for (const [name, { default: known }] of Object.entries(variables)) {
-    if (values[name] ?? known) continue;
-    throw new TypeError(`baseUrl is missing: only you know the {${name}} of ${url}. ${EXAMPLE}`);
-  }
-  return assertAbsolute(fillTemplate(server, values));
+export function serverUrl(server: ServerDescription, values?: Readonly<Record<string, string>>): string {
+  const refuse = (name: string) => {
+    throw new TypeError(`baseUrl is missing: only you know the {${name}} of ${server.url}. ${EXAMPLE}`);
+  };
+  return assertAbsolute(fillTemplate(server, values, refuse));
 }
 
 /** @throws TypeError if it is none. */

@@ -3,16 +3,13 @@ import { operations, service } from "../test/service.ts";
 import { stubFetch } from "../test/stub-fetch.ts";
 import { callOperation, toResult } from "./call-operation.ts";
 import { connect } from "./connection.ts";
-import type { BodyKind, OperationDescription } from "./operation-description.ts";
+import type { BodyKind } from "./operation-description.ts";
+import { type InBand, inBand } from "./read/in-band.ts";
 
 const answer = (body: BodyInit | null, status: number, type?: string) => () =>
   new Response(body, { status, ...(type !== undefined && { headers: { "content-type": type } }) });
 
-const ping = async (
-  given: () => Response,
-  responses: Record<string, BodyKind>,
-  inBand?: OperationDescription["inBand"],
-) => {
+const ping = async (given: () => Response, responses: Record<string, BodyKind>, inBandCode?: InBand) => {
   const connection = connect(
     { ...service, errorCodes: ["/code"] },
     {
@@ -20,7 +17,7 @@ const ping = async (
       retry: false,
     },
   );
-  const operation = { ...operations.ping, responses, ...(inBand && { inBand }) };
+  const operation = { ...operations.ping, responses, ...(inBandCode && { inBand: inBandCode }) };
   return toResult(await callOperation(connection, operation));
 };
 
@@ -113,8 +110,8 @@ describe("a result", () => {
     { given: "{}", want: { ok: true } },
     { given: '{"code":"JobNotFound"}', want: { ok: false, status: 200, error: { code: "JobNotFound" } } },
   ])("in whose body the code has the last word: $given → $want", async ({ given, want }) => {
-    const inBand = { code: "/code", success: ["200"] };
-    expect(await ping(answer(given, 200, json), documented, inBand)).toMatchObject(want);
+    const last = inBand({ code: "/code", success: ["200"] });
+    expect(await ping(answer(given, 200, json), documented, last)).toMatchObject(want);
   });
 
   it("is malformed where the connection broke off", async () => {

@@ -1,11 +1,11 @@
 import { splitArguments } from "./arguments.ts";
 import type { CallOptions } from "./client-options.ts";
 import type { Connection } from "./connection.ts";
+import { isSafe } from "./is-safe.ts";
 import type { Operation } from "./operation.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { type ReadAnswer, readAnswer } from "./read/read-answer.ts";
 import type { AnyResult } from "./result.ts";
-import { isRepeatable } from "./send/retry-policy.ts";
 import { sendRequest } from "./send/send-request.ts";
 import { writeRequest } from "./write/write-request.ts";
 
@@ -36,11 +36,13 @@ export async function callOperation(
   given: Readonly<Record<string, unknown>> = {},
   options: CallOptions = {},
 ): Promise<ReadAnswer> {
-  const args = withIdempotencyToken(operation, given);
+  const { idempotencyToken: token } = operation;
+  // A call that was given none has a token of its own: without it, no attempt could follow the first.
+  const args = token && (given[token] ?? null) === null ? { ...given, [token]: crypto.randomUUID() } : given;
   const parts = splitArguments(operation, args);
   return await sendRequest(connection, {
     operation,
-    isRepeatable: isRepeatable(operation, args),
+    isRepeatable: !!token || isSafe(operation),
     request: writeRequest(connection, operation, parts, options),
     options,
     read: (response) => readAnswer(connection, operation, response),
@@ -48,19 +50,11 @@ export async function callOperation(
 }
 
 /** The answer as a result: a success, a failure, or a body that is not what it should be. */
-export function toResult({ response, body, isSuccess }: ReadAnswer): AnyResult {
+export function toResult({ response, value, malformed, isSuccess }: ReadAnswer): AnyResult {
   const { status } = response;
-  if ("malformed" in body) return { ok: false, status: "malformed", error: body.malformed, response };
+  if (malformed) return { ok: false, status: "malformed", error: malformed, response };
   // The status decides: an error may come without a body, so its truthiness says nothing.
-  if (isSuccess) return { ok: true, status, data: body.value, response };
-  return { ok: false, status, error: body.value, response };
-}
-
-/** A token of its own for a call that was given none: without it, no attempt could follow the first. */
-function withIdempotencyToken(
-  { idempotencyToken }: OperationDescription,
-  args: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  if (idempotencyToken === undefined || (args[idempotencyToken] ?? null) !== null) return args;
-  return { ...args, [idempotencyToken]: crypto.randomUUID() };
+  return isSuccess
+    ? { ok: true, status, data: value, response }
+    : { ok: false, status, error: value, response };
 }

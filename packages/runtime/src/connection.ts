@@ -50,19 +50,18 @@ export function connect(
 ): Connection {
   const { timeout = "30s", totalTimeout = "2m", retry, hooks = {}, clock = systemClock } = options;
   const { budget = 20 } = retry || {};
-  const given = options.fetch;
+  const { securitySchemes, versions } = service;
+  const credentials = [options.auth ?? []].flat();
   const baseUrl = resolveBaseUrl(service, options);
-  const isGiven = options.baseUrl !== undefined;
-  const seen = { baseUrl, isGiven, choice: options.server, servers: service.servers };
   const connection: Connection = {
     service,
     baseUrl,
-    urlOf: ({ ownServer }) => ownServer?.from(seen) ?? baseUrl,
-    inVersion: (options.version && service.versions?.choose(options.version)) || ((mediaTypes) => mediaTypes),
-    authenticate: authenticate(service.securitySchemes, options.auth),
+    urlOf: ({ ownServer }) => ownServer?.from(service, options) ?? baseUrl,
+    inVersion: versions?.choose(options.version) ?? ((mediaTypes) => mediaTypes),
+    authenticate: authenticate(securitySchemes, credentials),
     headers: Object.fromEntries(new Headers(options.headers)),
     // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.
-    fetch: given ? (url, init) => given(url, init) : (url, init) => globalThis.fetch(url, init),
+    fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     fetchOptions: options.fetchOptions,
     timeout: toMilliseconds(timeout, "timeout"),
     totalTimeout: toMilliseconds(totalTimeout, "totalTimeout"),
@@ -72,7 +71,7 @@ export function connect(
     hooks,
     clock,
     async logout() {
-      const ended = [options.auth ?? []].flat().map(async (credential) => credential.end?.(connection));
+      const ended = credentials.map(async (credential) => credential.end?.(connection));
       // One that fails keeps no other from ending.
       await Promise.allSettled(ended);
       await Promise.all(ended);

@@ -10,13 +10,12 @@ const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
  * @throws TypeError if it is none, or not above zero.
  */
 export function toMilliseconds(duration: Duration, name: string): number {
-  const given: unknown = duration;
-  if (typeof given === "number" && given > 0 && Number.isFinite(given)) return given;
-  const match = typeof given === "string" ? /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(given) : null;
-  const milliseconds = match ? Number(match[1]) * UNITS[match[2] as keyof typeof UNITS] : 0;
+  if (typeof duration === "number" && duration > 0 && duration < Infinity) return duration;
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(`${duration}`) ?? [];
+  const milliseconds = Number(number) * UNITS[unit as keyof typeof UNITS];
   if (milliseconds > 0) return milliseconds;
   throw new TypeError(
-    `${name} is ${given === undefined ? "missing" : JSON.stringify(given)}. It takes milliseconds or a number with a unit, above zero. Examples: 500, "30s", "10m", "2h".`,
+    `${name} is ${JSON.stringify(duration) ?? "missing"}. It takes milliseconds or a number with a unit, above zero. Examples: 500, "30s", "10m", "2h".`,
   );
 }
 

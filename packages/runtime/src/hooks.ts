@@ -79,10 +79,12 @@ export interface SettledEvent {
 /**
  * Calls a hook, which must not break the call that it watches: what it throws is dropped. So is what the promise of an
  * async function is rejected with, which would end a process of Node.
+ *
+ * @param event - makes what it is told, which costs nothing where nobody listens
  */
-export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: EventOf<Name>): void {
+export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: () => EventOf<Name>): void {
   const hook = hooks[name] as ((event: EventOf<Name>) => unknown) | undefined;
-  if (hook) new Promise((resolve) => resolve(hook.call(hooks, event))).catch(() => {});
+  if (hook) new Promise((resolve) => resolve(hook.call(hooks, event()))).catch(() => {});
 }
 
 type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];

@@ -43,11 +43,11 @@ export type {
   ParameterPlace,
 } from "./operation-description.ts";
 export { type OwnServer, ownServer } from "./own-server.ts";
+export { type InBand, type InBandCode, inBand } from "./read/in-band.ts";
 export { RequestError, type RequestErrorDetails } from "./request-error.ts";
 export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";
 export type { RetryOptions } from "./send/retry-policy.ts";
 export type {
-  RpcDescription,
   SecurityScheme,
   ServerDescription,
   ServiceDescription,
@@ -59,7 +59,7 @@ export { encodeParameters } from "./values/encode-parameters.ts";
 export { type Secret, secret } from "./values/secret.ts";
 export { type TypedValue, typed } from "./values/typed-value.ts";
 export type { TypedValueDescription, ValueKind } from "./values/typed-value-description.ts";
-export { type Cancel, cancelBy } from "./wait/cancel-by.ts";
+export { type Cancel, canceling } from "./wait/canceling.ts";
 export type { AnyPoll, Outcome, PendingStatus, Standing, Update } from "./wait/outcome.ts";
 export type { Polled } from "./wait/polled.ts";
 export { resume } from "./wait/resume.ts";
@@ -71,5 +71,6 @@ export { type Waits, waitingBy } from "./wait/waits.ts";
 export { watch } from "./wait/watch.ts";
 export type { WireRequest } from "./wire-request.ts";
 export { form, multipart } from "./write/form.ts";
+export { type Rpc, type RpcDescription, rpc } from "./write/rpc.ts";
 export { type Serialization, type Serialize, serialization } from "./write/serialization.ts";
 export type { WriteBody } from "./write/write-body.ts";

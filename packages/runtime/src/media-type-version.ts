@@ -12,7 +12,8 @@ export type InVersion = (mediaTypes: string) => string;
 
 export interface MediaTypeVersions {
   readonly known: readonly string[];
-  choose(version: string): InVersion;
+  /** Nothing if none is asked for. */
+  choose(version: string | undefined): InVersion | undefined;
 }
 
 /** The releases of a service whose media types tell them apart. */
@@ -24,6 +25,7 @@ export function mediaTypeVersions({
   return {
     known: versions,
     choose(version) {
+      if (!version) return undefined;
       const from = template.replace("{version}", written).toLowerCase();
       const to = template.replace("{version}", version);
       return (mediaTypes) =>

@@ -1,5 +1,6 @@
 import type { OwnServer } from "./own-server.ts";
-import type { Cancel } from "./wait/cancel-by.ts";
+import type { InBand } from "./read/in-band.ts";
+import type { Cancel } from "./wait/canceling.ts";
 import type { ReadSeveral } from "./wait/several.ts";
 import type { Serialize } from "./write/serialization.ts";
 import type { WriteBody } from "./write/write-body.ts";
@@ -32,11 +33,13 @@ export interface OperationDescription {
   readonly safe?: boolean;
   /** The argument by which the service knows a repeated request: with it, a request may be sent again. */
   readonly idempotencyToken?: string;
-  /** Where a success says in its body that it is an error after all, and the codes that mean it is none. */
-  readonly inBand?: { readonly code: string; readonly success: readonly (string | number)[] };
+  /** Where a success says in its body that it is an error after all: `inBand({ code: …, success: … })`. */
+  readonly inBand?: InBand;
   readonly paging?: PagingDescription;
-  /** The operations that its answers lead to. */
+  /** The operations that its answers lead to, as far as the runtime follows them. */
   readonly links?: readonly LinkDescription[];
+  /** Of an operation that cancels: how, by what is polled: `canceling({ getJob: { parameters: … } })`. */
+  readonly cancels?: Cancel;
   /** Of an operation that can be polled: where its answer tells how the long-running operation stands. */
   readonly lro?: LongRunningDescription;
 }
@@ -103,8 +106,8 @@ export interface LongRunningDescription {
   readonly expires?: string;
   /** Reads answers that tell of several at once, where a pointer has a `*`: `several`. */
   readonly several?: ReadSeveral;
-  /** Asks the server to cancel (`x-lro-cancel` on a Link Object): `cancelBy({ operationId: …, parameters: … })`. */
-  readonly cancel?: Cancel;
+  /** The operation that asks the server to cancel (`x-lro-cancel` on a Link Object); how, its own description says. */
+  readonly cancel?: string;
 }
 
 /** The canonical states of a long-running operation; only the last three are final. */

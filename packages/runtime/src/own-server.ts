@@ -1,23 +1,14 @@
 import { assertAbsolute, serverUrl } from "./base-url.ts";
-import type { ServerChoice } from "./client-options.ts";
+import type { ClientOptions } from "./client-options.ts";
 import { fillTemplate } from "./fill-template.ts";
 import { matchTemplate } from "./match-template.ts";
-import type { ServerDescription } from "./service-description.ts";
+import type { ServerDescription, ServiceDescription } from "./service-description.ts";
 
 /** A server that an operation has of its own. */
 export interface OwnServer {
   readonly server: ServerDescription;
-  /** Its URL, seen from that of the client. */
-  from(seen: Seen): string;
-}
-
-export interface Seen {
-  readonly baseUrl: string;
-  /** Whether the user gave it, rather than choosing a documented server. */
-  readonly isGiven: boolean;
-  readonly choice: ServerChoice | undefined;
-  /** The documented servers of the service. */
-  readonly servers: readonly ServerDescription[];
+  /** Its URL, seen from the servers of the service and from where the user says that it is. */
+  from(service: ServiceDescription, options: ClientOptions): string;
 }
 
 /**
@@ -28,8 +19,9 @@ export interface Seen {
 export function ownServer(server: ServerDescription): OwnServer {
   return {
     server,
-    from({ baseUrl, isGiven, choice, servers }) {
-      if (!isGiven) return serverUrl(server, choice?.variables ?? {});
+    from({ servers }, { baseUrl: given, server: choice }) {
+      if (given === undefined) return serverUrl(server, choice?.variables);
+      const baseUrl = assertAbsolute(given);
       const matches = servers.map(({ url }) => matchTemplate(url, baseUrl));
       const found = matches.find((match) => match !== undefined);
       const values = { ...choice?.variables, ...found };

@@ -58,14 +58,8 @@ export class RequestError extends Error implements RequestErrorDetails {
   constructor(message: string, details: RequestErrorDetails, cause?: unknown, hide: Hide = asItIs) {
     super(hide(message), cause === undefined ? undefined : { cause: withoutDetails(cause, hide) });
     const { response, error, ...told } = details;
-    const { code, requestId } = told;
     // A server may repeat what it was sent.
-    Object.assign(
-      this,
-      told,
-      typeof code === "string" && { code: hide(code) },
-      requestId && { requestId: hide(requestId) },
-    );
+    copyTexts(told, Object.assign(this, told), ["code", "requestId"], hide);
     // Not enumerable: `console.log`, `JSON.stringify` and spreading leave them out.
     Object.defineProperties(this, { response: { value: response }, error: { value: error } });
   }
@@ -90,13 +84,19 @@ const asItIs: Hide = (text) => text;
  * realm: test runners have several.
  */
 function withoutDetails(cause: unknown, hide: Hide, depth = 5): Error | undefined {
-  const { name, message, stack, code, cause: inner } = Object(cause);
-  if (typeof message !== "string" || depth === 0) return undefined;
-  const copy = new Error(hide(message), inner && { cause: withoutDetails(inner, hide, depth - 1) });
-  Object.assign(copy, { name: hidden(name, hide), stack: hidden(stack, hide) });
-  return typeof code === "string" ? Object.assign(copy, { code: hide(code) }) : copy;
+  const from = Object(cause);
+  if (typeof from.message !== "string" || depth === 0) return undefined;
+  const copy = new Error("", from.cause && { cause: withoutDetails(from.cause, hide, depth - 1) });
+  // What has none is not given that of this place.
+  copy.stack = "";
+  copyTexts(from, copy, ["name", "message", "stack", "code"], hide);
+  return copy;
 }
 
-function hidden(value: unknown, hide: Hide): unknown {
-  return typeof value === "string" ? hide(value) : undefined;
+/** What is no text is left alone. */
+function copyTexts(from: object, to: object, names: readonly string[], hide: Hide): void {
+  for (const name of names) {
+    const text: unknown = Reflect.get(from, name);
+    if (typeof text === "string") Reflect.set(to, name, hide(text));
+  }
 }

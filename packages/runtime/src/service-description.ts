@@ -1,7 +1,8 @@
 import type { SignatureDescription } from "./auth/signature-description.ts";
 import type { MediaTypeVersions } from "./media-type-version.ts";
+import type { Rpc } from "./write/rpc.ts";
 
-/** What the runtime needs to know of a service beside its operations: plain data, generated from its OpenAPI document. */
+/** What the runtime needs to know of a service beside its operations: generated from its OpenAPI document. */
 export interface ServiceDescription {
   readonly title: string;
   readonly servers: readonly ServerDescription[];
@@ -11,7 +12,8 @@ export interface ServiceDescription {
   readonly requestId?: readonly string[];
   /** Where its bodies hold the machine-readable code of an error: JSON pointers; the first that is there wins. */
   readonly errorCodes?: readonly string[];
-  readonly rpc?: RpcDescription;
+  /** One path on the wire for all operations: `rpc({ … })`. */
+  readonly rpc?: Rpc;
   /** The releases that media types tell apart: `mediaTypeVersions({ … })`. */
   readonly versions?: MediaTypeVersions;
 }
@@ -38,14 +40,4 @@ export interface ThrottlingDescription {
   readonly codes?: readonly (string | number)[];
   /** The header, other than Retry-After, that says how long to wait. */
   readonly retryAfter?: { readonly header: string; readonly unit: "ms" | "s" };
-}
-
-/** One path on the wire for all operations (`x-rpc`). */
-export interface RpcDescription {
-  /** Below the server's URL, whatever the documented path of an operation. */
-  readonly path: string;
-  /** The names of the headers that carry the `operationId` and the version. */
-  readonly headers: { readonly operation: string; readonly version: string };
-  /** The document's `info.version`. */
-  readonly version: string;
 }

@@ -4,6 +4,7 @@ import {
   type Connection,
   connect,
   type Fetch,
+  inBand,
   type Operation,
   type ServiceDescription,
 } from "../src/index.ts";
@@ -43,7 +44,7 @@ export const tellJob: AnyOperation = {
   ...common,
   id: "tellJob",
   method: "GET",
-  inBand: { code: "/code", success: ["OK"] },
+  inBand: inBand({ code: "/code", success: ["OK"] }),
 };
 export const startJob: AnyOperation = { ...common, id: "startJob", method: "POST", body };
 export const replaceJob: AnyOperation = { ...common, id: "replaceJob", method: "PUT", body };

@@ -1,4 +1,4 @@
-import { type OperationDescription, ownServer, type ServiceDescription } from "../src/index.ts";
+import { inBand, type OperationDescription, ownServer, type ServiceDescription } from "../src/index.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
 
 /** A small service in all three forms that a mock is made of: its document, its descriptions, and its types. */
@@ -228,7 +228,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     ownServer: ownServer({ url: "https://find.example.com" }),
     responses: { 200: "json", 400: "json" },
     safe: true,
-    inBand: { code: "/Code", success: [0] },
+    inBand: inBand({ code: "/Code", success: [0] }),
     lro: {
       status: "/Data/Status",
       progress: "/Data/Percent",

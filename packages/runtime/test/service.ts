@@ -3,6 +3,7 @@ import {
   multipart,
   type OperationDescription,
   ownServer,
+  rpc,
   type ServerDescription,
   type ServiceDescription,
   serialization,
@@ -150,7 +151,11 @@ export const rpcService: ServiceDescription = {
   title: "RPC Jobs",
   servers: [{ url: "https://rpc.example.com/api" }],
   securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } },
-  rpc: { path: "/", headers: { operation: "x-action", version: "x-version" }, version: "2026-11-22" },
+  rpc: rpc({
+    path: "/",
+    headers: { operation: "x-action", version: "x-version" },
+    version: "2026-11-22",
+  }),
 };
 
 export const rpcOperations: Readonly<Record<keyof RpcOperations, OperationDescription>> = {

@@ -1,9 +1,10 @@
 import {
   type ClientOptions,
   type Connection,
-  cancelBy,
+  canceling,
   connect,
   type Failure,
+  inBand,
   type Malformed,
   type Operation,
   type OperationDescription,
@@ -55,7 +56,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
   path: "/jobs/{jobId}",
   parameters: { jobId: "path", site: "query" },
   responses: { 200: "json", 404: "json", 502: "json" },
-  inBand: { code: "/failed/code", success: ["OK"] },
+  inBand: inBand({ code: "/failed/code", success: ["OK"] }),
   lro: {
     status: "/state",
     result: "/output",
@@ -63,11 +64,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
     progress: "/percent",
     json: ["result", "error"],
     states,
-    cancel: cancelBy({
-      operationId: "cancelJob",
-      parameters: { jobId: "$request.path.jobId" },
-      requestBody: { reason: "given up", version: "$response.body#/version" },
-    }),
+    cancel: "cancelJob",
   },
 };
 
@@ -148,6 +145,12 @@ export const cancelJob: Operation<{ jobId: string }, Success<204, undefined> | M
   parameters: { jobId: "path" },
   body: { mediaType: "application/json", members: ["reason", "version"] },
   responses: { 204: "none" },
+  cancels: canceling({
+    getJob: {
+      parameters: { jobId: "$request.path.jobId" },
+      requestBody: { reason: "given up", version: "$response.body#/version" },
+    },
+  }),
 };
 
 const all: readonly OperationDescription[] = [getJob, getOldJob, listJobs, countJobs, startJob, cancelJob];

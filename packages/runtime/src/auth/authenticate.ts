@@ -18,15 +18,12 @@ export interface Assigned {
  */
 export function authenticate(
   schemes: ServiceDescription["securitySchemes"],
-  auth: Credential | readonly Credential[] | undefined,
+  credentials: readonly Credential[],
 ): Authenticate {
-  const credentials = auth === undefined ? [] : [auth].flat();
   const assigned = new Map<string, Assigned>();
-  for (const credential of credentials) {
-    const served = Object.entries(schemes).filter(([name, scheme]) => credential.matches(scheme, name));
-    for (const [schemeName, scheme] of served) {
-      if (!assigned.has(schemeName)) assigned.set(schemeName, { credential, scheme, schemeName });
-    }
+  for (const [schemeName, scheme] of Object.entries(schemes)) {
+    const credential = credentials.find((one) => one.matches(scheme, schemeName));
+    if (credential) assigned.set(schemeName, { credential, scheme, schemeName });
   }
 
   return ({ security }) => {

@@ -21,6 +21,11 @@ export interface Credential {
   end?(connection: Connection): Promise<void>;
 }
 
+/** A credential in use by one call. */
+export interface CredentialInUse extends CredentialUse {
+  readonly credential: Credential;
+}
+
 /** What a credential is used with. */
 export interface CredentialUse {
   /** The documented scheme that it serves, and its name in the document. */

@@ -53,7 +53,7 @@ function authenticateLogin(
     return scheme?.type === "http" && scheme.scheme.toLowerCase() === "basic";
   });
   if (!isBasic || username === undefined || password === undefined) return () => [];
-  return authenticate(securitySchemes, basic(username, password));
+  return authenticate(securitySchemes, [basic(username, password)]);
 }
 
 interface Answered extends Exchange {
@@ -69,7 +69,7 @@ async function exchange(
 ): Promise<Answered> {
   const answer = await callOperation(connection, operation, args);
   if (!answer.isSuccess) throw asError(answer);
-  const body = "value" in answer.body ? answer.body.value : undefined;
+  const body = answer.malformed ? undefined : answer.value;
   return { operation, answer, args, response: answer.response, body };
 }
 
@@ -89,7 +89,7 @@ function argumentsOf(target: OperationDescription, last: Answered): Readonly<Rec
 
 /** An answer whose body matters. A token in a header needs none. */
 function readable(answered: Answered): Answered {
-  if ("malformed" in answered.answer.body) throw asError(answered.answer);
+  if (answered.answer.malformed) throw asError(answered.answer);
   return answered;
 }
 

@@ -4,7 +4,6 @@ import type { OperationDescription } from "../operation-description.ts";
 import { writeBody } from "../write/write-body.ts";
 import { writePath } from "../write/write-path.ts";
 import { writeQuery } from "../write/write-query.ts";
-import { addRpc } from "../write/write-request.ts";
 
 /** What a call of openapi-fetch is given beside its path. */
 export interface CallInit {
@@ -25,9 +24,7 @@ export function completeCall(
 ): CallInit {
   const { path, body, serialize } = operation;
   const { urlOf, inVersion, service } = connection;
-  const rpcHeaders = {};
-  addRpc(rpcHeaders, connection, operation);
-  const headers = mergeHeaders(init.headers, rpcHeaders);
+  const headers = mergeHeaders(init.headers, service.rpc?.headersOf(operation));
   const mediaType = headers.get("content-type") ?? inVersion(body?.mediaType ?? "");
   if (init.body !== undefined && mediaType) headers.set("content-type", mediaType);
   // Only the body itself knows the boundary between its parts.

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { type Answer, answer, answers, broken, reset, unavailable } from "../../test/attempts.ts";
 import type { JobsClient } from "../../test/paths.ts";
 import { operations as documented, service } from "../../test/service.ts";
-import { apiKey, type ClientOptions, createClient } from "../index.ts";
+import { apiKey, type ClientOptions, createClient, inBand } from "../index.ts";
 
 const operations = {
   ...documented,
-  getJob: { ...documented.getJob, inBand: { code: "/code", success: ["OK"] } },
+  getJob: { ...documented.getJob, inBand: inBand({ code: "/code", success: ["OK"] }) },
 };
 const fine = answer(200, { code: "OK" });
 const job = { params: { path: { jobId: "j1" } } };

@@ -1,7 +1,7 @@
 import type { Connection } from "../connection.ts";
+import { isSafe } from "../is-safe.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { readAnswer } from "../read/read-answer.ts";
-import { isRepeatable } from "../send/retry-policy.ts";
 import { sendRequest } from "../send/send-request.ts";
 import type { WireRequest } from "../wire-request.ts";
 
@@ -16,7 +16,7 @@ export function sendPlain(
   return async (request) => {
     const { response } = await sendRequest(connection, {
       operation,
-      isRepeatable: isRepeatable(operation, argumentsIn(request)),
+      isRepeatable: isRepeatable(operation, request),
       request: await toWireRequest(connection, operation, request),
       options: { signal: request.signal },
       read: async (response) => ({
@@ -28,9 +28,10 @@ export function sendPlain(
   };
 }
 
-/** Those of its arguments that can be told from a request: an idempotency token in the query. */
-function argumentsIn({ url }: Request): Record<string, string> {
-  return Object.fromEntries(new URL(url).searchParams);
+/** Whether sending it twice does no more than sending it once, as far as the document and an idempotency token tell. */
+function isRepeatable(operation: OperationDescription, { url }: Request): boolean {
+  const { idempotencyToken: token } = operation;
+  return isSafe(operation) || (token !== undefined && new URL(url).searchParams.has(token));
 }
 
 async function toWireRequest(

@@ -3,7 +3,7 @@ import { type Exchange, evaluate } from "./runtime-expression.ts";
 
 /** What a link says to call its target with, after an exchange. */
 export function linkArguments(
-  { parameters = {}, requestBody }: Omit<LinkDescription, "status">,
+  { parameters = {}, requestBody }: Pick<LinkDescription, "parameters" | "requestBody">,
   target: OperationDescription,
   exchange: Exchange,
 ): Readonly<Record<string, unknown>> {

@@ -5,10 +5,9 @@ import type { BodyKind, OperationDescription } from "../operation-description.ts
  * that is not documented is taken for the last one that is; other statuses are not guessed at.
  */
 export function documentedStatus({ responses }: OperationDescription, status: number): string | undefined {
-  if (responses[status] !== undefined) return String(status);
   const range = `${Math.floor(status / 100)}XX`;
-  const key = [range, "default"].find((one) => responses[one] !== undefined);
-  if (key !== undefined || status < 200 || status > 299) return key;
+  const known = [`${status}`, range, "default"].find((one) => responses[one]);
+  if (known || range !== "2XX") return known;
   return Object.keys(responses)
     .filter((one) => one.startsWith("2"))
     .at(-1);

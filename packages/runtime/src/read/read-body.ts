@@ -3,45 +3,42 @@ import { isHtml, isJson, isText } from "../media-type.ts";
 import type { BodyKind } from "../operation-description.ts";
 
 /** A response's body: what it holds, or why it does not hold what it should. */
-export type ReadBody = { readonly value: unknown } | { readonly malformed: MalformedBody };
+export interface ReadBody {
+  readonly value?: unknown;
+  readonly malformed?: MalformedBody;
+}
 
 /**
  * Reads a body as what is documented of it. What is documented as JSON counts as JSON whatever media type it is
  * declared with. Where several kinds are documented, the declared type decides; where nothing is, it does too, and
  * whatever came is handed over.
  *
- * @param kind - `undefined` for a status that is not documented
+ * @param kind - by default that of a status that is not documented
  */
-export async function readBody(response: Response, kind: BodyKind | undefined): Promise<ReadBody> {
+export async function readBody(response: Response, kind: BodyKind = "none"): Promise<ReadBody> {
   const mediaType = response.headers.get("content-type") ?? "";
-  const fault = (reason: MalformedBody["reason"], text: string) => ({
-    malformed: { reason, mediaType, text },
-  });
+  const fault = (reason: MalformedBody["reason"], text = "") => ({ malformed: { reason, mediaType, text } });
+  const is = (documented: BodyKind) => kind.startsWith(documented);
+  const isBlob = is("binary")
+    ? !isHtml(mediaType)
+    : mediaType && !isJson(mediaType) && !isText(mediaType) && (kind === "any" || kind === "none");
   try {
-    if (isBlob(kind, mediaType)) {
-      const blob = await response.blob();
-      if (blob.size > 0) return { value: blob };
-      return kind === "binary" ? fault("empty", "") : { value: undefined };
+    if (isBlob) {
+      const value = await response.blob();
+      return value.size ? { value } : kind === "binary" ? fault("empty") : {};
     }
     const text = await response.text();
-    if (kind?.startsWith("binary")) return fault("html", text);
-    if (kind?.startsWith("text")) return { value: text || (kind === "text" ? "" : undefined) };
-    if (text === "") return kind === "json" ? fault("empty", text) : { value: undefined };
-    if (!kind?.startsWith("json") && !isJson(mediaType)) return { value: text };
+    if (is("binary")) return fault("html", text);
+    if (!text) return kind === "json" ? fault("empty") : { value: kind === "text" ? text : undefined };
+    if (is("text") || !(is("json") || isJson(mediaType))) return { value: text };
     try {
       return { value: JSON.parse(text) };
     } catch {
-      return kind && kind !== "none" ? fault(whyNotJson(text, mediaType), text) : { value: text };
+      return kind === "none" ? { value: text } : fault(whyNotJson(text, mediaType), text);
     }
   } catch {
-    return fault("unreadable", "");
+    return fault("unreadable");
   }
-}
-
-function isBlob(kind: BodyKind | undefined, mediaType: string): boolean {
-  if (kind?.startsWith("binary")) return !isHtml(mediaType);
-  const isOpen = kind === undefined || kind === "any" || kind === "none";
-  return isOpen && mediaType !== "" && !isJson(mediaType) && !isText(mediaType);
 }
 
 function whyNotJson(text: string, mediaType: string): MalformedBody["reason"] {

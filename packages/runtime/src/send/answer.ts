@@ -8,5 +8,5 @@ export interface Answer {
   /** The vendor's name for the request. */
   readonly requestId: string | undefined;
   /** What is wrong with its body; `unreadable` if the connection broke off before its end. */
-  readonly fault: MalformedBody["reason"] | undefined;
+  readonly malformed: MalformedBody | undefined;
 }

@@ -1,4 +1,4 @@
-import type { CredentialInUse } from "../auth/apply-credentials.ts";
+import type { CredentialInUse } from "../auth/credential.ts";
 import type { WireRequest } from "../wire-request.ts";
 
 /** An attempt, as errors tell of it. */

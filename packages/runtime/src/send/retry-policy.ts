@@ -1,6 +1,4 @@
 import { type Duration, toMilliseconds } from "../duration.ts";
-import { isSafe } from "../is-safe.ts";
-import type { OperationDescription } from "../operation-description.ts";
 import type { ThrottlingDescription } from "../service-description.ts";
 
 /** How operations that may be repeated are tried again: those that only read, or bear an idempotency token. */
@@ -54,20 +52,10 @@ export function isPassing(
   { statuses, codes }: ThrottlingDescription = {},
 ): boolean {
   if (PASSING.includes(status) || statuses?.includes(status)) return true;
-  return code !== undefined && !!codes?.some((listed) => fits(`${code}`, `${listed}`));
-}
-
-function fits(code: string, listed: string): boolean {
-  return listed.endsWith("*") ? code.startsWith(listed.slice(0, -1)) : code === listed;
-}
-
-/** Whether sending a request twice does no more than sending it once, as far as the document says so. */
-export function isRepeatable(
-  operation: OperationDescription,
-  args: Readonly<Record<string, unknown>>,
-): boolean {
-  if (isSafe(operation)) return true;
-  return operation.idempotencyToken !== undefined && (args[operation.idempotencyToken] ?? null) !== null;
+  return !!codes?.some((listed) => {
+    const [start = "", open] = `${listed}`.split("*");
+    return open === undefined ? `${code}` === start : `${code}`.startsWith(start);
+  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { applyCredentials, type InTime, renewCredentials } from "../auth/apply-credentials.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import { toMilliseconds } from "../duration.ts";
@@ -43,9 +42,7 @@ export async function sendRequest<Read extends Answer>(
   const end = clock.now() + total;
   const left = () => end - clock.now();
   const { method, url, headers, body } = request;
-  const inUse = connection
-    .authenticate(operation)
-    .map(({ credential, scheme, schemeName }) => ({ credential, scheme, schemeName, connection, signal }));
+  const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
   const call = {};
   let wasRenewed = false;
 
@@ -55,37 +52,46 @@ export async function sendRequest<Read extends Answer>(
     const tried = { operation: operation.id, method, url, inUse, given: headers, sent: sent.headers };
     const late = () =>
       unanswered(tried, isRepeatable, undefined, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total]);
-    const inTime: InTime = (value) => withTimeout(clock, left(), signal, async () => value, late);
-    const bearing = applyCredentials(inUse, sent, inTime);
-    if (bearing) await bearing;
+    // Waits for what a credential does, as long as the call may take.
+    const inTime = <Value>(value: Value | Promise<Value>) =>
+      withTimeout(clock, left(), signal, async () => value, late);
+    // They come last, since a signature covers all the rest. Those that have what they need cost no turn of the loop.
+    for (const use of inUse) {
+      const applied = use.credential.apply(sent, use);
+      if (applied) await inTime(applied);
+    }
 
     const begun = clock.now();
     const event = () => ({ operation: operation.id, call, method, url: withoutQuery(url), attempt });
-    if (hooks.request) tell(hooks, "request", event());
+    tell(hooks, "request", event);
     const limit = Math.min(timeout, end - begun);
     const { answer, failure, cause } = await makeAttempt(connection, sent, limit, signal, read, late);
     const duration = clock.now() - begun;
-    const { response, code, requestId, fault } = answer ?? {};
+    const { response, code, requestId, malformed } = answer ?? {};
     const status = response?.status;
     const told = () => ({ ...event(), status, requestId, failure, duration });
-    if (hooks.response) tell(hooks, "response", told());
+    tell(hooks, "response", told);
     if (failure === "aborted") throw cause;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
-    const isRenewed: boolean = status === 401 && !wasRenewed && (await renewCredentials(inUse, sent, inTime));
+    let isRenewed = false;
+    for (const use of status === 401 && !wasRenewed ? inUse : []) {
+      isRenewed ||= await inTime(use.credential.renew?.(sent, use) ?? false);
+    }
     wasRenewed ||= isRenewed;
-    const mayPass = !response || fault === "unreadable" || isPassing(response.status, code, throttling);
+    const mayPass =
+      !response || malformed?.reason === "unreadable" || isPassing(response.status, code, throttling);
     const retryable = isRepeatable && mayPass;
-    const asked = (retryable && response && askedDelay(response, throttling, clock.now())) || 0;
+    const asked = response && retryable ? askedDelay(response, throttling, clock.now()) : 0;
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw failure === "timeout" ? cause : unanswered(tried, isRepeatable, cause ?? null);
-      const isFine = answer.response.ok && code === undefined && !fault;
+      const isFine = answer.response.ok && code === undefined && !malformed;
       if (isFine) earnRetry(budget);
       else noteDetails(answer.response, { ...tried, code, requestId, retryable });
       return answer;
     }
-    if (hooks.retry) tell(hooks, "retry", { ...told(), delay });
+    tell(hooks, "retry", () => ({ ...told(), delay }));
     await clock.sleep(delay, signal);
   }
 }

@@ -11,16 +11,17 @@ export function unanswered(
   attempt: CallAttempt,
   retryable: boolean,
   cause?: unknown,
-  limit: readonly [name: string, milliseconds: number] = ["", 0],
+  [name, milliseconds]: readonly [name: string, milliseconds: number] = ["", 0],
 ): RequestError {
   const { operation, method, url } = attempt;
+  const isLate = cause === undefined;
   const code = codeOf(cause);
-  const [name, milliseconds] = limit;
-  const late = `was not answered in time (${name}: ${milliseconds / 1000} s)`;
-  const what = cause === undefined ? late : `got no answer${code && ` (${code})`}`;
+  const what = isLate
+    ? `was not answered in time (${name}: ${milliseconds / 1000} s)`
+    : `got no answer${code && ` (${code})`}`;
   return new RequestError(
     `${operation} ${what}: ${method} ${withoutQuery(url)}`,
-    { reason: cause === undefined ? "timeout" : "connection", operation, retryable },
+    { reason: isLate ? "timeout" : "connection", operation, retryable },
     cause,
     hideCredentials(attempt),
   );
@@ -28,7 +29,7 @@ export function unanswered(
 
 /** A query may hold what is no one's business: a template, or a signature for one. */
 export function withoutQuery(url: string): string {
-  return url.slice(0, `${url}?`.indexOf("?"));
+  return url.replace(/\?.*/s, "");
 }
 
 /** What went wrong, by its innermost name: `fetch` wraps it up in a "fetch failed". */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { operations, service } from "../../test/mocked-jobs.ts";
+import { rpc as rpcOf } from "../write/rpc.ts";
 import { createFind } from "./find-operation.ts";
 
 const ask = (method: string, url: string, headers = {}) => ({ method, url, headers: new Headers(headers) });
@@ -26,7 +27,7 @@ describe("a request is for", () => {
 });
 
 describe("where a header names the operation", () => {
-  const rpc = { path: "/", headers: { operation: "X-Action", version: "X-Version" }, version: "1" };
+  const rpc = rpcOf({ path: "/", headers: { operation: "X-Action", version: "X-Version" }, version: "1" });
   const find = createFind({ service: { ...service, rpc }, operations, document: {} });
   test.each([
     { url: "http://x/", headers: { "x-action": "getJob" }, want: "getJob" },

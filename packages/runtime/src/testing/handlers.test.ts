@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { document, type JobsMocks, operations, service } from "../../test/mocked-jobs.ts";
 import { createClient } from "../index.ts";
 import type { Outcome } from "../wait/outcome.ts";
+import { rpc as rpcOf } from "../write/rpc.ts";
 import { answers } from "./answers.ts";
 import { createMock } from "./create-mock.ts";
 import { empty, hang, html, reset, truncated } from "./faults.ts";
@@ -79,7 +80,7 @@ describe.each(["msw", "msw2"])("as handlers of %s", async (name) => {
   });
 
   test("two services of one path", async () => {
-    const rpc = { path: "/", headers: { operation: "x-action", version: "x-version" }, version: "1" };
+    const rpc = rpcOf({ path: "/", headers: { operation: "x-action", version: "x-version" }, version: "1" });
     start({ getJob: answers(200) }, { ...service, rpc });
     start({ find: answers(200) }, { ...service, rpc });
     const ask = (action: string) =>

@@ -57,7 +57,7 @@ describe("a client", () => {
   it.each([
     { given: () => client.settle("getJob", { jobId: "1" }), want: /deadline is missing/ },
     { given: () => client.settle("noJob", {}, within), want: /no operation "noJob"/ },
-    { given: () => client.settle("getJob", {}, within), want: /getJob needs the argument "jobId"/ },
+    { given: () => client.settle("getJob", {}, within), want: /jobs\/{jobId} needs the argument "jobId"/ },
     { given: () => client.settle("startJob", {}, within), want: /startJob does not tell/ },
     {
       given: () => client.settle("getJob", { jobId: "1" }, { ...within, wait: 1 }),

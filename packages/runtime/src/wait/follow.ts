@@ -6,6 +6,7 @@ import type { OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { askedDelay } from "../send/retry-after.ts";
 import { withTimeout } from "../send/with-timeout.ts";
+import { cancelerOf } from "./canceler.ts";
 import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
 import { poll, type Told } from "./poll.ts";
@@ -47,8 +48,7 @@ export function follow(
   const { id } = operation;
   const lro = { ...marksOf(operation), ...waits?.[id] };
   const limit = toMilliseconds(options.deadline, "deadline");
-  if (options.cancel && !lro.cancel) throw new TypeError(`${id} cannot be canceled: leave out the option.`);
-  const cancel = options.cancel && lro.cancel?.(connection, options, find);
+  const by = cancelerOf(id, lro, options.cancel, find);
   const interval = createInterval(options.interval);
 
   return async function* (args, { began = clock.now(), heard } = {}) {
@@ -73,13 +73,13 @@ export function follow(
         const event = { operation: id, wait, ...count() };
         if (told instanceof RequestError) {
           failure = told;
-          tell(hooks, "poll", { ...event, status: "unknown", error: told });
+          tell(hooks, "poll", () => ({ ...event, status: "unknown", error: told }));
         } else {
           const { status, value, progress } = told;
           tolerance.renew();
           failure = undefined;
           last = told;
-          tell(hooks, "poll", { ...event, status, value, progress });
+          tell(hooks, "poll", () => ({ ...event, status, value, progress }));
           const isSettled = !MOVING.includes(status) || (status === "waiting" && onWaiting === "stop");
           if (isSettled) ended = status;
           // What an outcome of its status has, it has.
@@ -96,14 +96,15 @@ export function follow(
         if (delay >= left) throw late();
       }
     } catch (error) {
-      if (cancel && (isLate || signal?.aborted)) cancel(args, last);
+      const isGivenUp = isLate || signal?.aborted;
+      if (by && isGivenUp) by.cancels?.(connection, { by, polled: id, args, told: last, options });
       signal?.throwIfAborted();
       if (error instanceof RequestError) {
         Object.defineProperty(error, "token", { value: token, configurable: true });
       }
       throw error;
     } finally {
-      tell(hooks, "settled", { operation: id, wait, status: ended, ...count() });
+      tell(hooks, "settled", () => ({ operation: id, wait, status: ended, ...count() }));
     }
 
     function late(): RequestError {

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  cancelJob,
-  connectTo,
-  find as findAny,
-  getJob,
-  listJobs,
-  service,
-  startJob,
-} from "../../test/waiting.ts";
+import { connectTo, find as findAny, listJobs, service } from "../../test/waiting.ts";
 import { createClient } from "../create-client.ts";
 import type { Operation } from "../operation.ts";
-import type { AnyResult } from "../result.ts";
-import type { AnyPoll } from "./outcome.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { settle } from "./settle.ts";
@@ -19,80 +9,64 @@ import { type Waits, waitingBy } from "./waits.ts";
 import { watch } from "./watch.ts";
 
 /** The same operation, without what only waiting needs. */
-function plain<Arguments extends object, Result extends AnyResult, Poll extends AnyPoll, Item>(
-  operation: Operation<Arguments, Result, Poll, Item>,
-): Operation<Arguments, Result, Poll, Item> {
-  const { cancel, several, ...lro } = operation.lro ?? { status: "", states: {} };
-  return { ...operation, lro };
-}
+const { several, ...lro } = listJobs.lro ?? { status: "", states: {} };
+const plain: typeof listJobs = { ...listJobs, lro };
+const waits: Waits = { listJobs: { several } } as Waits;
 
-const waits: Waits = {
-  getJob: { cancel: getJob.lro?.cancel },
-  listJobs: { several: listJobs.lro?.several },
-} as Waits;
-const getPlain = plain(getJob);
-const find = (id: string) => (id === "getJob" ? getPlain : findAny(id)) as typeof getPlain;
-const args = { jobId: "j1" };
-const late = { deadline: "5s", cancel: true } as const;
+const startMany: Operation<{ name: string }, never> = {
+  ...listJobs,
+  id: "startMany",
+  method: "POST",
+  body: { mediaType: "application/json", members: ["name"] },
+  links: [{ status: "200", operationId: "listJobs", parameters: { group: "$request.body#/name" } }],
+} as never;
+const find = (id: string) => (id === "listJobs" ? plain : findAny(id));
+const args = { group: "g" };
+const within = { deadline: "5s" } as const;
+const both = { jobs: [{ state: "DONE" }, { state: "FAILED" }] };
 
 describe("what waiting needs stands apart from the operation", () => {
   it.each([
-    { by: "settle", wait: (c: never) => waitingBy(waits, settle)(c, getPlain, args, late, findAny) },
-    { by: "watch", wait: (c: never) => drain(waitingBy(waits, watch)(c, getPlain, args, late, findAny)) },
+    { by: "settle", wait: (c: never) => waitingBy(waits, settle)(c, plain, args, within) },
+    { by: "watch", wait: (c: never) => lastOf(waitingBy(waits, watch)(c, plain, args, within)) },
     {
       by: "run",
-      wait: (c: never) =>
-        waitingBy(waits, run)(c, startJob, { name: "n" }, { ...late, to: getPlain }, findAny),
+      wait: (c: never) => waitingBy(waits, run)(c, startMany, { name: "g" }, { ...within, to: plain }),
     },
-  ])("$by finds it", async ({ by, wait }) => {
-    const started = Response.json({ id: "j1" }, { status: 202 });
-    const { connection, sent } = connectTo(by === "run" ? [started, { state: "RUN" }] : [{ state: "RUN" }]);
-    await expect(wait(connection as never)).rejects.toMatchObject({ reason: "deadline" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(sent.at(-1)).toMatchObject({ path: "/jobs/j1/cancel" });
+  ])("$by finds it", async ({ wait }) => {
+    const { connection } = connectTo([both]);
+    expect(await wait(connection as never)).toMatchObject({ status: "failed" });
   });
 
   it("resume finds it", async () => {
-    const { connection, sent } = connectTo([{ state: "RUN" }]);
-    const error = await settle(connection, getPlain, args, { deadline: "5s" }).catch((reason) => reason);
-    const again = waitingBy(waits, resume)(connection, error.token, late, find);
-    await expect(again).rejects.toMatchObject({ reason: "deadline" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(sent.at(-1)).toMatchObject({ path: "/jobs/j1/cancel" });
-  });
-
-  it("and so for an answer that tells of several", async () => {
-    const { connection } = connectTo([{ jobs: [{ state: "DONE" }, { state: "FAILED" }] }]);
-    const outcome = await waitingBy(waits, settle)(
-      connection,
-      plain(listJobs),
-      { group: "g" },
-      { deadline: "5s" },
-    );
-    expect(outcome.status).toBe("failed");
+    const { connection } = connectTo([{ jobs: [{ state: "RUN" }] }]);
+    const error = await waitingBy(waits, settle)(connection, plain, args, within).catch((reason) => reason);
+    const again = connectTo([both]).connection;
+    expect(await waitingBy(waits, resume)(again, error.token, within, find)).toMatchObject({
+      status: "failed",
+    });
   });
 
   it("a client is given it", async () => {
-    const { connection, sent } = connectTo([{ state: "RUN" }]);
-    const { fetch, clock } = connection;
-    const operations = { getJob: getPlain, cancelJob };
+    const { fetch, clock } = connectTo([both]).connection;
     const client = createClient<{ settle: (id: string, args: object, how: object) => Promise<unknown> }>(
       service,
-      operations,
+      { listJobs: plain },
       { fetch, clock },
       waits,
     );
-    await expect(client.settle("getJob", args, late)).rejects.toMatchObject({ reason: "deadline" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(sent.at(-1)).toMatchObject({ path: "/jobs/j1/cancel" });
+    expect(await client.settle("listJobs", args, within)).toMatchObject({ status: "failed" });
   });
 
-  it("without it there is nothing to cancel by", async () => {
-    const { connection } = connectTo([{ state: "RUN" }]);
-    await expect(settle(connection, getPlain, args, late, findAny)).rejects.toThrow("cannot be canceled");
+  it("without it one state is looked for, and not found", async () => {
+    const { connection } = connectTo([both]);
+    await expect(settle(connection, plain, args, within)).rejects.toThrow("unknown");
   });
 });
 
-async function drain(updates: AsyncGenerator): Promise<void> {
-  for await (const _ of updates);
+async function lastOf<Last>(updates: AsyncGenerator<unknown, Last, undefined>): Promise<Last> {
+  for (;;) {
+    const { done, value } = await updates.next();
+    if (done) return value;
+  }
 }

@@ -5,7 +5,7 @@ import type { LongRunningDescription } from "../operation-description.ts";
  * By `operationId`, what only waiting needs of an operation that can be polled. It stands apart from the description,
  * so that a bundle which calls the operation and does not wait is without it.
  */
-export type Waits = Readonly<Record<string, Pick<LongRunningDescription, "several" | "cancel">>>;
+export type Waits = Readonly<Record<string, Pick<LongRunningDescription, "several">>>;
 
 /** `settle`, `watch`, `run` or `resume`, for a service of which they need more than the descriptions of operations. */
 export function waitingBy<Wait extends (connection: Connection, ...rest: never[]) => unknown>(

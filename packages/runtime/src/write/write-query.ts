@@ -1,11 +1,13 @@
 /**
  * Writes a query: a list repeats its name, an object's members stand for themselves (OAS 3.1.1 §4.8.12.2: `form` with
  * `explode`, the default), and what is not there is left out.
+ *
+ * @param separator - what stands between two values: in the header `Cookie`, it is another one
  */
-export function writeQuery(values: Readonly<Record<string, unknown>>): string {
+export function writeQuery(values: Readonly<Record<string, unknown>>, separator = "&"): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(values)) addPairs(pairs, name, value);
-  return pairs.join("&");
+  return pairs.join(separator);
 }
 
 function addPairs(pairs: string[], name: string, value: unknown): void {

@@ -7,7 +7,11 @@ import { writeBody } from "./write-body.ts";
 import { writePath } from "./write-path.ts";
 import { writeQuery } from "./write-query.ts";
 
-/** Writes the request of an operation, complete but for what credentials add. */
+/**
+ * Writes the request of an operation, complete but for what credentials add.
+ *
+ * @throws TypeError if the path lacks an argument, or one cannot stand in it.
+ */
 export function writeRequest(
   connection: Connection,
   operation: OperationDescription,
@@ -15,12 +19,12 @@ export function writeRequest(
   { headers: given }: CallOptions,
 ): WireRequest {
   const { inVersion, service } = connection;
-  const { body, serialize } = operation;
-  const headers: Record<string, string> = { accept: inVersion(operation.accept), ...connection.headers };
-  for (const [name, value] of Object.entries(parts.header)) headers[name.toLowerCase()] = String(value);
-  if (Object.keys(parts.cookie).length > 0) headers.cookie = writeCookies(parts.cookie);
-  addRpc(headers, connection, operation);
-  if (given) for (const [name, value] of new Headers(given)) headers[name] = value;
+  const { method, accept, body, serialize } = operation;
+  const headers: Record<string, string> = { accept: inVersion(accept), ...connection.headers };
+  for (const [name, value] of Object.entries(parts.header)) headers[name.toLowerCase()] = `${value}`;
+  const cookie = writeQuery(parts.cookie, "; ");
+  if (cookie) headers.cookie = cookie;
+  Object.assign(headers, service.rpc?.headersOf(operation), given && Object.fromEntries(new Headers(given)));
 
   const mediaType = headers["content-type"] ?? inVersion(body?.mediaType ?? "");
   const written = parts.body === undefined ? undefined : writeBody(mediaType, parts.body, body, serialize);
@@ -28,30 +32,12 @@ export function writeRequest(
   // Only the body itself knows the boundary between its parts.
   if (written instanceof FormData) delete headers["content-type"];
 
-  const query = writeQuery(serialize ? serialize(parts.query) : parts.query);
   const path = service.rpc?.path ?? writePath(operation.path, parts.path);
+  const query = writeQuery(serialize ? serialize(parts.query) : parts.query);
   return {
-    method: operation.method,
+    method,
     url: `${connection.urlOf(operation)}${path}${query && `?${query}`}`,
     headers,
     body: written,
   };
-}
-
-/** Where all operations share one path, headers say which it is. */
-export function addRpc(
-  headers: Record<string, string>,
-  { service: { rpc } }: Connection,
-  operation: OperationDescription,
-): void {
-  if (!rpc) return;
-  headers[rpc.headers.operation] = operation.id;
-  headers[rpc.headers.version] = rpc.version;
-}
-
-function writeCookies(cookies: Readonly<Record<string, unknown>>): string {
-  const pairs = Object.entries(cookies).map(
-    ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
-  );
-  return pairs.join("; ");
 }

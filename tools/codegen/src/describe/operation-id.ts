@@ -10,7 +10,7 @@ import { isIdentifier, toTypeName } from "./names.ts";
 const taken = new Set([
   ...["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"],
   ...["call", "connect", "unwrap", "RequestError", "service"],
-  ...["cancelBy", "form", "multipart", "ownServer", "serialization", "several"],
+  ...["canceling", "form", "inBand", "multipart", "ownServer", "serialization", "several"],
   ...["accessKey", "apiKey", "authorization", "basic", "bearer", "fromEnvironment", "session"],
   ...["decodeParameters", "encodeParameters", "secret", "typed"],
 ]);

@@ -1,15 +1,17 @@
 import { inBandCode } from "../describe/error-code.ts";
 import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
-import { describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
+import { describeFollowers } from "../describe/followers.ts";
+import { cancelLink, describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
 import { isForm } from "../describe/media-type.ts";
 import { isSafeMethod, type Operation } from "../describe/operation.ts";
 import { pointerTo } from "../describe/pointer-to.ts";
-import { ownWaiting } from "../describe/waiting.ts";
+import type { Service } from "../describe/service.ts";
+import { areMostlySeveral, describeCanceling, readsSeveral } from "../describe/waiting.ts";
 import { serverDescription } from "./servers.ts";
 
 /** One operation as the runtime needs it; what is undefined is not printed. */
-export function operationDescription(operation: Operation, all: readonly Operation[]): object {
+export function operationDescription(operation: Operation, service: Service): object {
   const { id, method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
   const parameters = args.filter((argument) => argument.in !== "member" && argument.in !== "body");
   const members = args.filter((argument) => argument.in === "member");
@@ -34,8 +36,9 @@ export function operationDescription(operation: Operation, all: readonly Operati
     idempotencyToken: operation.idempotencyToken,
     inBand: inBandDescription(operation),
     paging: operation.paging,
-    links: linkDescriptions(operation),
-    lro: isPolled(operation) ? longRunningDescription(operation, all) : undefined,
+    links: linkDescriptions(operation, service),
+    cancels: describeCanceling(operation, service.operations),
+    lro: isPolled(operation) ? longRunningDescription(operation, service.operations) : undefined,
   };
 }
 
@@ -45,15 +48,18 @@ function formWriter(mediaType: string): Expression | undefined {
   return new Expression(/^multipart/i.test(mediaType) ? "multipart" : "form");
 }
 
-function inBandDescription({ responses }: Operation): object | undefined {
+function inBandDescription({ responses }: Operation): Call | undefined {
   const [code] = responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
-  return code && { code: pointerTo(code.field), success: code.success };
+  return code && new Call("inBand", { code: pointerTo(code.field), success: code.success });
 }
 
-function linkDescriptions({ responses }: Operation): object[] | undefined {
-  const links = responses.flatMap(({ status, links }) =>
+/** The links that the runtime follows: from what starts something to what tells how it goes, and of a login. */
+function linkDescriptions(operation: Operation, { operations, sessions }: Service): object[] | undefined {
+  const chained = sessions.flatMap(({ login, next }) => (login === operation && next ? [next] : []));
+  const followed = new Set([...describeFollowers(operation, operations), ...chained].map(({ id }) => id));
+  const links = operation.responses.flatMap(({ status, links }) =>
     links.flatMap(({ cancels, comesToRest: _, behaviour: __, ...link }) =>
-      cancels ? [] : [{ status, ...link }],
+      cancels || !followed.has(link.operationId) ? [] : [{ status, ...link }],
     ),
   );
   return links.length > 0 ? links : undefined;
@@ -62,7 +68,6 @@ function linkDescriptions({ responses }: Operation): object[] | undefined {
 function longRunningDescription(operation: Operation, all: readonly Operation[]): object {
   const outcome = describeLongRunning(operation);
   const json = jsonTexts(outcome);
-  const { several, cancel } = ownWaiting(operation, all);
   const at = (field: Field | undefined) => field && pointerTo(field);
   return {
     status: at(outcome.status),
@@ -70,9 +75,9 @@ function longRunningDescription(operation: Operation, all: readonly Operation[])
     error: at(outcome.error),
     progress: at(outcome.progress),
     json: json.length > 0 ? json : undefined,
-    several,
+    several: areMostlySeveral(all) ? undefined : readsSeveral(operation),
     states: outcome.status?.schema["x-lro-status"],
     expires: outcome.status?.schema["x-lro-expires"],
-    cancel,
+    cancel: cancelLink(operation)?.operationId,
   };
 }

@@ -1,5 +1,6 @@
 import { isPolled } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
+import type { Service } from "../describe/service.ts";
 import { operationTypes } from "../describe/type-names.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
@@ -11,7 +12,7 @@ import { operationDescription } from "./operation-description.ts";
 /** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
   const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
-  const text = service.operations.map((operation) => emitOperation(operation, service.operations)).join("\n");
+  const text = service.operations.map((operation) => emitOperation(operation, service)).join("\n");
   const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name}[(,]`).test(text));
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
@@ -20,9 +21,9 @@ ${printNamed("import type", types.sort(), "./client.ts")}
 ${text}`;
 }
 
-const makers = ["cancelBy", "form", "multipart", "ownServer", "serialization", "several"];
+const makers = ["canceling", "form", "inBand", "multipart", "ownServer", "serialization", "several"];
 
-function emitOperation(operation: Operation, all: readonly Operation[]): string {
+function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
   const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
   const item = paging ? [`${typeName}Item`] : [];
@@ -30,5 +31,5 @@ function emitOperation(operation: Operation, all: readonly Operation[]): string 
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.
   const comment = printDocComment([summary]);
-  return `${comment}${declaration}${printLiteral(operationDescription(operation, all), "", declaration)};\n`;
+  return `${comment}${declaration}${printLiteral(operationDescription(operation, service), "", declaration)};\n`;
 }

@@ -25,9 +25,10 @@ export function emitService({ service }: Edition): string {
     rpc: rpcDescription(service),
     versions: mediaTypeVersion && new Call("mediaTypeVersions", mediaTypeVersion),
   };
+  const functions = [description.versions, description.rpc].flatMap((call) => call?.callee ?? []);
   const declaration = "export const service: ServiceDescription = ";
   return `${header(service)}
-${mediaTypeVersion ? printNamed("import", ["mediaTypeVersions"], "@settled/runtime") : ""}\
+${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
 ${printNamed("import type", ["ServiceDescription"], "@settled/runtime")}\
 
 /** What the runtime needs to know of ${title}. */
@@ -47,8 +48,8 @@ function placeOf(expression: string): string {
   return place.startsWith("/") ? place : place.toLowerCase();
 }
 
-function rpcDescription({ rpc, apiVersion }: Service): object | undefined {
+function rpcDescription({ rpc, apiVersion }: Service): Call | undefined {
   if (!rpc) return undefined;
   const { path, operation, version } = rpc;
-  return { path, headers: { operation, version }, version: apiVersion };
+  return new Call("rpc", { path, headers: { operation, version }, version: apiVersion });
 }

@@ -1,6 +1,6 @@
 import { isPolled } from "../describe/long-running.ts";
 import type { Service } from "../describe/service.ts";
-import { sharedWaiting } from "../describe/waiting.ts";
+import { areMostlySeveral, readsSeveral } from "../describe/waiting.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
@@ -12,9 +12,8 @@ export function emitWaits({ service }: Edition): string | undefined {
   if (!waits) return undefined;
   const declaration = "export const waits: Waits = ";
   const text = printLiteral(waits, "", declaration);
-  const functions = ["cancelBy", "several"].filter((name) => new RegExp(`\\b${name}\\b[^:]`).test(text));
   return `${header(service)}
-${printNamed("import", [...functions, "type Waits"], "@settled/runtime")}
+${printNamed("import", ["several", "type Waits"], "@settled/runtime")}
 /** What waiting needs of operations beside their descriptions. */
 ${declaration}${text};
 `;
@@ -22,9 +21,10 @@ ${declaration}${text};
 
 /** By `operationId`; nothing if the descriptions of the operations are enough. */
 export function describeWaits({ operations }: Pick<Service, "operations">): object | undefined {
+  if (!areMostlySeveral(operations)) return undefined;
   const waits = operations.filter(isPolled).flatMap((operation) => {
-    const { several, cancel } = sharedWaiting(operation, operations);
-    return several || cancel ? [[operation.id, { several, cancel }] as const] : [];
+    const several = readsSeveral(operation);
+    return several ? [[operation.id, { several }] as const] : [];
   });
-  return waits.length > 0 ? Object.fromEntries(waits) : undefined;
+  return Object.fromEntries(waits);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cancelJob, connectTo, find, getJob } from "../../test/waiting.ts";
+import { cancelJob, connectTo, find, getJob, getOldJob, startJob } from "../../test/waiting.ts";
 import { settle } from "./settle.ts";
 import type { SettleOptions } from "./settle-options.ts";
 
@@ -51,6 +51,17 @@ describe("canceling on the server", () => {
       expect(sent).toHaveLength(1);
     },
   );
+
+  it.each([
+    { given: getOldJob, cancel: true, want: "getOldJob cannot be canceled: leave out the option." },
+    { given: getOldJob, cancel: cancelJob, want: "getOldJob cannot be canceled: leave out the option." },
+    { given: getJob, cancel: startJob, want: "cancel takes the operation cancelJob." },
+  ])("takes no other operation: row %#", async ({ given, cancel, want }) => {
+    const { connection, sent } = connectTo([{ state: "RUN" }]);
+    const wait = settle(connection, given, args, { deadline: "5s", cancel }, find);
+    await expect(wait).rejects.toThrow(new TypeError(want));
+    expect(sent).toEqual([]);
+  });
 
   it.each([
     { given: { state: "DONE" }, options: {} },

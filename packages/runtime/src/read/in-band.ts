@@ -1,0 +1,28 @@
+import { valueAt } from "../pointer.ts";
+
+/** Where a success says in its body that it is an error after all. */
+export interface InBandCode {
+  /** A JSON pointer into the body. */
+  readonly code: string;
+  /** The codes that mean it is none. */
+  readonly success: readonly (string | number)[];
+}
+
+/** The same, and how it is read. */
+export interface InBand extends InBandCode {
+  /** The code in the body of a success, if it says that it is none. */
+  errorIn(body: unknown): string | number | undefined;
+}
+
+/** For operations whose successes may be errors. */
+export function inBand({ code, success }: InBandCode): InBand {
+  return {
+    code,
+    success,
+    errorIn(body) {
+      const found = valueAt(body, code);
+      if (typeof found !== "string" && typeof found !== "number") return undefined;
+      return success.some((one) => `${one}` === `${found}`) ? undefined : found;
+    },
+  };
+}
