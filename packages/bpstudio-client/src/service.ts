@@ -4,7 +4,6 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of Alibaba BPStudio. */
 export const service: ServiceDescription = {
-  title: "Alibaba BPStudio",
   servers: [
     { url: "https://bpstudio.cn-hangzhou.aliyuncs.com" },
     { url: "https://bpstudio.ap-southeast-1.aliyuncs.com" },

@@ -3,7 +3,6 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of Huawei Cloud Workspace scripts. */
 export const service: ServiceDescription = {
-  title: "Huawei Cloud Workspace scripts",
   servers: [
     {
       url: "https://workspace.{region}.myhuaweicloud.com",

@@ -4,7 +4,6 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of Alibaba CloudOps Orchestration Service. */
 export const service: ServiceDescription = {
-  title: "Alibaba CloudOps Orchestration Service",
   servers: [
     {
       url: "https://{network}.{regionId}.aliyuncs.com",

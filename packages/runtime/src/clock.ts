@@ -10,8 +10,6 @@ export interface Clock {
   after(milliseconds: number, run: () => void): () => void;
 }
 
-const WOKEN = {};
-
 /** The time of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -21,9 +19,10 @@ export const systemClock: Clock = {
       milliseconds,
       signal,
       () => new Promise<void>(() => {}),
-      () => WOKEN,
+      () => undefined,
     ).catch((reason) => {
-      if (reason !== WOKEN) throw reason;
+      // An abort always has a reason.
+      if (reason !== undefined) throw reason;
     }),
   after(milliseconds, run) {
     // What is longer, a timer takes for nothing at all.

@@ -4,7 +4,6 @@ import type { Rpc } from "./write/rpc.ts";
 
 /** What the runtime needs to know of a service beside its operations: generated from its OpenAPI document. */
 export interface ServiceDescription {
-  readonly title: string;
   readonly servers: readonly ServerDescription[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly throttling?: ThrottlingDescription;

@@ -43,7 +43,7 @@ export function toRequestError({
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
     code,
     requestId && `(request ${requestId})`,
-    details && `(${details.method} ${withoutQuery(details.url)})`,
+    details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) ? REDIRECTED : !response.ok && explained,
     response.status === 401 && details && (inUse.length > 0 ? REFUSED : UNSENT),
   ];

@@ -12,7 +12,6 @@ import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-cl
 
 /** A small service that tells in every way that there is that it is asked too often. */
 export const service: ServiceDescription = {
-  title: "Jobs",
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: { Token: { type: "http", scheme: "bearer" } },
   throttling: { statuses: [420], codes: ["Busy", "Throttling*", 429001] },

@@ -159,7 +159,6 @@ export const document: object = {
 };
 
 export const service: ServiceDescription = {
-  title: "Jobs",
   servers: [{ url: "https://jobs.example.com/v1" }],
   securitySchemes: {},
   throttling: { codes: ["Busy", "Slow.*"], retryAfter: { header: "x-wait", unit: "ms" } },

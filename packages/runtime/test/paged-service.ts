@@ -31,7 +31,7 @@ export function servePages(answer: (query: URLSearchParams, request: number) => 
 } {
   const queries: string[] = [];
   const connection = connect(
-    { title: "Jobs", servers: [{ url: "https://api.example.com" }], securitySchemes: {} },
+    { servers: [{ url: "https://api.example.com" }], securitySchemes: {} },
     {
       async fetch(url) {
         const { search, searchParams } = new URL(url);

@@ -21,7 +21,6 @@ const loginServer: ServerDescription = {
 
 /** One small service that has every place an argument can go to, and every form that it can take there. */
 export const service: ServiceDescription = {
-  title: "Jobs",
   servers: [
     {
       url: "https://{region}.api.example.com/v1",
@@ -148,7 +147,6 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
 
 /** A service of one path, whose operations are told apart by a header. */
 export const rpcService: ServiceDescription = {
-  title: "RPC Jobs",
   servers: [{ url: "https://rpc.example.com/api" }],
   securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } },
   rpc: rpc({

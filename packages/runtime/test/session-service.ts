@@ -3,7 +3,6 @@ import type { ServiceDescription } from "../src/service-description.ts";
 
 /** A service with every place that the token of a session comes from or goes to. */
 export const sessionService: ServiceDescription = {
-  title: "Jobs",
   servers: [{ url: "https://api.example.com" }],
   securitySchemes: {
     Session: { type: "apiKey", in: "header", name: "X-Session" },

@@ -18,7 +18,6 @@ import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 
 /** What codegen would emit of a small service whose jobs can be waited for. */
 export const service: ServiceDescription = {
-  title: "Jobs",
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
   throttling: { codes: ["Busy*"], retryAfter: { header: "x-wait-ms", unit: "ms" } },

@@ -4,7 +4,6 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of VMware Cloud Director Availability. */
 export const service: ServiceDescription = {
-  title: "VMware Cloud Director Availability",
   servers: [{ url: "https://{api_host}", variables: { api_host: {} } }],
   securitySchemes: { ApiKeyAuth: { type: "apiKey", in: "header", name: "X-VCAV-Auth" } },
   errorCodes: ["/code"],

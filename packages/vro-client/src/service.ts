@@ -3,7 +3,6 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of VMware Aria Automation Orchestrator. */
 export const service: ServiceDescription = {
-  title: "VMware Aria Automation Orchestrator",
   servers: [{ url: "https://{api_host}/vco/api", variables: { api_host: {} } }],
   securitySchemes: {
     BearerAuth: { type: "http", scheme: "bearer" },

@@ -5,26 +5,27 @@ import { withTimeout } from "./with-timeout.ts";
 
 /** One sending of a request: it was answered, or it was not. */
 export type Attempt<Read> =
-  | { readonly answer: Read; readonly failure?: undefined; readonly cause?: undefined }
+  | { readonly answer: Read; readonly failure?: undefined; readonly error?: undefined }
   | {
       readonly answer?: undefined;
       readonly failure: "timeout" | "connection" | "aborted";
-      readonly cause: unknown;
+      /** What the call ends with, if there is no further attempt. */
+      readonly error: unknown;
     };
 
 /**
  * Sends a request once, and reads its answer as far as `read` does, all within the time. Redirects are not followed:
  * they might lead to another host, and credentials would go along.
  *
- * @param late - makes the cause of a time-out
+ * @param unanswered - the error of one that was not answered: for a cause, or else in time
  */
 export async function makeAttempt<Read>(
   { fetch, fetchOptions, clock }: Connection,
-  { method, url, headers, body }: WireRequest,
+  { url, method, headers, body }: WireRequest,
   timeout: number,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Read>,
-  late: () => RequestError,
+  unanswered: (cause?: unknown) => RequestError,
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
@@ -32,9 +33,10 @@ export async function makeAttempt<Read>(
     return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
   };
   try {
-    return { answer: await withTimeout(clock, timeout, signal, send, late) };
+    return { answer: await withTimeout(clock, timeout, signal, send, () => unanswered()) };
   } catch (cause) {
-    if (signal?.aborted) return { failure: "aborted", cause: signal.reason };
-    return { failure: cause instanceof RequestError ? "timeout" : "connection", cause };
+    if (signal?.aborted) return { failure: "aborted", error: signal.reason };
+    if (cause instanceof RequestError) return { failure: "timeout", error: cause };
+    return { failure: "connection", error: unanswered(cause ?? null) };
   }
 }

@@ -5,13 +5,11 @@ import type { WireRequest } from "../wire-request.ts";
 export interface CallAttempt {
   /** The `operationId`. */
   readonly operation: string;
-  readonly method: string;
-  readonly url: string;
   /** Its credentials. */
   readonly inUse: readonly CredentialInUse[];
-  /** Its headers without and with what they added. */
-  readonly given: WireRequest["headers"];
-  readonly sent: WireRequest["headers"];
+  /** The request without and with what they added. */
+  readonly given: WireRequest;
+  readonly sent: WireRequest;
 }
 
 /** What is known of the call that a response answers, beside the response. */

@@ -35,26 +35,27 @@ export async function sendRequest<Read extends Answer>(
 ): Promise<Read> {
   const { clock, hooks, budget } = connection;
   const { throttling } = connection.service;
+  const { id } = operation;
+  const { method, url } = request;
   const { signal } = options;
   const timeout = toMilliseconds(options.timeout ?? connection.timeout, "timeout");
   const total = toMilliseconds(options.totalTimeout ?? connection.totalTimeout, "totalTimeout");
   const policy = toRetryPolicy(options.retry, connection.retry);
   const end = clock.now() + total;
   const left = () => end - clock.now();
-  const { method, url, headers, body } = request;
   const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
   const call = {};
   let wasRenewed = false;
 
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
-    const sent = { method, url, headers: { ...headers }, body };
-    const tried = { operation: operation.id, method, url, inUse, given: headers, sent: sent.headers };
-    const late = () =>
-      unanswered(tried, isRepeatable, undefined, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total]);
+    const sent = { ...request, headers: { ...request.headers } };
+    const tried = { operation: id, inUse, given: request, sent };
+    const why = (cause?: unknown) =>
+      unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
     // Waits for what a credential does, as long as the call may take.
     const inTime = <Value>(value: Value | Promise<Value>) =>
-      withTimeout(clock, left(), signal, async () => value, late);
+      withTimeout(clock, left(), signal, async () => value, why);
     // They come last, since a signature covers all the rest. Those that have what they need cost no turn of the loop.
     for (const use of inUse) {
       const applied = use.credential.apply(sent, use);
@@ -62,16 +63,16 @@ export async function sendRequest<Read extends Answer>(
     }
 
     const begun = clock.now();
-    const event = () => ({ operation: operation.id, call, method, url: withoutQuery(url), attempt });
+    const event = () => ({ operation: id, call, method, url: withoutQuery(url), attempt });
     tell(hooks, "request", event);
     const limit = Math.min(timeout, end - begun);
-    const { answer, failure, cause } = await makeAttempt(connection, sent, limit, signal, read, late);
+    const { answer, failure, error } = await makeAttempt(connection, sent, limit, signal, read, why);
     const duration = clock.now() - begun;
     const { response, code, requestId, malformed } = answer ?? {};
     const status = response?.status;
     const told = () => ({ ...event(), status, requestId, failure, duration });
     tell(hooks, "response", told);
-    if (failure === "aborted") throw cause;
+    if (failure === "aborted") throw error;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
     let isRenewed = false;
@@ -85,8 +86,8 @@ export async function sendRequest<Read extends Answer>(
     const asked = response && retryable ? askedDelay(response, throttling, clock.now()) : 0;
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
-      if (failure) throw failure === "timeout" ? cause : unanswered(tried, isRepeatable, cause ?? null);
-      const isFine = answer.response.ok && code === undefined && !malformed;
+      if (failure) throw error;
+      const isFine = response?.ok && code === undefined && !malformed;
       if (isFine) earnRetry(budget);
       else noteDetails(answer.response, { ...tried, code, requestId, retryable });
       return answer;

@@ -5,22 +5,22 @@ import { hideCredentials } from "./hide-credentials.ts";
 /**
  * Why no answer came. Without a cause, time was up.
  *
- * @param limit - the option that bounds it, and its milliseconds
+ * @param limit - the option that bounds it, and its value in milliseconds
  */
 export function unanswered(
   attempt: CallAttempt,
   retryable: boolean,
-  cause?: unknown,
-  [name, milliseconds]: readonly [name: string, milliseconds: number] = ["", 0],
+  [limit, milliseconds]: readonly [limit: string, milliseconds: number],
+  cause: unknown,
 ): RequestError {
-  const { operation, method, url } = attempt;
+  const { operation, given } = attempt;
   const isLate = cause === undefined;
   const code = codeOf(cause);
   const what = isLate
-    ? `was not answered in time (${name}: ${milliseconds / 1000} s)`
+    ? `was not answered in time (${limit}: ${milliseconds / 1000} s)`
     : `got no answer${code && ` (${code})`}`;
   return new RequestError(
-    `${operation} ${what}: ${method} ${withoutQuery(url)}`,
+    `${operation} ${what}: ${given.method} ${withoutQuery(given.url)}`,
     { reason: isLate ? "timeout" : "connection", operation, retryable },
     cause,
     hideCredentials(attempt),

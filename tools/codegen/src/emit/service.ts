@@ -14,7 +14,6 @@ export function emitService({ service }: Edition): string {
   const { title, servers, securitySchemes, throttling, requestId, operations, mediaTypeVersion } = service;
   const errorCodes = errorCodePointers(operations);
   const description = {
-    title,
     servers: servers.map(serverDescription),
     securitySchemes: Object.fromEntries(
       Object.entries(securitySchemes).map(([name, scheme]) => [name, schemeDescription(scheme)]),
