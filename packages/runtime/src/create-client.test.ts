@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { JobsClient, Operations, RpcClient } from "../test/paths.ts";
 import { operations, rpcOperations, rpcService, service } from "../test/service.ts";
 import { stubFetch } from "../test/stub-fetch.ts";
-import { apiKey, type ClientOptions, createClient, mediaTypeVersions } from "./index.ts";
+import { apiKey, type ClientOptions, createClient, json, mediaTypeVersions } from "./index.ts";
 
 const create = (options: ClientOptions) => createClient<JobsClient>(service, operations, options);
 
@@ -203,7 +203,7 @@ describe("a version", () => {
     }),
   };
   const accept = "application/vnd.jobs-v1+json";
-  const body = { mediaType: accept, required: true } as const;
+  const body = { mediaType: accept, write: json, required: true } as const;
   const both = {
     ping: { ...operations.ping, accept },
     patchJob: { ...operations.ping, id: "patchJob", method: "PATCH", body },

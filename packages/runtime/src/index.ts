@@ -40,7 +40,6 @@ export type {
   OperationDescription,
   OperationState,
   PagingDescription,
-  ParameterPlace,
 } from "./operation-description.ts";
 export { type OwnServer, ownServer } from "./own-server.ts";
 export { type InBand, type InBandCode, inBand } from "./read/in-band.ts";
@@ -71,6 +70,7 @@ export { type Waits, waitingBy } from "./wait/waits.ts";
 export { watch } from "./wait/watch.ts";
 export type { WireRequest } from "./wire-request.ts";
 export { form, multipart } from "./write/form.ts";
+export { json, type WriteBody } from "./write/json.ts";
+export { inCookie, inHeader, inPath, inQuery, type ParameterPlace } from "./write/place.ts";
 export { type Rpc, type RpcDescription, rpc } from "./write/rpc.ts";
 export { type Serialization, type Serialize, serialization } from "./write/serialization.ts";
-export type { WriteBody } from "./write/write-body.ts";

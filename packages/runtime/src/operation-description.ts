@@ -2,8 +2,9 @@ import type { OwnServer } from "./own-server.ts";
 import type { InBand } from "./read/in-band.ts";
 import type { Cancel } from "./wait/canceling.ts";
 import type { ReadSeveral } from "./wait/several.ts";
+import type { WriteBody } from "./write/json.ts";
+import type { ParameterPlace } from "./write/place.ts";
 import type { Serialize } from "./write/serialization.ts";
-import type { WriteBody } from "./write/write-body.ts";
 
 /**
  * What the runtime needs to know of an operation. Almost all of it is data; what only few operations need is a
@@ -18,7 +19,7 @@ export interface OperationDescription {
   readonly path: string;
   /** Its own server, if it is not that of the service: `ownServer({ url: … })`. */
   readonly ownServer?: OwnServer;
-  /** Wire name to place. */
+  /** Wire name to place: `{ taskId: inPath }`. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   readonly body?: BodyDescription;
   /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ … })`. */
@@ -44,8 +45,6 @@ export interface OperationDescription {
   readonly lro?: LongRunningDescription;
 }
 
-export type ParameterPlace = "path" | "query" | "header" | "cookie";
-
 /**
  * What a documented body is: `json`, `text`, `binary`, `none`; or `any`, where the document does not tell or tells
  * several. With a question mark it does not always come.
@@ -54,8 +53,8 @@ export type BodyKind = "json" | "json?" | "text" | "text?" | "binary" | "binary?
 
 export interface BodyDescription {
   readonly mediaType: string;
-  /** How it is written, if not as JSON or as it is: `form`, `multipart`. */
-  readonly write?: WriteBody;
+  /** How it is written: as `json`, which leaves other media types as they are, `form` or `multipart`. */
+  readonly write: WriteBody;
   /** Sent even if no member of it was given. */
   readonly required?: true;
   /** The members that lie flat among the arguments; without it the whole body is the argument `body`. */

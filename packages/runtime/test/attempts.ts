@@ -9,6 +9,8 @@ import {
   type ServiceDescription,
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
+import { json } from "../src/write/json.ts";
+import { inHeader, inPath, inQuery } from "../src/write/place.ts";
 
 /** A small service that tells in every way that there is that it is asked too often. */
 export const service: ServiceDescription = {
@@ -28,14 +30,14 @@ const common = {
   responses: { 200: "json", 400: "json", 404: "json" },
   security: [["Token"]],
 } as const;
-const body = { mediaType: "application/json", members: ["name", "token"] };
+const body = { mediaType: "application/json", write: json, members: ["name", "token"] };
 
 export const getJob: AnyOperation = {
   ...common,
   id: "getJob",
   method: "GET",
   path: "/jobs/{jobId}",
-  parameters: { jobId: "path", filter: "query", "X-Trace": "header" },
+  parameters: { jobId: inPath, filter: inQuery, "X-Trace": inHeader },
 };
 export const findJobs: AnyOperation = { ...common, id: "findJobs", method: "POST", safe: true };
 /** A success of it may hold an error. */
@@ -55,7 +57,7 @@ export const rentJob: AnyOperation = {
   ...common,
   id: "rentJob",
   method: "POST",
-  parameters: { token: "query" },
+  parameters: { token: inQuery },
   idempotencyToken: "token",
 };
 

@@ -1,5 +1,7 @@
 import { inBand, type OperationDescription, ownServer, type ServiceDescription } from "../src/index.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
+import { json } from "../src/write/json.ts";
+import { inPath, inQuery } from "../src/write/place.ts";
 
 /** A small service in all three forms that a mock is made of: its document, its descriptions, and its types. */
 export const document: object = {
@@ -185,7 +187,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "startJob",
     method: "POST",
     path: "/jobs",
-    body: { mediaType: "application/json", members: ["name"] },
+    body: { mediaType: "application/json", write: json, members: ["name"] },
     responses: { 202: "json" },
     links: [{ status: "202", operationId: "getJob", parameters: { jobId: "$response.body#/id" } }],
   },
@@ -194,7 +196,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "getJob",
     method: "GET",
     path: "/jobs/{jobId}",
-    parameters: { jobId: "path", tag: "query" },
+    parameters: { jobId: inPath, tag: inQuery },
     responses: { 200: "json", 404: "json", 429: "json", "5XX": "json" },
     lro: {
       status: "/state",
@@ -216,7 +218,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "deleteJob",
     method: "DELETE",
     path: "/jobs/{jobId}",
-    parameters: { jobId: "path" },
+    parameters: { jobId: inPath },
     responses: { 204: "none" },
   },
   find: {
@@ -240,7 +242,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "getLog",
     method: "GET",
     path: "/jobs/{jobId}/log",
-    parameters: { jobId: "path" },
+    parameters: { jobId: inPath },
     responses: { 200: "binary", 404: "text" },
   },
 };

@@ -1,4 +1,5 @@
 import { type Connection, connect, type OperationDescription, type PagingDescription } from "../src/index.ts";
+import { inQuery } from "../src/write/place.ts";
 
 /** The three ways to ask for a page. */
 export const byToken: PagingDescription = { token: "token", next: "/next", items: "/items", size: "size" };
@@ -16,7 +17,7 @@ export function listJobs(paging?: PagingDescription): OperationDescription {
     id: "listJobs",
     method: "GET",
     path: "/jobs",
-    parameters: { token: "query", offset: "query", page: "query", size: "query", state: "query" },
+    parameters: { token: inQuery, offset: inQuery, page: inQuery, size: inQuery, state: inQuery },
     accept: "application/json",
     responses: { 200: "json", 400: "json" },
     security: [],

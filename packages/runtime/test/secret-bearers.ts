@@ -13,6 +13,7 @@ import {
   type SessionDescription,
   type SignatureDescription,
 } from "../src/index.ts";
+import { json } from "../src/write/json.ts";
 import { canary } from "./canaries.ts";
 import { operations } from "./service.ts";
 
@@ -30,7 +31,7 @@ export const logIn: OperationDescription = {
   ...common,
   id: "logIn",
   path: "/login",
-  body: { mediaType: "application/json", members: ["user", "password"] },
+  body: { mediaType: "application/json", write: json, members: ["user", "password"] },
   responses: { 200: "json", 401: "json" },
   security: [],
 };

@@ -8,6 +8,8 @@ import {
   type ServiceDescription,
   serialization,
 } from "../src/index.ts";
+import { json } from "../src/write/json.ts";
+import { inCookie, inHeader, inPath, inQuery } from "../src/write/place.ts";
 import type { Operations, RpcOperations } from "./paths.ts";
 
 /** Where the one operation with a server of its own is. */
@@ -39,7 +41,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "getJob",
     method: "GET",
     path: "/jobs/{jobId}",
-    parameters: { jobId: "path", verbose: "query", tag: "query", "X-Trace": "header", theme: "cookie" },
+    parameters: { jobId: inPath, verbose: inQuery, tag: inQuery, "X-Trace": inHeader, theme: inCookie },
     accept: "application/vnd.jobs+json;charset=UTF-8",
     responses: { 200: "any" },
     security: [["Key"], ["Password"]],
@@ -48,8 +50,13 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "startJob",
     method: "POST",
     path: "/jobs",
-    parameters: { dryRun: "query" },
-    body: { mediaType: "application/json", required: true, members: ["name", "async-execution"] },
+    parameters: { dryRun: inQuery },
+    body: {
+      mediaType: "application/json",
+      write: json,
+      required: true,
+      members: ["name", "async-execution"],
+    },
     accept: "application/json",
     responses: { 200: "any" },
     security: [["Password"]],
@@ -68,8 +75,8 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "patchJob",
     method: "PATCH",
     path: "/jobs/{jobId}",
-    parameters: { jobId: "path" },
-    body: { mediaType: "application/merge-patch+json", required: true },
+    parameters: { jobId: inPath },
+    body: { mediaType: "application/merge-patch+json", write: json, required: true },
     accept: "*/*",
     responses: { 200: "any" },
     security: [["Key"]],
@@ -88,7 +95,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "filterJobs",
     method: "GET",
     path: "/jobs",
-    parameters: { Filter: "query", Tags: "query", Names: "query" },
+    parameters: { Filter: inQuery, Tags: inQuery, Names: inQuery },
     serialize: serialization({ Filter: "flat", Tags: "json" }),
     accept: "application/json",
     responses: { 200: "any" },
@@ -128,8 +135,8 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "replaceScript",
     method: "PUT",
     path: "/scripts/{name}",
-    parameters: { name: "path" },
-    body: { mediaType: "application/octet-stream", required: true },
+    parameters: { name: inPath },
+    body: { mediaType: "application/octet-stream", write: json, required: true },
     accept: "application/octet-stream",
     responses: { 200: "any" },
     security: [],
@@ -161,7 +168,7 @@ export const rpcOperations: Readonly<Record<keyof RpcOperations, OperationDescri
     id: "GetJob",
     method: "POST",
     path: "/GetJob",
-    parameters: { JobId: "query" },
+    parameters: { JobId: inQuery },
     body: { mediaType: "application/x-www-form-urlencoded", write: form, members: ["Label"] },
     accept: "application/json",
     responses: { 200: "any" },

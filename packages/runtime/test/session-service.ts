@@ -1,5 +1,7 @@
 import type { OperationDescription } from "../src/operation-description.ts";
 import type { ServiceDescription } from "../src/service-description.ts";
+import { json } from "../src/write/json.ts";
+import { inQuery } from "../src/write/place.ts";
 
 /** A service with every place that the token of a session comes from or goes to. */
 export const sessionService: ServiceDescription = {
@@ -24,17 +26,17 @@ function operation(given: Partial<OperationDescription> & { id: string }): Opera
   };
 }
 
-const json = "application/json";
+const mediaType = "application/json";
 
 export const logIn: OperationDescription = operation({
   id: "logIn",
-  body: { mediaType: json, members: ["user", "password", "domain"] },
+  body: { mediaType, write: json, members: ["user", "password", "domain"] },
 });
 
 /** Asks for HTTP Basic, and answers without a body. */
 export const logInBasic: OperationDescription = operation({
   id: "logInBasic",
-  parameters: { org: "query" },
+  parameters: { org: inQuery },
   responses: { 200: "json?" },
   security: [["Password"]],
 });
@@ -42,19 +44,19 @@ export const logInBasic: OperationDescription = operation({
 /** Takes its arguments some levels deep. */
 export const logInDeep: OperationDescription = operation({
   id: "logInDeep",
-  body: { mediaType: json, members: ["auth"] },
+  body: { mediaType, write: json, members: ["auth"] },
 });
 
 export const getToken: OperationDescription = operation({
   id: "getToken",
-  parameters: { realm: "query" },
-  body: { mediaType: json, members: ["refresh"] },
+  parameters: { realm: inQuery },
+  body: { mediaType, write: json, members: ["refresh"] },
 });
 
 /** Its answer leads to the operation that gives the token. */
 export const getRefreshToken: OperationDescription = operation({
   id: "getRefreshToken",
-  body: { mediaType: json, members: ["user", "password"] },
+  body: { mediaType, write: json, members: ["user", "password"] },
   links: [
     { status: "401", operationId: "getToken", requestBody: { refresh: "of another answer" } },
     {

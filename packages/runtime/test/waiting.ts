@@ -14,6 +14,8 @@ import {
   several,
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
+import { json } from "../src/write/json.ts";
+import { inPath, inQuery } from "../src/write/place.ts";
 import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 
 /** What codegen would emit of a small service whose jobs can be waited for. */
@@ -53,7 +55,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
   id: "getJob",
   method: "GET",
   path: "/jobs/{jobId}",
-  parameters: { jobId: "path", site: "query" },
+  parameters: { jobId: inPath, site: inQuery },
   responses: { 200: "json", 404: "json", 502: "json" },
   inBand: inBand({ code: "/failed/code", success: ["OK"] }),
   lro: {
@@ -92,7 +94,7 @@ export const listJobs: Operation<
   id: "listJobs",
   method: "GET",
   path: "/jobs",
-  parameters: { group: "query", token: "query" },
+  parameters: { group: inQuery, token: inQuery },
   responses: { 200: "json" },
   paging: { token: "token", next: "/next", items: "/jobs" },
   lro: {
@@ -110,7 +112,7 @@ export const listJobs: Operation<
 export const countJobs: typeof listJobs = {
   ...listJobs,
   id: "countJobs",
-  parameters: { group: "query", from: "query" },
+  parameters: { group: inQuery, from: inQuery },
   paging: { offset: "from", items: "/jobs", total: "/total" },
 };
 
@@ -122,8 +124,8 @@ export const startJob: Operation<
   id: "startJob",
   method: "POST",
   path: "/jobs",
-  parameters: { site: "query" },
-  body: { mediaType: "application/json", members: ["name"] },
+  parameters: { site: inQuery },
+  body: { mediaType: "application/json", write: json, members: ["name"] },
   responses: { 200: "json", 202: "json" },
   links: [
     { status: "202", operationId: "cancelJob", parameters: { jobId: "$response.body#/id" } },
@@ -141,8 +143,8 @@ export const cancelJob: Operation<{ jobId: string }, Success<204, undefined> | M
   id: "cancelJob",
   method: "POST",
   path: "/jobs/{jobId}/cancel",
-  parameters: { jobId: "path" },
-  body: { mediaType: "application/json", members: ["reason", "version"] },
+  parameters: { jobId: inPath },
+  body: { mediaType: "application/json", write: json, members: ["reason", "version"] },
   responses: { 204: "none" },
   cancels: canceling({
     getJob: {

@@ -16,7 +16,7 @@ export interface ClientPackage {
 
 interface Operation {
   readonly id: string;
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, { readonly in: string }>>;
   readonly lro?: object;
 }
 
@@ -42,7 +42,7 @@ async function describeClient(name: string): Promise<ClientPackage> {
   const operations = Object.values((await load("operations.ts")) as Record<string, Operation>);
   const polled = operations.find(({ lro }) => lro);
   if (!polled) throw new Error(`${name} has no operation that is polled.`);
-  const inPath = Object.entries(polled.parameters).filter(([, place]) => place === "path");
+  const inPath = Object.entries(polled.parameters).filter(([, place]) => place.in === "path");
   return {
     name,
     directory,

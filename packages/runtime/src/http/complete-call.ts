@@ -1,7 +1,6 @@
 import { mergeHeaders } from "openapi-fetch";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import { writeBody } from "../write/write-body.ts";
 import { writePath } from "../write/write-path.ts";
 import { writeQuery } from "../write/write-query.ts";
 
@@ -38,7 +37,8 @@ export function completeCall(
     fetch: send,
     pathSerializer: toPath,
     querySerializer: (query: Values) => writeQuery(serialize ? serialize(query) : query),
-    bodySerializer: (given: unknown) => writeBody(mediaType, given, body, serialize),
+    bodySerializer: (given: unknown) =>
+      body ? body.write(given, { "content-type": mediaType }, mediaType, serialize) : given,
     ...init,
     // Without path parameters, openapi-fetch would not ask how the path is written.
     params: { ...init.params, path: init.params?.path ?? {} },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { connectTo, find as findAny, listJobs, service } from "../../test/waiting.ts";
 import { createClient } from "../create-client.ts";
 import type { Operation } from "../operation.ts";
+import { json } from "../write/json.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { settle } from "./settle.ts";
@@ -17,7 +18,7 @@ const startMany: Operation<{ name: string }, never> = {
   ...listJobs,
   id: "startMany",
   method: "POST",
-  body: { mediaType: "application/json", members: ["name"] },
+  body: { mediaType: "application/json", write: json, members: ["name"] },
   links: [{ status: "200", operationId: "listJobs", parameters: { group: "$request.body#/name" } }],
 } as never;
 const find = (id: string) => (id === "listJobs" ? plain : findAny(id));

@@ -10,7 +10,8 @@ import { isIdentifier, toTypeName } from "./names.ts";
 const taken = new Set([
   ...["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"],
   ...["call", "connect", "unwrap", "RequestError", "service"],
-  ...["canceling", "form", "inBand", "multipart", "ownServer", "serialization", "several"],
+  ...["inCookie", "inHeader", "inPath", "inQuery", "form", "json", "multipart", "serialization"],
+  ...["canceling", "inBand", "ownServer", "several"],
   ...["accessKey", "apiKey", "authorization", "basic", "bearer", "fromEnvironment", "session"],
   ...["decodeParameters", "encodeParameters", "secret", "typed"],
 ]);

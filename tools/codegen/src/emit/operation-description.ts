@@ -21,10 +21,10 @@ export function operationDescription(operation: Operation, service: Service): ob
     method,
     path,
     ownServer: servers?.[0] && new Call("ownServer", serverDescription(servers[0])),
-    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
+    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, placeOf(parameter)])),
     body: body && {
       mediaType: body.mediaType,
-      write: formWriter(body.mediaType),
+      write: bodyWriter(body.mediaType),
       required: body.required || undefined,
       members: body.flat ? members.map(({ name }) => name) : undefined,
     },
@@ -42,9 +42,15 @@ export function operationDescription(operation: Operation, service: Service): ob
   };
 }
 
-/** What the runtime has a function for, so that a bundle holds it only if it is needed. */
-function formWriter(mediaType: string): Expression | undefined {
-  if (!isForm(mediaType)) return undefined;
+// What the runtime has a function for stands here by its name, so that a bundle holds it only if it is needed.
+
+/** `inPath`, `inQuery`, `inHeader` or `inCookie`. */
+function placeOf(parameter: { readonly in: string }): Expression {
+  return new Expression(`in${parameter.in.charAt(0).toUpperCase()}${parameter.in.slice(1)}`);
+}
+
+function bodyWriter(mediaType: string): Expression {
+  if (!isForm(mediaType)) return new Expression("json");
   return new Expression(/^multipart/i.test(mediaType) ? "multipart" : "form");
 }
 

@@ -13,7 +13,7 @@ import { operationDescription } from "./operation-description.ts";
 export function emitOperations({ service }: Edition): string {
   const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
   const text = service.operations.map((operation) => emitOperation(operation, service)).join("\n");
-  const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name}[(,]`).test(text));
+  const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text));
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
 ${printNamed("import type", ["Operation"], "@settled/runtime")}\
@@ -21,7 +21,10 @@ ${printNamed("import type", types.sort(), "./client.ts")}
 ${text}`;
 }
 
-const makers = ["canceling", "form", "inBand", "multipart", "ownServer", "serialization", "several"];
+const makers = [
+  ...["inCookie", "inHeader", "inPath", "inQuery", "form", "json", "multipart", "serialization"],
+  ...["canceling", "inBand", "ownServer", "several"],
+];
 
 function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
