@@ -48,7 +48,7 @@ function checkVersion({ versions }: ServiceDescription, version: string | undefi
 
 function checkCredential({ securitySchemes }: ServiceDescription, credential: Credential): void {
   const documented = Object.entries(securitySchemes);
-  const isMade = typeof credential?.matches === "function";
+  const isMade = typeof credential?.matches === "function" && typeof credential.hide === "function";
   if (isMade && documented.some(([name, scheme]) => credential.matches(scheme, name))) return;
   const list = documented.map(([name, scheme]) => `${name} (${describe(scheme)})`).join(", ") || "none";
   const example = documented[0] ? ` Example: createClient({ auth: ${factory(documented[0][1])} }).` : "";

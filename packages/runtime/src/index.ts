@@ -46,11 +46,11 @@ export { type InBand, type InBandCode, inBand } from "./read/in-band.ts";
 export { RequestError, type RequestErrorDetails } from "./request-error.ts";
 export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";
 export type { RetryOptions } from "./send/retry-policy.ts";
+export { type Throttling, type ThrottlingDescription, throttling } from "./send/throttling.ts";
 export type {
   SecurityScheme,
   ServerDescription,
   ServiceDescription,
-  ThrottlingDescription,
 } from "./service-description.ts";
 export { type DataOf, unwrap } from "./unwrap.ts";
 export { decodeParameters } from "./values/decode-parameters.ts";

@@ -1,12 +1,14 @@
 import type { SignatureDescription } from "./auth/signature-description.ts";
 import type { MediaTypeVersions } from "./media-type-version.ts";
+import type { Throttling } from "./send/throttling.ts";
 import type { Rpc } from "./write/rpc.ts";
 
 /** What the runtime needs to know of a service beside its operations: generated from its OpenAPI document. */
 export interface ServiceDescription {
   readonly servers: readonly ServerDescription[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
-  readonly throttling?: ThrottlingDescription;
+  /** How it says that it is asked too often: `throttling({ … })`. */
+  readonly throttling?: Throttling;
   /** Where an answer names its request (`x-request-id`): headers, and JSON pointers into the body; the first that is there wins. */
   readonly requestId?: readonly string[];
   /** Where its bodies hold the machine-readable code of an error: JSON pointers; the first that is there wins. */
@@ -30,13 +32,3 @@ export interface ServerDescription {
 export type SecurityScheme =
   | { readonly type: "http"; readonly scheme: string; readonly signature?: SignatureDescription }
   | { readonly type: "apiKey"; readonly in: "header"; readonly name: string };
-
-/** How the service says that it is asked too often (`x-throttling`). */
-export interface ThrottlingDescription {
-  /** HTTP statuses that always mean it. */
-  readonly statuses?: readonly number[];
-  /** Error codes that mean it, whatever the status; one that ends in `*` stands for all that begin so. */
-  readonly codes?: readonly (string | number)[];
-  /** The header, other than Retry-After, that says how long to wait. */
-  readonly retryAfter?: { readonly header: string; readonly unit: "ms" | "s" };
-}

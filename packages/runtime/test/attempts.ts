@@ -7,6 +7,7 @@ import {
   inBand,
   type Operation,
   type ServiceDescription,
+  throttling,
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
@@ -16,7 +17,7 @@ import { inHeader, inPath, inQuery } from "../src/write/place.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: { Token: { type: "http", scheme: "bearer" } },
-  throttling: { statuses: [420], codes: ["Busy", "Throttling*", 429001] },
+  throttling: throttling({ statuses: [420], codes: ["Busy", "Throttling*", 429001] }),
   requestId: ["x-request-id"],
   errorCodes: ["/code"],
 };

@@ -1,4 +1,10 @@
-import { inBand, type OperationDescription, ownServer, type ServiceDescription } from "../src/index.ts";
+import {
+  inBand,
+  type OperationDescription,
+  ownServer,
+  type ServiceDescription,
+  throttling,
+} from "../src/index.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
 import { json } from "../src/write/json.ts";
 import { inPath, inQuery } from "../src/write/place.ts";
@@ -163,7 +169,7 @@ export const document: object = {
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com/v1" }],
   securitySchemes: {},
-  throttling: { codes: ["Busy", "Slow.*"], retryAfter: { header: "x-wait", unit: "ms" } },
+  throttling: throttling({ codes: ["Busy", "Slow.*"], retryAfter: { header: "x-wait", unit: "ms" } }),
   errorCodes: ["/code"],
 };
 

@@ -12,6 +12,7 @@ import {
   type ServiceDescription,
   type Success,
   several,
+  throttling,
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
@@ -22,7 +23,7 @@ import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
-  throttling: { codes: ["Busy*"], retryAfter: { header: "x-wait-ms", unit: "ms" } },
+  throttling: throttling({ codes: ["Busy*"], retryAfter: { header: "x-wait-ms", unit: "ms" } }),
   errorCodes: ["/code"],
 };
 

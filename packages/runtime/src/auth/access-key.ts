@@ -2,6 +2,7 @@ import type { SecurityScheme } from "../service-description.ts";
 import { fixedKey, providedKey } from "./access-key-source.ts";
 import { explainClock } from "./clock-skew.ts";
 import type { Credential } from "./credential.ts";
+import { hideAdded } from "./hide-added.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescription } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
@@ -42,6 +43,7 @@ export function accessKey(key: AccessKey | AccessKeyProvider): Credential {
 
   return {
     name: "accessKey(…)",
+    hide: hideAdded,
     matches: isSigned,
     apply(request, { scheme, connection: { clock }, signal }) {
       if (!isSigned(scheme)) return;

@@ -1,4 +1,5 @@
 import type { Credential } from "./credential.ts";
+import { hideAdded } from "./hide-added.ts";
 import { type Token, tokenSource } from "./token.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -15,6 +16,7 @@ export function apiKey(key: Token): Credential {
   if (typeof key === "string") source.get();
   return {
     name: "apiKey(…)",
+    hide: hideAdded,
     matches: (documented) => documented.type === "apiKey",
     apply: (request, { scheme }) =>
       whenKnown(source.get(), (known) => {

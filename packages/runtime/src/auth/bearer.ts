@@ -1,4 +1,5 @@
 import type { Credential } from "./credential.ts";
+import { hideAdded } from "./hide-added.ts";
 import { type Token, tokenSource } from "./token.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -15,6 +16,7 @@ export function bearer(token: Token): Credential {
   if (typeof token === "string") source.get();
   return {
     name: "bearer(…)",
+    hide: hideAdded,
     matches: (documented) => documented.type === "http" && documented.scheme.toLowerCase() === "bearer",
     apply: (request) =>
       whenKnown(source.get(), (known) => {

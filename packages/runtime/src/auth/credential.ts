@@ -1,6 +1,7 @@
 import type { Connection } from "../connection.ts";
 import type { SecurityScheme } from "../service-description.ts";
 import type { WireRequest } from "../wire-request.ts";
+import type { Added } from "./hide-added.ts";
 
 /** A way to authenticate requests. Made by a factory such as `basic`, `bearer`, `session` or `accessKey`. */
 export interface Credential {
@@ -8,6 +9,8 @@ export interface Credential {
   readonly name: string;
   /** Whether it is what a documented scheme asks for. */
   matches(scheme: SecurityScheme, name: string): boolean;
+  /** Keeps what it adds to a request out of the errors of that: `hideAdded`. */
+  hide(added: Added): (text: string) => string;
   /** Sets its headers on the request, in place; called anew for each attempt, last of all. */
   apply(request: WireRequest, use: CredentialUse): void | Promise<void>;
   /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Answer, answer, answers, broken, reset, unavailable } from "../../test/attempts.ts";
 import type { JobsClient } from "../../test/paths.ts";
 import { operations as documented, service } from "../../test/service.ts";
-import { apiKey, type ClientOptions, createClient, inBand } from "../index.ts";
+import { apiKey, type ClientOptions, createClient, inBand, throttling } from "../index.ts";
 
 const operations = {
   ...documented,
@@ -13,7 +13,7 @@ const job = { params: { path: { jobId: "j1" } } };
 
 function create(steps: readonly [Answer, ...Answer[]], options: ClientOptions = {}) {
   const { clock, fetch, sent } = answers(...steps);
-  const throttled = { ...service, throttling: { codes: ["Busy"] } };
+  const throttled = { ...service, throttling: throttling({ codes: ["Busy"] }) };
   const all = { auth: apiKey("k1"), clock, fetch, ...options };
   return { http: createClient<JobsClient>(throttled, operations, all).http, sent, clock, fetch };
 }

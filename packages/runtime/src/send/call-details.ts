@@ -1,15 +1,12 @@
 import type { CredentialInUse } from "../auth/credential.ts";
-import type { WireRequest } from "../wire-request.ts";
+import type { Added } from "../auth/hide-added.ts";
 
 /** An attempt, as errors tell of it. */
-export interface CallAttempt {
+export interface CallAttempt extends Added {
   /** The `operationId`. */
   readonly operation: string;
   /** Its credentials. */
   readonly inUse: readonly CredentialInUse[];
-  /** The request without and with what they added. */
-  readonly given: WireRequest;
-  readonly sent: WireRequest;
 }
 
 /** What is known of the call that a response answers, beside the response. */
@@ -19,6 +16,11 @@ export interface CallDetails extends CallAttempt {
   /** The vendor's name for the request. */
   readonly requestId: string | undefined;
   readonly retryable: boolean;
+}
+
+/** Takes its secrets out of a text: whichever credential is asked, it hides what all of them added. */
+export function hideOf(attempt: CallAttempt): ((text: string) => string) | undefined {
+  return attempt.inUse[0]?.credential.hide(attempt);
 }
 
 const known = new WeakMap<Response, CallDetails>();

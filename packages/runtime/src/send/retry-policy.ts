@@ -1,5 +1,5 @@
 import { type Duration, toMilliseconds } from "../duration.ts";
-import type { ThrottlingDescription } from "../service-description.ts";
+import type { Throttling } from "./throttling.ts";
 
 /** How operations that may be repeated are tried again: those that only read, or bear an idempotency token. */
 export interface RetryOptions {
@@ -49,13 +49,9 @@ const PASSING = [408, 429, 500, 502, 503, 504];
 export function isPassing(
   status: number,
   code: string | number | undefined,
-  { statuses, codes }: ThrottlingDescription = {},
+  throttling: Throttling | undefined,
 ): boolean {
-  if (PASSING.includes(status) || statuses?.includes(status)) return true;
-  return !!codes?.some((listed) => {
-    const [start = "", open] = `${listed}`.split("*");
-    return open === undefined ? `${code}` === start : `${code}`.startsWith(start);
-  });
+  return PASSING.includes(status) || !!throttling?.isMeantBy(status, code);
 }
 
 /**

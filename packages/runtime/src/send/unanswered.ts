@@ -1,6 +1,5 @@
 import { RequestError } from "../request-error.ts";
-import type { CallAttempt } from "./call-details.ts";
-import { hideCredentials } from "./hide-credentials.ts";
+import { type CallAttempt, hideOf } from "./call-details.ts";
 
 /**
  * Why no answer came. Without a cause, time was up.
@@ -23,7 +22,7 @@ export function unanswered(
     `${operation} ${what}: ${given.method} ${withoutQuery(given.url)}`,
     { reason: isLate ? "timeout" : "connection", operation, retryable },
     cause,
-    hideCredentials(attempt),
+    hideOf(attempt),
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { document, operations, service } from "../../test/mocked-jobs.ts";
+import { throttling } from "../send/throttling.ts";
 import { empty, html, throttled, truncated } from "./faults.ts";
 import type { Act, Step } from "./step.ts";
 
@@ -32,7 +33,7 @@ test.each([
   {
     what: "by the service's status, with its code in another error's body",
     id: "find",
-    of: { ...plain, throttling: { statuses: [509], codes: ["Many*"] } },
+    of: { ...plain, throttling: throttling({ statuses: [509], codes: ["Many*"] }) },
     want: { status: 509, headers: { ...json, "retry-after": "2" }, body: '{"code":"Many","text":"string"}' },
   },
   {

@@ -128,6 +128,7 @@ describe("the patience with polls that tell nothing", () => {
     ];
     const credential: Credential = {
       name: "test",
+      hide: () => (text) => text,
       matches: () => true,
       async apply() {
         const error = met.shift();

@@ -18,13 +18,15 @@ export function emitService({ service }: Edition): string {
     securitySchemes: Object.fromEntries(
       Object.entries(securitySchemes).map(([name, scheme]) => [name, schemeDescription(scheme)]),
     ),
-    throttling,
+    throttling: throttling && new Call("throttling", throttling),
     requestId: requestId?.map(placeOf),
     errorCodes: errorCodes.length > 0 ? errorCodes : undefined,
     rpc: rpcDescription(service),
     versions: mediaTypeVersion && new Call("mediaTypeVersions", mediaTypeVersion),
   };
-  const functions = [description.versions, description.rpc].flatMap((call) => call?.callee ?? []);
+  const functions = [description.versions, description.rpc, description.throttling].flatMap(
+    (call) => call?.callee ?? [],
+  );
   const declaration = "export const service: ServiceDescription = ";
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
