@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { operations } from "../test/service.ts";
-import { splitArguments } from "./arguments.ts";
+import { placeArguments } from "./arguments.ts";
 
-describe("splitArguments refuses", () => {
+describe("placeArguments refuses", () => {
   const rows = [
     {
       given: ["getJob", { jobID: "j1" }],
@@ -21,6 +21,6 @@ describe("splitArguments refuses", () => {
   ] as const;
 
   it.each(rows)("$given.0 $given.1", ({ given: [id, args], want }) => {
-    expect(() => splitArguments(operations[id], args)).toThrow(new TypeError(want));
+    expect(() => placeArguments(operations[id], args)).toThrow(new TypeError(want));
   });
 });

@@ -1,4 +1,4 @@
-import { splitArguments } from "./arguments.ts";
+import { placeArguments } from "./arguments.ts";
 import type { CallOptions } from "./client-options.ts";
 import type { Connection } from "./connection.ts";
 import { isSafe } from "./is-safe.ts";
@@ -39,11 +39,11 @@ export async function callOperation(
   const { idempotencyToken: token } = operation;
   // A call that was given none has a token of its own: without it, no attempt could follow the first.
   const args = token && (given[token] ?? null) === null ? { ...given, [token]: crypto.randomUUID() } : given;
-  const parts = splitArguments(operation, args);
+  const placed = placeArguments(operation, args);
   return await sendRequest(connection, {
     operation,
     isRepeatable: !!token || isSafe(operation),
-    request: writeRequest(connection, operation, parts, options),
+    request: writeRequest(connection, operation, placed, options),
     options,
     read: (response) => readAnswer(connection, operation, response),
   });

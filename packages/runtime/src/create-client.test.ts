@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { JobsClient, Operations, RpcClient } from "../test/paths.ts";
 import { operations, rpcOperations, rpcService, service } from "../test/service.ts";
 import { stubFetch } from "../test/stub-fetch.ts";
-import { apiKey, type ClientOptions, createClient, json, mediaTypeVersions } from "./index.ts";
+import { apiKey, type ClientOptions, createClient, inBody, json, mediaTypeVersions } from "./index.ts";
 
 const create = (options: ClientOptions) => createClient<JobsClient>(service, operations, options);
 
@@ -206,7 +206,7 @@ describe("a version", () => {
   const body = { mediaType: accept, write: json, required: true } as const;
   const both = {
     ping: { ...operations.ping, accept },
-    patchJob: { ...operations.ping, id: "patchJob", method: "PATCH", body },
+    patchJob: { ...operations.ping, id: "patchJob", method: "PATCH", parameters: { body: inBody }, body },
   };
   const accepted = async (options: ClientOptions & { version?: string }) => {
     const { fetch, sent } = stubFetch();

@@ -19,7 +19,7 @@ export interface OperationDescription {
   readonly path: string;
   /** Its own server, if it is not that of the service: `ownServer({ url: … })`. */
   readonly ownServer?: OwnServer;
-  /** Wire name to place: `{ taskId: inPath }`. */
+  /** The arguments, by their names on the wire, and their places: `{ taskId: inPath }`. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   readonly body?: BodyDescription;
   /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ … })`. */
@@ -57,8 +57,6 @@ export interface BodyDescription {
   readonly write: WriteBody;
   /** Sent even if no member of it was given. */
   readonly required?: true;
-  /** The members that lie flat among the arguments; without it the whole body is the argument `body`. */
-  readonly members?: readonly string[];
 }
 
 /** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are JSON pointers into the body. */

@@ -11,7 +11,7 @@ import {
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
-import { inHeader, inPath, inQuery } from "../src/write/place.ts";
+import { inHeader, inMember, inPath, inQuery } from "../src/write/place.ts";
 
 /** A small service that tells in every way that there is that it is asked too often. */
 export const service: ServiceDescription = {
@@ -31,7 +31,11 @@ const common = {
   responses: { 200: "json", 400: "json", 404: "json" },
   security: [["Token"]],
 } as const;
-const body = { mediaType: "application/json", write: json, members: ["name", "token"] };
+const withBody = {
+  ...common,
+  parameters: { name: inMember, token: inMember },
+  body: { mediaType: "application/json", write: json },
+} as const;
 
 export const getJob: AnyOperation = {
   ...common,
@@ -48,9 +52,9 @@ export const tellJob: AnyOperation = {
   method: "GET",
   inBand: inBand({ code: "/code", success: ["OK"] }),
 };
-export const startJob: AnyOperation = { ...common, id: "startJob", method: "POST", body };
-export const replaceJob: AnyOperation = { ...common, id: "replaceJob", method: "PUT", body };
-export const patchJob: AnyOperation = { ...common, id: "patchJob", method: "PATCH", body };
+export const startJob: AnyOperation = { ...withBody, id: "startJob", method: "POST" };
+export const replaceJob: AnyOperation = { ...withBody, id: "replaceJob", method: "PUT" };
+export const patchJob: AnyOperation = { ...withBody, id: "patchJob", method: "PATCH" };
 export const deleteJob: AnyOperation = { ...common, id: "deleteJob", method: "DELETE" };
 /** Known again by a token, in the body or in the query. */
 export const buyJob: AnyOperation = { ...startJob, id: "buyJob", idempotencyToken: "token" };

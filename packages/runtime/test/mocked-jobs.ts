@@ -7,7 +7,7 @@ import {
 } from "../src/index.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
 import { json } from "../src/write/json.ts";
-import { inPath, inQuery } from "../src/write/place.ts";
+import { inMember, inPath, inQuery } from "../src/write/place.ts";
 
 /** A small service in all three forms that a mock is made of: its document, its descriptions, and its types. */
 export const document: object = {
@@ -193,7 +193,8 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     id: "startJob",
     method: "POST",
     path: "/jobs",
-    body: { mediaType: "application/json", write: json, members: ["name"] },
+    parameters: { name: inMember },
+    body: { mediaType: "application/json", write: json },
     responses: { 202: "json" },
     links: [{ status: "202", operationId: "getJob", parameters: { jobId: "$response.body#/id" } }],
   },

@@ -14,6 +14,7 @@ import {
   type SignatureDescription,
 } from "../src/index.ts";
 import { json } from "../src/write/json.ts";
+import { inMember } from "../src/write/place.ts";
 import { canary } from "./canaries.ts";
 import { operations } from "./service.ts";
 
@@ -31,7 +32,8 @@ export const logIn: OperationDescription = {
   ...common,
   id: "logIn",
   path: "/login",
-  body: { mediaType: "application/json", write: json, members: ["user", "password"] },
+  parameters: { user: inMember, password: inMember },
+  body: { mediaType: "application/json", write: json },
   responses: { 200: "json", 401: "json" },
   security: [],
 };

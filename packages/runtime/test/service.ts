@@ -9,7 +9,7 @@ import {
   serialization,
 } from "../src/index.ts";
 import { json } from "../src/write/json.ts";
-import { inCookie, inHeader, inPath, inQuery } from "../src/write/place.ts";
+import { inBody, inCookie, inHeader, inMember, inPath, inQuery } from "../src/write/place.ts";
 import type { Operations, RpcOperations } from "./paths.ts";
 
 /** Where the one operation with a server of its own is. */
@@ -50,12 +50,11 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "startJob",
     method: "POST",
     path: "/jobs",
-    parameters: { dryRun: inQuery },
+    parameters: { dryRun: inQuery, name: inMember, "async-execution": inMember },
     body: {
       mediaType: "application/json",
       write: json,
       required: true,
-      members: ["name", "async-execution"],
     },
     accept: "application/json",
     responses: { 200: "any" },
@@ -65,8 +64,8 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "findJob",
     method: "POST",
     path: "/jobs/find",
-    parameters: {},
-    body: { mediaType: "application/x-www-form-urlencoded", write: form, members: ["JobId", "Labels"] },
+    parameters: { JobId: inMember, Labels: inMember },
+    body: { mediaType: "application/x-www-form-urlencoded", write: form },
     accept: "application/json",
     responses: { 200: "any" },
     security: [["Key"]],
@@ -75,7 +74,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "patchJob",
     method: "PATCH",
     path: "/jobs/{jobId}",
-    parameters: { jobId: inPath },
+    parameters: { jobId: inPath, body: inBody },
     body: { mediaType: "application/merge-patch+json", write: json, required: true },
     accept: "*/*",
     responses: { 200: "any" },
@@ -105,11 +104,10 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "tagJobs",
     method: "POST",
     path: "/jobs/tags",
-    parameters: {},
+    parameters: { Tags: inMember, Steps: inMember, Names: inMember },
     body: {
       mediaType: "application/x-www-form-urlencoded",
       write: form,
-      members: ["Tags", "Steps", "Names"],
     },
     serialize: serialization({ Tags: "json", Steps: "flat" }),
     accept: "application/json",
@@ -120,12 +118,11 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "uploadScript",
     method: "POST",
     path: "/scripts",
-    parameters: {},
+    parameters: { file: inMember, name: inMember, labels: inMember, options: inMember },
     body: {
       mediaType: "multipart/form-data",
       write: multipart,
       required: true,
-      members: ["file", "name", "labels", "options"],
     },
     accept: "application/json",
     responses: { 200: "any" },
@@ -135,7 +132,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
     id: "replaceScript",
     method: "PUT",
     path: "/scripts/{name}",
-    parameters: { name: inPath },
+    parameters: { name: inPath, body: inBody },
     body: { mediaType: "application/octet-stream", write: json, required: true },
     accept: "application/octet-stream",
     responses: { 200: "any" },
@@ -168,8 +165,8 @@ export const rpcOperations: Readonly<Record<keyof RpcOperations, OperationDescri
     id: "GetJob",
     method: "POST",
     path: "/GetJob",
-    parameters: { JobId: inQuery },
-    body: { mediaType: "application/x-www-form-urlencoded", write: form, members: ["Label"] },
+    parameters: { JobId: inQuery, Label: inMember },
+    body: { mediaType: "application/x-www-form-urlencoded", write: form },
     accept: "application/json",
     responses: { 200: "any" },
     security: [["Key"]],

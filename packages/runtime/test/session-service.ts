@@ -1,7 +1,7 @@
 import type { OperationDescription } from "../src/operation-description.ts";
 import type { ServiceDescription } from "../src/service-description.ts";
 import { json } from "../src/write/json.ts";
-import { inQuery } from "../src/write/place.ts";
+import { inMember, inQuery } from "../src/write/place.ts";
 
 /** A service with every place that the token of a session comes from or goes to. */
 export const sessionService: ServiceDescription = {
@@ -30,7 +30,8 @@ const mediaType = "application/json";
 
 export const logIn: OperationDescription = operation({
   id: "logIn",
-  body: { mediaType, write: json, members: ["user", "password", "domain"] },
+  parameters: { user: inMember, password: inMember, domain: inMember },
+  body: { mediaType, write: json },
 });
 
 /** Asks for HTTP Basic, and answers without a body. */
@@ -44,19 +45,21 @@ export const logInBasic: OperationDescription = operation({
 /** Takes its arguments some levels deep. */
 export const logInDeep: OperationDescription = operation({
   id: "logInDeep",
-  body: { mediaType, write: json, members: ["auth"] },
+  parameters: { auth: inMember },
+  body: { mediaType, write: json },
 });
 
 export const getToken: OperationDescription = operation({
   id: "getToken",
-  parameters: { realm: inQuery },
-  body: { mediaType, write: json, members: ["refresh"] },
+  parameters: { realm: inQuery, refresh: inMember },
+  body: { mediaType, write: json },
 });
 
 /** Its answer leads to the operation that gives the token. */
 export const getRefreshToken: OperationDescription = operation({
   id: "getRefreshToken",
-  body: { mediaType, write: json, members: ["user", "password"] },
+  parameters: { user: inMember, password: inMember },
+  body: { mediaType, write: json },
   links: [
     { status: "401", operationId: "getToken", requestBody: { refresh: "of another answer" } },
     {

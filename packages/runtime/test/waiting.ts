@@ -16,7 +16,7 @@ import {
 } from "../src/index.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
-import { inPath, inQuery } from "../src/write/place.ts";
+import { inMember, inPath, inQuery } from "../src/write/place.ts";
 import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 
 /** What codegen would emit of a small service whose jobs can be waited for. */
@@ -125,8 +125,8 @@ export const startJob: Operation<
   id: "startJob",
   method: "POST",
   path: "/jobs",
-  parameters: { site: inQuery },
-  body: { mediaType: "application/json", write: json, members: ["name"] },
+  parameters: { site: inQuery, name: inMember },
+  body: { mediaType: "application/json", write: json },
   responses: { 200: "json", 202: "json" },
   links: [
     { status: "202", operationId: "cancelJob", parameters: { jobId: "$response.body#/id" } },
@@ -144,8 +144,8 @@ export const cancelJob: Operation<{ jobId: string }, Success<204, undefined> | M
   id: "cancelJob",
   method: "POST",
   path: "/jobs/{jobId}/cancel",
-  parameters: { jobId: inPath },
-  body: { mediaType: "application/json", write: json, members: ["reason", "version"] },
+  parameters: { jobId: inPath, reason: inMember, version: inMember },
+  body: { mediaType: "application/json", write: json },
   responses: { 204: "none" },
   cancels: canceling({
     getJob: {

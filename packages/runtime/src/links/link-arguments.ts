@@ -1,4 +1,5 @@
 import type { LinkDescription, OperationDescription } from "../operation-description.ts";
+import { inBody } from "../write/place.ts";
 import { type Exchange, evaluate } from "./runtime-expression.ts";
 
 /** What a link says to call its target with, after an exchange. */
@@ -13,7 +14,7 @@ export function linkArguments(
   }
   const body = evaluate(requestBody, exchange);
   if (body === undefined) return args;
-  return { ...args, ...(target.body?.members ? (body as object) : { body }) };
+  return { ...args, ...(target.parameters.body === inBody ? { body } : (body as object)) };
 }
 
 /** OAS 3.1.1 §4.8.20.1: a name may be qualified by its place, `path.jobId`. */

@@ -12,7 +12,7 @@ it.each([
     return Response.json({});
   };
   const mediaType = "application/x-www-form-urlencoded";
-  const body = { mediaType, write: form, members: ["JobId"], required: true } as const;
+  const body = { mediaType, write: form, required: true } as const;
   await call(connect(service, { fetch }), { ...operations.findJob, body }, given);
   expect(bodies).toEqual([want]);
 });

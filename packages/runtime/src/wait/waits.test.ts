@@ -3,6 +3,7 @@ import { connectTo, find as findAny, listJobs, service } from "../../test/waitin
 import { createClient } from "../create-client.ts";
 import type { Operation } from "../operation.ts";
 import { json } from "../write/json.ts";
+import { inMember } from "../write/place.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { settle } from "./settle.ts";
@@ -18,7 +19,8 @@ const startMany: Operation<{ name: string }, never> = {
   ...listJobs,
   id: "startMany",
   method: "POST",
-  body: { mediaType: "application/json", write: json, members: ["name"] },
+  parameters: { name: inMember },
+  body: { mediaType: "application/json", write: json },
   links: [{ status: "200", operationId: "listJobs", parameters: { group: "$request.body#/name" } }],
 } as never;
 const find = (id: string) => (id === "listJobs" ? plain : findAny(id));

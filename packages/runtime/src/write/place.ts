@@ -1,4 +1,6 @@
+import type { InVersion } from "../media-type-version.ts";
 import type { OperationDescription } from "../operation-description.ts";
+import type { WireRequest } from "../wire-request.ts";
 import { writePath } from "./write-path.ts";
 import { writeQuery } from "./write-query.ts";
 
@@ -9,16 +11,24 @@ export interface Draft {
   query: string;
   /** By name in lower case. */
   readonly headers: Record<string, string>;
+  /** Writes the body as soon as all headers are there: its media type may be one of them. */
+  body?: () => WireRequest["body"];
 }
 
 /**
- * Where an argument stands in a request (OAS 3.1.1 §4.8.12.1), and how those that stand there are written. A bundle holds
- * the places that its operations have, and no others.
+ * Where an argument stands in a request, and how those that stand there are written. A bundle holds the places that its
+ * operations have, and no others.
  */
 export interface ParameterPlace {
-  readonly in: "path" | "query" | "header" | "cookie";
+  /** OAS 3.1.1 §4.8.12.1; or the body. */
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
   /** @throws TypeError if a value is missing, or cannot stand there. */
-  write(draft: Draft, values: Readonly<Record<string, unknown>>, operation: OperationDescription): void;
+  write(
+    draft: Draft,
+    values: Readonly<Record<string, unknown>>,
+    operation: OperationDescription,
+    inVersion: InVersion,
+  ): void;
 }
 
 export const inPath: ParameterPlace = {
@@ -49,3 +59,29 @@ export const inCookie: ParameterPlace = {
     if (pairs) headers.cookie = pairs;
   },
 };
+
+/** The whole body: the argument `body`. */
+export const inBody: ParameterPlace = {
+  in: "body",
+  write: (draft, { body }, operation, inVersion) => writeBody(draft, body, operation, inVersion),
+};
+
+/** A member of the body, which lies flat among the arguments. */
+export const inMember: ParameterPlace = {
+  in: "body",
+  write(draft, members, operation, inVersion) {
+    const isGiven = operation.body?.required || Object.keys(members).length > 0;
+    writeBody(draft, isGiven ? members : undefined, operation, inVersion);
+  },
+};
+
+function writeBody(
+  draft: Draft,
+  given: unknown,
+  { body, serialize }: OperationDescription,
+  inVersion: InVersion,
+): void {
+  if (given !== undefined) {
+    draft.body = () => body?.write(given, draft.headers, inVersion(body.mediaType), serialize);
+  }
+}

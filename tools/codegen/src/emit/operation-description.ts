@@ -1,3 +1,4 @@
+import type { Argument } from "../describe/arguments.ts";
 import { inBandCode } from "../describe/error-code.ts";
 import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
@@ -13,20 +14,17 @@ import { serverDescription } from "./servers.ts";
 /** One operation as the runtime needs it; what is undefined is not printed. */
 export function operationDescription(operation: Operation, service: Service): object {
   const { id, method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
-  const parameters = args.filter((argument) => argument.in !== "member" && argument.in !== "body");
-  const members = args.filter((argument) => argument.in === "member");
   const mediaTypes = new Set(responses.flatMap((response) => response.mediaTypes));
   return {
     id,
     method,
     path,
     ownServer: servers?.[0] && new Call("ownServer", serverDescription(servers[0])),
-    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, placeOf(parameter)])),
+    parameters: Object.fromEntries(args.map((argument) => [argument.name, placeOf(argument)])),
     body: body && {
       mediaType: body.mediaType,
       write: bodyWriter(body.mediaType),
       required: body.required || undefined,
-      members: body.flat ? members.map(({ name }) => name) : undefined,
     },
     serialize: Object.keys(serialize).length > 0 ? new Call("serialization", serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
@@ -44,9 +42,9 @@ export function operationDescription(operation: Operation, service: Service): ob
 
 // What the runtime has a function for stands here by its name, so that a bundle holds it only if it is needed.
 
-/** `inPath`, `inQuery`, `inHeader` or `inCookie`. */
-function placeOf(parameter: { readonly in: string }): Expression {
-  return new Expression(`in${parameter.in.charAt(0).toUpperCase()}${parameter.in.slice(1)}`);
+/** `inPath`, `inQuery`, `inHeader`, `inCookie`, `inMember` or `inBody`. */
+function placeOf(argument: Argument): Expression {
+  return new Expression(`in${argument.in.charAt(0).toUpperCase()}${argument.in.slice(1)}`);
 }
 
 function bodyWriter(mediaType: string): Expression {

@@ -22,7 +22,18 @@ ${text}`;
 }
 
 const makers = [
-  ...["inCookie", "inHeader", "inPath", "inQuery", "form", "json", "multipart", "serialization"],
+  ...[
+    "inBody",
+    "inCookie",
+    "inHeader",
+    "inMember",
+    "inPath",
+    "inQuery",
+    "form",
+    "json",
+    "multipart",
+    "serialization",
+  ],
   ...["canceling", "inBand", "ownServer", "several"],
 ];
 
