@@ -4,7 +4,8 @@ import type { BpstudioClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 
-export { RequestError, accessKey, unwrap } from "@settled/runtime";
+export { accessKey } from "./access-key.ts";
+export { RequestError, unwrap } from "@settled/runtime";
 export type {
   AccessKey,
   CallOptions,

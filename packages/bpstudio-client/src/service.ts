@@ -10,22 +10,7 @@ export const service: ServiceDescription = {
     { url: "https://bpstudio-vpc.cn-hangzhou.aliyuncs.com" },
     { url: "https://bpstudio-vpc.ap-southeast-1.aliyuncs.com" },
   ],
-  securitySchemes: {
-    AccessKey: {
-      type: "http",
-      scheme: "ACS3-HMAC-SHA256",
-      signature: {
-        keyId: "Credential",
-        separator: ",",
-        date: { header: "x-acs-date", format: "extended" },
-        nonce: "x-acs-signature-nonce",
-        contentHash: "x-acs-content-sha256",
-        securityToken: "x-acs-security-token",
-        temporaryKeyId: "x-acs-accesskey-id",
-        headers: ["host", "content-type", "x-acs-*"],
-      },
-    },
-  },
+  securitySchemes: { AccessKey: { type: "http", scheme: "ACS3-HMAC-SHA256", isSigned: true } },
   throttling: /* @__PURE__ */ throttling({
     codes: ["Throttling*", "Rejected.Throttling"],
     retryAfter: { header: "x-acs-retry-after", unit: "ms" },

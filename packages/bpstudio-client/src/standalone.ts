@@ -2,7 +2,8 @@
 import { type ClientOptions, type Connection, connect as connectTo } from "@settled/runtime";
 import { service } from "./service.ts";
 
-export { RequestError, accessKey, call, list, resume, run, settle, unwrap, watch } from "@settled/runtime";
+export { accessKey } from "./access-key.ts";
+export { RequestError, call, list, resume, run, settle, unwrap, watch } from "@settled/runtime";
 export type {
   AccessKey,
   CallOptions,

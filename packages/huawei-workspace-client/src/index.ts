@@ -5,7 +5,8 @@ import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
 
-export { RequestError, accessKey, apiKey, unwrap } from "@settled/runtime";
+export { accessKey } from "./access-key.ts";
+export { RequestError, apiKey, unwrap } from "@settled/runtime";
 export type {
   AccessKey,
   CallOptions,

@@ -36,19 +36,7 @@ export const service: ServiceDescription = {
   ],
   securitySchemes: {
     XAuthToken: { type: "apiKey", in: "header", name: "X-Auth-Token" },
-    AccessKey: {
-      type: "http",
-      scheme: "SDK-HMAC-SHA256",
-      signature: {
-        keyId: "Access",
-        separator: ", ",
-        date: { header: "x-sdk-date", format: "basic" },
-        dateInString: true,
-        securityToken: "x-security-token",
-        headers: ["host", "content-type", "x-*"],
-        trailingSlash: true,
-      },
-    },
+    AccessKey: { type: "http", scheme: "SDK-HMAC-SHA256", isSigned: true },
   },
   throttling: /* @__PURE__ */ throttling({ statuses: [429], codes: ["APIGW.0308", "APIG.0308"] }),
   requestId: ["x-request-id", "x-iam-trace-id", "/request_id"],

@@ -12,7 +12,8 @@ import {
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
 
-export { RequestError, accessKey, apiKey, call, list, unwrap } from "@settled/runtime";
+export { accessKey } from "./access-key.ts";
+export { RequestError, apiKey, call, list, unwrap } from "@settled/runtime";
 export type {
   AccessKey,
   CallOptions,

@@ -12,7 +12,8 @@ import {
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
 
-export { RequestError, accessKey, call, list, unwrap } from "@settled/runtime";
+export { accessKey } from "./access-key.ts";
+export { RequestError, call, list, unwrap } from "@settled/runtime";
 export type {
   AccessKey,
   CallOptions,

@@ -67,7 +67,7 @@ function describe(scheme: SecurityScheme): string {
 
 function factory(scheme: SecurityScheme): string {
   if (scheme.type === "apiKey") return "apiKey(key)";
-  if (scheme.signature) return "accessKey({ accessKeyId, accessKeySecret })";
+  if (scheme.isSigned) return "accessKey({ accessKeyId, accessKeySecret })";
   const name = scheme.scheme.toLowerCase();
   if (name === "basic") return "basic(username, password)";
   if (name === "bearer") return "bearer(token)";

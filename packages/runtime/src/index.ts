@@ -1,5 +1,5 @@
 export type { AccessKey, AccessKeyProvider, ProvidedAccessKey } from "./auth/access-key.ts";
-export { accessKey } from "./auth/access-key.ts";
+export { createAccessKey } from "./auth/access-key.ts";
 export { apiKey } from "./auth/api-key.ts";
 export { authorization } from "./auth/authorization.ts";
 export { basic } from "./auth/basic.ts";
@@ -8,7 +8,7 @@ export type { Credential, CredentialUse } from "./auth/credential.ts";
 export { credentialFromEnvironment, type EnvironmentDescription } from "./auth/environment.ts";
 export { createSession } from "./auth/session.ts";
 export type { SessionDescription, SessionDescriptions } from "./auth/session-description.ts";
-export type { SignatureDescription } from "./auth/signature-description.ts";
+export type { SignatureDescription, SignatureDescriptions } from "./auth/signature-description.ts";
 export type { Token } from "./auth/token.ts";
 export { call } from "./call-operation.ts";
 export type { Client, Common, OrThrow } from "./client.ts";

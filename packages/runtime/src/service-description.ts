@@ -1,4 +1,3 @@
-import type { SignatureDescription } from "./auth/signature-description.ts";
 import type { MediaTypeVersions } from "./media-type-version.ts";
 import type { Throttling } from "./send/throttling.ts";
 import type { Rpc } from "./write/rpc.ts";
@@ -28,7 +27,7 @@ export interface ServerDescription {
   >;
 }
 
-/** OAS 3.1.1 §4.8.27, as far as the runtime can send it. */
+/** OAS 3.1.1 §4.8.27, as far as the runtime can send it; `isSigned` where an access key signs (`x-signature`). */
 export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: string; readonly signature?: SignatureDescription }
+  | { readonly type: "http"; readonly scheme: string; readonly isSigned?: true }
   | { readonly type: "apiKey"; readonly in: "header"; readonly name: string };

@@ -1,11 +1,11 @@
 import type fc from "fast-check";
 import {
-  accessKey,
   apiKey,
   authorization,
   basic,
   bearer,
   type Credential,
+  createAccessKey,
   createSession,
   type Fetch,
   type OperationDescription,
@@ -77,7 +77,7 @@ export interface Bearer {
 
 const bearerScheme: SecurityScheme = { type: "http", scheme: "bearer" };
 const keyScheme: SecurityScheme = { type: "apiKey", in: "header", name: "X-Key" };
-const signedScheme: SecurityScheme = { type: "http", scheme: "HMAC-SHA256", signature };
+const signedScheme: SecurityScheme = { type: "http", scheme: "HMAC-SHA256", isSigned: true };
 const negotiate: SecurityScheme = { type: "http", scheme: "Negotiate" };
 
 /** Keys that are copied hold no white space, and those that do are refused. */
@@ -116,14 +116,14 @@ export const bearers: readonly Bearer[] = [
     scheme: signedScheme,
     of: unspaced,
     make: (accessKeySecret, securityToken) =>
-      accessKey({ accessKeyId: "id", accessKeySecret, securityToken }),
+      createAccessKey({ It: signature }, { accessKeyId: "id", accessKeySecret, securityToken }),
   },
   {
     name: "accessKey, asked for",
     scheme: signedScheme,
     of: unspaced,
     make: (accessKeySecret, securityToken) =>
-      accessKey(async () => ({ accessKeyId: "id", accessKeySecret, securityToken })),
+      createAccessKey({ It: signature }, async () => ({ accessKeyId: "id", accessKeySecret, securityToken })),
   },
   { name: "session that does not come about", scheme: keyScheme, make: session },
   { name: "session", scheme: keyScheme, make: session, before: loggingIn },

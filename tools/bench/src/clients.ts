@@ -46,7 +46,7 @@ async function describeClient(name: string): Promise<ClientPackage> {
   return {
     name,
     directory,
-    signs: Object.values(service.securitySchemes).some((scheme) => "signature" in scheme),
+    signs: Object.values(service.securitySchemes).some((scheme) => "isSigned" in scheme),
     id: polled.id,
     args: Object.fromEntries(inPath.map(([parameter]) => [parameter, "0a1b2c3d"])),
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { newRequest, scheme } from "../../test/signing/signed-scheme.ts";
+import { accessKey, newRequest, scheme } from "../../test/signing/signed-scheme.ts";
 import type { Connection } from "../connection.ts";
 import type { WireRequest } from "../wire-request.ts";
-import { type AccessKey, type AccessKeyProvider, accessKey } from "./access-key.ts";
+import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
 import type { CredentialUse } from "./credential.ts";
 
 const START = Date.parse("2026-11-22T12:00:00Z");

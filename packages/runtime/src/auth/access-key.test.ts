@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { newRequest, scheme } from "../../test/signing/signed-scheme.ts";
+import { accessKey, newRequest, scheme } from "../../test/signing/signed-scheme.ts";
 import type { Connection } from "../connection.ts";
 import type { WireRequest } from "../wire-request.ts";
-import { type AccessKey, accessKey } from "./access-key.ts";
+import type { AccessKey } from "./access-key.ts";
 import type { CredentialUse } from "./credential.ts";
 
 declare const process: { getBuiltinModule(id: "node:util"): { inspect(value: unknown): string } };
@@ -26,11 +26,11 @@ async function signedWith(credential: ReturnType<typeof accessKey>): Promise<Wir
 
 describe("accessKey", () => {
   it.each([
-    { given: scheme, want: true },
-    { given: { type: "http", scheme: "HMAC" } as const, want: false },
-    { given: { type: "apiKey", in: "header", name: "x-key" } as const, want: false },
-  ])("serves $given.scheme $given.type: $want", ({ given, want }) => {
-    expect(accessKey(key).matches(given, "Key")).toBe(want);
+    { given: "Key", want: true },
+    { given: "Password", want: false },
+    { given: "constructor", want: false },
+  ])("serves the scheme $given: $want", ({ given, want }) => {
+    expect(accessKey(key).matches(scheme, given)).toBe(want);
   });
 
   it("signs at once with a key that is there", () => {

@@ -1,10 +1,9 @@
-import type { SecurityScheme } from "../service-description.ts";
 import { fixedKey, providedKey } from "./access-key-source.ts";
 import { explainClock } from "./clock-skew.ts";
 import type { Credential } from "./credential.ts";
 import { hideAdded } from "./hide-added.ts";
 import { signRequest } from "./sign-request.ts";
-import type { SignatureDescription } from "./signature-description.ts";
+import type { SignatureDescriptions } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
 
 /** The pair that requests are signed with. Its secret is never sent. */
@@ -31,24 +30,29 @@ export type AccessKeyProvider = () => ProvidedAccessKey | Promise<ProvidedAccess
  * function is asked at each request, and does its own keeping. Requests at the same time share one question. What the
  * function throws comes out of the call.
  *
+ * @param signatures - how, by security scheme
  * @param key - the access key, or a function that gives it
  * @throws TypeError if a part of the key is missing or cannot be one: at once, or when a request is signed with what
  *   a function gave.
  * @example
- * createClient({ auth: accessKey({ accessKeyId, accessKeySecret }) });
- * createClient({ auth: accessKey(() => chain.getCredential()) });
+ * createClient({ auth: createAccessKey(signatures, { accessKeyId, accessKeySecret }) });
+ * createClient({ auth: createAccessKey(signatures, () => chain.getCredential()) });
  */
-export function accessKey(key: AccessKey | AccessKeyProvider): Credential {
+export function createAccessKey(
+  signatures: SignatureDescriptions,
+  key: AccessKey | AccessKeyProvider,
+): Credential {
   const source = typeof key === "function" ? providedKey(key) : fixedKey(key);
 
   return {
     name: "accessKey(…)",
     hide: hideAdded,
-    matches: isSigned,
-    apply(request, { scheme, connection: { clock }, signal }) {
-      if (!isSigned(scheme)) return;
+    matches: (_, name) => Object.hasOwn(signatures, name),
+    apply(request, { scheme, schemeName, connection: { clock }, signal }) {
+      const signature = signatures[schemeName];
+      if (!signature || scheme.type !== "http") return;
       return whenKnown(source.get(clock, signal), (current) =>
-        signRequest(request, scheme.signature, scheme.scheme, current, { now: clock.now() }),
+        signRequest(request, signature, scheme.scheme, current, { now: clock.now() }),
       );
     },
     // A further attempt with the key that was refused already would be in vain.
@@ -56,10 +60,4 @@ export function accessKey(key: AccessKey | AccessKeyProvider): Credential {
       source.renew?.(authorization, clock, signal) ?? false,
     explain: (response, { connection: { clock } }) => explainClock(response, clock.now()),
   };
-}
-
-type SignedScheme = SecurityScheme & { type: "http"; signature: SignatureDescription };
-
-function isSigned(scheme: SecurityScheme): scheme is SignedScheme {
-  return scheme.type === "http" && scheme.signature !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { SecurityScheme } from "../service-description.ts";
-import { accessKey } from "./access-key.ts";
+import { createAccessKey } from "./access-key.ts";
 import { apiKey } from "./api-key.ts";
 import { basic } from "./basic.ts";
 import { bearer } from "./bearer.ts";
@@ -7,6 +7,7 @@ import type { Credential } from "./credential.ts";
 import { createSession } from "./session.ts";
 import type { SessionDescription } from "./session-description.ts";
 import { inputsOf } from "./session-way.ts";
+import type { SignatureDescriptions } from "./signature-description.ts";
 
 /** One way to a credential of a security scheme: from these parts. */
 export interface Alternative {
@@ -20,8 +21,9 @@ export function alternativesOf(
   schemeName: string,
   scheme: SecurityScheme,
   ways: readonly SessionDescription[],
+  signatures: SignatureDescriptions,
 ): Alternative[] {
-  if (scheme.type === "http" && scheme.signature) return [SIGNED];
+  if (scheme.type === "http" && scheme.isSigned) return [signedBy(signatures)];
   if (scheme.type === "http" && scheme.scheme.toLowerCase() === "basic") return [BASIC];
   const logins = ways.map((way) => ({
     required: inputsOf(way, true),
@@ -31,12 +33,14 @@ export function alternativesOf(
   return [scheme.type === "apiKey" ? API_KEY : BEARER, ...logins];
 }
 
-const SIGNED: Alternative = {
-  required: ["accessKeyId", "accessKeySecret"],
-  optional: ["securityToken"],
-  make: ({ accessKeyId = "", accessKeySecret = "", securityToken }) =>
-    accessKey({ accessKeyId, accessKeySecret, securityToken }),
-};
+function signedBy(signatures: SignatureDescriptions): Alternative {
+  return {
+    required: ["accessKeyId", "accessKeySecret"],
+    optional: ["securityToken"],
+    make: ({ accessKeyId = "", accessKeySecret = "", securityToken }) =>
+      createAccessKey(signatures, { accessKeyId, accessKeySecret, securityToken }),
+  };
+}
 
 const BASIC: Alternative = {
   required: ["username", "password"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byPassword, callJob } from "../../test/open-session.ts";
 import { SessionServer } from "../../test/session-server.ts";
 import { getToken, logInBasic, sessionService } from "../../test/session-service.ts";
-import { scheme as signed } from "../../test/signing/signed-scheme.ts";
+import { signatures, scheme as signed } from "../../test/signing/signed-scheme.ts";
 import { connect } from "../connection.ts";
 import type { ServiceDescription } from "../service-description.ts";
 import { credentialFromEnvironment, type Environment, type EnvironmentDescription } from "./environment.ts";
@@ -44,7 +44,7 @@ const environment: EnvironmentDescription = {
   Key: { accessKeyId: ["JOBS_AK"], accessKeySecret: ["JOBS_SK"], securityToken: ["JOBS_ST"] },
 };
 
-const source = { service, environment, sessions };
+const source = { service, environment, sessions, signatures };
 
 describe("a credential from the environment", () => {
   const rows: { name: string; given: Environment; want: string; login?: string }[] = [

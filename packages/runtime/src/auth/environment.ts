@@ -2,6 +2,7 @@ import type { ServiceDescription } from "../service-description.ts";
 import type { Credential } from "./credential.ts";
 import { type Alternative, alternativesOf } from "./environment-alternatives.ts";
 import type { SessionDescriptions } from "./session-description.ts";
+import type { SignatureDescriptions } from "./signature-description.ts";
 
 /** By security scheme and part of its credential: the variables that hold it, of which the first that is set wins. */
 export type EnvironmentDescription = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -14,6 +15,7 @@ export interface EnvironmentSource {
   readonly service: ServiceDescription;
   readonly environment: EnvironmentDescription;
   readonly sessions?: SessionDescriptions | undefined;
+  readonly signatures?: SignatureDescriptions | undefined;
 }
 
 /**
@@ -50,11 +52,16 @@ interface Described {
   readonly alternatives: readonly Alternative[];
 }
 
-function describeSchemes({ service, environment, sessions = {} }: EnvironmentSource): Described[] {
+function describeSchemes({
+  service,
+  environment,
+  sessions = {},
+  signatures = {},
+}: EnvironmentSource): Described[] {
   return Object.entries(environment).flatMap(([schemeName, parts]) => {
     const scheme = service.securitySchemes[schemeName];
     if (!scheme) return [];
-    const all = alternativesOf(schemeName, scheme, sessions[schemeName] ?? []);
+    const all = alternativesOf(schemeName, scheme, sessions[schemeName] ?? [], signatures);
     // What takes nothing, or something that no variable holds, is not to be had from the environment.
     const alternatives = all.filter(
       ({ required }) => required.length > 0 && required.every((name) => Object.hasOwn(parts, name)),

@@ -25,3 +25,6 @@ export interface SignatureDescription {
   /** Whether the canonical path ends with a slash even if that of the request does not. */
   readonly trailingSlash?: true;
 }
+
+/** How requests are signed, by security scheme. */
+export type SignatureDescriptions = Readonly<Record<string, SignatureDescription>>;

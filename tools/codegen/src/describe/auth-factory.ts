@@ -16,6 +16,11 @@ export function neededFactories(service: Service): AuthFactory[] {
   return [...new Set(Object.values(service.securitySchemes).map(authFactory))].sort();
 }
 
+/** Whether a scheme of the service signs requests. */
+export function hasAccessKey(service: Service): boolean {
+  return neededFactories(service).includes("accessKey");
+}
+
 /** Whether credentials can be made of what stands in the environment. */
 export function hasEnvironment({ securitySchemes }: Service): boolean {
   return Object.values(securitySchemes).some((scheme) => scheme["x-environment"]);

@@ -1,4 +1,4 @@
-import { hasEnvironment } from "../describe/auth-factory.ts";
+import { hasAccessKey, hasEnvironment } from "../describe/auth-factory.ts";
 import { printNeeded } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
@@ -19,9 +19,13 @@ export function emitEnvironment({ service }: Edition): string | undefined {
         ` * - ${part} (\`${name}\`): ${names.map((variable) => `\`${variable}\``).join(", or ")}\n`,
     ),
   );
-  const used = sessions.length > 0 ? "service, environment, sessions" : "service, environment";
+  const signatures = hasAccessKey(service) ? ["signatures"] : [];
+  const used = ["service", "environment", ...(sessions.length > 0 ? ["sessions"] : []), ...signatures].join(
+    ", ",
+  );
   return `${header(service)}
 import { type Credential, credentialFromEnvironment } from "@settled/runtime";
+${hasAccessKey(service) ? 'import { signatures } from "./access-key.ts";\n' : ""}\
 import { service } from "./service.ts";
 ${sessions.length > 0 ? 'import { sessions } from "./sessions.ts";\n' : ""}
 const environment = ${printLiteral(environment, "", "const environment = ")};

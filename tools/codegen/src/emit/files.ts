@@ -1,3 +1,4 @@
+import { emitAccessKey } from "./access-key.ts";
 import { emitClient } from "./client.ts";
 import { emitConformanceTest } from "./conformance-test.ts";
 import type { Edition, Emit } from "./edition.ts";
@@ -31,6 +32,7 @@ const emitters: Readonly<Record<string, Emit>> = {
   "observed.overlay.yaml": emitOverlay,
   "openapi.json": emitOpenApiJson,
   "package.json": emitPackageJson,
+  "src/access-key.ts": emitAccessKey,
   "src/client.ts": emitClient,
   "src/environment.ts": emitEnvironment,
   "src/index.ts": emitIndex,

@@ -7,7 +7,6 @@ import { printNamed } from "../print/named.ts";
 import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
 import type { Edition } from "./edition.ts";
 import { serverDescription } from "./servers.ts";
-import { signatureDescription } from "./signature.ts";
 
 /** src/service.ts: what the runtime needs to know of the whole, whichever operation is called. */
 export function emitService({ service }: Edition): string {
@@ -39,8 +38,7 @@ ${declaration}${printLiteral(description, "", declaration)};
 
 function schemeDescription({ type, scheme, in: where, name, ...more }: SecuritySchemeObject): object {
   if (type !== "http") return { type, in: where, name };
-  const signature = more["x-signature"];
-  return { type, scheme, signature: signature && signatureDescription(signature) };
+  return { type, scheme, isSigned: more["x-signature"] ? true : undefined };
 }
 
 /** Of a runtime expression (OAS 3.1.1 §4.8.20.4) the header's name in lower case, or the JSON pointer into the body. */

@@ -12,6 +12,7 @@ export function printSharedExports(
 ): string {
   const { operations, sessions, typeName, typedValues } = service;
   const factories = neededFactories(service);
+  const ofRuntime = factories.filter((name) => name !== "accessKey");
   const values = typedValues ? ["secret", "typed"] : [];
   const types = runtimeTypes.filter((name) => {
     if (name === "AccessKey") return factories.includes("accessKey");
@@ -25,7 +26,8 @@ export function printSharedExports(
     ...(hasOwnOptions(service) ? ["ClientOptions"] : []),
   ];
   return [
-    printNamed("export", [...factories, ...values, ...more.values].sort(), "@settled/runtime"),
+    factories.includes("accessKey") ? printNamed("export", ["accessKey"], "./access-key.ts") : "",
+    printNamed("export", [...ofRuntime, ...values, ...more.values].sort(), "@settled/runtime"),
     printNamed("export type", [...types, ...more.types].sort(), "@settled/runtime"),
     printNamed("export type", own.sort(), "./client.ts"),
     hasEnvironment(service) ? printNamed("export", ["fromEnvironment"], "./environment.ts") : "",
