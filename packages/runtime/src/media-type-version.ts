@@ -29,14 +29,11 @@ export function mediaTypeVersions({
       const from = template.replace("{version}", written).toLowerCase();
       const to = template.replace("{version}", version);
       return (mediaTypes) =>
-        mediaTypes.replace(/[^,\s][^,]*/g, (type) =>
-          isExactly(type, from) ? to + type.slice(from.length) : type,
-        );
+        mediaTypes.replace(/[^,\s][^,]*/g, (type) => {
+          const rest = type.slice(from.length);
+          // Not merely its beginning: the media type of release 3 begins that of release 3.5.
+          return type.toLowerCase().startsWith(from) && /^\s*(;|$)/.test(rest) ? to + rest : type;
+        });
     },
   };
-}
-
-/** Not merely its beginning: the media type of release 3 begins that of release 3.5. */
-function isExactly(mediaType: string, wanted: string): boolean {
-  return mediaType.toLowerCase().startsWith(wanted) && /^\s*(;|$)/.test(mediaType.slice(wanted.length));
 }

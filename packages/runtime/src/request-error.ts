@@ -76,6 +76,8 @@ export class RequestError extends Error implements RequestErrorDetails {
 
 type Hide = (text: string) => string;
 
+type Texts = Record<string, unknown>;
+
 const asItIs: Hide = (text) => text;
 
 /**
@@ -94,9 +96,9 @@ function withoutDetails(cause: unknown, hide: Hide, depth = 5): Error | undefine
 }
 
 /** What is no text is left alone. */
-function copyTexts(from: object, to: object, names: readonly string[], hide: Hide): void {
+function copyTexts(from: Texts, to: object, names: readonly string[], hide: Hide): void {
   for (const name of names) {
-    const text: unknown = Reflect.get(from, name);
-    if (typeof text === "string") Reflect.set(to, name, hide(text));
+    const text = from[name];
+    if (typeof text === "string") (to as Texts)[name] = hide(text);
   }
 }

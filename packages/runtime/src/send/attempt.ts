@@ -19,7 +19,7 @@ export type Attempt<Read> =
  *
  * @param unanswered - the error of one that was not answered: for a cause, or else in time
  */
-export async function makeAttempt<Read>(
+export function makeAttempt<Read>(
   { fetch, fetchOptions, clock }: Connection,
   { url, method, headers, body }: WireRequest,
   timeout: number,
@@ -32,11 +32,12 @@ export async function makeAttempt<Read>(
     const init = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
     return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
   };
-  try {
-    return { answer: await withTimeout(clock, timeout, signal, send, () => unanswered()) };
-  } catch (cause) {
-    if (signal?.aborted) return { failure: "aborted", error: signal.reason };
-    if (cause instanceof RequestError) return { failure: "timeout", error: cause };
-    return { failure: "connection", error: unanswered(cause ?? null) };
-  }
+  return withTimeout(clock, timeout, signal, send, unanswered).then(
+    (answer) => ({ answer }),
+    (cause) => {
+      if (signal?.aborted) return { failure: "aborted", error: signal.reason };
+      if (cause instanceof RequestError) return { failure: "timeout", error: cause };
+      return { failure: "connection", error: unanswered(cause ?? null) };
+    },
+  );
 }

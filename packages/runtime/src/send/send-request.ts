@@ -44,18 +44,19 @@ export async function sendRequest<Read extends Answer>(
   const end = clock.now() + total;
   const left = () => end - clock.now();
   const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
+  const tried = { operation: id, inUse, given: request, sent: request };
+  const why = (cause?: unknown) =>
+    unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
+  // Waits for what a credential does, as long as the call may take.
+  const inTime = <Value>(value: Value | Promise<Value>) =>
+    withTimeout(clock, left(), signal, async () => value, why);
   const call = {};
   let wasRenewed = false;
 
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     const sent = { ...request, headers: { ...request.headers } };
-    const tried = { operation: id, inUse, given: request, sent };
-    const why = (cause?: unknown) =>
-      unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
-    // Waits for what a credential does, as long as the call may take.
-    const inTime = <Value>(value: Value | Promise<Value>) =>
-      withTimeout(clock, left(), signal, async () => value, why);
+    tried.sent = sent;
     // They come last, since a signature covers all the rest. Those that have what they need cost no turn of the loop.
     for (const use of inUse) {
       const applied = use.credential.apply(sent, use);

@@ -6,7 +6,7 @@
  */
 export function writeQuery(values: Readonly<Record<string, unknown>>, separator = "&"): string {
   const pairs: string[] = [];
-  for (const [name, value] of Object.entries(values)) addPairs(pairs, name, value);
+  for (const name of Object.keys(values)) addPairs(pairs, name, values[name]);
   return pairs.join(separator);
 }
 
