@@ -3,6 +3,7 @@ import { type ClientOptions, createClient as create } from "@settled/runtime";
 import type { BpstudioClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export { accessKey } from "./access-key.ts";
 export { RequestError, unwrap } from "@settled/runtime";
@@ -166,5 +167,5 @@ export type { components, operations, paths } from "./schema.ts";
  * ```
  */
 export function createClient(options: ClientOptions = {}): BpstudioClient {
-  return create<BpstudioClient>(service, operations, options);
+  return create<BpstudioClient>(service, operations, options, waits);
 }

@@ -315,45 +315,6 @@ export const GetApplication: Operation<GetApplicationArguments, GetApplicationRe
   security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
-  lro: {
-    status: "/Data/Status",
-    result: "/Data/ResourceList",
-    error: "/Data/Error",
-    progress: "/Data/DeployPercent",
-    states: {
-      running: [
-        "Creating",
-        "Verifying",
-        "Valuating",
-        "Deploying",
-        "Destroying",
-        "Delayed_Destroy",
-        "Verifying_In_Revision",
-        "Valuating_In_Revision",
-      ],
-      waiting: ["Modified", "Revised"],
-      succeeded: [
-        "Verified_Success",
-        "Valuating_Success",
-        "Deployed_Success",
-        "Destroyed_Success",
-        "Verified_Success_In_Revision",
-        "Valuating_Success_In_Revision",
-      ],
-      failed: [
-        "Verified_Failure",
-        "Valuating_Failure",
-        "Deployed_Failure",
-        "Partially_Deployed_Success",
-        "Destroyed_Failure",
-        "Partially_Destroyed_Success",
-        "Verified_Failure_In_Revision",
-        "Valuating_Failure_In_Revision",
-        "PartiallyDeployedSuccess",
-        "PartiallyDestroyedSuccess",
-      ],
-    },
-  },
 };
 
 /** Validate an application */
@@ -655,12 +616,6 @@ export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInsta
   security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
-  lro: {
-    status: "/Data/Status",
-    result: "/Data/PriceList",
-    states: { succeeded: ["SUCCESS"] },
-    expires: "PT1H",
-  },
 };
 
 /** Change the specification of resources */
@@ -843,19 +798,6 @@ export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArgum
   security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
-  lro: {
-    status: "/Data/Status",
-    result: "/Data/Arguments",
-    error: "/Data/Message",
-    json: ["result"],
-    states: {
-      notStarted: ["INIT"],
-      running: ["RUNNING"],
-      succeeded: ["SUCCESS", "success"],
-      failed: ["FAILURE"],
-    },
-    expires: "PT1H",
-  },
 };
 
 /** Execute an operation, and wait for its result */
@@ -957,7 +899,6 @@ export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
-  lro: { status: "/Data/Status", error: "/Data/ErrorMessage", states: { succeeded: ["FINISH"] } },
 };
 
 /** List disaster recovery plans */
@@ -1095,41 +1036,6 @@ export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatu
   security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
-  lro: {
-    status: "/Data",
-    states: {
-      running: [
-        "Running",
-        "Creating",
-        "Verifying",
-        "Valuating",
-        "Deploying",
-        "Destroying",
-        "Delayed_Destroy",
-        "Verifying_In_Revision",
-        "Valuating_In_Revision",
-      ],
-      waiting: ["Modified", "Revised"],
-      succeeded: [
-        "Verified_Success",
-        "Valuating_Success",
-        "Deployed_Success",
-        "Destroyed_Success",
-        "Verified_Success_In_Revision",
-        "Valuating_Success_In_Revision",
-      ],
-      failed: [
-        "Verified_Failure",
-        "Valuating_Failure",
-        "Deployed_Failure",
-        "Partially_Deployed_Success",
-        "Destroyed_Failure",
-        "Partially_Destroyed_Success",
-        "Verified_Failure_In_Revision",
-        "Valuating_Failure_In_Revision",
-      ],
-    },
-  },
 };
 
 /** Move an application or a template to another resource group */

@@ -49,6 +49,7 @@ import type {
 } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export {
   answers,
@@ -237,5 +238,5 @@ export interface BpstudioMocks {
  * ```
  */
 export function createMock(scripts: Scripts<BpstudioMocks>, options?: MockOptions): Mock<keyof BpstudioMocks> {
-  return create<BpstudioMocks>({ service, operations, document }, scripts, options);
+  return create<BpstudioMocks>({ service, operations, waits, document }, scripts, options);
 }

@@ -515,16 +515,6 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
   },
   security: [["XAuthToken"], ["AccessKey"]],
   paging: { offset: "offset", size: "limit", items: "/script_tasks", total: "/count" },
-  lro: {
-    status: "/script_tasks/*/status",
-    states: {
-      notStarted: ["INIT", "WAITING"],
-      running: ["RUNNING"],
-      succeeded: ["SUCCESS", "FINISH"],
-      failed: ["FAILED"],
-    },
-    cancel: "StopScriptExecution",
-  },
 };
 
 /** List records */
@@ -563,17 +553,6 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
   },
   security: [["XAuthToken"], ["AccessKey"]],
   paging: { offset: "offset", size: "limit", items: "/script_records", total: "/count" },
-  lro: {
-    status: "/script_records/*/status",
-    error: "/script_records/*/reason",
-    states: {
-      notStarted: ["INIT", "WAITING"],
-      running: ["RUNNING"],
-      succeeded: ["SUCCESS", "FINISH"],
-      failed: ["FAILED"],
-    },
-    cancel: "StopScriptExecution",
-  },
 };
 
 /** Show one script execution record */
@@ -596,18 +575,6 @@ export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, 
     "503": "json",
   },
   security: [["XAuthToken"], ["AccessKey"]],
-  lro: {
-    status: "/status",
-    result: "/output",
-    error: "/reason",
-    states: {
-      notStarted: ["INIT", "WAITING"],
-      running: ["RUNNING"],
-      succeeded: ["SUCCESS", "FINISH"],
-      failed: ["FAILED"],
-    },
-    cancel: "StopScriptExecution",
-  },
 };
 
 /** Stop an execution */
@@ -729,8 +696,4 @@ export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptEx
   },
   security: [["XAuthToken"], ["AccessKey"]],
   paging: { offset: "offset", size: "limit", items: "/script_execution_tasks", total: "/total_count" },
-  lro: {
-    status: "/script_execution_tasks/*/status",
-    states: { notStarted: ["INIT"], running: ["RUNNING"], succeeded: ["FINISH"], failed: ["FAILED"] },
-  },
 };

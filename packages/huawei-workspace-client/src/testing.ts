@@ -30,6 +30,7 @@ import type {
 } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export {
   answers,
@@ -153,5 +154,5 @@ export interface HuaweiWorkspaceMocks {
  * ```
  */
 export function createMock(scripts: Scripts<HuaweiWorkspaceMocks>, options?: MockOptions): Mock<keyof HuaweiWorkspaceMocks> {
-  return create<HuaweiWorkspaceMocks>({ service, operations, document }, scripts, options);
+  return create<HuaweiWorkspaceMocks>({ service, operations, waits, document }, scripts, options);
 }

@@ -339,21 +339,6 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
     size: "MaxResults",
     total: "/TotalCount",
   },
-  lro: {
-    status: "/Executions/*/Status",
-    result: "/Executions/*/Outputs",
-    error: "/Executions/*/StatusMessage",
-    json: ["result"],
-    states: {
-      notStarted: ["Started", "Queued", "Pending"],
-      running: ["Running"],
-      waiting: ["Waiting"],
-      succeeded: ["Success"],
-      failed: ["Failed"],
-      canceled: ["Cancelled", "Skipped"],
-    },
-    cancel: "CancelExecution",
-  },
 };
 
 /** List the tasks of an execution */
@@ -395,21 +380,6 @@ export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTask
   security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/TaskExecutions", size: "MaxResults" },
-  lro: {
-    status: "/TaskExecutions/*/Status",
-    result: "/TaskExecutions/*/Outputs",
-    error: "/TaskExecutions/*/StatusMessage",
-    json: ["result"],
-    states: {
-      notStarted: ["Started", "Pending"],
-      running: ["Running"],
-      waiting: ["Waiting"],
-      succeeded: ["Success"],
-      failed: ["Failed"],
-      canceled: ["Cancelled", "Skipped"],
-    },
-    cancel: "CancelExecution",
-  },
 };
 
 /** List the invocations of a task */
@@ -455,20 +425,6 @@ export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusA
   security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/ResourceExecutionStatus", size: "MaxResults" },
-  lro: {
-    status: "/ResourceExecutionStatus/*/Status",
-    result: "/ResourceExecutionStatus/*/Outputs",
-    json: ["result"],
-    states: {
-      notStarted: ["Started", "Queued", "Pending"],
-      running: ["Running"],
-      waiting: ["Waiting"],
-      succeeded: ["Success"],
-      failed: ["Failed"],
-      canceled: ["Cancelled", "Skipped"],
-    },
-    cancel: "CancelExecution",
-  },
 };
 
 /** List the log of an execution */

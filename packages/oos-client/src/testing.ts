@@ -83,6 +83,7 @@ import type {
 } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export {
   answers,
@@ -365,5 +366,5 @@ export interface OosMocks {
  * ```
  */
 export function createMock(scripts: Scripts<OosMocks>, options?: MockOptions): Mock<keyof OosMocks> {
-  return create<OosMocks>({ service, operations, document }, scripts, options);
+  return create<OosMocks>({ service, operations, waits, document }, scripts, options);
 }

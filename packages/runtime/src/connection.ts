@@ -31,6 +31,7 @@ export interface Connection {
   readonly validation: Validation | undefined;
   readonly hooks: Hooks;
   readonly clock: Clock;
+  /** Where it has what the operations do not say of waiting. */
   readonly waits?: Waits | undefined;
   /** Ends what the credentials hold on the server. */
   logout(): Promise<void>;

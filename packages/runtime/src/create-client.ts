@@ -13,7 +13,7 @@ import { checkWaitOptions } from "./wait/check-wait-options.ts";
 import { resume } from "./wait/resume.ts";
 import { run } from "./wait/run.ts";
 import { settle } from "./wait/settle.ts";
-import type { Waits } from "./wait/waits.ts";
+import { type Waits, withWaits } from "./wait/waits.ts";
 import { watch } from "./wait/watch.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  * Creates the client that the descriptions describe.
  *
  * @param operations - by the names of the methods
- * @param waits - what waiting for them needs beside
+ * @param waits - what waiting for them needs
  * @throws TypeError if an option is wrong, unknown, or not documented for the service.
  * @example
  * const client = createClient<AcmeClient>(service, operations, { auth: bearer(token) });
@@ -34,9 +34,9 @@ export function createClient<C extends object>(
   options: ClientOptions & VersionOption = {},
   waits?: Waits,
 ): C {
-  const all = Object.values(operations);
+  const all = Object.values(withWaits(operations, waits));
   checkOptions(service, all, options);
-  const connection = { ...connect(service, options), waits };
+  const connection = connect(service, options);
   const methods: Record<string, unknown> = {};
   const orThrow: Record<string, unknown> = {};
   for (const operation of all) {

@@ -41,7 +41,10 @@ export interface OperationDescription {
   readonly links?: readonly LinkDescription[];
   /** Of an operation that cancels: how, by what is polled: `canceling({ getJob: { parameters: … } })`. */
   readonly cancels?: Cancel;
-  /** Of an operation that can be polled: where its answer tells how the long-running operation stands. */
+  /**
+   * Of an operation that can be polled: where its answer tells how the long-running operation stands. Of one that is
+   * generated, it is among the `Waits` of its service.
+   */
   readonly lro?: LongRunningDescription;
 }
 

@@ -3,6 +3,7 @@ import { createClient as create } from "@settled/runtime";
 import type { ClientOptions, VcdaClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export { RequestError, apiKey, unwrap } from "@settled/runtime";
 export type {
@@ -159,5 +160,5 @@ export { session, type VcdaSession } from "./sessions.ts";
  * ```
  */
 export function createClient(options: ClientOptions): VcdaClient {
-  return create<VcdaClient>(service, operations, options);
+  return create<VcdaClient>(service, operations, options, waits);
 }

@@ -899,13 +899,6 @@ export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
-  lro: {
-    status: "/state",
-    result: "/result",
-    error: "/error",
-    progress: "/progress",
-    states: { running: ["RUNNING"], succeeded: ["SUCCEEDED"], failed: ["FAILED"], notStarted: ["QUEUED"] },
-  },
 };
 
 /** Get the product's version */

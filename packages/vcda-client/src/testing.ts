@@ -54,6 +54,7 @@ import type {
 } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export {
   answers,
@@ -248,5 +249,5 @@ export interface VcdaMocks {
  * ```
  */
 export function createMock(scripts: Scripts<VcdaMocks>, options?: MockOptions): Mock<keyof VcdaMocks> {
-  return create<VcdaMocks>({ service, operations, document }, scripts, options);
+  return create<VcdaMocks>({ service, operations, waits, document }, scripts, options);
 }

@@ -3,6 +3,7 @@ import { createClient as create } from "@settled/runtime";
 import type { ClientOptions, VroClient } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export { RequestError, basic, bearer, secret, typed, unwrap } from "@settled/runtime";
 export type {
@@ -157,5 +158,5 @@ export { decodeParameters, encodeParameters } from "./values.ts";
  * ```
  */
 export function createClient(options: ClientOptions): VroClient {
-  return create<VroClient>(service, operations, options);
+  return create<VroClient>(service, operations, options, waits);
 }

@@ -488,20 +488,6 @@ export const getActionExecutionResult: Operation<GetActionExecutionResultArgumen
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
-  lro: {
-    status: "/state",
-    result: "/value",
-    error: "/errorMessage",
-    states: {
-      notStarted: ["initializing"],
-      running: ["running", "waiting"],
-      waiting: ["waiting-signal", "suspended"],
-      succeeded: ["completed"],
-      failed: ["failed"],
-      canceled: ["canceled"],
-    },
-    cancel: "cancelActionRun",
-  },
 };
 
 /** Cancel an action run */
@@ -650,20 +636,6 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
-  lro: {
-    status: "/state",
-    result: "/outputParameters",
-    error: "/content-exception",
-    states: {
-      notStarted: ["initializing"],
-      running: ["running", "waiting"],
-      waiting: ["waiting-signal", "suspended"],
-      succeeded: ["completed"],
-      failed: ["failed"],
-      canceled: ["canceled"],
-    },
-    cancel: "cancelWorkflowExecution",
-  },
 };
 
 /** Delete the record of a workflow run */
@@ -686,18 +658,6 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
-  lro: {
-    status: "/state",
-    states: {
-      notStarted: ["initializing"],
-      running: ["running", "waiting"],
-      waiting: ["waiting-signal", "suspended"],
-      succeeded: ["completed"],
-      failed: ["failed"],
-      canceled: ["canceled"],
-    },
-    cancel: "cancelWorkflowExecution",
-  },
 };
 
 /** Cancel a workflow run */

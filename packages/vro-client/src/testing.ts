@@ -53,6 +53,7 @@ import type {
 } from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
+import { waits } from "./waits.ts";
 
 export {
   answers,
@@ -241,5 +242,5 @@ export interface VroMocks {
  * ```
  */
 export function createMock(scripts: Scripts<VroMocks>, options?: MockOptions): Mock<keyof VroMocks> {
-  return create<VroMocks>({ service, operations, document }, scripts, options);
+  return create<VroMocks>({ service, operations, waits, document }, scripts, options);
 }

@@ -17,7 +17,6 @@ export interface ClientPackage {
 interface Operation {
   readonly id: string;
   readonly parameters: Readonly<Record<string, { readonly in: string }>>;
-  readonly lro?: object;
 }
 
 export const ROOT: string = fileURLToPath(new URL("../../..", import.meta.url));
@@ -40,7 +39,8 @@ async function describeClient(name: string): Promise<ClientPackage> {
   const load = (file: string) => import(pathToFileURL(join(directory, "src", file)).href);
   const { service } = (await load("service.ts")) as { service: { securitySchemes: object } };
   const operations = Object.values((await load("operations.ts")) as Record<string, Operation>);
-  const polled = operations.find(({ lro }) => lro);
+  const { waits } = (await load("waits.ts")) as { waits: object };
+  const polled = operations.find(({ id }) => Object.hasOwn(waits, id));
   if (!polled) throw new Error(`${name} has no operation that is polled.`);
   const inPath = Object.entries(polled.parameters).filter(([, place]) => place.in === "path");
   return {

@@ -1,7 +1,9 @@
+import type { Connection } from "../connection.ts";
 import type { LinkDescription, OperationDescription } from "../operation-description.ts";
 import { documentedStatus } from "../read/documented-kind.ts";
 import { RequestError } from "../request-error.ts";
 import type { Success } from "../result.ts";
+import { findMarks } from "../wait/polled.ts";
 import { argumentName, linkArguments } from "./link-arguments.ts";
 
 /** Gives the description of an operation. */
@@ -17,6 +19,7 @@ export interface Way {
 
 /** @throws TypeError if there is none. */
 export function waysFrom(
+  connection: Connection,
   { id, links = [] }: OperationDescription,
   to: string | OperationDescription | undefined,
   find: Find | undefined,
@@ -26,7 +29,7 @@ export function waysFrom(
   const ways = links.flatMap((link) => {
     const { operationId } = link;
     const target = operationId === (wanted ?? operationId) ? (given ?? find?.(operationId)) : undefined;
-    return target?.lro ? [{ link, target }] : [];
+    return target && findMarks(connection, target) ? [{ link, target }] : [];
   });
   const [first, ...others] = ways;
   if (first) return [first, ...others];

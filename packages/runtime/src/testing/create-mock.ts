@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../clock.ts";
+import { withWaits } from "../wait/waits.ts";
 import { documentedSuccesses, toStatus } from "./documented-answer.ts";
 import { type Asked, createFind } from "./find-operation.ts";
 import { createHandlers, type HttpNamespace } from "./handlers.ts";
@@ -43,7 +44,8 @@ export function createMock<Mocks extends object>(
   scripts: Scripts<Mocks>,
   { clock = systemClock }: MockOptions = {},
 ): Mock<keyof Mocks & string> {
-  const { service, operations, document } = mocked;
+  const { service, document } = mocked;
+  const operations = withWaits(mocked.operations, mocked.waits);
   const find = createFind(mocked);
   const requests: MockRequest[] = [];
   const runs = new Map<string, Run>();

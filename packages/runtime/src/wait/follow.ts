@@ -43,10 +43,10 @@ export function follow(
   options: SettleOptions = {} as SettleOptions,
   find?: Find,
 ): Follow {
-  const { service, hooks, clock, waits } = connection;
+  const { service, hooks, clock } = connection;
   const { onWaiting, signal, headers, timeout, totalTimeout } = options;
   const { id } = operation;
-  const lro = { ...marksOf(operation), ...waits?.[id] };
+  const lro = marksOf(connection, operation);
   const limit = toMilliseconds(options.deadline, "deadline");
   const by = cancelerOf(id, lro, options.cancel, find);
   const interval = createInterval(options.interval);

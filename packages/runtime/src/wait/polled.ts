@@ -1,3 +1,4 @@
+import type { Connection } from "../connection.ts";
 import type { Operation } from "../operation.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import type { AnyResult } from "../result.ts";
@@ -12,8 +13,18 @@ export type Polled<
 > = Operation<Arguments, Result, Of, Item> &
   ([Of] extends [never] ? "it does not tell how it goes" : unknown);
 
+/** Where an operation tells how something goes, if it does. */
+export function findMarks(
+  { waits }: Connection,
+  { id, lro }: OperationDescription,
+): LongRunningDescription | undefined {
+  return waits?.[id] ?? lro;
+}
+
 /** @throws TypeError if the operation does not tell how something goes. */
-export function marksOf({ id, lro }: OperationDescription): LongRunningDescription {
+export function marksOf(connection: Connection, operation: OperationDescription): LongRunningDescription {
+  const { id } = operation;
+  const lro = findMarks(connection, operation);
   if (lro) return lro;
   throw new TypeError(`${id} does not tell how something goes, to wait for it.`);
 }

@@ -51,7 +51,7 @@ export async function run(
   const args = given as Readonly<Record<string, unknown>>;
   const { clock, totalTimeout: total } = connection;
   const { deadline, signal, headers, timeout, totalTimeout = total, retry } = options;
-  const ways = waysFrom(operation, options.to, find);
+  const ways = waysFrom(connection, operation, options.to, find);
   // What is wrong with the options is said before anything is started.
   follow(connection, ways[0].target, options, find);
   const began = clock.now();

@@ -2,13 +2,17 @@ import { Call, Expression } from "./expression.ts";
 import { cancelLink, describeLongRunning, isPolled } from "./long-running.ts";
 import type { Operation } from "./operation.ts";
 
-/** Whether most of the operations that can be polled tell of several at once: then what reads that stands apart. */
-export function areMostlySeveral(operations: readonly Operation[]): boolean {
-  const polled = operations.filter(isPolled);
-  return polled.filter(readsSeveral).length > polled.length / 2;
+/**
+ * Whether what waiting needs of an operation stands apart, with that of the others, rather than in its description: a
+ * bundle that waits for others is not to hold what only few need, to read answers that tell of several at once.
+ */
+export function waitsApart(operation: Operation, all: readonly Operation[]): boolean {
+  const polled = all.filter(isPolled);
+  const isUsual = polled.filter(readsSeveral).length > polled.length / 2;
+  return isPolled(operation) && (isUsual || !readsSeveral(operation));
 }
 
-/** What the runtime reads an answer with that tells of several at once; a bundle that only calls is without it. */
+/** What the runtime reads an answer with that tells of several at once. */
 export function readsSeveral(operation: Operation): Expression | undefined {
   const { status } = describeLongRunning(operation);
   return status?.path.includes("[]") ? new Expression("several") : undefined;

@@ -1,10 +1,10 @@
+import { isPolled } from "../describe/long-running.ts";
 import { printCreation } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
 import { hasOwnOptions, printOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
-import { describeWaits } from "./waits.ts";
 
 /** src/index.ts: the package's surface, by name. */
 export function emitIndex({ service }: Edition): string {
@@ -12,7 +12,7 @@ export function emitIndex({ service }: Edition): string {
   const [runtimeOptions, ownOptions] = hasOwnOptions(service)
     ? [[], ["ClientOptions"]]
     : [["type ClientOptions"], []];
-  const waits = describeWaits(service) ? "waits" : undefined;
+  const waits = service.operations.some(isPolled) ? "waits" : undefined;
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, "createClient as create"].join(", ")} } from "@settled/runtime";

@@ -1,14 +1,14 @@
 import type { Argument } from "../describe/arguments.ts";
 import { inBandCode } from "../describe/error-code.ts";
 import { Call, Expression } from "../describe/expression.ts";
-import type { Field } from "../describe/fields.ts";
 import { describeFollowers } from "../describe/followers.ts";
-import { cancelLink, describeLongRunning, isPolled, jsonTexts } from "../describe/long-running.ts";
+import { isPolled } from "../describe/long-running.ts";
 import { isForm } from "../describe/media-type.ts";
 import { isSafeMethod, type Operation } from "../describe/operation.ts";
 import { pointerTo } from "../describe/pointer-to.ts";
 import type { Service } from "../describe/service.ts";
-import { areMostlySeveral, describeCanceling, readsSeveral } from "../describe/waiting.ts";
+import { describeCanceling, waitsApart } from "../describe/waiting.ts";
+import { longRunningDescription } from "./long-running-description.ts";
 import { serverDescription } from "./servers.ts";
 
 /** One operation as the runtime needs it; what is undefined is not printed. */
@@ -36,7 +36,10 @@ export function operationDescription(operation: Operation, service: Service): ob
     paging: operation.paging,
     links: linkDescriptions(operation, service),
     cancels: describeCanceling(operation, service.operations),
-    lro: isPolled(operation) ? longRunningDescription(operation, service.operations) : undefined,
+    lro:
+      isPolled(operation) && !waitsApart(operation, service.operations)
+        ? longRunningDescription(operation)
+        : undefined,
   };
 }
 
@@ -67,21 +70,4 @@ function linkDescriptions(operation: Operation, { operations, sessions }: Servic
     ),
   );
   return links.length > 0 ? links : undefined;
-}
-
-function longRunningDescription(operation: Operation, all: readonly Operation[]): object {
-  const outcome = describeLongRunning(operation);
-  const json = jsonTexts(outcome);
-  const at = (field: Field | undefined) => field && pointerTo(field);
-  return {
-    status: at(outcome.status),
-    result: at(outcome.result),
-    error: at(outcome.error),
-    progress: at(outcome.progress),
-    json: json.length > 0 ? json : undefined,
-    several: areMostlySeveral(all) ? undefined : readsSeveral(operation),
-    states: outcome.status?.schema["x-lro-status"],
-    expires: outcome.status?.schema["x-lro-expires"],
-    cancel: cancelLink(operation)?.operationId,
-  };
 }

@@ -5,14 +5,13 @@ import { printNamed } from "../print/named.ts";
 import { hasOwnOptions, printOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { printSharedExports } from "./shared-exports.ts";
-import { describeWaits } from "./waits.ts";
 
 /** src/standalone.ts: the package without the object that holds all operations, for bundles of those in use. */
 export function emitStandalone({ service }: Edition): string {
   const { title, operations } = service;
   const isOwn = hasOwnOptions(service);
   const options = isOwn ? [] : ["type ClientOptions"];
-  const waits = describeWaits(service) !== undefined;
+  const waits = operations.some(isPolled);
   const renamed = waits ? [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"] : [];
   const imported = [...options, "type Connection", "connect as connectTo", ...renamed];
   const [example] = [...operations.filter(isPolled), ...operations];

@@ -20,6 +20,7 @@ export function emitTesting({ service, documented }: Edition): string {
   const codes = errorCodePointers(service.operations);
   const members = documented.operations.map((operation) => mockable(documented, operation, codes.length > 0));
   const polls = documented.operations.filter(isPolled).map((operation) => `${operation.typeName}Poll`);
+  const waits = service.operations.some(isPolled) ? "waits, " : "";
   const results = documented.operations.map((operation) => `${operation.typeName}Result`);
   return `${header(service)}
 ${printNamed("import", ["createMock as create"], runtime)}\
@@ -28,7 +29,7 @@ import document from "../openapi.json" with { type: "json" };
 ${printNamed("import type", [...polls, ...results].sort(), "./client.ts")}\
 import * as operations from "#operations";
 import { service } from "./service.ts";
-
+${waits && 'import { waits } from "./waits.ts";\n'}
 ${printNamed("export", functions, runtime)}\
 ${printNamed("export type", types, runtime)}
 ${codes.length > 0 ? `/** Where the bodies of errors have their code. */\ntype Code = ${codes.map(printSteps).join(" | ")};\n\n` : ""}\
@@ -47,7 +48,7 @@ ${example(service)}\
  * \`\`\`
  */
 export function createMock(scripts: Scripts<${typeName}Mocks>, options?: MockOptions): Mock<keyof ${typeName}Mocks> {
-  return create<${typeName}Mocks>({ service, operations, document }, scripts, options);
+  return create<${typeName}Mocks>({ service, operations, ${waits}document }, scripts, options);
 }
 `;
 }

@@ -25,18 +25,29 @@ function editionOf(bodies: readonly SchemaObject[]): Edition {
 
 describe("what only waiting needs", () => {
   it.each([
-    { what: "none needs", given: [one, one], waits: 0, descriptions: 0 },
-    { what: "half of the operations need", given: [one, many], waits: 0, descriptions: 1 },
-    { what: "most operations need", given: [one, many, many], waits: 2, descriptions: 0 },
-  ])("and $what stands apart $waits times", async ({ given, waits, descriptions }) => {
+    { what: "one at a time", given: [one, one], waits: [2, 0], descriptions: [0, 0] },
+    {
+      what: "several at once, but not most of them",
+      given: [one, many],
+      waits: [1, 0],
+      descriptions: [1, 1],
+    },
+    { what: "several at once, most of them", given: [one, many, many], waits: [3, 2], descriptions: [0, 0] },
+  ])("of operations that tell of $what stands apart $waits times", ({ given, waits, descriptions }) => {
     const edition = editionOf(given);
-    const count = (text: string | undefined = "") => text.match(/several: several/g)?.length ?? 0;
-    const apart = await emitWaits(edition);
-    expect([count(apart), count(await emitOperations(edition))]).toEqual([waits, descriptions]);
-    expect(apart?.includes('import { several, type Waits } from "@settled/runtime"') ?? false).toBe(
-      waits > 0,
-    );
-    expect(emitIndex(edition)).toContain(waits > 0 ? "options, waits)" : "operations, options)");
-    expect(emitStandalone(edition).includes("waitingBy(waits, settleAny)")).toBe(waits > 0);
+    const count = (text = "") => [/ states: /g, /several: several/g].map((of) => text.match(of)?.length ?? 0);
+    const apart = emitWaits(edition);
+    expect([count(apart), count(emitOperations(edition))]).toEqual([waits, descriptions]);
+    const imported = waits[1] ? "several, type Waits" : "type Waits";
+    expect(apart).toContain(`import { ${imported} } from "@settled/runtime"`);
+    expect(emitIndex(edition)).toContain("options, waits)");
+    expect(emitStandalone(edition)).toContain("waitingBy(waits, settleAny)");
+  });
+
+  it("is nothing where nothing can be waited for", () => {
+    const edition = editionOf([{}]);
+    expect(emitWaits(edition)).toBeUndefined();
+    expect(emitIndex(edition)).toContain("operations, options)");
+    expect(emitStandalone(edition)).not.toContain("waitingBy");
   });
 });

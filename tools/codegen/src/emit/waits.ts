@@ -1,30 +1,23 @@
-import { isPolled } from "../describe/long-running.ts";
-import type { Service } from "../describe/service.ts";
-import { areMostlySeveral, readsSeveral } from "../describe/waiting.ts";
+import { readsSeveral, waitsApart } from "../describe/waiting.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
+import { longRunningDescription } from "./long-running-description.ts";
 
-/** src/waits.ts: what only waiting needs of operations, where it needs more than their descriptions. */
+/** src/waits.ts: what waiting needs of operations; a bundle that only calls is without it. */
 export function emitWaits({ service }: Edition): string | undefined {
-  const waits = describeWaits(service);
-  if (!waits) return undefined;
+  const { operations } = service;
+  const polled = operations.filter((operation) => waitsApart(operation, operations));
+  if (polled.length === 0) return undefined;
+  const waits = Object.fromEntries(
+    polled.map((operation) => [operation.id, longRunningDescription(operation)]),
+  );
+  const imported = polled.some(readsSeveral) ? ["several", "type Waits"] : ["type Waits"];
   const declaration = "export const waits: Waits = ";
-  const text = printLiteral(waits, "", declaration);
   return `${header(service)}
-${printNamed("import", ["several", "type Waits"], "@settled/runtime")}
-/** What waiting needs of operations beside their descriptions. */
-${declaration}${text};
+${printNamed("import", imported, "@settled/runtime")}
+/** What waiting needs of the operations that can be polled. */
+${declaration}${printLiteral(waits, "", declaration)};
 `;
-}
-
-/** By `operationId`; nothing if the descriptions of the operations are enough. */
-export function describeWaits({ operations }: Pick<Service, "operations">): object | undefined {
-  if (!areMostlySeveral(operations)) return undefined;
-  const waits = operations.filter(isPolled).flatMap((operation) => {
-    const several = readsSeveral(operation);
-    return several ? [[operation.id, { several }] as const] : [];
-  });
-  return Object.fromEntries(waits);
 }
