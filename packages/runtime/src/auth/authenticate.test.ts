@@ -47,7 +47,8 @@ describe("a credential", () => {
     );
   });
 
-  it.each([{ username: "u", password: "canary" }, "canary", {}])(
+  const unable = { ...basic("u", "canary"), hide: undefined };
+  it.each([{ username: "u", password: "canary" }, "canary", {}, unable])(
     "that no function made is refused, and not shown: row %#",
     (auth) => {
       expect(() => createClient(service, operations, { auth: auth as never })).toThrow(
