@@ -17,8 +17,8 @@ export function sendAnswer(outgoing: ServerResponse, { status, headers, body, fa
     outgoing.write(Buffer.from(content).subarray(0, length / 2), () => outgoing.destroy());
     return;
   }
-  // Node writes a text and the headers at once.
-  outgoing.end(content);
+  // Node writes a text and the headers at once. What is ASCII reads the same in Latin-1, which takes no counting of bytes.
+  outgoing.end(content, length === content.length ? "latin1" : "utf8");
 }
 
 /** An answer of the server's own, after which the connection is closed: what else is on its way is unknown. */

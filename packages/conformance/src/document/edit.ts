@@ -42,8 +42,13 @@ function copyMember(holder: Json | undefined, step: string): Json | undefined {
   return value;
 }
 
-function setMember(holder: JsonObject, name: string, value: Json): void {
-  // A plain assignment to `__proto__` would set the prototype.
+/** Puts a member into an object, whatever its name is. */
+export function setMember(holder: JsonObject, name: string, value: Json): void {
+  if (name !== "__proto__") {
+    holder[name] = value;
+    return;
+  }
+  // A plain assignment would set the prototype.
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }
 

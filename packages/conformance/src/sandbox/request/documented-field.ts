@@ -2,9 +2,10 @@ import type { MediaType, Operation, Place } from "../../document/document.ts";
 import { findMarked } from "../../document/find-marked.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
 import type { Pointer } from "../../document/pointer.ts";
-import { itemSchema, memberSchema, typesOf } from "../../schema/coerce.ts";
+import { itemSchema, memberSchema } from "../../schema/coerce.ts";
 import { documentedMembers } from "../../schema/documented-members.ts";
 import type { Serialization } from "../../wire/serialize.ts";
+import { isList, textReader } from "./field-type.ts";
 
 /** What is documented of a value that travels as text: a parameter, or a member of a form. */
 export interface DocumentedField {
@@ -14,6 +15,8 @@ export interface DocumentedField {
   readonly serialization?: Serialization;
   /** Whether it is a list, which may travel as several fields of one name. */
   readonly isList: boolean;
+  /** Makes of a text what the schema types it, or of a list what it types each item. */
+  readonly readText: (text: string) => Json;
 }
 
 /** The documented parameters of one place. */
@@ -24,13 +27,9 @@ export function parameterFields(
 ): DocumentedField[] {
   return parameters
     .filter((parameter) => parameter.in === place)
-    .map(({ name, required, schema, serialization }) => ({
-      name,
-      required,
-      isList: isList(root, schema),
-      ...(schema !== undefined && { schema }),
-      ...(serialization && { serialization }),
-    }));
+    .map(({ name, required, schema, serialization }) =>
+      createField(root, { name, required }, schema, serialization),
+    );
 }
 
 /** The documented members of a form. */
@@ -40,32 +39,24 @@ export function formFields(root: JsonObject, { schema, serializations }: MediaTy
     steps.length === 0 ? mark : [],
   );
   return [...documentedMembers(root, schema).keys()].map((name) => {
-    const member = memberSchema(root, schema, name);
-    const serialization = serializations[name];
-    return {
-      name,
-      required: required.includes(name),
-      isList: isList(root, member),
-      ...(member !== undefined && { schema: member }),
-      ...(serialization && { serialization }),
-    };
+    const own = { name, required: required.includes(name) };
+    return createField(root, own, memberSchema(root, schema, name), serializations[name]);
   });
 }
 
-/** Whether a schema asks for a list, and for no text. */
-export function isList(root: JsonObject, schema: Pointer | undefined): boolean {
-  const types = namedTypes(root, schema);
-  return types.includes("array") && !types.includes("string");
-}
-
-/** Whether a schema asks for an object or a list, and for no text. */
-export function isStructure(root: JsonObject, schema: Pointer | undefined): boolean {
-  const types = namedTypes(root, schema);
-  const isOpen = schema !== undefined && types.length === 0 && itemSchema(root, schema) === undefined;
-  if (isOpen) return documentedMembers(root, schema).size > 0;
-  return !types.includes("string") && (types.includes("object") || types.includes("array"));
-}
-
-function namedTypes(root: JsonObject, schema: Pointer | undefined): readonly Json[] {
-  return schema === undefined ? [] : typesOf(root, schema);
+// Made ready once: a request may have dozens of fields.
+function createField(
+  root: JsonObject,
+  own: Pick<DocumentedField, "name" | "required">,
+  schema: Pointer | undefined,
+  serialization: Serialization | undefined,
+): DocumentedField {
+  const asList = isList(root, schema);
+  return {
+    ...own,
+    isList: asList,
+    readText: textReader(root, asList ? itemSchema(root, schema) : schema),
+    ...(schema !== undefined && { schema }),
+    ...(serialization && { serialization }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Pointer } from "../../document/pointer.ts";
 import { type Explanation, explainErrors } from "../../schema/explain-errors.ts";
 import type { SchemaError, Validators } from "../../schema/run-validators.ts";
 
+const NOTHING: readonly Explanation[] = [];
 /** How many mistakes in one value are told. A long list may have as many as it has items. */
 const LIMIT = 20;
 
@@ -20,7 +21,7 @@ export function judgeValue(
   matters: (error: SchemaError) => boolean = () => true,
 ): readonly Explanation[] {
   const validate = schema === undefined ? undefined : validators.get(schema);
-  if (!validate || validate(value)) return [];
+  if (!validate || validate(value)) return NOTHING;
   const errors = (validate.errors ?? []).filter(matters).slice(0, LIMIT);
   return errors.length === 0 ? [] : explainErrors(root, schema, shown(value), errors);
 }

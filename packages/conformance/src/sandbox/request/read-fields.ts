@@ -1,4 +1,5 @@
 import type { Arguments } from "../../cases/test-case.ts";
+import { setMember } from "../../document/edit.ts";
 import type { Json, JsonObject } from "../../document/json.ts";
 import type { Validators } from "../../schema/run-validators.ts";
 import type { Field } from "../../wire/serialize.ts";
@@ -54,7 +55,7 @@ export function readParameters(
   fields: readonly DocumentedField[],
   read: (field: DocumentedField) => ReadValue | undefined,
 ): ReadFields {
-  const values: [string, Json][] = [];
+  const values: Record<string, Json> = {};
   const violations: Violation[] = [];
   for (const field of fields) {
     const { name } = field;
@@ -64,11 +65,11 @@ export function readParameters(
     } else if (result.problem) {
       violations.push({ mistake: "parameterInvalid", at: `${label} ${name}`, name, ...result.problem });
     } else {
-      values.push([name, result.value]);
-      violations.push(...judgeParameter(judge, label, field, result.value));
+      setMember(values, name, result.value);
+      judgeParameter(judge, label, field, result.value, violations);
     }
   }
-  return { values: Object.fromEntries(values), violations };
+  return { values, violations };
 }
 
 /** The same for fields that were grouped. */
@@ -88,17 +89,17 @@ export function missing(at: string, name: string): Violation {
   return { mistake: "parameterMissing", at, name, expected: "a value", received: "none" };
 }
 
+/** Adds what is wrong with a value to what is wrong already. */
 function judgeParameter(
   judge: Judge,
   label: string,
   { name, schema }: DocumentedField,
   value: Json,
-): Violation[] {
-  return judgeValue(judge, schema, value, (shown) => veil(shown, isSecretName(name))).map((explained) => ({
-    mistake: "parameterInvalid",
-    at: explained.at === "#" ? `${label} ${name}` : `${label} ${name} ${explained.at}`,
-    name,
-    expected: explained.expected,
-    received: explained.received,
-  }));
+  violations: Violation[],
+): void {
+  for (const explained of judgeValue(judge, schema, value, (shown) => veil(shown, isSecretName(name)))) {
+    const at = explained.at === "#" ? `${label} ${name}` : `${label} ${name} ${explained.at}`;
+    const { expected, received } = explained;
+    violations.push({ mistake: "parameterInvalid", at, name, expected, received });
+  }
 }

@@ -27,12 +27,12 @@ export function readRpcFields(
   const plan = requestPlan(document, operation);
   const inForm = request.bytes.length === 0 ? [] : (formEntries(request) ?? []);
   const [form] = plan.forms;
-  const own = groupFields(plan.query, [...query, ...inForm]);
+  const own = groupFields(plan.query, inForm.length > 0 ? [...query, ...inForm] : query);
   const { known, strangers } = form
     ? groupFields(form[1], own.strangers)
     : { known: NONE, strangers: own.strangers };
   const { values, violations } = readGrouped(judge, "query parameter", plan.query.fields, own.known);
-  const documented = [...plan.query.fields, ...(form?.[1].fields ?? [])];
+  const documented = form ? [...plan.query.fields, ...form[1].fields] : plan.query.fields;
   const found = [
     ...checkVersion(document, request),
     ...violations,

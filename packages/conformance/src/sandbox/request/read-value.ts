@@ -1,8 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.ts";
-import type { Pointer } from "../../document/pointer.ts";
-import { coerce, itemSchema } from "../../schema/coerce.ts";
 import type { Field } from "../../wire/serialize.ts";
-import { type DocumentedField, isStructure } from "./documented-field.ts";
+import type { DocumentedField } from "./documented-field.ts";
 import { parseJson } from "./parse-json.ts";
 import { unflatten } from "./unflatten.ts";
 
@@ -13,7 +11,7 @@ export type ReadValue =
 
 /** The value of a parameter or of a form's member, from the fields that it travelled as. */
 export function readValue(root: JsonObject, field: DocumentedField, sent: readonly Field[]): ReadValue {
-  const { name, schema, serialization, isList } = field;
+  const { name, serialization, isList, readText } = field;
   if (serialization === "flat") return { value: unflatten(root, field, sent) };
   if (sent.length > 1 && (!isList || serialization === "json")) {
     return { problem: { expected: `one ${name}`, received: `${sent.length} of them` } };
@@ -24,9 +22,7 @@ export function readValue(root: JsonObject, field: DocumentedField, sent: readon
     if (read.problem === undefined) return { value: read.value };
     return { problem: { expected: "a JSON text", received: read.problem } };
   }
-  if (!isList) return { value: readText(root, schema, text) };
-  const items = itemSchema(root, schema);
-  return { value: sent.map(([, item]) => readText(root, items, item)) };
+  return { value: isList ? sent.map(([, item]) => readText(item)) : readText(text) };
 }
 
 /** The value of a parameter in a path or a header, where the items of a list are joined with commas. */
@@ -38,12 +34,4 @@ export function readJoined(root: JsonObject, field: DocumentedField, text: strin
     field,
     items.map((item) => [field.name, item]),
   );
-}
-
-/** A text as its schema types it; objects and lists within lists travel as JSON. */
-function readText(root: JsonObject, schema: Pointer | undefined, text: string): Json {
-  if (!isStructure(root, schema)) return coerce(root, schema, text);
-  const read = parseJson(text);
-  // What is no JSON stays text, for the schema to refuse.
-  return read.problem === undefined ? read.value : text;
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../document/json.ts";
 import type { Pointer } from "../../document/pointer.ts";
 import { coerce, itemSchema, memberSchema } from "../../schema/coerce.ts";
 import type { Field } from "../../wire/serialize.ts";
-import { isList } from "./documented-field.ts";
+import { isList } from "./field-type.ts";
 
 /** What stands below one step of flattened names. */
 interface Node {

@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../../document/json.ts";
 import type { Draft } from "../draft.ts";
+import { isExample } from "./examples.ts";
 import type { Addressed } from "./find-thing.ts";
 import { journalEntries, journalLines, journalPlace } from "./journal-entries.ts";
 import type { Lists } from "./lists.ts";
@@ -10,7 +11,7 @@ import type { Role } from "./role.ts";
 import type { Said } from "./said.ts";
 import { renamedPaths } from "./start-says.ts";
 import type { Thing } from "./thing.ts";
-import type { Views } from "./views.ts";
+import { FRAME, type Views } from "./views.ts";
 
 /** What operations answer that are no start. */
 export interface Answers {
@@ -80,7 +81,7 @@ export function createAnswers(model: Model, views: Views, lists: Lists): Answers
   function listed(role: Role, value: Json, thing: Thing): Json {
     const list = role.status?.list;
     if (!list || !isObject(role.draft?.value)) return value;
-    return putAt(views.show(role, { id: () => undefined, said: [] }, []), list, [
+    return putAt(views.show(role, { id: () => undefined, said: [] }, FRAME), list, [
       views.tell(role, thing, {}, list),
     ]);
   }
@@ -93,10 +94,6 @@ function partIn(thing: Thing, said: readonly Said[]): number | undefined {
     if (part !== undefined) return part;
   }
   return undefined;
-}
-
-function isExample(role: Role, plain: string, value: Json): boolean {
-  return role.examples.get(plain)?.has(JSON.stringify(value)) ?? false;
 }
 
 function argumentsOf(said: readonly Said[]): Record<string, Json> {

@@ -16,13 +16,13 @@ const { root, operations } = documentOf({
   ],
 });
 const [operation] = operations as [Operation];
-const paging: Paging = { style: { by: "page", parameter: "page" }, items: ["items"], size: "page-size" };
+const paging: Paging = { style: { by: "page", parameter: "page" }, asked: new Set(["page", "pagesize"]), items: ["items"], size: "page-size" };
 const status = { steps: ["items", "*", "state"], values: { running: ["RUNNING"] }, schema: "#" };
 const role = {
   operation,
   paging,
   status,
-  examples: new Map([["kind", new Set(['"shown"'])]]),
+  examples: new Map([["kind", { scalars: new Set(["shown"]), structures: new Set() }]]),
 } as unknown as Role;
 const model = { families: new Map([["jobid", "jobid"]]) } as unknown as Model;
 

@@ -1,8 +1,8 @@
 import { documentedValues } from "../../document/documented-values.ts";
 import { isObject, type Json, type JsonObject } from "../../document/json.ts";
+import { isExample } from "./examples.ts";
 import type { Member } from "./fact.ts";
 import type { Model } from "./model.ts";
-import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
 import type { Said } from "./said.ts";
 import { schemaAt } from "./schema-at.ts";
@@ -11,7 +11,7 @@ import { schemaAt } from "./schema-at.ts";
 export function isFilter(model: Model, { paging }: Role, { plain, place, value }: Said): boolean {
   if (place === "header" || model.families.has(plain)) return false;
   if (isObject(value)) return false;
-  return plain !== plainName(paging?.style.parameter ?? "") && plain !== plainName(paging?.size ?? "");
+  return !paging?.asked.has(plain);
 }
 
 /** An argument that asks for some of the items. */
@@ -39,7 +39,7 @@ export function readFilter(root: JsonObject, role: Role, { plain, value, name }:
       if (!member || said === undefined || said === null || typeof said === "object") return true;
       return wanted.includes(String(said)) || !mayEqual(member.name, said);
     },
-    isShown: () => role.examples.get(plain)?.has(JSON.stringify(value)) ?? false,
+    isShown: () => isExample(role, plain, value),
   };
 
   // A filter may have words of its own for what the items say in others.

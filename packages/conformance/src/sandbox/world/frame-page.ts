@@ -8,7 +8,7 @@ import type { Paging, Role } from "./role.ts";
 import type { Said } from "./said.ts";
 import { schemaAt } from "./schema-at.ts";
 import type { Shelf } from "./shelf.ts";
-import type { Views } from "./views.ts";
+import { FRAME, type Views } from "./views.ts";
 
 /** The body around the items of a page: how many there are, and where the next begins. */
 export function framePage(
@@ -26,7 +26,7 @@ export function framePage(
   let body = views.show(
     role,
     { id: () => undefined, said: [Object.fromEntries(asked.map(({ plain, value }) => [plain, value]))] },
-    [],
+    FRAME,
   );
   body = putAt(body, paging.items, items);
   if (paging.total !== undefined) put(stepsOf(paging.total), page.total);

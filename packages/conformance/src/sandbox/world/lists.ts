@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../../document/json.ts";
 import type { Draft } from "../draft.ts";
 import type { Violation } from "../violation.ts";
+import { isExample } from "./examples.ts";
 import { type Member, memberOf } from "./fact.ts";
 import { isFilter, readFilter } from "./filters.ts";
 import type { Addressed } from "./find-thing.ts";
@@ -59,8 +60,7 @@ export function createLists(model: Model, store: Store, views: Views, named: Nam
       const page = pageOf(role.paging, entries, said, {
         operation: role.operation.id,
         size: shelf.size,
-        isShown: (start) =>
-          role.examples.get(plainName(role.paging.style.parameter))?.has(JSON.stringify(start)) ?? false,
+        isShown: (start) => isExample(role, plainName(role.paging.style.parameter), start),
       });
       if ("mistake" in page) return page;
       const items = page.entries.map(({ item }) => item());

@@ -16,7 +16,7 @@ const say = (name: string, value: string | number): Said => ({
 });
 
 function ask(style: PagingStyle, said: readonly Said[], all: readonly Entry[] = entries, operation = "list") {
-  const paging: Paging = { style, items: ["items"], size: "limit" };
+  const paging: Paging = { style, asked: new Set(), items: ["items"], size: "limit" };
   return pageOf(paging, all, said, {
     operation,
     size: 3,

@@ -40,6 +40,7 @@ export function readPaging(keyword: Json | undefined): Paging | undefined {
   if (!style) return undefined;
   return {
     style,
+    asked: new Set([style.parameter, ...(size === undefined ? [] : [size])].map(plainName)),
     items: stepsOf(`#${items}`),
     ...(size !== undefined && { size }),
     ...(total !== undefined && { total: `#${total}` }),

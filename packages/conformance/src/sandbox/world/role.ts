@@ -24,6 +24,8 @@ export type PagingStyle =
 
 export interface Paging {
   readonly style: PagingStyle;
+  /** Plain names of the arguments that pages are asked for by. */
+  readonly asked: ReadonlySet<string>;
   readonly items: readonly string[];
   readonly size?: string;
   readonly total?: Pointer;
@@ -62,8 +64,15 @@ export interface Role {
   readonly updates: boolean;
   /** Whether it documents an answer for what is not there. */
   readonly knowsNotFound: boolean;
-  /** The documented examples of its arguments, by plain name, as JSON. */
-  readonly examples: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The documented examples of its arguments, by plain name. */
+  readonly examples: ReadonlyMap<string, ShownValues>;
+}
+
+/** What a document shows for one argument. */
+export interface ShownValues {
+  readonly scalars: Set<Json>;
+  /** Lists and objects, as JSON. */
+  readonly structures: Set<string>;
 }
 
 export interface Shown {

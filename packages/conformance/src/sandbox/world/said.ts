@@ -22,12 +22,17 @@ const KEPT = 8192;
 
 /** The arguments of a request, the members of an object that is its body each on their own. */
 export function readSaid({ path, query, header, body }: Arguments): Said[] {
-  const members = body === undefined ? {} : isObject(body.value) ? body.value : { body: body.value };
-  return [...at("path", path), ...at("query", query), ...at("header", header), ...at("body", members)];
-}
-
-function at(place: Said["place"], values: Readonly<Record<string, Json>>): Said[] {
-  return Object.entries(values).map(([name, value]) => ({ name, plain: plainName(name), place, value }));
+  const said: Said[] = [];
+  const add = (place: Said["place"], values: Readonly<Record<string, Json>>) => {
+    for (const name of Object.keys(values)) {
+      said.push({ name, plain: plainName(name), place, value: values[name] as Json });
+    }
+  };
+  add("path", path);
+  add("query", query);
+  add("header", header);
+  if (body !== undefined) add("body", isObject(body.value) ? body.value : { body: body.value });
+  return said;
 }
 
 /** All texts and numbers of a value, those of JSON in a text and of a list in a text too. */
@@ -56,11 +61,25 @@ function partsIn(text: string): string[] {
 
 /** What is kept of a request for later answers: no secret, no header, and nothing big. */
 export function keptOf(said: readonly Said[], secrets: ReadonlySet<string>): Record<string, Json> {
-  const kept = said
-    .filter(({ place, plain }) => place !== "header" && !SECRET.test(plain))
-    .map(({ plain, value }) => [plain, hideSecrets(value, secrets)] as const)
-    .filter(([, value]) => isSmall(value));
-  return Object.fromEntries(kept);
+  const kept: Record<string, Json> = {};
+  for (const { place, plain, value } of said) {
+    if (place === "header" || isSecret(plain)) continue;
+    const shown = hideSecrets(value, secrets);
+    // A plain name has no underscores, so that none is `__proto__`.
+    if (isSmall(shown)) kept[plain] = shown;
+  }
+  return kept;
+}
+
+const judged = new Map<string, boolean>();
+
+function isSecret(plain: string): boolean {
+  const known = judged.get(plain);
+  if (known !== undefined) return known;
+  const secret = SECRET.test(plain);
+  // As with plain names themselves.
+  if (judged.size < 20_000) judged.set(plain, secret);
+  return secret;
 }
 
 /** The names of members that hold a secret, such as a wrapper `secure-string`. */

@@ -9,6 +9,7 @@ import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
 import { partSaid } from "./parts.ts";
 import { drawPicture, type Easel, type Picture } from "./picture.ts";
+import { putAt } from "./place.ts";
 import type { Role } from "./role.ts";
 import { renamedPaths, sharedArguments, valueIn } from "./start-says.ts";
 import { createStates } from "./states.ts";
@@ -43,6 +44,24 @@ export interface Views {
   newId(sample: string): string;
 }
 
+/** The steps to no list: what is shown is the body around the items, and they are put there afterwards. */
+export const FRAME: readonly string[] = [];
+
+/** A picture that was drawn already, and of what. */
+interface Drawn {
+  readonly family: string | undefined;
+  readonly state: State | undefined;
+  readonly wanted: Json | undefined;
+  readonly list: readonly string[] | undefined;
+  readonly picture: Picture;
+}
+
+/** Whoever puts items there need not copy the documented ones first. */
+function withoutItems(picture: Picture, { paging, status }: Role): Picture {
+  const list = paging?.items ?? status?.list;
+  return list ? { ...picture, sample: putAt(picture.sample, list, []) } : picture;
+}
+
 export function createViews(document: Document, model: Model, store: Store, random: Random): Views {
   const { root } = document;
   const easel: Easel = {
@@ -51,7 +70,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     documentedIds: model.documentedIds,
     fits: createFits(document),
   };
-  const pictures = new Map<Role, Map<string, Picture>>();
+  const pictures = new Map<Role, Drawn[]>();
   const shared = new Map<Role, ReadonlyMap<string, string>>();
 
   const states = createStates(model);
@@ -126,15 +145,18 @@ export function createViews(document: Document, model: Model, store: Store, rand
     wanted?: Json,
     list?: readonly string[],
   ): Picture {
-    const own = pictures.get(role) ?? new Map<string, Picture>();
+    const own = pictures.get(role) ?? [];
     pictures.set(role, own);
-    const value = wanted === undefined ? "" : JSON.stringify(wanted);
-    const key = `${family} ${state} ${value} ${list?.join("/")}`;
-    const known = own.get(key);
-    if (known) return known;
+    // All of these stand in the document, so that each is one and the same whenever it is asked for.
+    const known = own.find(
+      (one) =>
+        one.family === family && one.state === state && one.wanted === wanted && one.list === list,
+    );
+    if (known) return known.picture;
     const drawn = drawPicture(easel, subjectOf(root, role, family, list), state, wanted);
-    own.set(key, drawn);
-    return drawn;
+    const picture = list === FRAME ? withoutItems(drawn, role) : drawn;
+    own.push({ family, state, wanted, list, picture });
+    return picture;
   }
 
   /** The family of the id by which an operation is asked for a thing; an id in its answer may be of another. */
