@@ -1,10 +1,10 @@
 import type { Json } from "../document/json.ts";
+import { remember } from "../remember.ts";
 import { createFinder, type Finder } from "./find-secrets.ts";
 import { redactBody } from "./redact-body.ts";
 import { redactJson } from "./redact-json.ts";
 import { redactNamed } from "./redact-named.ts";
 import { redactUrl } from "./redact-url.ts";
-import { remember } from "./remember.ts";
 import { replaceSpans } from "./replace-spans.ts";
 import { isSecretName, REDACTED } from "./secret-names.ts";
 import { SHORTEST, spellingsOf } from "./spellings.ts";

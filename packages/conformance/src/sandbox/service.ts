@@ -17,8 +17,8 @@ import type { Journal } from "./journal.ts";
 import { type Latency, nextLatency } from "./latency.ts";
 import { type Preference, parsePrefer } from "./prefer.ts";
 import type { Random } from "./random.ts";
+import { createReading } from "./request/create-reading.ts";
 import { contentTypeFor } from "./request/negotiate.ts";
-import { readArguments } from "./request/read-arguments.ts";
 import { refuse } from "./request/refuse.ts";
 import { operationUnknown, strangersModel } from "./request/refuse-stranger.ts";
 import { createRequestIds } from "./request-ids.ts";
@@ -76,6 +76,7 @@ const PATIENCE = 1000;
 export async function createService(document: Document, shared: Shared): Promise<Service> {
   const { clock, throttle, journal } = shared;
   const { validators } = await loadValidators(document);
+  const readRequest = createReading(document, validators);
   const gate = createGate({ document, ...shared });
   const world = createWorld({ document, ...shared });
   const withRequestId = createRequestIds(document, shared.chance);
@@ -116,7 +117,7 @@ export async function createService(document: Document, shared: Shared): Promise
     if (wait > 0) return withRetryHint(document, refused([TOO_OFTEN]), wait);
     const strangers = gate.admit(operation, request);
     if (strangers.length > 0) return refused(strangers);
-    const read = readArguments(document, validators, operation, routed);
+    const read = readRequest(operation, routed);
     if (read.violations.length > 0) return refused(read.violations);
     const received = { document, operation, request, preference, arguments: read.arguments };
     const impostors = gate.identify(received);

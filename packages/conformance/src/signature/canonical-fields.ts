@@ -1,7 +1,12 @@
 import { canonicalEncoding, percentDecode } from "./percent-encoding.ts";
 
-/** The name and the value of a field, percent-encoded as they need be and no more. */
-type Pair = readonly [name: string, value: string];
+/** A field, percent-encoded as it need be and no more. */
+interface CanonicalField {
+  readonly name: string;
+  readonly value: string;
+  /** The bytes that its name stands for: decoded once, since a field is compared with several others. */
+  readonly bytes: string;
+}
 
 /**
  * The fields of a query or a form by name and then by value, byte by byte, each with its `=`.
@@ -11,28 +16,28 @@ type Pair = readonly [name: string, value: string];
  * canonicalFields("b=x+y&a"); // "a=&b=x%20y"
  */
 export function canonicalFields(fields: string, without?: string): string {
-  const pairs: Pair[] = [];
-  for (const field of fields.split("&")) if (field !== "") pairs.push(readField(field));
-  pairs.sort(([a, first], [b, second]) => compare(a, b) || compare(first, second));
+  const read: CanonicalField[] = [];
+  for (const field of fields.split("&")) if (field !== "") read.push(readField(field));
+  read.sort(compare);
   let text = "";
-  for (const [name, value] of pairs) {
+  for (const { name, value } of read) {
     if (name !== without) text += `${text === "" ? "" : "&"}${name}=${value}`;
   }
   return text;
 }
 
-function readField(field: string): Pair {
+function readField(field: string): CanonicalField {
   // WHATWG URL, application/x-www-form-urlencoded: a plus is a space.
   const text = field.includes("+") ? field.replaceAll("+", " ") : field;
   const at = text.indexOf("=");
-  if (at === -1) return [canonicalEncoding(text), ""];
-  return [canonicalEncoding(text.slice(0, at)), canonicalEncoding(text.slice(at + 1))];
+  const name = canonicalEncoding(at === -1 ? text : text.slice(0, at));
+  const value = at === -1 ? "" : canonicalEncoding(text.slice(at + 1));
+  return { name, value, bytes: name.includes("%") ? percentDecode(name) : name };
 }
 
-/** By the bytes that they stand for. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  // Texts are compared by their characters' codes, which are bytes here.
-  const isPlain = !a.includes("%") && !b.includes("%");
-  return (isPlain ? a < b : percentDecode(a) < percentDecode(b)) ? -1 : 1;
+function compare(a: CanonicalField, b: CanonicalField): number {
+  if (a.bytes !== b.bytes) return a.bytes < b.bytes ? -1 : 1;
+  if (a.value === b.value) return 0;
+  // Nearly all names stand once.
+  return percentDecode(a.value) < percentDecode(b.value) ? -1 : 1;
 }

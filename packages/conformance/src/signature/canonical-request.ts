@@ -1,4 +1,5 @@
 import { createHmac, hash } from "node:crypto";
+import { remember } from "../remember.ts";
 import { parseUrl } from "../wire/parse-url.ts";
 import { canonicalFields } from "./canonical-fields.ts";
 import { canonicalEncoding } from "./percent-encoding.ts";
@@ -27,9 +28,12 @@ export function canonicalRequest(
   let lines = "";
   for (const name of signedHeaders) lines += `${name}:${headerValue(headers, url, name).trim()}\n`;
   const path = canonicalPath(pathname, signature.trailingSlash);
-  const query = canonicalFields(search.slice(1));
+  const query = canonicalQuery(search.slice(1));
   return `${method}\n${path}\n${query}\n${lines}\n${signedHeaders.join(";")}\n${contentHash}`;
 }
+
+// What is polled is asked for in the same words until it is over.
+const canonicalQuery = remember((query) => canonicalFields(query), 2000, 500);
 
 /** What the secret of the key makes of it: 64 hexadecimal digits. */
 export function signatureOf(

@@ -10,7 +10,7 @@ import { checkAccept } from "./negotiate.ts";
 import { readBody } from "./read-body.ts";
 import { groupFields, type Judge, type ReadQueryAndBody, readGrouped } from "./read-fields.ts";
 import { readCookies, readHeaders, readPath } from "./read-parts.ts";
-import { readRpcFields } from "./read-rpc-fields.ts";
+import { checkVersion, readRpcFields } from "./read-rpc-fields.ts";
 import { requestPlan } from "./request-plan.ts";
 import { unknownParameters } from "./unknown-parameters.ts";
 
@@ -22,6 +22,28 @@ export interface ReadArguments {
 
 /** Reads a request by its operation: path, query, headers, cookies and body, each value as its schema types it. */
 export function readArguments(
+  document: Document,
+  validators: Validators,
+  operation: Operation,
+  request: SentRequest,
+): ReadArguments {
+  const read = readValues(document, validators, operation, request);
+  return withViolations(checkManner(document, operation, request), read);
+}
+
+/** What is wrong with how it is asked: with what is welcome as an answer, and with how the operation is named. */
+export function checkManner(document: Document, operation: Operation, request: SentRequest): Violation[] {
+  const violations = checkAccept(document, operation, request.headers.get("accept"));
+  return sharesOnePath(document, request) ? [...violations, ...checkVersion(document, request)] : violations;
+}
+
+/** The same reading with other violations before its own. */
+export function withViolations(violations: readonly Violation[], read: ReadArguments): ReadArguments {
+  return violations.length === 0 ? read : { ...read, violations: [...violations, ...read.violations] };
+}
+
+/** The same without a look at the manner. */
+export function readValues(
   document: Document,
   validators: Validators,
   operation: Operation,
@@ -45,13 +67,7 @@ export function readArguments(
       cookie: cookie.values,
       ...(fields.body && { body: fields.body }),
     },
-    violations: [
-      ...checkAccept(document, operation, request.headers.get("accept")),
-      ...path.violations,
-      ...fields.violations,
-      ...header.violations,
-      ...cookie.violations,
-    ],
+    violations: [...path.violations, ...fields.violations, ...header.violations, ...cookie.violations],
   };
 }
 

@@ -33,11 +33,7 @@ export function readRpcFields(
     : { known: NONE, strangers: own.strangers };
   const { values, violations } = readGrouped(judge, "query parameter", plan.query.fields, own.known);
   const documented = form ? [...plan.query.fields, ...form[1].fields] : plan.query.fields;
-  const found = [
-    ...checkVersion(document, request),
-    ...violations,
-    ...unknownParameters(document, "parameter", documented, strangers),
-  ];
+  const found = [...violations, ...unknownParameters(document, "parameter", documented, strangers)];
   const isSent = known.size > 0 || operation.requestBody?.required === true;
   if (form && isSent) {
     const read = readForm(judge, form, known);
@@ -77,7 +73,7 @@ function readForm(
 }
 
 /** Who names an operation names the version too. */
-function checkVersion(document: Document, { url, headers, body }: SentRequest): Violation[] {
+export function checkVersion(document: Document, { url, headers, body }: SentRequest): Violation[] {
   const { rpc } = document;
   const name = nameOperation(document, { url: parseUrl(url), headers, body });
   if (!rpc || !name || name.version !== undefined) return [];

@@ -63,7 +63,8 @@ function echo(
     const fitting = fittingForm(value, (form) => fits(slot.schema, form));
     if (fitting === undefined) return;
     done.add(slot);
-    told_ = putAt(told_, slot.steps, fitting);
+    // A copy: what is written into the answer is not written into what was said.
+    told_ = putAt(told_, slot.steps, copyWith(fitting, []));
   };
   for (const said of told.said) {
     for (const name of Object.keys(said)) tell(picture.slots.get(name), said[name] as Json);

@@ -16,7 +16,12 @@ const { root, operations } = documentOf({
   ],
 });
 const [operation] = operations as [Operation];
-const paging: Paging = { style: { by: "page", parameter: "page" }, asked: new Set(["page", "pagesize"]), items: ["items"], size: "page-size" };
+const paging: Paging = {
+  style: { by: "page", parameter: "page" },
+  asked: new Set(["page", "pagesize"]),
+  items: ["items"],
+  size: "page-size",
+};
 const status = { steps: ["items", "*", "state"], values: { running: ["RUNNING"] }, schema: "#" };
 const role = {
   operation,

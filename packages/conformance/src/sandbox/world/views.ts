@@ -149,8 +149,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     pictures.set(role, own);
     // All of these stand in the document, so that each is one and the same whenever it is asked for.
     const known = own.find(
-      (one) =>
-        one.family === family && one.state === state && one.wanted === wanted && one.list === list,
+      (one) => one.family === family && one.state === state && one.wanted === wanted && one.list === list,
     );
     if (known) return known.picture;
     const drawn = drawPicture(easel, subjectOf(root, role, family, list), state, wanted);
