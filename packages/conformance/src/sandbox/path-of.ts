@@ -1,8 +1,10 @@
 /** The path of an absolute URL, as it was sent: nothing is normalised. */
 export function pathOf(url: string): string {
   const start = pathStart(url);
-  const end = url.slice(start).search(/[?#]/);
-  return url.slice(start, end === -1 ? undefined : start + end) || "/";
+  for (let end = start; end < url.length; end += 1) {
+    if (url[end] === "?" || url[end] === "#") return url.slice(start, end) || "/";
+  }
+  return url.slice(start) || "/";
 }
 
 /** Where the path begins. */

@@ -1,5 +1,6 @@
 import { type Flaw, flaw } from "../authentication/flaw.ts";
 import type { SentRequest } from "../wire/exchange.ts";
+import { namesOf } from "../wire/received-headers.ts";
 import type { SignedAuthorization } from "./authorization.ts";
 import type { SignatureRules } from "./signature-rules.ts";
 import { requiredHeaders } from "./signed-headers.ts";
@@ -13,27 +14,26 @@ export function checkSignedHeaders(
   { headers }: SentRequest,
   { signedHeaders }: SignedAuthorization,
 ): readonly Flaw[] {
-  const names = [...headers.keys()].join();
-  const listed = `SignedHeaders=${signedHeaders.join(";")}`;
+  const names = namesOf(headers);
   // Whoever sends many requests signs the same headers of each.
   const last = remembered.get(rules);
-  if (last?.names === names && last.listed === listed) return last.flaws;
-  const flaws = judgeSignedHeaders(rules, headers, signedHeaders, listed);
-  remembered.set(rules, { names, listed, flaws });
+  if (last?.names === names && last.signedHeaders === signedHeaders) return last.flaws;
+  const flaws = judgeSignedHeaders(rules, headers, signedHeaders);
+  remembered.set(rules, { names, signedHeaders, flaws });
   return flaws;
 }
 
 const remembered = new WeakMap<
   SignatureRules,
-  { readonly names: string; readonly listed: string; readonly flaws: readonly Flaw[] }
+  { readonly names: string; readonly signedHeaders: readonly string[]; readonly flaws: readonly Flaw[] }
 >();
 
 function judgeSignedHeaders(
   rules: SignatureRules,
   headers: Headers,
   signedHeaders: readonly string[],
-  listed: string,
 ): Flaw[] {
+  const listed = `SignedHeaders=${signedHeaders.join(";")}`;
   if (!isInOrder(signedHeaders)) {
     const inOrder = [...new Set(signedHeaders.map((name) => name.toLowerCase()))].sort().join(";");
     return [flaw("credentialsMalformed", AUTHORIZATION, `SignedHeaders=${inOrder}`, listed)];

@@ -2,6 +2,8 @@
 export interface HeaderNames {
   /** In lower case and in order, each once (Fetch standard, "sort and combine"). */
   readonly sorted: readonly string[];
+  /** The same as one text. */
+  readonly joined: string;
   /** Where the value of each of those is. */
   readonly order: readonly number[];
   /** Where the value of each header goes, as they were sent. */
@@ -39,8 +41,10 @@ function readNames(raw: readonly string[]): HeaderNames {
     places.push(place);
   }
   const inOrder = [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = inOrder.map(([name]) => name);
   return {
-    sorted: inOrder.map(([name]) => name),
+    sorted,
+    joined: sorted.join(),
     order: inOrder.map(([, place]) => place),
     places,
     cookie: byName.get("cookie"),

@@ -11,6 +11,10 @@ export class ReceivedHeaders implements Headers {
     this.#names = headerNames(raw);
     this.#read(raw);
   }
+  /** The names, sorted and with commas between: made but once for all who send the same. */
+  get names(): string {
+    return this.#names.joined;
+  }
   get(name: string): string | null {
     const at = this.#names.at(name);
     return at === undefined ? null : (this.#values[at] ?? null);
@@ -72,3 +76,8 @@ export class ReceivedHeaders implements Headers {
 }
 
 type HeadersIterator<T> = ArrayIterator<T>;
+
+/** The names of headers, sorted and with commas between: what is judged by them alone need be judged once. */
+export function namesOf(headers: Headers): string {
+  return headers instanceof ReceivedHeaders ? headers.names : [...headers.keys()].join();
+}
