@@ -7,8 +7,8 @@ import { type ServerProcess, startBare, startSandbox } from "./server-process.ts
 
 const REQUESTS = 1500;
 const ROUNDS = 7;
-// Until the compiler has done with the code: its threads count too.
-const WARM_UP = 8;
+// Until the compiler has done with the code: its threads count too. A request's cost falls up to the 25th round.
+const WARM_UP = 25;
 
 /** What a sandbox spends on a usual request, as a ratio to a server that gives the same answer to whatever it is asked. */
 export async function measureSandbox(provider: string): Promise<Figure[]> {

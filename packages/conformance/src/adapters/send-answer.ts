@@ -10,8 +10,10 @@ export function sendAnswer(outgoing: ServerResponse, { status, headers, body, fa
     return;
   }
   const content = body ?? "";
+  // It says how long the content would be.
+  const isHead = outgoing.req.method === "HEAD";
   const length = typeof content === "string" ? Buffer.byteLength(content) : content.length;
-  const isMeasured = status !== 204 && status !== 304;
+  const isMeasured = status !== 204 && status !== 304 && !(isHead && headers["content-length"]);
   outgoing.writeHead(status, isMeasured ? { ...headers, "content-length": length } : headers);
   if (fault === "truncate") {
     outgoing.write(Buffer.from(content).subarray(0, length / 2), () => outgoing.destroy());

@@ -110,6 +110,22 @@ test("HEAD is answered with the headers alone", async () => {
   expect(await response.text()).toBe("");
 });
 
+test("a HEAD that leaves its content out says how long that would be", async () => {
+  const origin = await serve(always({ status: 200, headers: { "content-length": "12" } }));
+  const [head, get] = await Promise.all(["HEAD", "GET"].map((method) => fetch(origin, { method })));
+  expect([head?.headers.get("content-length"), get?.headers.get("content-length")]).toEqual(["12", "0"]);
+});
+
+test.each([
+  { name: "ASCII", body: "0123456789" },
+  { name: "Latin-1", body: "grüße" },
+  { name: "others", body: "日本語 €" },
+])("a text of $name arrives as UTF-8", async ({ body }) => {
+  const response = await fetch(await serve(always({ status: 200, headers: {}, body })));
+  expect(Buffer.from(await response.arrayBuffer()).toString()).toBe(body);
+  expect(Number(response.headers.get("content-length"))).toBe(Buffer.byteLength(body));
+});
+
 test("the sandbox behind it answers as documented, and only what is documented", async () => {
   const origin = await serve(createDocumentedAnswers(document));
   const answers = await Promise.all(

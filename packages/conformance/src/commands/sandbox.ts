@@ -60,6 +60,7 @@ async function create(names: readonly string[], options: SandboxCommand): Promis
   const lesson = explainPreference({ ...(mutant !== undefined && { mutant }) });
   if (lesson) throw new TeachingError({ ...lesson, where: "--mutant", example: "--mutant members-none" });
   return createSandbox({
+    bases: "documented",
     documents: await Promise.all(
       providers.map(({ document, errata }) => (as === "observed" ? errata.observed() : document)),
     ),

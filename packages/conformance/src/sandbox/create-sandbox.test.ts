@@ -279,6 +279,60 @@ describe("several documents on one port", () => {
   });
 });
 
+describe("HEAD", () => {
+  test.each([
+    { path: "/health", want: 200 },
+    { path: JOB, want: 400 },
+  ])("$path is answered as GET, without the content: $want", async ({ path, want }) => {
+    const head = await ask(await sandboxOf(), path, { method: "HEAD" });
+    const get = await ask(await sandboxOf(), path);
+    expect([head.status, get.status, head.body]).toEqual([want, want, ""]);
+    expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+    expect(Number(head.headers.get("content-length"))).toBe(Buffer.byteLength(get.body));
+  });
+
+  test.each([
+    { path: "/nowhere", want: 404 },
+    { path: "/jobs", want: 405 },
+  ])("$path, where there is no GET: $want", async ({ path, want }) => {
+    expect((await ask(await sandboxOf(), path, { method: "HEAD" })).status).toBe(want);
+  });
+
+  test("is answered by itself where the document has one", async () => {
+    const own = { operationId: "headThing", responses: { "204": { description: "It is there." } } };
+    const paths = { "/thing": { get: { operationId: "getThing", responses: {} }, head: own } };
+    const sandbox = await sandboxOf({ documents: [documentOf({}, {}, { root: { paths } })] });
+    expect((await ask(sandbox, "/thing", { method: "HEAD" })).status).toBe(204);
+  });
+});
+
+describe("below the documented base paths alone", () => {
+  const V3 = "/tenants/main/v3";
+  const lacking = "no documented operation has this path: the base URL lacks";
+  const own = createOwnServer();
+  test.each([
+    { path: `${V3}/health`, want: 200 },
+    { path: `/acme-jobs${V3}/health`, want: 200 },
+    { path: "/health", want: `${lacking} ${V3}` },
+    { path: "/acme-jobs/health", want: `${lacking} ${V3}` },
+    { path: "/v2/health", want: "no documented operation has this path" },
+    { path: "/login/thing", documents: [own], want: 200 },
+    { path: "/thing", documents: [own], want: `${lacking} /login` },
+    { path: `${V3}/thing`, documents: [own], want: "no documented operation has this path" },
+    // A document that names no server has its paths at the root.
+    { path: "/thing", documents: [{ ...documentOf({}), servers: [] }], want: 200 },
+  ])("GET $path: $want", async ({ path, want, documents = [document] }) => {
+    const { status, body } = await ask(await sandboxOf({ documents, bases: "documented" }), path);
+    expect(status === 404 ? JSON.parse(body).title : status).toBe(want);
+  });
+
+  function createOwnServer() {
+    return documentOf({
+      servers: [{ url: "https://{host}/login", variables: { host: { default: "a.example" } } }],
+    });
+  }
+});
+
 test("a refusal is written down with the time of the sandbox, and without the query", async () => {
   const sandbox = await sandboxOf({ clock: createVirtualClock(Date.UTC(2026, 0, 1)) });
   sandbox.advance(1000);

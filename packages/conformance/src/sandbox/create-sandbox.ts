@@ -18,6 +18,7 @@ import type { Latency } from "./latency.ts";
 import { pageAnswer } from "./page/page.ts";
 import { pathOf } from "./path-of.ts";
 import { createRandom } from "./random.ts";
+import type { Bases } from "./request/route-table.ts";
 import { createRestartableRandom } from "./restartable-random.ts";
 import { createService, type Service } from "./service.ts";
 import type { Pace } from "./world/ending.ts";
@@ -38,6 +39,11 @@ export interface SandboxOptions {
   readonly latency?: Latency;
   /** How many requests may come in a second; by default as many as like to. */
   readonly rate?: number;
+  /**
+   * Whether a path is answered below its document's base path alone, as a real service does: who leaves that out of a
+   * base URL is told. By default without it, too, since a program may well make its base URL up.
+   */
+  readonly bases?: Bases;
 }
 
 /** A service that behaves as its documents say, and remembers what was done to it. */
@@ -81,7 +87,7 @@ export interface Sandbox {
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { documents, clock: own = systemClock, credentials = DEVELOPMENT_CREDENTIALS, seed = 1 } = options;
-  const { pace = { by: "polls" }, latency = { fixed: 0 }, rate, sessionLifetime } = options;
+  const { pace = { by: "polls" }, latency = { fixed: 0 }, rate, sessionLifetime, bases } = options;
   checkNames(documents);
   const clock = createAdjustableClock(own);
   const random = createRestartableRandom(seed);
@@ -107,7 +113,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (request.method !== "GET") changes.count += 1;
       return control(request);
     }
-    const found = findService(services, request);
+    const found = findService(services, request, bases);
     if (found.service)
       return found.service.answer(found.operation, { request, routed: found.routed, signal });
     if (path === "/" && wantsPage(request)) return pageAnswer();

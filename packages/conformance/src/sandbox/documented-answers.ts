@@ -34,7 +34,9 @@ export function documentedAnswer(
 }
 
 /** The answer to a request that is for no operation. */
-export function nowhere({ status, allow }: Extract<Route, { operation?: undefined }>): Answer {
-  const title = status === 404 ? "no documented operation has this path" : "not a documented method here";
+export function nowhere({ status, allow, missing }: Extract<Route, { operation?: undefined }>): Answer {
+  const none = "no documented operation has this path";
+  const unknown = missing === undefined ? none : `${none}: the base URL lacks ${missing}`;
+  const title = status === 404 ? unknown : "not a documented method here";
   return problem(status, title, allow.length > 0 ? { allow: allow.join(", ") } : {});
 }

@@ -54,8 +54,10 @@ export function finish(
 ): Answer {
   if (!media || value === undefined) return { status, headers };
   const typed = { ...headers, "content-type": type ?? media.type };
-  if (method === "HEAD") return { status, headers: typed };
-  return { status, headers: typed, body: writeBody(media.type, value) };
+  const body = writeBody(media.type, value);
+  if (method !== "HEAD") return { status, headers: typed, body };
+  // RFC 9110 §8.6: the length that the content would have.
+  return { status, headers: { ...typed, "content-length": String(Buffer.byteLength(body)) } };
 }
 
 function writeBody(type: string, value: Json): string | Uint8Array {

@@ -2,7 +2,7 @@ import type { Document, Operation } from "../document/document.ts";
 import { basePath, filledUrl } from "../document/request-url.ts";
 import { parseUrl } from "../wire/parse-url.ts";
 import { nameOperation } from "./request/name-operation.ts";
-import { routeTable } from "./request/route-table.ts";
+import { type Bases, routeTable } from "./request/route-table.ts";
 
 export { pathPattern } from "./request/path-pattern.ts";
 
@@ -15,18 +15,21 @@ export type Route =
       readonly allow: readonly string[];
       /** The name of an operation that the document has not, at the path that all of them share. */
       readonly unknown?: string;
+      /** The base path that is missing before the path of an operation. */
+      readonly missing?: string;
     };
 
 /** What tells which operation a request is for; of the body, only a text tells. */
 export type RoutedRequest = Pick<Request, "method" | "url" | "headers"> & { readonly body?: unknown };
 
 /**
- * Finds the operation that a request is for: by method and path, or by the header or the field that names it. The
- * path may begin with the base path of a documented server, or not.
+ * Finds the operation that a request is for: by method and path, or by the header or the field that names it.
+ *
+ * @param bases whether the path has to begin with the base path of a documented server; by default it need not
  */
-export function findOperation(document: Document, request: RoutedRequest): Route {
+export function findOperation(document: Document, request: RoutedRequest, bases: Bases = "any"): Route {
   const { method, headers, body } = request;
-  const table = routeTable(document);
+  const table = routeTable(document, bases);
   const url = parseUrl(request.url);
   const path = safeDecode(url.pathname);
   const name = nameOperation(document, { url, headers, body });
@@ -44,8 +47,9 @@ export function findOperation(document: Document, request: RoutedRequest): Route
   return { status: fitting.length > 0 ? 405 : 404, allow: fitting.map((candidate) => candidate.method) };
 }
 
-/** The path of a document's first server, its variables filled with their defaults. */
-export function defaultBasePath({ servers: [server] }: Document): string {
+/** The path of a document's first server, or of an operation's own, its variables filled with their defaults. */
+export function defaultBasePath({ servers }: Document, operation?: Operation): string {
+  const [server] = operation?.servers ?? servers;
   return server ? basePath(filledUrl(server)) : "";
 }
 

@@ -1,8 +1,9 @@
-import type { Operation } from "../document/document.ts";
+import type { Document, Operation } from "../document/document.ts";
 import { remember } from "../remember.ts";
 import type { SentRequest } from "../wire/exchange.ts";
-import { findOperation, type Route } from "./find-operation.ts";
+import { defaultBasePath, findOperation, type Route } from "./find-operation.ts";
 import { pathStart } from "./path-of.ts";
+import type { Bases } from "./request/route-table.ts";
 import type { Service } from "./service.ts";
 
 /** The service that a request is for, and what it is looked for as; or what stands in its way. */
@@ -22,8 +23,14 @@ export const prefixOf: (name: string) => string = remember((name) => `/${encodeU
 /**
  * Finds the service that a request is for: the one whose name its path begins with, if that one has an operation
  * below it; else the first that has one for the whole path.
+ *
+ * @param bases whether a path has to begin with the base path of its document, as at a real service
  */
-export function findService(services: readonly Service[], request: SentRequest): Destination {
+export function findService(
+  services: readonly Service[],
+  request: SentRequest,
+  bases: Bases = "any",
+): Destination {
   let refusal: Refusal = { status: 404, allow: [] };
   const start = pathStart(request.url);
   for (const service of services) {
@@ -38,14 +45,29 @@ export function findService(services: readonly Service[], request: SentRequest):
   return refusal;
 
   function ask(service: Service, routed: SentRequest): Destination | undefined {
-    const route = findOperation(service.document, routed);
+    const route = routeOf(service.document, routed, bases);
     if (route.operation) return { service, operation: route.operation, routed };
     if (route.status === 405 && refusal.status !== 405) refusal = route;
+    else if (route.missing !== undefined && refusal.status === 404) refusal = route;
     else if (route.unknown !== undefined && refusal.status === 404 && !refusal.nearest) {
       refusal = { ...route, nearest: service };
     }
     return undefined;
   }
+}
+
+function routeOf(document: Document, request: SentRequest, bases: Bases): Route {
+  const route = findOperation(document, request, bases);
+  if (route.operation) return route;
+  if (route.status === 405) return request.method === "HEAD" ? asGet(document, request, bases, route) : route;
+  const { operation } = bases === "documented" ? findOperation(document, request) : {};
+  return operation ? { ...route, missing: defaultBasePath(document, operation) } : route;
+}
+
+/** RFC 9110 §9.3.2: HEAD is GET without the content, where the document has no HEAD of its own. */
+function asGet(document: Document, request: SentRequest, bases: Bases, refusal: Route): Route {
+  const route = findOperation(document, { ...request, method: "GET" }, bases);
+  return route.operation ? route : refusal;
 }
 
 function withoutPrefix(url: string, start: number, prefix: string): string | undefined {

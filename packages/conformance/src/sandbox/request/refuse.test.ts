@@ -249,6 +249,8 @@ test("an error under a status of success brings no outcome with it", () => {
 test("a HEAD is refused without a body", () => {
   const document = documentWith({ 400: coded(["Missing"]) });
   const violation: Violation = { mistake: "parameterMissing", at: "x", expected: "y", received: "z" };
-  const answer = refuse(document, document.operations[0] as Operation, [violation], "HEAD");
-  expect(answer).toEqual({ status: 400, headers: { "content-type": "application/json" } });
+  const [operation] = document.operations as [Operation];
+  const { body, ...whole } = refuse(document, operation, [violation], "GET");
+  const headers = { ...whole.headers, "content-length": String(body?.length) };
+  expect(refuse(document, operation, [violation], "HEAD")).toEqual({ status: 400, headers });
 });

@@ -18,26 +18,33 @@ interface Ranked {
   readonly rank: number;
 }
 
-const remembered = new WeakMap<Document, RouteTable>();
+/** Where the paths of a document may stand: below the base path of a documented server, or without it, too. */
+export type Bases = "documented" | "any";
+
+const remembered = {
+  documented: new WeakMap<Document, RouteTable>(),
+  any: new WeakMap<Document, RouteTable>(),
+};
 
 /** The table of a document, built when it is first asked for. */
-export function routeTable(document: Document): RouteTable {
-  const table = remembered.get(document) ?? createTable(document);
-  remembered.set(document, table);
+export function routeTable(document: Document, bases: Bases = "any"): RouteTable {
+  const table = remembered[bases].get(document) ?? createTable(document, bases);
+  remembered[bases].set(document, table);
   return table;
 }
 
 const NONE: readonly never[] = [];
 
-function createTable(document: Document): RouteTable {
+function createTable(document: Document, bases: Bases): RouteTable {
   const literal = new Map<string, Ranked[]>();
   // A parameter holds no slash, so that a path and its template have equally many.
   const templated = new Map<number, { readonly pattern: RegExp; readonly ranked: Ranked }[]>();
   const sorted = [...document.operations].sort((a, b) => parameterCount(a.path) - parameterCount(b.path));
   for (const [rank, operation] of sorted.entries()) {
-    for (const base of basesOf(document, operation)) add(`${base}${operation.path}`, { operation, rank });
+    for (const base of basesOf(document, operation, bases))
+      add(`${base}${operation.path}`, { operation, rank });
   }
-  const shared = sharedPaths(document);
+  const shared = sharedPaths(document, bases);
   return {
     at(path) {
       const found = fittingAt(path);
@@ -73,20 +80,22 @@ function createTable(document: Document): RouteTable {
 /** By operationId, the operations that all go to one path, and how that path may begin. */
 function sharedPaths(
   document: Document,
+  bases: Bases,
 ): ReadonlyMap<string, { readonly operation: Operation; readonly patterns: readonly RegExp[] }> {
   const { rpc, operations } = document;
   if (!rpc) return new Map();
   return new Map(
     operations.map((operation) => {
-      const patterns = basesOf(document, operation).map((base) => wholePattern(`${base}${rpc.path}`));
+      const patterns = basesOf(document, operation, bases).map((base) => wholePattern(`${base}${rpc.path}`));
       return [operation.id, { operation, patterns }];
     }),
   );
 }
 
-/** The path may begin with the base path of a documented server, or not. */
-function basesOf({ servers }: Document, operation: Operation): string[] {
-  return [...new Set([...(operation.servers ?? servers).map(({ url }) => basePath(url)), ""])];
+function basesOf({ servers }: Document, operation: Operation, bases: Bases): string[] {
+  const documented = (operation.servers ?? servers).map(({ url }) => basePath(url));
+  const isNone = documented.length === 0 || bases === "any";
+  return [...new Set([...documented, ...(isNone ? [""] : [])])];
 }
 
 function wholePattern(template: string): RegExp {
