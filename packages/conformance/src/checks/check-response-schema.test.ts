@@ -315,7 +315,8 @@ describe("says nothing", () => {
     );
     const testCase = caseOf("getThing", "200", document);
     const answer = await answerTo(testCase, document);
-    expect(answer).toEqual({ status: 200, headers: { "content-type": "application/json" } });
+    const headers = { "content-type": "application/json", "content-length": "2" };
+    expect(answer).toEqual({ status: 200, headers });
     const judged = await judgeAnswer(testCase, answer, benchOf(document));
     expect(findingsOf(judged, "response-schema")).toEqual([]);
   });
