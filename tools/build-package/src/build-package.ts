@@ -20,13 +20,14 @@ import { type Manifest, readManifest } from "./manifest.ts";
  * parts that its modules share, and what it imports when it is needed stays a part of its own: its user waits for each
  * start, and each command needs another few.
  *
+ * @param path the sources that a usual run of a program loads one after the other
  * @returns the exit code: not 0 if TypeScript finds an error
  * @throws if a published module has no source.
  */
-export async function buildPackage(directory: string): Promise<number> {
+export async function buildPackage(directory: string, path: readonly string[] = []): Promise<number> {
   const manifest = await readManifest(directory);
   await rm(join(directory, "dist"), { recursive: true, force: true });
-  const [code] = await Promise.all([declare(directory), bundle(directory, manifest)]);
+  const [code] = await Promise.all([declare(directory), bundle(directory, manifest, path)]);
   if (code !== 0) return code;
   const dist = join(directory, "dist");
   await dropUnreachable(dist, manifest);
@@ -35,12 +36,12 @@ export async function buildPackage(directory: string): Promise<number> {
   return code;
 }
 
-async function bundle(directory: string, manifest: Manifest): Promise<void> {
+async function bundle(directory: string, manifest: Manifest, path: readonly string[]): Promise<void> {
   const { entries, isProgram } = manifest;
   const parts = isProgram ? [entries] : entries.map((entry) => [entry]);
   await Promise.all(
     parts.map(async (together) => {
-      for (const module of await bundleModules(directory, together, manifest)) {
+      for (const module of await bundleModules(directory, together, manifest, path)) {
         const file = join(directory, "dist", module.file);
         const { code, map } = await compact(module.code, basename(file));
         await mkdir(dirname(file), { recursive: true });

@@ -9,6 +9,11 @@ const FILES = {
   "src/part.ts": "export const part = (longName: number) => longName + 1;",
   "src/own.ts": "export const own = 1;",
   "src/host.ts": "export const host = 1;",
+  "src/run.ts":
+    'import "./part.ts"; import { a } from "./a.ts"; import { b } from "./b.ts"; import { c } from "./c.ts"; a(b + c);',
+  "src/a.ts": 'import { part } from "./part.ts"; export const a = (given: number) => part(given);',
+  "src/b.ts": "export const b = 7;",
+  "src/c.ts": "export const c = 8;",
   "node_modules/brought/package.json": '{ "type": "module", "exports": "./index.js" }',
   "node_modules/brought/index.js": "export const brought = 2;",
 };
@@ -19,13 +24,13 @@ async function bundle(source: string, entry = "src/index.ts") {
   return module?.code ?? "";
 }
 
-async function bundleAll(entries: Readonly<Record<string, string>>) {
+async function bundleAll(entries: Readonly<Record<string, string>>, path: readonly string[] = []) {
   const directory = await mkdtemp(join(tmpdir(), "bundle-"));
   for (const [name, text] of Object.entries({ ...FILES, ...entries })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });
     await writeFile(join(directory, name), text);
   }
-  const modules = await bundleModules(directory, Object.keys(entries), MANIFEST);
+  const modules = await bundleModules(directory, Object.keys(entries), MANIFEST, path);
   return modules.map(({ file, code }) => ({ file, code: code.replace(/\s*\/\/# source.*/s, "") }));
 }
 
@@ -97,4 +102,35 @@ test("modules of a program share what they import, and what is imported later is
   expect(holding(/export/).concat(holding(/console/))).toEqual(
     expect.arrayContaining(["index.js", "deep/cli.js"]),
   );
+});
+
+describe("the modules on the path of a usual run", () => {
+  const entries = {
+    "src/cli.ts": 'import { part } from "./part.ts"; part(1); await import("./run.ts");',
+    "src/index.ts":
+      'export { part } from "./part.ts"; export { a } from "./a.ts"; export { b } from "./b.ts"; export const late = () => import("./c.ts");',
+  };
+  const bundled = (path: readonly string[]) => bundleAll(entries, path);
+
+  test.each([
+    { path: [], want: { part: /^part-/, a: /^b-/, b: /^b-/, c: /^c-/ } },
+    {
+      path: ["src/cli.ts", "src/run.ts"],
+      want: { part: /^cli-shared-/, a: /^run-shared-/, b: /^run-shared-/, c: /^c-/ },
+    },
+    {
+      path: ["src/run.ts"],
+      want: { part: /^run-shared-/, a: /^run-shared-/, b: /^run-shared-/, c: /^c-/ },
+    },
+  ])("bring along in one file each what others need as well: $path", async ({ path, want }) => {
+    const modules = await bundled(path);
+    for (const [name, file] of Object.entries(want)) {
+      const holding = modules.filter(({ code }) => code.includes(`const ${name} =`));
+      expect(holding.map((module) => module.file)).toEqual([expect.stringMatching(file)]);
+    }
+  });
+
+  test("are modules of the package", async () => {
+    await expect(bundled(["src/nowhere.ts"])).rejects.toThrow("nothing imports src/nowhere.ts");
+  });
 });

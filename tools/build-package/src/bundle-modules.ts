@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { rolldown } from "rolldown";
 import type { Manifest } from "./manifest.ts";
+import { partsAlong } from "./parts-along.ts";
 
 export interface Bundled {
   /** Its path in `dist`. */
@@ -17,17 +18,21 @@ export interface Bundled {
  * which a stack trace shows.
  *
  * @param entries their sources: `src/index.ts`
+ * @param path the sources that a usual run loads one after the other: what they share with others is a file for each
  */
 export async function bundleModules(
   directory: string,
   entries: readonly string[],
   { dependencies, named }: Pick<Manifest, "dependencies" | "named">,
+  path: readonly string[] = [],
 ): Promise<readonly Bundled[]> {
   const isDependency = (id: string) => dependencies.some((name) => id === name || id.startsWith(`${name}/`));
   const names = entries.map((entry) => entry.replace(/^src\/|\.ts$/g, ""));
   const [only] = names.length === 1 ? names : [];
+  const along = partsAlong(directory, path);
   const bundle = await rolldown({
     cwd: directory,
+    plugins: [along.plugin],
     input: Object.fromEntries(names.map((name, index) => [name, entries[index] ?? name])),
     platform: "neutral",
     resolve: { mainFields: ["module", "main"] },
@@ -44,7 +49,7 @@ export async function bundleModules(
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
-    codeSplitting: only === undefined,
+    codeSplitting: only === undefined && { groups: along.groups },
     // Where the importing module will be is known of one alone.
     paths: (id) => (only !== undefined && named[id] ? pathTo(named[id], posix.dirname(`dist/${only}`)) : id),
     sourcemap: "inline",
