@@ -6,6 +6,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { type Alike, alikeIn } from "./alike-schemas.ts";
 import { closeSchemas } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
@@ -54,21 +55,27 @@ export type Strangers = "refused" | "admitted";
  * @throws TeachingError when a schema cannot be compiled.
  */
 export function compileModule(document: Document, strangers: Strangers = "refused"): string {
-  const ajv = createAjv(document, strangers);
-  const references = listSchemas(document).map((pointer, index) => {
-    compile(ajv, document, pointer);
-    return [exportName(index), reference(pointer)] as const;
-  });
-  return standalone.default(ajv, Object.fromEntries(references));
+  const { ajv, alike } = createAjv(document, strangers);
+  const names = new Map<Pointer, string>();
+  const others: string[] = [];
+  for (const [index, pointer] of listSchemas(document).entries()) {
+    const first = alike(pointer);
+    const known = names.get(first);
+    if (known === undefined) names.set(first, exportName(index));
+    else others.push(`exports.${exportName(index)} = exports.${known};`);
+    compile(ajv, document, pointer, first);
+  }
+  const references = [...names].map(([pointer, name]) => [name, reference(pointer)]);
+  return [standalone.default(ajv, Object.fromEntries(references)), ...others].join("\n");
 }
 
 /** Validators that are compiled one by one, when first asked for: for a document that is asked for few. */
 export function lazyValidators(document: Document, strangers: Strangers = "refused"): Validators {
-  const ajv = createAjv(document, strangers);
-  return { get: (pointer) => compile(ajv, document, pointer) as Validator | undefined };
+  const { ajv, alike } = createAjv(document, strangers);
+  return { get: (pointer) => compile(ajv, document, pointer, alike(pointer)) as Validator | undefined };
 }
 
-function createAjv({ root }: Document, strangers: Strangers): Ajv2020 {
+function createAjv({ root }: Document, strangers: Strangers): { ajv: Ajv2020; alike: Alike } {
   const closed =
     strangers === "refused" ? closeSchemas(root) : (JSON.parse(JSON.stringify(root)) as JsonObject);
   const isOld = modernise(closed);
@@ -76,12 +83,13 @@ function createAjv({ root }: Document, strangers: Strangers): Ajv2020 {
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");
-  return ajv;
+  return { ajv, alike: alikeIn(closed) };
 }
 
-function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer): unknown {
+/** What is told of a schema that cannot be compiled is where it was asked for, and not where one like it stands. */
+function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer, alike: Pointer): unknown {
   try {
-    return ajv.getSchema(reference(pointer));
+    return ajv.getSchema(reference(alike));
   } catch (cause) {
     throw new TeachingError(
       {

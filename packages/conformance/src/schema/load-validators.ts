@@ -7,7 +7,7 @@ import type { Strangers } from "./compile-validators.ts";
 import { runModule, type Validators } from "./run-validators.ts";
 
 /** Raised with every change to how validators are compiled: older files in the cache are not read again. */
-const GENERATION = 4;
+const GENERATION = 5;
 
 export interface LoadedValidators {
   readonly validators: Validators;
