@@ -1,7 +1,8 @@
 import { readCredential } from "../authentication/read-credential.ts";
 import type { Document, Operation, SecurityScheme } from "../document/document.ts";
+import { asRequest } from "../wire/as-request.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import { describeLoss, type Fetch } from "../wire/record-fetch.ts";
+import { describeLoss, type Fetch, peekResponse } from "../wire/record-fetch.ts";
 import { NotAllowed } from "./guard-fetch.ts";
 import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
 
@@ -23,14 +24,12 @@ interface Watched {
 /** A `fetch` that notes what came of each request. What we did not send ourselves is not noted. */
 export function watchFetch({ document, operationOf }: Watched, fetch: Fetch, seen: Seen[]): Fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = asRequest(input, init);
     const operation = operationOf(request);
     const bears = Object.values(document.securitySchemes).some((scheme) => isBorne(scheme, request));
     try {
       const response = await fetch(request);
-      const { status, headers } = response;
-      const body = new Uint8Array(await response.clone().arrayBuffer());
-      seen.push({ operation, bears, response: { status, headers, body } });
+      seen.push({ operation, bears, response: await peekResponse(response) });
       return response;
     } catch (error) {
       const isOurs = [BudgetSpent, Interrupted, NotAllowed].some((own) => error instanceof own);

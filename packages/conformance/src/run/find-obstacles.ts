@@ -2,15 +2,21 @@ import { createAuthority } from "../authentication/authority.ts";
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import { isReceivable } from "../cases/is-receivable.ts";
 import type { TestCase } from "../cases/test-case.ts";
+import { checkAuthentication } from "../checks/check-authentication.ts";
+import { checkRequest } from "../checks/check-request.ts";
+import { createSubject } from "../checks/subject.ts";
 import type { Document, Operation } from "../document/document.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { listSchemas } from "../schema/list-schemas.ts";
 import type { SoundValidators } from "../schema/sound-validators.ts";
+import { asRequest } from "../wire/as-request.ts";
+import type { SentRequest } from "../wire/exchange.ts";
+import { readRequest } from "../wire/read-request.ts";
 import { askFor } from "./ask-for.ts";
 import { createDirectCaller } from "./caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
-import { type Bench, type Judged, runCase } from "./run-case.ts";
+import { type Bench, type Judged, judge, runCase } from "./run-case.ts";
 
 /** Why an operation of a document cannot be judged, by its id. */
 export type Obstacles = ReadonlyMap<string, string>;
@@ -24,7 +30,7 @@ export interface Samples {
 }
 
 /** What the judge sends, and answers for. */
-const OF_REQUESTS: readonly string[] = ["request", "authentication"];
+const OF_REQUESTS = { request: checkRequest, authentication: checkAuthentication };
 
 // `.invalid` never resolves (RFC 6761 §6.4): nothing of this leaves the process.
 const BASE_URL = "http://sandbox.invalid";
@@ -58,6 +64,7 @@ export function withoutObstacles(document: Document, obstacles: Obstacles | unde
 }
 
 function uncompiled(alone: Document, failures: SoundValidators["failures"]): string | undefined {
+  if (failures.size === 0) return undefined;
   const pointer = listSchemas(alone).find((one) => failures.has(one));
   return pointer && `${failures.get(pointer)}, at ${pointer}`;
 }
@@ -81,7 +88,9 @@ async function contradiction(
   };
   try {
     for (const testCase of casesOf(alone, operation, samples)) {
-      const { judged } = await runCase(bench, testCase);
+      const judged = samples.answers
+        ? (await runCase(bench, testCase)).judged
+        : await judgeRequest(bench, testCase);
       const found = wrongIn(judged, samples);
       if (found !== undefined) return found;
     }
@@ -89,6 +98,18 @@ async function contradiction(
   } catch (error) {
     return `no request can be made of what the document shows: ${(error as Error).message.split("\n")[0]}`;
   }
+}
+
+/** What is found wrong with the request of a case alone. A live run waits for this: no answer is made, nor read. */
+async function judgeRequest(bench: Bench, testCase: TestCase): Promise<Judged[]> {
+  const sent: SentRequest[] = [];
+  await bench.call(testCase, async (input, init) => {
+    sent.push(await readRequest(asRequest(input, init)));
+    return Response.error();
+  });
+  const [request] = sent;
+  if (!request) throw new Error("it cannot be read");
+  return judge(createSubject({ ...bench, testCase, exchange: { request } }), OF_REQUESTS);
 }
 
 function casesOf(alone: Document, operation: Operation, { answers, parameters }: Samples): TestCase[] {
@@ -100,11 +121,12 @@ function casesOf(alone: Document, operation: Operation, { answers, parameters }:
 
 function wrongIn(judged: readonly Judged[], { answers }: Samples): string | undefined {
   for (const { check, findings } of judged) {
-    const isAsked = answers || OF_REQUESTS.includes(check);
+    const isOfRequest = check in OF_REQUESTS;
+    const isAsked = answers || isOfRequest;
     const wrong = isAsked ? findings.find(({ verdict }) => verdict !== "pass") : undefined;
     if (!wrong) continue;
     const place = "at" in wrong && wrong.at !== undefined ? `${wrong.at} ` : "";
-    const whose = OF_REQUESTS.includes(check) ? "request" : "answer";
+    const whose = isOfRequest ? "request" : "answer";
     const what = `the document contradicts itself, or no sample of its ${whose} can be made`;
     const help = / parameter /.test(wrong.expected) ? "; give yours with --param name=value" : "";
     return `${what}: expected ${place}${wrong.expected}, made ${wrong.received}${help}`;
