@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import { meant } from "./navigate.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
 
 /** A place in an instance whose schema bears a keyword. */
@@ -19,9 +20,15 @@ export function findMarked(root: JsonObject, start: Pointer, keyword: string): r
   const known = remembered.get(root) ?? new Map<string, readonly MarkedPlace[]>();
   remembered.set(root, known);
   const key = `${keyword} ${start}`;
-  const places = known.get(key) ?? search(root, start, keyword);
+  const places = known.get(key) ?? findAnew(root, start, keyword);
   known.set(key, places);
   return places;
+}
+
+/** What many schemas refer to is searched once for all of them. */
+function findAnew(root: JsonObject, start: Pointer, keyword: string): readonly MarkedPlace[] {
+  const target = meant(root, start);
+  return target === start ? search(root, start, keyword) : findMarked(root, target, keyword);
 }
 
 function search(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[] {

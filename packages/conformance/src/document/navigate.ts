@@ -7,6 +7,13 @@ export function follow(root: JsonObject, pointer: Pointer): Pointer {
   return isObject(value) && typeof value.$ref === "string" ? follow(root, value.$ref) : pointer;
 }
 
+/** The schema that another one stands for, if that is nothing but a reference: what is known of it is known of both. */
+export function meant(root: JsonObject, pointer: Pointer): Pointer {
+  const value = valueAt(root, pointer);
+  if (!isObject(value) || typeof value.$ref !== "string") return pointer;
+  return Object.keys(value).length === 1 ? meant(root, value.$ref) : pointer;
+}
+
 /** The object at a pointer; an empty one where there is none. */
 export function objectAt(root: JsonObject, pointer: Pointer): JsonObject {
   const value = valueAt(root, pointer);

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { meant } from "../document/navigate.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
 import { ERROR_CODE, STATUS } from "../document/vocabulary.ts";
 
@@ -14,10 +15,19 @@ export interface Draft {
 
 /** Gathers what the schemas of each place say, through `$ref` and all applicators. */
 export function draftPromises(root: JsonObject, schema: Pointer): Draft {
+  const known = remembered.get(root) ?? new Map<Pointer, Draft>();
+  remembered.set(root, known);
+  const target = meant(root, schema);
+  const before = known.get(target);
+  if (before) return before;
   const draft = emptyDraft();
-  collect(root, schema, draft, new Set());
+  collect(root, target, draft, new Set());
+  known.set(target, draft);
   return draft;
 }
+
+// What is said in one place, and meant in many, is read once.
+const remembered = new WeakMap<JsonObject, Map<Pointer, Draft>>();
 
 function collect(root: JsonObject, pointer: Pointer, draft: Draft, within: ReadonlySet<Pointer>): void {
   const schema = valueAt(root, pointer);

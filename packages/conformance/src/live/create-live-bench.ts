@@ -83,6 +83,7 @@ export function createLiveBench(options: LiveOptions): LiveBench {
       );
     }),
     isLogin(request, { operation }) {
+      if (logins.length === 0) return false;
       const named = nameOf(request);
       return named !== undefined && named !== operation && logins.includes(named.id);
     },

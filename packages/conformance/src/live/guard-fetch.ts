@@ -48,8 +48,7 @@ export function operationOf(
 ): Operation | undefined {
   const { pathname, origin } = new URL(url);
   const base = new URL(baseUrl).pathname.replace(/\/$/, "");
-  const below = pathname.startsWith(`${base}/`) ? `${origin}${pathname.slice(base.length)}` : url;
-  return [below, url]
-    .map((at) => findOperation(document, { method, url: at, headers }).operation)
-    .find((operation) => operation !== undefined);
+  const find = (at: string) => findOperation(document, { method, url: at, headers }).operation;
+  if (base === "" || !pathname.startsWith(`${base}/`)) return find(url);
+  return find(`${origin}${pathname.slice(base.length)}`) ?? find(url);
 }

@@ -1,6 +1,6 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
-import { createRequest } from "../run/caller.ts";
+import { requestUrl } from "../run/caller.ts";
 import type { PlannedCase } from "../run/plan-cases.ts";
 import { isRead } from "./is-read.ts";
 import type { Limits } from "./limits.ts";
@@ -58,14 +58,15 @@ export interface LivePlanOptions {
 export function createLivePlan(options: LivePlanOptions): LivePlan {
   const { document, baseUrl, cases, limits, credentials, lifecycle, resumed } = options;
   const asked = cases.filter(({ skip }) => skip === undefined).map(({ testCase }) => testCase);
+  const byOperation = Map.groupBy(asked, ({ operation }) => operation);
   const operations = document.operations.flatMap((operation): PlannedOperation[] => {
-    const own = asked.filter((testCase) => testCase.operation === operation);
-    if (own.length === 0) return [];
+    const own = byOperation.get(operation);
+    if (!own) return [];
     const { id, method, path } = operation;
     const negatives = own.filter(isNegative).map(({ name }) => name);
     const read = isRead(document, operation);
     const right = own.find((one) => !isNegative(one)) ?? (own[0] as TestCase);
-    const { pathname, search } = new URL(createRequest(document, right, baseUrl).url);
+    const { pathname, search } = requestUrl(document, right, baseUrl);
     const asks = `${pathname}${search}`;
     return [{ operation: id, method, path, asks, isRead: read, requests: own.length, negatives }];
   });

@@ -36,6 +36,22 @@ export function createDirectCaller(document: Document, { baseUrl, credentials, l
 /** The request of a case, without credentials. */
 export function createRequest(document: Document, testCase: TestCase, baseUrl: string): Request {
   const { operation, arguments: given } = testCase;
+  const url = requestUrl(document, testCase, baseUrl);
+  const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
+  for (const [name, value] of Object.entries(given.header)) headers.set(name, String(value));
+  if (!given.body) return new Request(url, { method: operation.method, headers });
+  const body = bodyOf(testCase, given.body);
+  // The boundary of a multipart body is known to its writer alone.
+  if (typeof body === "string") headers.set("content-type", given.body.type);
+  return new Request(url, { method: operation.method, headers, body });
+}
+
+/** Where the request of a case goes, with what it asks for. */
+export function requestUrl(
+  document: Document,
+  { operation, arguments: given }: TestCase,
+  baseUrl: string,
+): URL {
   const path = wirePath(document, operation).replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(given.path[name])),
   );
@@ -46,13 +62,7 @@ export function createRequest(document: Document, testCase: TestCase, baseUrl: s
       url.searchParams.append(...field);
     }
   }
-  const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
-  for (const [name, value] of Object.entries(given.header)) headers.set(name, String(value));
-  if (!given.body) return new Request(url, { method: operation.method, headers });
-  const body = bodyOf(testCase, given.body);
-  // The boundary of a multipart body is known to its writer alone.
-  if (typeof body === "string") headers.set("content-type", given.body.type);
-  return new Request(url, { method: operation.method, headers, body });
+  return url;
 }
 
 function bodyOf({ operation }: TestCase, { type, value }: NonNullable<Arguments["body"]>): string | FormData {
