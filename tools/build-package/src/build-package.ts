@@ -18,7 +18,7 @@ import { type Manifest, readManifest } from "./manifest.ts";
  *
  * One module is bundled since each costs time at import: 90 small ones take a Node start and a half. A program comes in
  * parts that its modules share, and what it imports when it is needed stays a part of its own: its user waits for each
- * start, and each command needs another few.
+ * start, and each command needs another few. Those that its usual run needs are few and large.
  *
  * @param path the sources that a usual run of a program loads one after the other
  * @returns the exit code: not 0 if TypeScript finds an error

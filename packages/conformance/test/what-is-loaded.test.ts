@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src", import.meta.url));
+
+// What is imported as a type is not loaded; what is imported in an expression is loaded when it is needed.
+const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm;
+
+/** All that a module loads at once: files of `src`, and packages by name. */
+function loadedBy(module: string): ReadonlySet<string> {
+  const found = new Set([module]);
+  for (const one of found) {
+    const file = join(SRC, one);
+    if (!existsSync(file)) continue;
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(IMPORT)) {
+      found.add(name.startsWith(".") ? relative(SRC, join(dirname(file), name)) : name);
+    }
+  }
+  return found;
+}
+
+/** What takes its time and its memory, and of which a live run needs nothing. */
+const HEAVY = [
+  "adapters/server.ts",
+  "ajv",
+  "mutants/mutants.ts",
+  "msw",
+  "node:http",
+  "sandbox/create-sandbox.ts",
+  "schema/compile-validators.ts",
+  "undici",
+  "yaml",
+];
+
+test.each([
+  { module: "cli.ts", want: [] },
+  { module: "main.ts", want: [] },
+  { module: "commands/check.ts", want: [] },
+  { module: "commands/judge-live.ts", want: [] },
+  {
+    module: "commands/judge-provider.ts",
+    want: [
+      "adapters/server.ts",
+      "ajv",
+      "mutants/mutants.ts",
+      "node:http",
+      "sandbox/create-sandbox.ts",
+      "schema/compile-validators.ts",
+    ],
+  },
+])("$module brings along of what is heavy: $want", ({ module, want }) => {
+  const loaded = loadedBy(module);
+  expect(HEAVY.filter((name) => loaded.has(name))).toEqual(want);
+});
