@@ -3,7 +3,7 @@ import { type Pointer, valueAt } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 
 /** The first schema that was asked for and says the same, word for word, as the one at a pointer. */
-export type Alike = (pointer: Pointer) => Pointer;
+type Alike = (pointer: Pointer) => Pointer;
 
 // JSON Schema 2020-12 §8.2: by these, what a schema means depends on where it stands.
 const PLACED = ["$id", "$anchor", "$dynamicAnchor", "$dynamicRef"];

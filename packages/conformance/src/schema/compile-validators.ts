@@ -6,7 +6,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { type Alike, alikeIn } from "./alike-schemas.ts";
+import { alikeIn } from "./alike-schemas.ts";
 import { closeSchemas } from "./close-schemas.ts";
 import { formats } from "./formats.ts";
 import { listSchemas } from "./list-schemas.ts";
@@ -55,27 +55,33 @@ export type Strangers = "refused" | "admitted";
  * @throws TeachingError when a schema cannot be compiled.
  */
 export function compileModule(document: Document, strangers: Strangers = "refused"): string {
-  const { ajv, alike } = createAjv(document, strangers);
-  const names = new Map<Pointer, string>();
+  const compiler = createCompiler(document, strangers);
+  const { ajv, reference } = compiler;
+  const names = new Map<string, string>();
   const others: string[] = [];
   for (const [index, pointer] of listSchemas(document).entries()) {
-    const first = alike(pointer);
-    const known = names.get(first);
-    if (known === undefined) names.set(first, exportName(index));
-    else others.push(`exports.${exportName(index)} = exports.${known};`);
-    compile(ajv, document, pointer, first);
+    compile(compiler, document, pointer);
+    const [name, known] = [exportName(index), names.get(reference(pointer))];
+    if (known === undefined) names.set(reference(pointer), name);
+    else others.push(`exports.${name} = exports.${known};`);
   }
-  const references = [...names].map(([pointer, name]) => [name, reference(pointer)]);
-  return [standalone.default(ajv, Object.fromEntries(references)), ...others].join("\n");
+  const references = Object.fromEntries([...names].map(([to, name]) => [name, to]));
+  return [standalone.default(ajv, references), ...others].join("\n");
 }
 
 /** Validators that are compiled one by one, when first asked for: for a document that is asked for few. */
 export function lazyValidators(document: Document, strangers: Strangers = "refused"): Validators {
-  const { ajv, alike } = createAjv(document, strangers);
-  return { get: (pointer) => compile(ajv, document, pointer, alike(pointer)) as Validator | undefined };
+  const compiler = createCompiler(document, strangers);
+  return { get: (pointer) => compile(compiler, document, pointer) as Validator | undefined };
 }
 
-function createAjv({ root }: Document, strangers: Strangers): { ajv: Ajv2020; alike: Alike } {
+interface Compiler {
+  readonly ajv: Ajv2020;
+  /** What the schema at a pointer is known as, and all that are like it. */
+  readonly reference: (pointer: Pointer) => string;
+}
+
+function createCompiler({ root }: Document, strangers: Strangers): Compiler {
   const closed =
     strangers === "refused" ? closeSchemas(root) : (JSON.parse(JSON.stringify(root)) as JsonObject);
   const isOld = modernise(closed);
@@ -83,13 +89,13 @@ function createAjv({ root }: Document, strangers: Strangers): { ajv: Ajv2020; al
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");
-  return { ajv, alike: alikeIn(closed) };
+  const alike = alikeIn(closed);
+  return { ajv, reference: (pointer) => `document#${encodeURI(alike(pointer).slice(1))}` };
 }
 
-/** What is told of a schema that cannot be compiled is where it was asked for, and not where one like it stands. */
-function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer, alike: Pointer): unknown {
+function compile({ ajv, reference }: Compiler, { source }: Document, pointer: Pointer): unknown {
   try {
-    return ajv.getSchema(reference(alike));
+    return ajv.getSchema(reference(pointer));
   } catch (cause) {
     throw new TeachingError(
       {
@@ -100,10 +106,6 @@ function compile(ajv: Ajv2020, { source }: Document, pointer: Pointer, alike: Po
       { cause },
     );
   }
-}
-
-function reference(pointer: Pointer): string {
-  return `document#${encodeURI(pointer.slice(1))}`;
 }
 
 function extensions(root: JsonObject): string[] {

@@ -4,10 +4,11 @@ import { type KeptFiles, keptFiles } from "../cache/kept-files.ts";
 import type { Document } from "../document/document.ts";
 import { hashRoot } from "../document/hash-root.ts";
 import type { Strangers } from "./compile-validators.ts";
+import { listSchemas } from "./list-schemas.ts";
 import { runModule, type Validators } from "./run-validators.ts";
 
 /** Raised with every change to how validators are compiled: older files in the cache are not read again. */
-const GENERATION = 5;
+const GENERATION = 6;
 
 export interface LoadedValidators {
   readonly validators: Validators;
@@ -46,12 +47,14 @@ function runKept(document: Document, files: KeptFiles, name: string): Validators
   }
 }
 
-function fingerprint({ root }: Document, strangers: Strangers): string {
+function fingerprint(document: Document, strangers: Strangers): string {
   const { version } = createRequire(import.meta.url)("ajv/package.json") as { version: string };
   const made = JSON.stringify([
     GENERATION,
     version,
-    hashRoot(root),
+    hashRoot(document.root),
+    // The module knows each by its place in this list alone.
+    listSchemas(document),
     ...(strangers === "admitted" ? [strangers] : []),
   ]);
   return createHash("sha256").update(made).digest("hex");
