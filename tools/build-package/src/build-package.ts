@@ -2,14 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { bringAlong } from "./bring-along.ts";
 import { bundleDeclarations } from "./bundle-declarations.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { compact } from "./compact.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
-import { keepLines } from "./keep-lines.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 
 /**
@@ -19,6 +18,9 @@ import { type Manifest, readManifest } from "./manifest.ts";
  * One module is bundled since each costs time at import: 90 small ones take a Node start and a half. A program comes in
  * parts that its modules share, and what it imports when it is needed stays a part of its own: its user waits for each
  * start, and each command needs another few. Those that its usual run needs are few and large.
+ *
+ * No source map is written: without the sources, which would double what is installed, it shows no one a line, and
+ * bundlers that follow it warn of each. Functions keep their names, so that a stack trace can be read as it is.
  *
  * @param path the sources that a usual run of a program loads one after the other
  * @returns the exit code: not 0 if TypeScript finds an error
@@ -43,24 +45,11 @@ async function bundle(directory: string, manifest: Manifest, path: readonly stri
     parts.map(async (together) => {
       for (const module of await bundleModules(directory, together, manifest, path)) {
         const file = join(directory, "dist", module.file);
-        const { code, map } = await compact(module.code, basename(file));
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(
-          file,
-          `${code}//# sourceMappingURL=${basename(file)}.map
-`,
-        );
-        await writeFile(`${file}.map`, keepLines(withoutStore(map)));
+        await writeFile(file, await compact(module.code));
       }
     }),
   );
-}
-
-/** A source map in which a bundled package's file has the path that it has anywhere: in `node_modules`. */
-function withoutStore(map: string): string {
-  const { sources, ...rest } = JSON.parse(map) as { sources: string[] };
-  const anywhere = sources.map((path) => path.replace(/^.*\/node_modules\//, "../node_modules/"));
-  return JSON.stringify({ ...rest, sources: anywhere });
 }
 
 /** The exit code of TypeScript, which prints what it finds. */

@@ -6,7 +6,6 @@ import { partsAlong } from "./parts-along.ts";
 export interface Bundled {
   /** Its path in `dist`. */
   readonly file: string;
-  /** Ends with its source map. */
   readonly code: string;
 }
 
@@ -52,7 +51,6 @@ export async function bundleModules(
     codeSplitting: only === undefined && { groups: along.groups },
     // Where the importing module will be is known of one alone.
     paths: (id) => (only !== undefined && named[id] ? pathTo(named[id], posix.dirname(`dist/${only}`)) : id),
-    sourcemap: "inline",
     minify: { compress: false, mangle: { toplevel: false, keepNames }, codegen: { removeWhitespace: false } },
   });
   await bundle.close();
