@@ -17,18 +17,41 @@ export function canonicalRequest(
   { headers: signed, trailingSlash }: SignatureDescription,
   bodyHash: string,
 ): CanonicalRequest {
-  // As WHATWG URL has it: `host` without the scheme's own port, `pathname` in ASCII, `+` in a query decoded as a space.
-  const parsed = new URL(url);
-  const { host, pathname } = parsed;
-  const values: Readonly<Record<string, string>> = { host, ...headers };
-  const names = Object.keys(values)
+  const end = url.search(/[?#]/);
+  const { host, path } = read(end < 0 ? url : url.slice(0, end));
+  const query = url[end] === "?" ? canonicalQuery(url.slice(end).replace(/#.*/s, "")) : "";
+  const { names, signedHeaders } = choose(headers, signed);
+  let lines = "";
+  for (const name of names) lines += `${name}:${(headers[name] ?? host).trim()}\n`;
+  const slash = trailingSlash && !path.endsWith("/") ? "/" : "";
+  const text = `${method}\n${path}${slash}\n${query}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  return { text, signedHeaders };
+}
+
+// Most requests go where the one before went, with headers of the same names: what is known of those two is kept.
+let lastRead = { address: "", host: "", path: "" };
+let lastChosen = { all: [""], signed: [""] as readonly string[], names: [""], signedHeaders: "" };
+
+/** As WHATWG URL has it: `host` without the scheme's own port, the path in ASCII. */
+function read(address: string): typeof lastRead {
+  if (address !== lastRead.address) {
+    const { host, pathname } = new URL(address);
+    lastRead = { address, host, path: canonicalPath(pathname) };
+  }
+  return lastRead;
+}
+
+/** The headers that are signed: `host`, which `fetch` adds, among them. */
+function choose(headers: WireRequest["headers"], signed: readonly string[]): typeof lastChosen {
+  const all = Object.keys(headers);
+  const known = lastChosen;
+  const isSame = signed === known.signed && all.length === known.all.length;
+  if (isSame && all.every((name, index) => name === known.all[index])) return known;
+  const names = [...new Set(["host", ...all])]
     .filter((name) => name !== "authorization" && signed.some((pattern) => covers(pattern, name)))
     .sort();
-  const lines = names.map((name) => `${name}:${values[name]?.trim()}\n`).join("");
-  const path = trailingSlash && !pathname.endsWith("/") ? `${pathname}/` : pathname;
-  const signedHeaders = names.join(";");
-  const text = `${method}\n${canonicalPath(path)}\n${parsed.search && canonicalQuery(parsed.searchParams)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
-  return { text, signedHeaders };
+  lastChosen = { all, signed, names, signedHeaders: names.join(";") };
+  return lastChosen;
 }
 
 /** Whether a pattern is that name, or its beginning and `*`. */
@@ -36,9 +59,9 @@ function covers(pattern: string, name: string): boolean {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-/** Sorted by name, then by value, as they read when decoded; `=` always stands. */
-function canonicalQuery(query: URLSearchParams): string {
-  return [...query]
+/** Sorted by name, then by value, as they read when decoded (`+` is a space); `=` always stands. */
+function canonicalQuery(search: string): string {
+  return [...new URLSearchParams(search)]
     .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join("&");

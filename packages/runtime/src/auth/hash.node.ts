@@ -5,10 +5,18 @@ import type { HmacSha256, RandomId, Sha256 } from "./hashing.ts";
 declare const process: { getBuiltinModule(id: "node:crypto"): NodeCrypto };
 
 interface NodeCrypto {
-  hash(algorithm: "sha256", data: string | Uint8Array, encoding: "hex"): string;
+  /** In hexadecimal, if nothing else is asked for. */
+  hash(algorithm: "sha256", data: string | Uint8Array): string;
   randomUUID(): string;
-  createSecretKey(key: string, encoding: "utf8"): object;
-  createHmac(algorithm: "sha256", key: object): { update(text: string): { digest(encoding: "hex"): string } };
+}
+
+declare const Buffer: {
+  alloc(size: number, fill: number): NodeBuffer;
+  from(text: string, encoding: "utf8" | "hex"): NodeBuffer;
+};
+
+interface NodeBuffer extends Uint8Array {
+  write(text: string, offset: number, encoding: "latin1" | "hex"): number;
 }
 
 let loaded: NodeCrypto | undefined;
@@ -18,11 +26,31 @@ function crypto(): NodeCrypto {
   return loaded;
 }
 
-export const sha256: Sha256 = (data) => crypto().hash("sha256", data, "hex");
+export const sha256 = (data: string | Uint8Array): string => crypto().hash("sha256", data);
 
 export const randomId: RandomId = () => crypto().randomUUID();
 
+// RFC 2104 §2, by two hashes at one stroke: `createHmac` makes two objects of OpenSSL for each text, and takes twice
+// as long.
 export const hmacSha256: HmacSha256 = (secret) => {
-  const key = crypto().createSecretKey(secret, "utf8");
-  return (text) => crypto().createHmac("sha256", key).update(text).digest("hex");
+  const given = Buffer.from(secret, "utf8");
+  const key = given.length > BLOCK ? Buffer.from(sha256(secret), "hex") : given;
+  const padded = (pad: number, size: number) => {
+    const block = Buffer.alloc(BLOCK + size, pad);
+    key.forEach((byte, index) => {
+      block[index] = byte ^ pad;
+    });
+    return block;
+  };
+  const outer = padded(0x5c, 32);
+  let inner = padded(0x36, 0);
+  return (text) => {
+    if (inner.length !== BLOCK + text.length) inner = padded(0x36, text.length);
+    inner.write(text, BLOCK, "latin1");
+    outer.write(sha256(inner), BLOCK, "hex");
+    return sha256(outer);
+  };
 };
+
+/** The bytes that SHA-256 takes at a time. */
+const BLOCK = 64;

@@ -36,11 +36,8 @@ export function signRequest(
     return whenKnown(sha256(text), (digest) => {
       const toSign = `${scheme}\n${signature.dateInString ? `${date}\n` : ""}${digest}`;
       return whenKnown(hmacOf(key)(toSign), (signed) => {
-        headers.authorization = `${scheme} ${[
-          `${signature.keyId}=${key.accessKeyId}`,
-          `SignedHeaders=${signedHeaders}`,
-          `Signature=${signed}`,
-        ].join(signature.separator)}`;
+        const { keyId, separator } = signature;
+        headers.authorization = `${scheme} ${keyId}=${key.accessKeyId}${separator}SignedHeaders=${signedHeaders}${separator}Signature=${signed}`;
       });
     });
   });
@@ -66,12 +63,15 @@ function set(headers: WireRequest["headers"], name: string | undefined, value: s
 /** `2026-11-22T01:02:03Z`, or the same in ISO 8601's basic format: `20261122T010203Z`. */
 function toDate(now: number, format: SignatureDescription["date"]["format"]): string {
   const second = Math.floor(now / 1000);
-  if (second !== written.second) written = { second, date: `${new Date(now).toISOString().slice(0, 19)}Z` };
-  return format === "basic" ? written.date.replace(/[-:]/g, "") : written.date;
+  if (second !== written.second || format !== written.format) {
+    const date = `${new Date(now).toISOString().slice(0, 19)}Z`;
+    written = { second, format, date: format === "basic" ? date.replace(/[-:]/g, "") : date };
+  }
+  return written.date;
 }
 
 // All requests of a second bear one date, and to write it takes as long as to hash what is signed.
-let written = { second: Number.NaN, date: "" };
+let written = { second: Number.NaN, format: "", date: "" };
 
 type Hmac = ReturnType<typeof hmacSha256>;
 

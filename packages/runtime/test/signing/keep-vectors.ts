@@ -19,7 +19,7 @@ export function keepVectors({ sha256, hmacSha256 }: { sha256: Sha256; hmacSha256
     expect(request.headers.authorization).toBe(vector.authorization);
   });
 
-  describe("RFC 4231 §4", () => {
+  describe("RFC 4231 §4, and keys of other lengths", () => {
     it.each([
       {
         given: ["\x0b".repeat(20), "Hi There"],
@@ -29,9 +29,22 @@ export function keepVectors({ sha256, hmacSha256 }: { sha256: Sha256; hmacSha256
         given: ["Jefe", "what do ya want for nothing?"],
         want: "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
       },
+      {
+        given: ["k".repeat(64), "of one block"],
+        want: "f7ae1791620b6a316f7e3291108c2dfe62e16f6363909c3391a920d8a78a92fe",
+      },
+      {
+        given: ["k".repeat(65), "of more than one block"],
+        want: "4beae159cb3a434476677aca535deabd5abdb3521700a3b46e713453ddbc81f0",
+      },
+      {
+        given: ["é".repeat(33), "of more than one block in UTF-8"],
+        want: "223a8073976ba3412b1f1dc2065f63fd063f8e3636820feed0223fd5bbc59968",
+      },
     ])("$want", async ({ given: [secret = "", text = ""], want }) => {
       const hmac = hmacSha256(secret);
       expect(await hmac(text)).toBe(want);
+      expect(await hmac(`${text}, and more`)).not.toBe(want);
       expect(await hmac(text)).toBe(want);
     });
   });
