@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
+/** The one that servers share; whoever asks them has another. */
+export const FIRST = "0";
+
 /** The last one, which a system that has few cares least for. */
 const LAST = String(availableParallelism() - 1);
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "./clients.ts";
-import { pinned } from "./pinned.ts";
+import { FIRST, pinned } from "./pinned.ts";
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -38,11 +38,8 @@ export function startBare(answer: { status: number; type: string; body: string }
   return start([fileURLToPath(new URL("processes/bare.ts", import.meta.url)), JSON.stringify(answer)], ROOT);
 }
 
-/** Servers share one core, and whoever asks them has another. */
-const CORE = "0";
-
 async function start(args: readonly string[], cwd: string): Promise<ServerProcess> {
-  const command = pinned(process.execPath, args, CORE);
+  const command = pinned(process.execPath, args, FIRST);
   const child = spawn(...command, { cwd, stdio: ["ignore", "pipe", "inherit", "ipc"] });
   const { pid = 0 } = child;
   return {

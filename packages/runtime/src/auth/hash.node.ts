@@ -1,4 +1,4 @@
-import type { HmacSha256, RandomId, Sha256 } from "./hashing.ts";
+import type { HmacSha256, RandomId } from "./hashing.ts";
 
 // Asked for by name, and only once a request is signed: `import` would load it for every client at its start, and
 // would need the types of Node, which code for browsers must not see.

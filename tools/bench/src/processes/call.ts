@@ -1,15 +1,13 @@
 /**
- * Calls one operation of an installed client, and its very request by bare `fetch`, turn by turn, and prints the
- * ratios of the CPU time: one call at a time, and 50 in flight. The turns are many and short, so that what else the
- * machine does meets both.
+ * Calls one operation of an installed client, and its very request (unsigned) by bare `fetch`, turn by turn, and prints
+ * the ratios of the CPU time: 5,000 calls one at a time, and 5,000 with 50 in flight. Of each, it is the median of the
+ * pairs' ratios.
  */
-import { lowerQuartile } from "../lower-quartile.ts";
+import { median } from "../median.ts";
 import { loadInstalled } from "./load-installed.ts";
 
-const CALLS = 150;
-const ROUNDS = 60;
-// Until the compiler has done with the code of both: its threads count as theirs.
-const WARM_UP = 60;
+const CALLS = 5_000;
+const PAIRS = 15;
 const task = JSON.parse(process.argv[2] ?? "") as {
   name: string;
   folder: string;
@@ -48,13 +46,12 @@ console.log(JSON.stringify({ one: await ratio(1), many: await ratio(50) }));
 process.exit(0);
 
 async function ratio(inFlight: number): Promise<number> {
-  const base: number[] = [];
-  const own: number[] = [];
-  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    base.push(await cost(bare, inFlight));
-    own.push(await cost(ours, inFlight));
+  const ratios: number[] = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const base = await cost(bare, inFlight);
+    ratios.push((await cost(ours, inFlight)) / base);
   }
-  return lowerQuartile(own.slice(WARM_UP)) / lowerQuartile(base.slice(WARM_UP));
+  return median(ratios);
 }
 
 async function cost(call: () => Promise<unknown>, inFlight: number): Promise<number> {
