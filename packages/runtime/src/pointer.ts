@@ -20,12 +20,17 @@ export function valueAt(value: unknown, pointer: string): unknown {
   return found;
 }
 
-function steps(pointer: string): string[] {
-  if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+// The pointers of descriptions: few, and followed in each answer.
+const known = new Map<string, readonly string[]>([["", []]]);
+
+function steps(pointer: string): readonly string[] {
+  let found = known.get(pointer);
+  if (!found) {
+    const parts = pointer.slice(1).split("/");
+    found = parts.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    known.set(pointer, found);
+  }
+  return found;
 }
 
 function member(value: unknown, step: string): unknown {
