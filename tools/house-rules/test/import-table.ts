@@ -107,7 +107,6 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: "tools/build-package",
     may: {
-      "@jridgewell/sourcemap-codec": ["src"],
       esbuild: ["src"],
       rolldown: ["src"],
       rollup: ["src"],

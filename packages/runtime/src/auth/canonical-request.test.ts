@@ -128,3 +128,33 @@ describe("the headers", () => {
     expect(text.split("\n").slice(3, -3).join("\n")).toBe(want);
   });
 });
+
+describe("after another request", () => {
+  const rows = [
+    { url: `${base}/a?x=1`, headers: { "x-a": "1" }, signed: ["host", "x-*"] },
+    { url: `${base}/a?x=2`, headers: { "x-a": "2" }, signed: ["host", "x-*"] },
+    { url: `${base}/a?x=1`, headers: { "x-a": "1" }, signed: ["x-*"] },
+    { url: `${base}/a?x=1`, headers: { "x-b": "1" }, signed: ["host", "x-*"] },
+    { url: "https://b.example.com/a?x=1", headers: { "x-a": "1" }, signed: ["host", "x-*"] },
+    { url: `${base}/b?x=1`, headers: { "x-a": "1", host: "c.example.com" }, signed: ["host", "x-*"] },
+  ] as const;
+  const wants = [
+    "GET\n/a\nx=1\nhost:api.example.com\nx-a:1\n\nhost;x-a\nhash",
+    "GET\n/a\nx=2\nhost:api.example.com\nx-a:2\n\nhost;x-a\nhash",
+    "GET\n/a\nx=1\nx-a:1\n\nx-a\nhash",
+    "GET\n/a\nx=1\nhost:api.example.com\nx-b:1\n\nhost;x-b\nhash",
+    "GET\n/a\nx=1\nhost:b.example.com\nx-a:1\n\nhost;x-a\nhash",
+    "GET\n/b\nx=1\nhost:c.example.com\nx-a:1\n\nhost;x-a\nhash",
+  ];
+
+  // What is kept of the one before must not show in the next.
+  it.each(rows.map((given, index) => ({ given, want: wants[index] })))(
+    "$given.url $given.headers is the same",
+    ({ given, want }) => {
+      for (const { url, headers, signed } of rows) {
+        canonical(url, headers, { headers: signed });
+        expect(canonical(given.url, given.headers, { headers: given.signed }).text).toBe(want);
+      }
+    },
+  );
+});
