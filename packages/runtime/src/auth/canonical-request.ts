@@ -17,20 +17,21 @@ export function canonicalRequest(
   { headers: signed, trailingSlash }: SignatureDescription,
   bodyHash: string,
 ): CanonicalRequest {
-  const end = url.search(/[?#]/);
-  const { host, path } = read(end < 0 ? url : url.slice(0, end));
-  const query = url[end] === "?" ? canonicalQuery(url.slice(end).replace(/#.*/s, "")) : "";
+  const [sent = ""] = url.split("#", 1);
+  const [address = ""] = sent.split("?", 1);
+  const search = sent.slice(address.length);
+  const { host, path } = read(address);
   const { names, signedHeaders } = choose(headers, signed);
   let lines = "";
   for (const name of names) lines += `${name}:${(headers[name] ?? host).trim()}\n`;
   const slash = trailingSlash && !path.endsWith("/") ? "/" : "";
-  const text = `${method}\n${path}${slash}\n${query}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  const text = `${method}\n${path}${slash}\n${search && canonicalQuery(search)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
   return { text, signedHeaders };
 }
 
 // Most requests go where the one before went, with headers of the same names: what is known of those two is kept.
 let lastRead = { address: "", host: "", path: "" };
-let lastChosen = { all: [""], signed: [""] as readonly string[], names: [""], signedHeaders: "" };
+let lastChosen = { all: "", signed: [""] as readonly string[], names: [""], signedHeaders: "" };
 
 /** As WHATWG URL has it: `host` without the scheme's own port, the path in ASCII. */
 function read(address: string): typeof lastRead {
@@ -43,14 +44,14 @@ function read(address: string): typeof lastRead {
 
 /** The headers that are signed: `host`, which `fetch` adds, among them. */
 function choose(headers: WireRequest["headers"], signed: readonly string[]): typeof lastChosen {
-  const all = Object.keys(headers);
-  const known = lastChosen;
-  const isSame = signed === known.signed && all.length === known.all.length;
-  if (isSame && all.every((name, index) => name === known.all[index])) return known;
-  const names = [...new Set(["host", ...all])]
-    .filter((name) => name !== "authorization" && signed.some((pattern) => covers(pattern, name)))
-    .sort();
-  lastChosen = { all, signed, names, signedHeaders: names.join(";") };
+  const given = Object.keys(headers);
+  const all = given.join();
+  if (all !== lastChosen.all || signed !== lastChosen.signed) {
+    const names = [...new Set(["host", ...given])]
+      .filter((name) => name !== "authorization" && signed.some((pattern) => covers(pattern, name)))
+      .sort();
+    lastChosen = { all, signed, names, signedHeaders: names.join(";") };
+  }
   return lastChosen;
 }
 
