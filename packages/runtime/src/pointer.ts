@@ -20,17 +20,13 @@ export function valueAt(value: unknown, pointer: string): unknown {
   return found;
 }
 
-// The pointers of descriptions: few, and followed in each answer.
-const known = new Map<string, readonly string[]>([["", []]]);
-
-function steps(pointer: string): readonly string[] {
-  let found = known.get(pointer);
-  if (!found) {
-    const parts = pointer.slice(1).split("/");
-    found = parts.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-    known.set(pointer, found);
-  }
-  return found;
+function steps(pointer: string): string[] {
+  if (pointer === "") return [];
+  const parts = pointer.slice(1).split("/");
+  // Few have what was escaped (RFC 6901 §3), and pointers are followed in each answer.
+  return pointer.includes("~")
+    ? parts.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    : parts;
 }
 
 function member(value: unknown, step: string): unknown {
