@@ -14,8 +14,13 @@ export function placeArguments(
   args: Readonly<Record<string, unknown>>,
 ): PlacedArguments {
   const placed = new Map<ParameterPlace, Record<string, unknown>>();
-  for (const place of new Set(Object.values(parameters))) placed.set(place, {});
-  for (const [name, value] of Object.entries(args)) {
+  // No list is made of what may be dozens of parameters, at each call.
+  for (const name in parameters) {
+    const place = parameters[name] as ParameterPlace;
+    if (!placed.has(place)) placed.set(place, {});
+  }
+  for (const name of Object.keys(args)) {
+    const value = args[name];
     // `hasOwn`, since `constructor` is an argument's name like any other.
     const place = Object.hasOwn(parameters, name) && placed.get(parameters[name] as ParameterPlace);
     if (place) {
