@@ -8,6 +8,9 @@ const interruption = new AbortController();
 process.once("SIGINT", () => interruption.abort());
 process.once("SIGTERM", () => interruption.abort());
 
+process.stdout.on("error", endOutput);
+process.stderr.on("error", endOutput);
+
 /**
  * Does what a command line says.
  *
@@ -35,6 +38,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(redactOutput(error instanceof CommanderError ? complaint : tell(error)));
     return EXIT.usage;
   }
+}
+
+// Who stops reading (`| head`) has read enough, and the verdict stands; a full disk is no verdict.
+function endOutput({ code }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") return;
+  process.stderr.write(`error: cannot write the output: ${code}\n`);
+  process.exit(EXIT.usage);
 }
 
 // Whatever it is, it says nothing of the service: it must not look like a verdict.

@@ -1,5 +1,6 @@
-import { type ChildProcess, exec } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type ChildProcess, exec, execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -15,6 +16,7 @@ import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
 import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
 
+const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
 const CREDENTIALS = {
   SETTLED_USERNAME: "ada",
@@ -521,6 +523,16 @@ describe("2: the command line or a document is broken", () => {
       ],
     },
     {
+      name: "a speech for a service",
+      args: ["check", FIXTURE, "--url", "http://127.0.0.1", "--as", "observed"],
+      want: ["error: --as observed with a service"],
+    },
+    {
+      name: "all, and one besides",
+      args: ["check", "--all", FIXTURE],
+      want: [`error: --all and ${FIXTURE}`, `example   settled check ${FIXTURE}`],
+    },
+    {
       name: "a URL for all",
       args: ["check", "--all", "--url", "http://127.0.0.1"],
       want: ["error: 2 providers with one URL"],
@@ -574,6 +586,50 @@ describe("2: the command line or a document is broken", () => {
     expect((await readdir(folder)).filter((name) => !before.includes(name) && name !== "cache")).toEqual([]);
     expect(await readdir(join(folder, "empty"))).toEqual([]);
   });
+});
+
+describe("a report goes where it is told to", () => {
+  const json = ["check", FIXTURE, "--reporter", "json"];
+
+  test("through a link, which stays one", async () => {
+    await writeFile(join(folder, "linked-to.json"), "before");
+    await symlink("linked-to.json", join(folder, "link.json"));
+    const { code } = await settled([...json, "--output", "link.json"]);
+    expect([code, (await lstat(join(folder, "link.json"))).isSymbolicLink()]).toEqual([0, true]);
+    expect(JSON.parse(await readFile(join(folder, "linked-to.json"), "utf8"))).toMatchObject({
+      provider: document.name,
+    });
+  });
+
+  // Who may write to /dev would else find a file in its place.
+  test.skipIf(process.platform === "win32")("into a pipe, which stays one", async () => {
+    await inShell("mkfifo", ["pipe.json"]);
+    const read = readFile(join(folder, "pipe.json"), "utf8");
+    const { code } = await settled([...json, "--output", "pipe.json"]);
+    expect([code, (await lstat(join(folder, "pipe.json"))).isFIFO()]).toEqual([0, true]);
+    expect(JSON.parse(await read)).toMatchObject({ provider: document.name });
+  });
+
+  test.skipIf(process.platform === "win32")("to a reader who stops reading: the verdict stands", async () => {
+    const { code, stderr } = await inShell(process.execPath, [CLI, ...json], "| head -c 9 >&2");
+    expect([code, stderr]).toEqual([0, '{\n  "prov']);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("to a disk that is full, which is no verdict", async () => {
+    const { code, stderr } = await inShell(process.execPath, [CLI, ...json], "> /dev/full");
+    expect([code, stderr]).toEqual([2, "error: cannot write the output: ENOSPC\n"]);
+  });
+
+  /** The exit code is that of the command, and not that of what it is piped into. */
+  async function inShell(command: string, args: readonly string[], rest = "") {
+    const line = `"$0" "$@" ${rest}; exit \${PIPESTATUS[0]}`;
+    const env = { PATH: process.env.PATH ?? "", NO_COLOR: "1", SETTLED_CACHE: join(folder, "cache") };
+    const run = promisify(execFile)("bash", ["--norc", "-c", line, command, ...args], { cwd: folder, env });
+    return run.then(
+      ({ stderr }) => ({ code: 0, stderr }),
+      ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr }),
+    );
+  }
 });
 
 describe("3: nothing was proved", () => {

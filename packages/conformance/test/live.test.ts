@@ -239,13 +239,16 @@ describe("what is not allowed is not sent", () => {
     expect(run.stderr).toContain(want);
   });
 
-  test.each(["--dry-run", "--lifecycle=startJob", "--allow-writes=startJob", "--allow-unknown-members"])(
-    "%s without a service",
-    async (option) => {
-      const run = await settled(["check", FIXTURE, option]);
-      expect([run.code, run.stderr]).toEqual([2, expect.stringContaining("--url or --target with it")]);
-    },
-  );
+  test.each([
+    "--mock",
+    "--dry-run",
+    "--lifecycle=startJob",
+    "--allow-writes=startJob",
+    "--allow-unknown-members",
+  ])("%s without a service", async (option) => {
+    const run = await settled(["check", FIXTURE, option]);
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining("--url or --target with it")]);
+  });
 });
 
 test("what a service must refuse and takes is found out", async () => {

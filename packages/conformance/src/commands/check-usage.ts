@@ -9,7 +9,7 @@ import { knownProviders } from "./find-provider.ts";
  * @throws TeachingError when it may not.
  */
 export function checkUsage(names: readonly string[], command: CheckCommand): void {
-  const { url, all } = command;
+  const { url, all, as } = command;
   checkCassetteUsage(names, command);
   const example = "settled check acme-jobs --url https://acme-jobs.example.com/api";
   if (names.length === 0) {
@@ -24,6 +24,10 @@ export function checkUsage(names: readonly string[], command: CheckCommand): voi
   if (url === undefined) {
     checkLocal(command);
     return;
+  }
+  if (as === "observed") {
+    const expected = "--url without it: only the embedded sandbox can be told what to speak";
+    throw new TeachingError({ what: "--as observed with a service", where: "--as", expected, example });
   }
   if (all || names.length > 1) {
     const expected = "one provider with --url: a service is one provider's";
@@ -49,6 +53,21 @@ export function checkUsage(names: readonly string[], command: CheckCommand): voi
   });
 }
 
+/**
+ * All that is known here is not what is named besides: a document would be taken for judged.
+ *
+ * @throws TeachingError when both are said.
+ */
+export function checkAll(names: readonly string[], { all }: CheckCommand): void {
+  if (!all || names.length === 0) return;
+  throw new TeachingError({
+    what: `--all and ${names.join(", ")}`,
+    where: "--all",
+    expected: "one of the two: --all is every provider that is known here, and no document beside them",
+    example: `settled check ${names[0]}`,
+  });
+}
+
 function checkCassetteUsage(names: readonly string[], { cassette, all, resume, mock }: CheckCommand): void {
   if (resume && mock) {
     const expected = "--cassette alone: a mock is asked for everything anew, in seconds";
@@ -70,6 +89,7 @@ function checkCassetteUsage(names: readonly string[], { cassette, all, resume, m
 /** What means a live service alone would be without effect, and be taken for done. */
 function checkLocal(command: CheckCommand): void {
   const options = {
+    mock: "--mock",
     dryRun: "--dry-run",
     lifecycle: "--lifecycle",
     allowWrites: "--allow-writes",

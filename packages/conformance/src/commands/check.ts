@@ -12,7 +12,7 @@ import type { Report } from "../report/report.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { withBaseline } from "./baseline.ts";
 import { checkParameters } from "./check-parameters.ts";
-import { checkUsage, parseParameters } from "./check-usage.ts";
+import { checkAll, checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findProvider, knownProviders, type Provider } from "./find-provider.ts";
 import { type Choice, judgeChosen } from "./judge-chosen.ts";
@@ -53,6 +53,7 @@ export async function check(
   command: CheckCommand,
   signal: AbortSignal,
 ): Promise<number> {
+  checkAll(names, command);
   const chosen = command.all ? knownProviders() : names;
   const isLive = !command.mock && (command.url ?? command.target) !== undefined;
   const loaded: LoadedConfig = isLive ? await loadConfig(command.config) : { config: {}, folder: "" };

@@ -1,4 +1,4 @@
-import { appendFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Output } from "../report/choose-outputs.ts";
 import type { Row } from "../report/format-pretty.ts";
@@ -24,16 +24,21 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
 const ESCAPING: readonly ReporterName[] = ["json", "sarif"];
 
 /**
- * Writes a file whole or not at all.
+ * Writes a file whole or not at all. What a link leads to is written, and the link stays; a device or a pipe, such as
+ * `/dev/stdout`, is written to: to put a file in its place would take it away from everybody.
  *
  * @param where the option that named it
  * @throws TeachingError when it cannot be written.
  */
 export async function writeWhole(file: string, text: string, where = "--output"): Promise<void> {
-  const draft = `${file}.${process.pid}.part`;
+  let draft = `${file}.${process.pid}.part`;
   try {
+    const there = await stat(file).catch(() => undefined);
+    if (there && !there.isFile() && !there.isDirectory()) return await writeFile(file, text);
+    const target = there ? await realpath(file) : file;
+    draft = `${target}.${process.pid}.part`;
     await writeFile(draft, text);
-    await rename(draft, file);
+    await rename(draft, target);
   } catch (cause) {
     // A draft that never was cannot be removed, which is no further news.
     await rm(draft, { force: true }).catch(() => undefined);

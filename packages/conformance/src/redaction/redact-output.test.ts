@@ -16,5 +16,12 @@ test.each([
   { given: "cannot read /home/ada/x: ENOENT", want: "cannot read /home/ada/x: ENOENT" },
   { given: "credentials  the environment", want: "credentials  the environment" },
 ])("$given", ({ given, want }) => {
-  expect(redactOutput(given, { HOME: "/home/ada", ACME_PASSWORD: undefined, ACME_TOKEN: "" })).toBe(want);
+  const env = {
+    HOME: "/home/ada",
+    PWD: "/home/ada",
+    OLDPWD: "/home",
+    ACME_PASSWORD: undefined,
+    ACME_TOKEN: "",
+  };
+  expect(redactOutput(given, env)).toBe(want);
 });

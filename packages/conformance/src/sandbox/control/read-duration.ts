@@ -21,8 +21,10 @@ export function readDuration(given: Json | undefined, where: string): number {
   throw new TeachingError({
     what: `not a duration: ${given === undefined ? "nothing" : JSON.stringify(given)}`,
     where,
-    expected: "an ISO 8601 duration without years and months, or milliseconds; no more than ten years",
-    example: "PT1H30M, or 250",
+    expected:
+      "a number with a unit (ms, s, m, h, d), milliseconds, or an ISO 8601 duration without years and months; " +
+      "no more than ten years",
+    example: "90s, 250, or PT1H30M",
   });
 }
 
