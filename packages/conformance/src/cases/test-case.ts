@@ -10,6 +10,8 @@ export interface TestCase {
   readonly status: number;
   /** That any documented status will do: what `default` stands for, nobody can ask a live service for. */
   readonly anyStatus?: true;
+  /** That any documented success will do: which one comes, such as 202 as long as something runs, a live service knows. */
+  readonly anySuccess?: true;
   /** Name of the documented example that it asks for. */
   readonly example?: string;
   /** The documented error code that it asks for. */

@@ -3,17 +3,19 @@ import { findMarked, type MarkedPlace, valuesAtPlace } from "../document/find-ma
 import { isObject, type Json } from "../document/json.ts";
 import { type CanonicalState, STATUS } from "../document/vocabulary.ts";
 import { type Finding, fail, pass, show, vacuous } from "./finding.ts";
+import { askedSample } from "./sample-coverage.ts";
 import type { Subject } from "./subject.ts";
 
 /** The status of the long-running operation is a value that has a meaning. */
 export function checkOperationStatus(subject: Subject): Finding[] {
-  const { document, mediaType, body, testCase } = subject;
+  const { document, mediaType, body } = subject;
   if (!mediaType?.schema || body.kind !== "json") return [];
   return findMarked(document.root, mediaType.schema, STATUS).flatMap((place): Finding[] => {
     const values = valuesAtPlace(body.value, place.steps);
     if (values.length > 0)
       return values.map(([at, value]) => ({ ...judgeStatus(subject, place, value), at }));
-    const shown = testCase.sample !== undefined && valuesAtPlace(testCase.sample, place.steps).length > 0;
+    const sample = askedSample(subject);
+    const shown = sample !== undefined && valuesAtPlace(sample, place.steps).length > 0;
     return shown ? [vacuous(`an operation status at ${place.steps.join("/")}`, "none")] : [];
   });
 }

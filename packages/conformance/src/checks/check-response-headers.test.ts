@@ -57,13 +57,33 @@ test.each([
   { name: "an optional header may be missing", given: {}, want: [] },
   { name: "items are joined by commas", given: { "X-Levels": "1,2" }, want: ["pass"] },
   { name: "each item is judged", given: { "X-Levels": "1,high" }, want: ["fail"] },
+  {
+    name: "white space beside a comma is no part of an item",
+    given: { "X-Levels": "1, 2 ,3" },
+    want: ["pass"],
+  },
+  { name: "an object is joined by commas", given: { "X-Owner": "team,7" }, want: ["pass"] },
+  { name: "each member is judged", given: { "X-Owner": "team,core" }, want: ["fail"] },
+  { name: "an exploded object is pairs", given: { "X-Pairs": "team=7,x=a=b" }, want: ["pass"] },
+  { name: "each pair is judged", given: { "X-Pairs": "team=core" }, want: ["fail"] },
+  { name: "a content of JSON is read", given: { "X-Json": '{"team":7}' }, want: ["pass"] },
+  { name: "and judged", given: { "X-Json": '{"team":"7"}' }, want: ["fail"] },
+  { name: "what is no JSON is told", given: { "X-Json": "team" }, want: ["fail"] },
   { name: "a boolean is spelt out", given: { "X-Final": "true" }, want: ["pass"] },
   { name: "anything else is no boolean", given: { "X-Final": "1" }, want: ["fail"] },
   { name: "a type is found through references", given: { "X-Size": "12" }, want: ["pass"] },
   { name: "Content-Type is none of its own", given: { "content-type": "text/html" }, want: [] },
 ])("$name", async ({ given, want }) => {
+  const integer = { type: "integer" };
+  const team = { type: "object", properties: { team: integer } };
   const headers = {
     "X-Levels": { schema: { type: "array", items: { type: "integer" } } },
+    "X-Owner": { schema: team },
+    "X-Pairs": {
+      schema: { type: "object", properties: { team: integer, x: { type: "string" } } },
+      explode: true,
+    },
+    "X-Json": { content: { "application/json": { schema: team } } },
     "X-Final": { schema: { type: "boolean" } },
     "X-Size": { schema: { allOf: [{ $ref: "#/components/schemas/Size" }] } },
     "Content-Type": { required: true, schema: { const: "application/json" } },

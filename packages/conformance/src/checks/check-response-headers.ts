@@ -1,4 +1,7 @@
-import { coerce } from "../schema/coerce.ts";
+import type { DocumentedHeader } from "../document/document.ts";
+import type { Json, JsonObject } from "../document/json.ts";
+import type { Pointer } from "../document/pointer.ts";
+import { coerce, coerceItems, memberSchema, typesOf } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Finding, fail, pass } from "./finding.ts";
 import type { Subject } from "./subject.ts";
@@ -11,14 +14,55 @@ export function checkResponseHeaders({
   document,
 }: Subject): Finding[] {
   if (!response || !documented) return [];
-  return documented.headers.flatMap(({ name, required, schema }): Finding[] => {
+  return documented.headers.flatMap((header): Finding[] => {
+    const { name, required, schema } = header;
     const value = response.headers.get(name);
     if (value === null) return required ? [fail(`header ${name}`, "no such header")] : [];
     const validate = schema && validators.get(schema);
-    const coerced = coerce(document.root, schema, value);
+    const coerced = readHeader(document.root, header, value);
+    if (coerced === undefined) return [fail(`header ${name}: a JSON text`, value)];
     if (!validate || validate(coerced)) return [pass(`header ${name}`, value)];
     return explainErrors(document.root, schema, coerced, validate.errors ?? []).map(({ expected }) =>
       fail(`header ${name}: ${expected}`, value),
     );
   });
+}
+
+/** What a header says; `undefined` where it is to be JSON, and is none. */
+function readHeader(
+  root: JsonObject,
+  { schema, serialization, explode }: DocumentedHeader,
+  text: string,
+): Json | undefined {
+  if (serialization === "json") return parseJson(text);
+  const types = schema === undefined ? [] : typesOf(root, schema);
+  if (types.includes("string")) return text;
+  // RFC 9110 §5.6.1: white space around the comma belongs to no item.
+  const items = text.split(",").map((item) => item.trim());
+  if (types.includes("array")) return text === "" ? [] : coerceItems(root, schema, items);
+  return types.includes("object") ? readMembers(root, schema, items, explode) : coerce(root, schema, text);
+}
+
+// OAS 3.1.1 §4.8.12.4: `a,1,b,2`, or exploded, `a=1,b=2`.
+function readMembers(
+  root: JsonObject,
+  schema: Pointer | undefined,
+  items: readonly string[],
+  explode = false,
+): Json {
+  const flat = explode ? items.flatMap((item) => item.split(/=(.*)/s, 2)) : items;
+  const names = flat.filter((_, index) => index % 2 === 0);
+  const members = names.map((name, index) => [
+    name,
+    coerce(root, memberSchema(root, schema, name), flat[2 * index + 1] ?? ""),
+  ]);
+  return Object.fromEntries(members) as JsonObject;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }

@@ -560,3 +560,66 @@ describe("a body that may be missing", () => {
     expect(broken.some(({ mutant }) => mutant === "text-empty")).toBe(want.length === 1);
   });
 });
+
+describe("a media type range", () => {
+  const thing = { type: "object", properties: { id: { type: "integer" } } };
+  const other = { type: "object", properties: { id: { type: "string" } } };
+  const type = "application/json";
+
+  test.each([
+    {
+      name: "is judged by what came",
+      content: { "*/*": { schema: thing } },
+      given: { id: "1" },
+      want: ["fail"],
+    },
+    {
+      name: "lets pass what is right",
+      content: { "*/*": { schema: thing } },
+      given: { id: 1 },
+      want: ["pass"],
+    },
+    {
+      name: "of one kind, likewise",
+      content: { "application/*": { schema: thing } },
+      given: { id: "1" },
+      want: ["fail"],
+    },
+    {
+      name: "counts less than the type itself",
+      content: { "*/*": { schema: other }, "application/*": { schema: other }, [type]: { schema: thing } },
+      given: { id: 1 },
+      want: ["pass"],
+    },
+  ])("$name", async ({ content, given, want }) => {
+    const document = documentOf({ responses: { "200": { description: "", content } } });
+    const judged = await judgeAnswer(
+      caseOf("getThing", "200", document),
+      json(200, given),
+      benchOf(document),
+    );
+    expect(findingsOf(judged, "response-schema").map(([verdict]) => verdict)).toEqual(want);
+  });
+});
+
+describe("plain text", () => {
+  const states = { type: "string", enum: ["UP", "DOWN"] };
+  test.each([
+    { schema: states, given: "UP", want: [] },
+    { schema: states, given: "DOWN\n", want: [] },
+    { schema: states, given: "BROKEN", want: [["fail", 'text/plain: one of "UP", "DOWN"', '"BROKEN"', "#"]] },
+    { schema: { type: "integer" }, given: "42", want: [] },
+    {
+      schema: { type: "integer" },
+      given: "many",
+      want: [["fail", "text/plain: type integer", '"many"', "#"]],
+    },
+    { schema: { type: "object" }, given: "anything", want: [] },
+  ])("$given of $schema", async ({ schema, given, want }) => {
+    const content = { "text/plain": { schema } };
+    const document = documentOf({ responses: { "200": { description: "", content } } });
+    const answer = { status: 200, headers: { "content-type": "text/plain" }, body: given };
+    const judged = await judgeAnswer(caseOf("getThing", "200", document), answer, benchOf(document));
+    expect(findingsOf(judged, "response-schema")).toEqual(want);
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bench, caseOf, documentOf, findingsOf, json, judgeAnswer } from "../../test/acme-jobs.ts";
+import { bench, benchOf, caseOf, documentOf, findingsOf, json, judgeAnswer } from "../../test/acme-jobs.ts";
 import { documentedResponse } from "../document/documented-response.ts";
 import type { Answer } from "../sandbox/answer.ts";
 
@@ -68,4 +68,26 @@ test.each([
   const document = documentOf({ responses: { default: described, "4xx": described, "404": described } });
   const [operation] = document.operations;
   expect(operation && documentedResponse(operation, given)?.status).toBe(want);
+});
+
+// GET answers 200, or 202 as long as it is not done; and 4XX where it is not there.
+const pending = documentOf({
+  responses: { "200": { description: "" }, "2XX": { description: "" }, default: { description: "" } },
+});
+
+test.each([
+  { given: 200, want: ["pass", "200", "200"] },
+  { given: 202, want: ["pass", "a documented success", "202"] },
+  { given: 404, want: ["fail", "200", "404"] },
+])("of a live service, any documented success will do: $given", async ({ given, want }) => {
+  const testCase = { ...caseOf("getThing", "200", pending), anySuccess: true } as const;
+  const judged = await judgeAnswer(testCase, { status: given, headers: {} }, benchOf(pending));
+  expect(findingsOf(judged, "status-code")).toEqual([want]);
+});
+
+test("one that only `default` documents is none", async () => {
+  const document = documentOf({ responses: { "200": { description: "" }, default: { description: "" } } });
+  const testCase = { ...caseOf("getThing", "200", document), anySuccess: true } as const;
+  const judged = await judgeAnswer(testCase, { status: 202, headers: {} }, benchOf(document));
+  expect(findingsOf(judged, "status-code")).toEqual([["fail", "200", "202"]]);
 });

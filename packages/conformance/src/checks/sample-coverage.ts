@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../document/json.ts";
+import type { Subject } from "./subject.ts";
 
 /** How many of a sample's members a body shows, items of arrays counted once. */
 export interface SampleCoverage {
@@ -16,6 +17,11 @@ export function sampleCoverage(sample: Json, body: Json): SampleCoverage {
   const documented = documentedPaths(sample);
   const received = memberPaths(body);
   return { shown: [...documented].filter((path) => received.has(path)).length, documented: documented.size };
+}
+
+/** What the document shows of the answer that was asked for, if it is the one that came. */
+export function askedSample({ testCase, exchange }: Subject): Json | undefined {
+  return exchange.response?.status === testCase.status ? testCase.sample : undefined;
 }
 
 const remembered = new WeakMap<object, ReadonlySet<string>>();

@@ -61,14 +61,23 @@ export function createSubject(input: SubjectInput): Subject {
   return { ...input, ...(documented && { documented }), ...(mediaType && { mediaType }), body };
 }
 
-// A body of an undocumented type is still held against the documented schema: two findings say more than one.
+// A body of an undocumented type is still held against the documented schema: two findings say more than one. Of several
+// that apply, only the most specific counts (OAS 3.1.1 §4.8.17): what a range documents comes last.
 function chooseMediaType({ content }: DocumentedResponse, received: string): MediaType | undefined {
-  return content.find(({ type }) => matchesMediaType(received, type)) ?? content[0];
+  const fitting = content.filter(({ type }) => matchesMediaType(received, type));
+  const [best] = fitting.sort((a, b) => wildcards(a.type) - wildcards(b.type));
+  return best ?? content[0];
+}
+
+function wildcards(type: string): number {
+  return type.split("*").length - 1;
 }
 
 function readBody({ response }: Exchange, mediaType: MediaType | undefined): Body {
   if (!response || response.body.length === 0) return { kind: "none" };
-  if (!isJsonType(mediaType?.type ?? response.headers.get("content-type") ?? "")) return { kind: "other" };
+  const received = response.headers.get("content-type") ?? "";
+  const type = mediaType && wildcards(mediaType.type) === 0 ? mediaType.type : received;
+  if (!isJsonType(type)) return { kind: "other" };
   try {
     return { kind: "json", ...readJson(response.body) };
   } catch (error) {

@@ -73,10 +73,15 @@ function readResponse(root: JsonObject, status: string, pointer: Pointer): Docum
 
 function readHeader(root: JsonObject, name: string, pointer: Pointer): DocumentedHeader {
   const header = objectAt(root, pointer);
+  // OAS 3.1.1 §4.8.21: a header has a schema, or a content with exactly one media type, as a parameter has.
+  const [content] = members(root, below(pointer, "content"));
+  const holder = content ? content[1] : pointer;
   return {
     name,
     required: header.required === true,
-    ...(header.schema !== undefined && { schema: below(pointer, "schema") }),
+    ...(objectAt(root, holder).schema !== undefined && { schema: below(holder, "schema") }),
+    ...(content && isJsonType(content[0]) && { serialization: "json" }),
+    ...(header.explode === true && { explode: true }),
   };
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createArguments } from "../cases/create-arguments.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Parameter } from "../document/document.ts";
-import { isSuccess } from "../document/documented-response.ts";
+import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { findMarked } from "../document/find-marked.ts";
 import type { CaseRun, Judged } from "../run/run-case.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
@@ -29,7 +29,7 @@ export function judgeLiveAnswer(document: Document, run: CaseRun): LiveVerdict {
     return isOurs ? { judged } : { skip: `not authorised: the service answered ${refusal}` };
   }
   const { status } = response;
-  const isKnown = testCase.operation.responses[status] !== undefined;
+  const isKnown = documentedResponse(testCase.operation, status) !== undefined;
   return (status === 404 || status === 400) && isKnown ? aboutIds(document, run, status) : { judged };
 }
 

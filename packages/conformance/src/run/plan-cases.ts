@@ -2,6 +2,7 @@ import { createCases, isDefault, mainCase } from "../cases/create-cases.ts";
 import { isReceivable } from "../cases/is-receivable.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Operation } from "../document/document.ts";
+import { isSuccess } from "../document/documented-response.ts";
 import { type Shard, shardOf } from "../evidence/shard.ts";
 import { isRead } from "../live/is-read.ts";
 import { negativeCases } from "../live/negative-cases.ts";
@@ -92,6 +93,7 @@ function planForLive(
 // OAS 3.1.1 §4.8.16: `default` stands for every status that is not documented by itself, that of a success, too. A sandbox
 // is asked for one of them; of a live service nobody knows which one comes.
 function asLive(testCase: TestCase): TestCase {
+  if (isSuccess(testCase.status)) return { ...testCase, anySuccess: true };
   if (!isDefault(testCase.operation, testCase.status)) return testCase;
   return { ...testCase, name: "default", status: 200, anyStatus: true };
 }
