@@ -21,12 +21,12 @@ export function createArguments(
     const value =
       givenValue(root, schema, given[name]) ??
       example ??
-      (required && schema ? sampleSchema(root, schema) : undefined);
+      (required && schema ? sampleSchema(root, schema, "request") : undefined);
     if (value !== undefined) values[place][name] = value;
   }
   const media = requestBody?.content[0];
   if (!media) return values;
-  const shown = media.examples[0]?.value ?? (media.schema ? sampleSchema(root, media.schema) : {});
+  const shown = media.examples[0]?.value ?? (media.schema ? sampleSchema(root, media.schema, "request") : {});
   return { ...values, body: { type: media.type, value: override(root, media.schema, shown, given) } };
 }
 

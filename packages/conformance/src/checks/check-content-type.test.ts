@@ -50,6 +50,12 @@ test.each([
     want: [["pass", "text/plain", "text/plain; charset=utf-8"]],
   },
   {
+    name: "text in another charset, where the document names none",
+    on: ["getLog", "200 example"],
+    given: { status: 200, headers: { "content-type": "text/plain; charset=iso-8859-1" }, body: "x" },
+    want: [["pass", "text/plain", "text/plain; charset=iso-8859-1"]],
+  },
+  {
     name: "nothing of a status that is not documented",
     on: ["getJob", "200 succeeded"],
     given: { status: 418, headers: { "content-type": "text/html" }, body: "" },

@@ -45,6 +45,12 @@ describe("a value that is changed", () => {
       given: "2026-11-22 07:10",
       want: [["fail", "format date-time", '"2026-11-22 07:10"', "#/created-at"]],
     },
+    { at: "#/created-at", given: "2026-11-22t07:10:36z", want: [AS_DOCUMENTED] },
+    {
+      at: "#/created-at",
+      given: "2026-11-22 07:10:36Z",
+      want: [["fail", "format date-time", '"2026-11-22 07:10:36Z"', "#/created-at"]],
+    },
     { at: "#/name", given: "Ärger$9", want: [AS_DOCUMENTED] },
     {
       at: "#/name",

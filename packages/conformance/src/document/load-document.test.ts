@@ -438,6 +438,12 @@ definitions:
     ]);
   });
 
+  test("and what stands beside a reference is ignored", async () => {
+    const beside = '{ $ref: "#/components/schemas/Pet", type: string, required: [owner] }';
+    const { root } = await load(old30.replace('{ $ref: "#/components/schemas/Pet" }', beside));
+    expect(JSON.stringify(root)).toContain('"schema":{"$ref":"#/components/schemas/Pet"}');
+  });
+
   test("and is told of what is broken in it", async () => {
     expect(await problemOf(old30.replace("schemas/Pet", "schemas/Cat"))).toContain(
       "broken $ref: nothing stands at #/components/schemas/Cat",

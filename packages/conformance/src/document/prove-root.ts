@@ -4,6 +4,7 @@ import { checkReferences } from "./check-references.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
 import type { JsonObject } from "./json.ts";
 import type { Source } from "./parse-source.ts";
+import { walkObjects } from "./walk-objects.ts";
 
 /**
  * What an OpenAPI document says, brought up to 3.1, whose references lead somewhere and whose keywords are spelt right.
@@ -21,7 +22,7 @@ function modernRoot({ root, locate }: Source): JsonObject {
   const version = root.openapi ?? root.swagger;
   if (typeof version === "string" && version.startsWith("3.1.")) return root;
   if (typeof version === "string" && /^(3\.0\.|2\.0$)/.test(version)) {
-    return upgrade(structuredClone(root), "3.1") as unknown as JsonObject;
+    return upgrade(withoutSiblings(structuredClone(root)), "3.1") as unknown as JsonObject;
   }
   throw new TeachingError({
     what:
@@ -32,4 +33,13 @@ function modernRoot({ root, locate }: Source): JsonObject {
     expected: "OpenAPI 3.1 (3.0 and 2.0 are brought up to it)",
     example: "openapi: 3.1.1",
   });
+}
+
+// OAS 3.0.4 §4.8.23, OAS 2.0 "Reference Object": what stands beside a `$ref` is ignored; a Path Item is no such object.
+function withoutSiblings(root: JsonObject): JsonObject {
+  walkObjects(root, (object, pointer) => {
+    if (typeof object.$ref !== "string" || /^#\/paths\/[^/]+$/.test(pointer)) return;
+    for (const name of Object.keys(object)) if (name !== "$ref") delete object[name];
+  });
+  return root;
 }

@@ -8,8 +8,9 @@ import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { alikeIn } from "./alike-schemas.ts";
 import { closeSchemas } from "./close-schemas.ts";
+import { directed } from "./directed.ts";
 import { formats } from "./formats.ts";
-import { listSchemas } from "./list-schemas.ts";
+import { answerSchemas, listSchemas } from "./list-schemas.ts";
 import { modernise } from "./modernise.ts";
 import { regExp } from "./reg-exp.ts";
 import { exportName, type Validator, type Validators } from "./run-validators.ts";
@@ -81,16 +82,30 @@ interface Compiler {
   readonly reference: (pointer: Pointer) => string;
 }
 
-function createCompiler({ root }: Document, strangers: Strangers): Compiler {
-  const closed =
-    strangers === "refused" ? closeSchemas(root) : (JSON.parse(JSON.stringify(root)) as JsonObject);
+function createCompiler(document: Document, strangers: Strangers): Compiler {
+  const { root } = document;
+  const [asked, answered] = [directed(root, "request"), directed(root, "answer")];
+  const closed = copyOf(asked, strangers);
   const isOld = modernise(closed);
   const code = { source: true, lines: true, formats: _`require("formats")`, ...(isOld && { regExp }) };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");
-  const alike = alikeIn(closed);
-  return { ajv, reference: (pointer) => `document#${encodeURI(alike(pointer).slice(1))}` };
+  const ofRequests = alikeIn(closed);
+  const known = (pointer: Pointer) => `document#${encodeURI(ofRequests(pointer).slice(1))}`;
+  if (asked === answered) return { ajv, reference: known };
+  const answers = copyOf(answered, strangers);
+  modernise(answers);
+  ajv.addSchema(answers, "answers");
+  const ofAnswers = alikeIn(answers);
+  const pointers = answerSchemas(document);
+  const reference = (pointer: Pointer) =>
+    pointers.has(pointer) ? `answers#${encodeURI(ofAnswers(pointer).slice(1))}` : known(pointer);
+  return { ajv, reference };
+}
+
+function copyOf(root: JsonObject, strangers: Strangers): JsonObject {
+  return strangers === "refused" ? closeSchemas(root) : (JSON.parse(JSON.stringify(root)) as JsonObject);
 }
 
 function compile({ ajv, reference }: Compiler, { source }: Document, pointer: Pointer): unknown {

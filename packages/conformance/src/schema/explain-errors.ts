@@ -38,6 +38,8 @@ export function explainErrors(
 
   function expectation({ keyword, params, message, schemaPath }: SchemaError): string {
     switch (keyword) {
+      case "false schema":
+        return "no such member here";
       case "type":
       case "format":
       case "pattern":

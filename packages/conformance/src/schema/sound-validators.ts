@@ -2,6 +2,7 @@ import type { Document } from "../document/document.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Strangers } from "./compile-validators.ts";
+import { isEndless } from "./endless.ts";
 import { listSchemas } from "./list-schemas.ts";
 import { loadValidators } from "./load-validators.ts";
 import type { Validators } from "./run-validators.ts";
@@ -18,15 +19,17 @@ export async function soundValidators(
   document: Document,
   strangers: Strangers = "refused",
 ): Promise<SoundValidators> {
+  const failures = new Map<Pointer, string>();
+  for (const pointer of listSchemas(document))
+    if (isEndless(document.root, pointer)) failures.set(pointer, ENDLESS);
   try {
     const { validators } = await loadValidators(document, undefined, strangers);
-    return { validators, failures: new Map() };
+    return { validators, failures };
   } catch (error) {
     if (!(error instanceof TeachingError)) throw error;
   }
   const { lazyValidators } = await import("./compile-validators.ts");
   const lazy = lazyValidators(document, strangers);
-  const failures = new Map<Pointer, string>();
   for (const pointer of listSchemas(document)) {
     try {
       lazy.get(pointer);
@@ -36,6 +39,8 @@ export async function soundValidators(
   }
   return { validators: { get: (at) => (failures.has(at) ? undefined : lazy.get(at)) }, failures };
 }
+
+const ENDLESS = "a schema refers to itself for the same value, without end";
 
 function firstLine(error: unknown): string {
   return String((error as Error).message).split("\n")[0] ?? "";

@@ -36,7 +36,12 @@ export function matchesMediaType(received: string, documented: string): boolean 
   const got = parseMediaType(received);
   const want = parseMediaType(documented);
   if (!got || !want) return false;
-  return matchesType(got.type, want.type) && sameParameters(got.parameters, want.parameters);
+  if (!matchesType(got.type, want.type)) return false;
+  // RFC 9110 §8.3.2: of text, it says how the bytes are to be read. A document that names none leaves that open.
+  const { charset, ...others } = got.parameters;
+  const isFree =
+    charset !== undefined && want.parameters.charset === undefined && got.type.startsWith("text/");
+  return sameParameters(isFree && !isJsonType(got.type) ? others : got.parameters, want.parameters);
 }
 
 /** Whether the body is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 §3.1). */
