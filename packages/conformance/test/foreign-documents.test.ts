@@ -70,7 +70,7 @@ const DOCUMENTS = [
   { file: "3.1/json/schema-validation-local.json", pass: 9, skip: 2 },
   { file: "3.1/json/schema-validation-top-level.json", pass: 3, skip: 0 },
   { file: "3.1/json/security.json", pass: 59, skip: 0 },
-  { file: "3.1/json/train-travel.json", pass: 436, skip: 1 },
+  { file: "3.1/json/train-travel.json", pass: 362, skip: 2 },
 ];
 
 const ALLOW = "--allow-unknown-members";

@@ -13,7 +13,7 @@ import { whenKnown } from "./when-known.ts";
  */
 export function apiKey(key: Token): Credential {
   const source = tokenSource(key, "apiKey(…)");
-  if (typeof key === "string") source.get();
+  if (typeof key !== "function") source.get();
   return {
     name: "apiKey(…)",
     hide: hideAdded,

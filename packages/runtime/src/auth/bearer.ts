@@ -13,7 +13,7 @@ import { whenKnown } from "./when-known.ts";
  */
 export function bearer(token: Token): Credential {
   const source = tokenSource(token, "bearer(…)");
-  if (typeof token === "string") source.get();
+  if (typeof token !== "function") source.get();
   return {
     name: "bearer(…)",
     hide: hideAdded,

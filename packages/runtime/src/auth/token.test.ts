@@ -50,3 +50,15 @@ describe("a caller that aborts", () => {
     },
   );
 });
+
+describe("what is no token is told when the credential is made", () => {
+  it.each([
+    { credential: bearer, given: undefined, want: "bearer(…) has no token: it is undefined" },
+    { credential: bearer, given: null, want: "bearer(…) has no token: it is object" },
+    { credential: bearer, given: 7, want: "bearer(…) has no token: it is number" },
+    { credential: apiKey, given: undefined, want: "apiKey(…) has no token: it is undefined" },
+    { credential: apiKey, given: "", want: "apiKey(…) has no token: it is empty" },
+  ])("$want", ({ credential, given, want }) => {
+    expect(() => credential(given as never)).toThrow(`${want}. Is a variable not set?`);
+  });
+});

@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { callJob, faultOf } from "../../test/open-session.ts";
 import { operations, service } from "../../test/service.ts";
-import { call, connect, form } from "../index.ts";
+import { sessionService } from "../../test/session-service.ts";
+import { bearer, call, connect, form } from "../index.ts";
 
 it.each([
   { given: {}, want: null },
@@ -15,4 +17,26 @@ it.each([
   const body = { mediaType, write: form, required: true } as const;
   await call(connect(service, { fetch }), { ...operations.findJob, body }, given);
   expect(bodies).toEqual([want]);
+});
+
+describe("a header that cannot be sent is told at once, and not what it holds", () => {
+  const send = async (token: string) => {
+    let sent = 0;
+    const fetch = async (url: string, init: RequestInit) => {
+      sent++;
+      return Response.json({}, { headers: { "x-url": new Request(url, init).url } });
+    };
+    const told = await faultOf(callJob(connect(sessionService, { auth: bearer(token), fetch })));
+    return { told, sent };
+  };
+
+  it.each(["s3cret☃", "s3cret\r\nx: y", "s3\0cret"])("%j", async (token) => {
+    const { told, sent } = await send(token);
+    expect([told instanceof TypeError, String(told).includes("s3"), sent]).toEqual([true, false, 1]);
+    expect(String(told)).toContain("The header authorization cannot be sent");
+  });
+
+  it.each(["s3cret ", "s3crét"])("and %j can be", async (token) => {
+    expect(await send(token)).toEqual({ told: undefined, sent: 1 });
+  });
 });

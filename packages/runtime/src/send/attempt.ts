@@ -37,7 +37,15 @@ export function makeAttempt<Read>(
     (cause) => {
       if (signal?.aborted) return { failure: "aborted", error: signal.reason };
       if (cause instanceof RequestError) return { failure: "timeout", error: cause };
+      if (cause instanceof TypeError) assertSendable(headers);
       return { failure: "connection", error: unanswered(cause ?? null) };
     },
   );
+}
+
+// `fetch` refuses such a header with the same error as a host that is not there; to ask again is no use. RFC 9110 §5.5.
+// The value may be a secret.
+function assertSendable(headers: WireRequest["headers"]): void {
+  const unfit = Object.keys(headers).find((name) => !/^[\t -~\x80-\xff]*$/.test(headers[name]?.trim() ?? ""));
+  if (unfit) throw new TypeError(`The header ${unfit} cannot be sent: it has a line break, or is not Latin-1.`);
 }

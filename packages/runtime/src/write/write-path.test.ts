@@ -5,7 +5,7 @@ import { writePath } from "./write-path.ts";
 const fill = (jobId: unknown) => writePath("/jobs/{jobId}/log", { jobId });
 
 describe("a path parameter", () => {
-  it.each([undefined, null, "", ".", "..", "a\0b", [".."], "\ud800"])("cannot be %j", (given) => {
+  it.each([undefined, null, {}, "", ".", "..", "a\0b", [".."], "\ud800"])("cannot be %j", (given) => {
     const needs = `/jobs/{jobId}/log needs the argument "jobId", for which ${JSON.stringify(given)} cannot stand`;
     expect(() => fill(given)).toThrow(new TypeError(`${needs}: it would address another resource.`));
   });
