@@ -3,7 +3,7 @@ import type { Parameter } from "../document/document.ts";
 import type { Json } from "../document/json.ts";
 import { coerce, coerceItems } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
-import { type Field, serialize } from "../wire/serialize.ts";
+import { type Field, isByMember, joined, serialize } from "../wire/serialize.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -51,7 +51,7 @@ function schemaValue(
 
 // The order of flattened fields, and of the members within JSON, means nothing.
 function comparable({ serialization }: Parameter, fields: readonly Field[]): unknown {
-  if (serialization === "flat") return Object.fromEntries(fields);
+  if (serialization === "flat" || isByMember(serialization)) return Object.fromEntries(fields);
   return fields.map(([, text]) => (serialization === "json" ? parseJson(text) : text));
 }
 
@@ -80,5 +80,5 @@ function madeUp({ idempotencyToken }: Parameter, received: readonly Field[]): Js
 
 // OAS 3.1.1 §4.8.12.2.2: `simple`, the style of paths and headers, joins the items of a list with commas.
 function wireFields({ in: place, name, serialization }: Parameter, given: Json): Field[] {
-  return place === "query" ? serialize(name, given, serialization) : [[name, String(given)]];
+  return place === "query" ? serialize(name, given, serialization) : [[name, joined(given, serialization)]];
 }

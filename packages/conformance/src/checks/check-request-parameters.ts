@@ -39,7 +39,7 @@ function checkQuery(subject: Subject, url: URL): Finding[] {
   const fields = [...url.searchParams];
   const isKnown = (field: string) =>
     credentials.includes(field) ||
-    documented.some(({ name, serialization }) => isFieldOf(name, serialization, field));
+    documented.some(({ name, serialization, members }) => isFieldOf(name, serialization, field, members));
   const strangers = [...new Set(fields.map(([field]) => field))].filter((field) => !isKnown(field));
   return [
     ...strangers.map((name) =>
@@ -49,7 +49,9 @@ function checkQuery(subject: Subject, url: URL): Finding[] {
       checkParameterValue(
         subject,
         parameter,
-        fields.filter(([field]) => isFieldOf(parameter.name, parameter.serialization, field)),
+        fields.filter(([field]) =>
+          isFieldOf(parameter.name, parameter.serialization, field, parameter.members),
+        ),
       ),
     ),
   ];

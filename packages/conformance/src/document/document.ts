@@ -74,6 +74,10 @@ export interface Parameter {
   /** Pointer of the schema, if it has one. */
   readonly schema?: Pointer;
   readonly serialization?: Serialization;
+  /** The names of the fields that it travels as, where each member of it is spread. */
+  readonly members?: readonly string[];
+  /** Its style, where the judge cannot write it. */
+  readonly unspoken?: string;
   /** Whether a client may make one up, so that it can send the request again. */
   readonly idempotencyToken?: true;
   readonly example?: Json;

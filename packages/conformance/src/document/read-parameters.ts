@@ -1,6 +1,9 @@
+import { documentedMembers } from "../schema/documented-members.ts";
+import { isJsonType } from "../wire/media-type.ts";
 import type { Parameter, Place } from "./document.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
+import { styledSerialization, UNSPOKEN } from "./parameter-style.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
 import { readExamples } from "./read-examples.ts";
 import { FLATTEN, IDEMPOTENCY_TOKEN } from "./vocabulary.ts";
@@ -28,7 +31,13 @@ function readParameter(root: JsonObject, pointer: Pointer): Parameter {
   const [content] = members(root, below(pointer, "content"));
   const holder = content ? content[1] : pointer;
   const schema = objectAt(root, holder).schema === undefined ? {} : { schema: below(holder, "schema") };
-  const serialization = content ? "json" : parameter[FLATTEN] === true ? "flat" : undefined;
+  const serialization = content
+    ? isJsonType(content[0])
+      ? "json"
+      : undefined
+    : parameter[FLATTEN] === true
+      ? "flat"
+      : styledSerialization(root, parameter, schema.schema);
   const example = exampleOf(root, pointer) ?? exampleOf(root, holder);
   return {
     name: String(parameter.name),
@@ -36,6 +45,8 @@ function readParameter(root: JsonObject, pointer: Pointer): Parameter {
     required: parameter.required === true,
     ...schema,
     ...(serialization && { serialization }),
+    ...(serialization === "spread" && { members: memberNames(root, schema.schema, example) }),
+    ...(UNSPOKEN.includes(parameter.style ?? "") && { unspoken: String(parameter.style) }),
     ...(parameter[IDEMPOTENCY_TOKEN] === true && { idempotencyToken: true }),
     ...(example !== undefined && { example }),
   };
@@ -47,4 +58,10 @@ function exampleOf(root: JsonObject, pointer: Pointer): Json | undefined {
   if (own !== undefined) return own;
   const schema = objectAt(root, follow(root, below(pointer, "schema")));
   return (Array.isArray(schema.examples) ? schema.examples[0] : undefined) ?? schema.default;
+}
+
+/** Those of the schema, and of the example, since an object may be open. */
+function memberNames(root: JsonObject, schema: Pointer | undefined, example: Json | undefined): string[] {
+  const documented = schema === undefined ? [] : documentedMembers(root, schema).keys();
+  return [...new Set([...documented, ...Object.keys(isObject(example) ? example : {})])];
 }

@@ -1,5 +1,6 @@
 import type { Parameter, Place } from "../document/document.ts";
 import { matchesMediaType } from "../wire/media-type.ts";
+import { isByMember, joined } from "../wire/serialize.ts";
 import type { RequestMutant, Situation } from "./mutant.ts";
 
 const OTHER_METHOD: Readonly<Record<string, string>> = { GET: "DELETE", PUT: "POST" };
@@ -114,5 +115,7 @@ function given({ testCase }: Situation, place: Place): { name: string; value: st
   const values = testCase.arguments[place];
   return testCase.operation.parameters
     .filter((parameter: Parameter) => parameter.in === place && values[parameter.name] !== undefined)
-    .map(({ name }) => ({ name, value: String(values[name]) }));
+    // An object whose members travel as fields of their own has none of its name.
+    .filter(({ serialization }) => !isByMember(serialization))
+    .map(({ name, serialization }) => ({ name, value: joined(values[name] ?? null, serialization) }));
 }

@@ -1,14 +1,14 @@
 import type { Credentials } from "../authentication/credentials.ts";
 import type { Arguments, TestCase } from "../cases/test-case.ts";
 import type { ClientOutcome } from "../checks/subject.ts";
-import type { Document } from "../document/document.ts";
+import type { Document, Operation, Parameter, Place } from "../document/document.ts";
 import { isObject } from "../document/json.ts";
 import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
 import { signRequest } from "../signature/sign-request.ts";
 import { formatForm, formOf } from "../wire/form.ts";
 import { isJsonType, isMultipart } from "../wire/media-type.ts";
 import type { Fetch } from "../wire/record-fetch.ts";
-import { serialize } from "../wire/serialize.ts";
+import { joined, serialize } from "../wire/serialize.ts";
 import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
 
 /** Sends the request of a case through a `fetch`, and says what its sender made of the answer. */
@@ -38,7 +38,15 @@ export function createRequest(document: Document, testCase: TestCase, baseUrl: s
   const { operation, arguments: given } = testCase;
   const url = requestUrl(document, testCase, baseUrl);
   const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
-  for (const [name, value] of Object.entries(given.header)) headers.set(name, String(value));
+  for (const [name, value] of Object.entries(given.header)) {
+    headers.set(name, joined(value, styleOf(operation, name, "header")));
+  }
+  const cookies = Object.entries(given.cookie).flatMap(([name, value]) =>
+    serialize(name, value, styleOf(operation, name, "cookie")).map(
+      ([field, text]) => `${field}=${encodeURIComponent(text)}`,
+    ),
+  );
+  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
   if (!given.body) return new Request(url, { method: operation.method, headers });
   const body = bodyOf(testCase, given.body);
   // The boundary of a multipart body is known to its writer alone.
@@ -53,7 +61,7 @@ export function requestUrl(
   baseUrl: string,
 ): URL {
   const path = wirePath(document, operation).replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(given.path[name])),
+    encodeURIComponent(joined(given.path[name] ?? "", styleOf(operation, name, "path"))),
   );
   const url = new URL(`${operationBaseUrl(operation, baseUrl)}${path}`);
   for (const { name, in: place, serialization } of operation.parameters) {
@@ -62,7 +70,15 @@ export function requestUrl(
       url.searchParams.append(...field);
     }
   }
+  // OAS 3.1.1 §4.8.12.4: the comma that joins is itself, and not escaped.
+  if (operation.parameters.some(({ serialization }) => serialization === "commas")) {
+    url.search = url.search.replaceAll("%2C", ",");
+  }
   return url;
+}
+
+function styleOf({ parameters }: Operation, name: string, place: Place): Parameter["serialization"] {
+  return parameters.find((one) => one.name === name && one.in === place)?.serialization;
 }
 
 function bodyOf({ operation }: TestCase, { type, value }: NonNullable<Arguments["body"]>): string | FormData {
@@ -89,9 +105,15 @@ export async function authenticate(request: Request, chosen: ChosenCredentials, 
   const headers = new Headers(request.headers);
   if (chosen.kind !== "apiKey") headers.set("authorization", authorizationHeader(chosen));
   else if (chosen.scheme.in === "query") url.searchParams.set(chosen.scheme.name, chosen.value);
-  else if (chosen.scheme.in === "cookie") headers.set("cookie", `${chosen.scheme.name}=${chosen.value}`);
+  else if (chosen.scheme.in === "cookie")
+    headers.set("cookie", withCookie(headers, `${chosen.scheme.name}=${chosen.value}`));
   else headers.set(chosen.scheme.name, chosen.value);
   return new Request(new Request(url, request), { headers });
+}
+
+// RFC 6265 §5.4: there is one header for all cookies.
+function withCookie(headers: Headers, cookie: string): string {
+  return [headers.get("cookie"), cookie].filter((one) => one !== null).join("; ");
 }
 
 function authorizationHeader(

@@ -47,6 +47,15 @@ const rows: { name: string; operation: object; method?: string; want?: string; l
     operation: { requestBody: { required: true, ...jsonOf({ type: "string" }) } },
   },
   {
+    name: "a style of a path that cannot be written",
+    operation: {
+      ...answering({}),
+      parameters: [{ name: "id", in: "path", style: "matrix", required: true, schema: { type: "integer" } }],
+    },
+    want: "the style matrix of the parameter id",
+    live: true,
+  },
+  {
     name: "a method that fetch refuses",
     operation: {},
     method: "trace",

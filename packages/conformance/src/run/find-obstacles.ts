@@ -51,7 +51,9 @@ export async function findObstacles(
     const reason =
       Object.keys(operation.responses).length === 0
         ? "the document shows no answer of it"
-        : (uncompiled(alone, failures) ?? (await contradiction(alone, operation, validators, samples)));
+        : (unspoken(operation) ??
+          uncompiled(alone, failures) ??
+          (await contradiction(alone, operation, validators, samples)));
     if (reason !== undefined) obstacles.set(operation.id, reason);
   }
   return obstacles;
@@ -61,6 +63,11 @@ export async function findObstacles(
 export function withoutObstacles(document: Document, obstacles: Obstacles | undefined): Document {
   if (!obstacles || obstacles.size === 0) return document;
   return { ...document, operations: document.operations.filter(({ id }) => !obstacles.has(id)) };
+}
+
+function unspoken({ parameters }: Operation): string | undefined {
+  const one = parameters.find(({ unspoken: style }) => style !== undefined);
+  return one && `the style ${one.unspoken} of the parameter ${one.name} is none that the judge can write`;
 }
 
 function uncompiled(alone: Document, failures: SoundValidators["failures"]): string | undefined {

@@ -13,6 +13,8 @@ export interface DocumentedField {
   readonly required: boolean;
   readonly schema?: Pointer;
   readonly serialization?: Serialization;
+  /** The fields that an object travels as, where each member of it is spread. */
+  readonly members?: readonly string[];
   /** Whether it is a list, which may travel as several fields of one name. */
   readonly isList: boolean;
   /** Makes of a text what the schema types it, or of a list what it types each item. */
@@ -27,8 +29,8 @@ export function parameterFields(
 ): DocumentedField[] {
   return parameters
     .filter((parameter) => parameter.in === place)
-    .map(({ name, required, schema, serialization }) =>
-      createField(root, { name, required }, schema, serialization),
+    .map(({ name, required, schema, serialization, members }) =>
+      createField(root, { name, required, ...(members && { members }) }, schema, serialization),
     );
 }
 
@@ -47,7 +49,7 @@ export function formFields(root: JsonObject, { schema, serializations }: MediaTy
 // Made ready once: a request may have dozens of fields.
 function createField(
   root: JsonObject,
-  own: Pick<DocumentedField, "name" | "required">,
+  own: Pick<DocumentedField, "name" | "required" | "members">,
   schema: Pointer | undefined,
   serialization: Serialization | undefined,
 ): DocumentedField {

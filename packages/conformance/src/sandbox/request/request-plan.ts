@@ -1,6 +1,6 @@
 import type { Document, MediaType, Operation } from "../../document/document.ts";
 import { parseMediaType } from "../../wire/media-type.ts";
-import { isFieldOf } from "../../wire/serialize.ts";
+import { isByMember, isFieldOf } from "../../wire/serialize.ts";
 import { type DocumentedField, formFields, parameterFields } from "./documented-field.ts";
 import { escapeLiteral } from "./path-pattern.ts";
 import { isTooDeep } from "./unflatten.ts";
@@ -68,9 +68,12 @@ function readSegment(template: string): PathSegment {
 function fieldSet(fields: readonly DocumentedField[]): FieldSet {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const flat = fields.filter(({ serialization }) => serialization === "flat");
+  const byMember = fields.filter(({ serialization }) => isByMember(serialization));
   return {
     fields,
     find: (name) =>
-      byName.get(name) ?? flat.find((field) => isFieldOf(field.name, "flat", name) && !isTooDeep(name)),
+      byName.get(name) ??
+      flat.find((field) => isFieldOf(field.name, "flat", name) && !isTooDeep(name)) ??
+      byMember.find((field) => isFieldOf(field.name, field.serialization, name, field.members)),
   };
 }
