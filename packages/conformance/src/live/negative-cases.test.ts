@@ -252,3 +252,62 @@ function membersWithCode(document: Document): Set<string> {
   const responses = document.operations.flatMap((one) => Object.values(one.responses));
   return new Set(responses.flatMap((one) => documentedCodes(document, one)?.place.steps.at(-1) ?? []));
 }
+
+describe("in a document without links, what ends a path is an id", () => {
+  const responses = { "200": { description: "" }, "404": { description: "" } };
+  const unknown = "with an unknown id";
+  const malformed = "with a malformed id";
+  test.each([
+    {
+      name: "a number",
+      path: "/things/{id}",
+      schema: { type: "integer" },
+      example: 5,
+      want: [unknown, malformed],
+    },
+    {
+      name: "a text",
+      path: "/things/{id}",
+      schema: { type: "string" },
+      example: "a1",
+      want: [unknown, malformed],
+    },
+    {
+      name: "a word",
+      path: "/things/{id}",
+      schema: { type: "string" },
+      example: "rex",
+      want: [unknown, malformed],
+    },
+    { name: "a choice", path: "/things/{id}", schema: { enum: ["a1", "a2"] }, example: "a1", want: [] },
+    { name: "not the end", path: "/things/{id}/log", schema: { type: "integer" }, example: 5, want: [] },
+    { name: "not all of it", path: "/things/t-{id}", schema: { type: "integer" }, example: 5, want: [] },
+    {
+      name: "never not found",
+      path: "/things/{id}",
+      schema: { type: "integer" },
+      example: 5,
+      own: { "200": { description: "" } },
+      want: [],
+    },
+  ])("$name", ({ path, schema, example, own = responses, want }) => {
+    const parameters = [{ name: "id", in: "path", required: true, schema, example }];
+    const document = documentOf({ parameters, responses: own }, {}, { path });
+    expect(negativeCases(document).map(({ name }) => name)).toEqual(want);
+  });
+
+  test.each([
+    { name: "as documented", answer: { status: 404, headers: {} }, want: [] },
+    { name: "found all the same", answer: { status: 200, headers: {} }, want: [unknown, malformed] },
+    {
+      name: "a body that is not documented",
+      answer: { status: 404, headers: {}, body: "no" },
+      want: [unknown, malformed],
+    },
+  ])("$name", async ({ answer, want }) => {
+    const parameters = [{ name: "id", in: "path", required: true, schema: { type: "integer" }, example: 5 }];
+    const document = documentOf({ parameters, responses }, {}, { path: "/things/{id}" });
+    const { others } = await judgeAll(document, async () => answer, negativeCases(document));
+    expect(others.map((one) => one.replace(/^getThing (.*?):.*$/s, "$1"))).toEqual(want);
+  });
+});

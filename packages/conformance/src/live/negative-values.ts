@@ -19,7 +19,8 @@ const GREATEST = 2_147_483_647;
 
 /**
  * The parameter by which an operation is asked for one thing: it must be given, and a link takes it out of an answer. Of
- * several, the last. Not where pages are listed: what belongs to nothing may well be an empty list.
+ * several, the last. Not where pages are listed: what belongs to nothing may well be an empty list. Where a document has no
+ * links, it is what ends a path that is documented to be not found.
  */
 export function idParameter(
   document: Document,
@@ -27,6 +28,7 @@ export function idParameter(
   links: readonly Link[],
 ): Parameter | undefined {
   if (objectAt(document.root, operation.pointer)[PAGING] !== undefined) return undefined;
+  if (links.length === 0) return endOfPath(document, operation);
   const bound = links
     .filter(({ target }) => target === operation)
     .flatMap((link) => link.bound.filter(({ expression }) => expression.from === "response"));
@@ -34,6 +36,17 @@ export function idParameter(
     .filter(({ in: place, required }) => required && (place === "path" || place === "query"))
     .filter(({ name }) => bound.some((one) => one.name === name))
     .at(-1);
+}
+
+function endOfPath({ root }: Document, { path, parameters, responses }: Operation): Parameter | undefined {
+  const [, name] = /\/\{([^{}]+)\}$/.exec(path) ?? [];
+  if (responses["404"] === undefined) return undefined;
+  const parameter = parameters.find((one) => one.in === "path" && one.name === name);
+  const { schema } = parameter ?? {};
+  // What is chosen out of a list is no id.
+  const isChoice =
+    schema !== undefined && ["enum", "const"].some((word) => findMarked(root, schema, word).length > 0);
+  return isChoice ? undefined : parameter;
 }
 
 /** An id of the shape of another that nothing has: its digits are zeros. */

@@ -113,9 +113,11 @@ function headed(name: string, change: (headers: Headers, situation: Situation) =
 /** The parameters of a place that the request was given, as text. */
 function given({ testCase }: Situation, place: Place): { name: string; value: string }[] {
   const values = testCase.arguments[place];
-  return testCase.operation.parameters
-    .filter((parameter: Parameter) => parameter.in === place && values[parameter.name] !== undefined)
-    // An object whose members travel as fields of their own has none of its name.
-    .filter(({ serialization }) => !isByMember(serialization))
-    .map(({ name, serialization }) => ({ name, value: joined(values[name] ?? null, serialization) }));
+  return (
+    testCase.operation.parameters
+      .filter((parameter: Parameter) => parameter.in === place && values[parameter.name] !== undefined)
+      // An object whose members travel as fields of their own has none of its name.
+      .filter(({ serialization }) => !isByMember(serialization))
+      .map(({ name, serialization }) => ({ name, value: joined(values[name] ?? null, serialization) }))
+  );
 }
