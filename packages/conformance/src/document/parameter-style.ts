@@ -13,14 +13,22 @@ export function styledSerialization(
   parameter: JsonObject,
   schema: Pointer | undefined,
 ): Serialization | undefined {
-  const { in: place, style, explode } = parameter;
+  const { in: place } = parameter;
   const types = schema === undefined ? [] : ownTypes(root, schema);
   if (types.includes("string")) return undefined;
   const isOfMembers = types.includes("object");
   if (!isOfMembers && !types.includes("array")) return undefined;
-  if (place === "path" || place === "header") {
-    return isOfMembers ? (explode === true ? "pairs" : "commas") : undefined;
-  }
+  return place === "path" || place === "header"
+    ? simple(parameter, isOfMembers)
+    : form(parameter, isOfMembers);
+}
+
+function simple({ explode }: JsonObject, isOfMembers: boolean): Serialization | undefined {
+  if (!isOfMembers) return undefined;
+  return explode === true ? "pairs" : "commas";
+}
+
+function form({ style, explode }: JsonObject, isOfMembers: boolean): Serialization | undefined {
   if (style === "deepObject") return "deep";
   if (style === "spaceDelimited" && explode !== true) return "spaces";
   if (style === "pipeDelimited" && explode !== true) return "pipes";

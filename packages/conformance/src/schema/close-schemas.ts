@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
 import { type Contests, contestsOf, hasPartIn } from "./contests.ts";
-import { heirsOf } from "./heirs-of.ts";
+import { admitHeirs } from "./heirs-of.ts";
 import { documentsMembers } from "./is-closable.ts";
 
 // Each of these keywords holds schemas for another place of the instance: a place that can be closed.
@@ -40,18 +40,10 @@ export function closeSchemas(root: JsonObject): JsonObject {
   function closePlace(schema: Json | undefined, pointer: Pointer): void {
     if (!isObject(schema)) return;
     closeSchema(schema, pointer);
-    admitHeirs(schema);
+    admitHeirs(root, schema);
     if (schema.unevaluatedProperties === undefined && documentsMembers(root, pointer)) {
       schema.unevaluatedProperties = false;
     }
-  }
-
-  /** Where a base is documented, any of its heirs may come, with what it documents itself. */
-  function admitHeirs(schema: JsonObject): void {
-    const { $ref: base } = schema;
-    if (typeof base !== "string" || schema.anyOf !== undefined) return;
-    const heirs = heirsOf(root, base);
-    if (heirs.length > 0) schema.anyOf = [base, ...heirs].map(($ref) => ({ $ref }));
   }
 
   function closeSchema(schema: Json | undefined, pointer: Pointer): void {

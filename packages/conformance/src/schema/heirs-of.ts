@@ -19,6 +19,14 @@ export function heirsOf(root: JsonObject, pointer: Pointer): Pointer[] {
   return [...heirs];
 }
 
+/** Where a base is documented, any of its heirs may come, with what it documents itself. */
+export function admitHeirs(root: JsonObject, schema: JsonObject): void {
+  const { $ref: base } = schema;
+  if (typeof base !== "string" || schema.anyOf !== undefined) return;
+  const heirs = heirsOf(root, base);
+  if (heirs.length > 0) schema.anyOf = [base, ...heirs].map(($ref) => ({ $ref }));
+}
+
 function inherits(root: JsonObject, pointer: Pointer, ancestors: readonly Pointer[]): boolean {
   const { allOf } = objectAt(root, pointer);
   return (
