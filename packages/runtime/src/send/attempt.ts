@@ -46,6 +46,8 @@ export function makeAttempt<Read>(
 // `fetch` refuses such a header with the same error as a host that is not there; to ask again is no use. RFC 9110 §5.5.
 // The value may be a secret.
 function assertSendable(headers: WireRequest["headers"]): void {
-  const unfit = Object.keys(headers).find((name) => !/^[\t -~\x80-\xff]*$/.test(headers[name]?.trim() ?? ""));
-  if (unfit) throw new TypeError(`The header ${unfit} cannot be sent: it has a line break, or is not Latin-1.`);
+  for (const name in headers) {
+    if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
+      throw new TypeError(`The header ${name} cannot be sent: it is not Latin-1.`);
+  }
 }
