@@ -8,12 +8,14 @@ import { median } from "./median.ts";
 import { runNode } from "./run-process.ts";
 
 const LINES = 20_000;
+const MORE = 60_000;
 const REPEATS = 3;
 
 /**
  * What it takes to judge the cassette of a run: of `settled check` on the sandbox, without a client, so that each check
  * judges anew; its cases over and over, until there are 20,000. Starting is a part of it, and so is the report. It is
- * the time of a core that does nothing else: that of all threads together.
+ * the time of a core that does nothing else: that of all threads together. And what a further one takes, once all is
+ * warm: by how much 60,000 cost more.
  */
 export async function measureJudging(provider: string): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "settled-bench-"));
@@ -23,28 +25,35 @@ export async function measureJudging(provider: string): Promise<Figure[]> {
     const document = join(ROOT, "specs", provider, "openapi.yaml");
     const options = { cwd: ROOT, env: { SETTLED_CACHE: join(folder, "kept") } };
     runNode([CLI, "check", document, "--cassette", cassette, ...report("json")], options);
-    await repeat(cassette);
-    return ["pretty", "json"].map((name) => {
+    const long = join(folder, "long.jsonl");
+    await repeat(cassette, long, MORE);
+    await repeat(cassette, cassette, LINES);
+    const costOf = (name: string, file: string) => {
       const turns = Array.from({ length: REPEATS }, () =>
-        runNode([CLI, "judge", cassette, ...report(name)], options),
+        runNode([CLI, "judge", file, ...report(name)], options),
       );
-      const value = (1000 * median(turns.map(({ cpu }) => cpu))) / LINES;
-      return {
+      return 1000 * median(turns.map(({ cpu }) => cpu));
+    };
+    return ["pretty", "json"].flatMap((name) => {
+      const cost = costOf(name, cassette);
+      const further = (costOf(name, long) - cost) / (MORE - LINES);
+      const figure = (measure: string, value: number): Figure => ({
         client: provider,
-        measure: `an exchange judged, ${name} report`,
+        measure: `${measure} judged, ${name} report`,
         value,
         unit: "µs",
         goal: 100,
-      };
+      });
+      return [figure("an exchange", cost / LINES), figure("a further exchange", further)];
     });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function repeat(cassette: string): Promise<void> {
+async function repeat(cassette: string, to: string, times: number): Promise<void> {
   const [header = "", ...lines] = (await readFile(cassette, "utf8")).trimEnd().split("\n");
   const end = lines.pop() ?? "";
-  const many = Array.from({ length: LINES }, (_, index) => lines[index % lines.length]);
-  await writeFile(cassette, `${[header, ...many, end].join("\n")}\n`);
+  const many = Array.from({ length: times }, (_, index) => lines[index % lines.length]);
+  await writeFile(to, `${[header, ...many, end].join("\n")}\n`);
 }

@@ -37,8 +37,10 @@ const remembered = new WeakMap<Operation, readonly string[]>();
 
 /** The documented media types of all answers, each once. */
 function typesOf(operation: Operation): readonly string[] {
-  const contents = () => Object.values(operation.responses).flatMap(({ content }) => content);
-  const types = remembered.get(operation) ?? [...new Set(contents().map(({ type }) => type))];
+  const known = remembered.get(operation);
+  if (known) return known;
+  const contents = Object.values(operation.responses).flatMap(({ content }) => content);
+  const types = [...new Set(contents.map(({ type }) => type))];
   remembered.set(operation, types);
   return types;
 }

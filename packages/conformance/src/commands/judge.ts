@@ -47,6 +47,8 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
     validators,
     errata,
     signal,
+    // A baseline asks what became of that which it knows, be it that it passed.
+    findingsOnly: baseline === undefined && outputs.every(({ reporter }) => reporter === "pretty"),
     ...(strict && { strict }),
     ...(url !== undefined && { url }),
   });

@@ -1,9 +1,11 @@
-import { appendFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Output } from "../report/choose-outputs.ts";
+import type { Part } from "../report/format-json.ts";
 import type { Row } from "../report/format-pretty.ts";
 import { REPORTERS, type ReporterName } from "../report/reporters.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { writeParts } from "./write-parts.ts";
 
 /**
  * Prints the reports, or writes them to their files, each whole or not at all.
@@ -12,16 +14,26 @@ import { TeachingError } from "../teaching-error.ts";
  */
 export async function writeReports(rows: readonly Row[], outputs: readonly Output[]): Promise<void> {
   for (const { reporter, file } of outputs) {
-    const format = await REPORTERS[reporter]();
-    const text = format(rows);
-    if (file === undefined) process.stdout.write(text);
-    else await writeWhole(file, ESCAPING.includes(reporter) ? text : stripVTControlCharacters(text));
+    const parts = await format(reporter, rows);
+    if (file !== undefined) await writeWhole(file, ESCAPING.includes(reporter) ? parts : plain(parts));
+    else for (const part of parts) process.stdout.write(part);
     if (reporter === "github") await writeSummary(rows);
   }
 }
 
-/** In JSON, what colours are made of is escaped; and a large report is hundreds of megabytes to look through. */
+/** A report as text. The one that holds everything is hundreds of megabytes of a large run: it is made as it is written. */
+async function format(reporter: ReporterName, rows: readonly Row[]): Promise<Iterable<Part>> {
+  if (reporter !== "json") return [(await REPORTERS[reporter]())(rows)];
+  const { jsonParts } = await import("../report/format-json.ts");
+  return jsonParts(rows.map(({ report }) => report));
+}
+
+/** In JSON, what colours are made of is escaped. */
 const ESCAPING: readonly ReporterName[] = ["json", "sarif"];
+
+function plain(parts: Iterable<Part>): string[] {
+  return Array.from(parts, (part) => stripVTControlCharacters(String(part)));
+}
 
 /**
  * Writes a file whole or not at all. What a link leads to is written, and the link stays; a device or a pipe, such as
@@ -30,14 +42,19 @@ const ESCAPING: readonly ReporterName[] = ["json", "sarif"];
  * @param where the option that named it
  * @throws TeachingError when it cannot be written.
  */
-export async function writeWhole(file: string, text: string, where = "--output"): Promise<void> {
+export async function writeWhole(
+  file: string,
+  text: string | Iterable<Part>,
+  where = "--output",
+): Promise<void> {
+  const parts = typeof text === "string" ? [text] : text;
   let draft = `${file}.${process.pid}.part`;
   try {
     const there = await stat(file).catch(() => undefined);
-    if (there && !there.isFile() && !there.isDirectory()) return await writeFile(file, text);
+    if (there && !there.isFile() && !there.isDirectory()) return await writeParts(file, parts);
     const target = there ? await realpath(file) : file;
     draft = `${target}.${process.pid}.part`;
-    await writeFile(draft, text);
+    await writeParts(draft, parts);
     await rename(draft, target);
   } catch (cause) {
     // A draft that never was cannot be removed, which is no further news.

@@ -18,10 +18,11 @@ const remembered = new WeakMap<JsonObject, Map<string, readonly MarkedPlace[]>>(
 export function findMarked(root: JsonObject, start: Pointer, keyword: string): readonly MarkedPlace[] {
   // A document does not change once it is read, and is asked the same for every exchange.
   const known = remembered.get(root) ?? new Map<string, readonly MarkedPlace[]>();
-  remembered.set(root, known);
   const key = `${keyword} ${start}`;
-  const places = known.get(key) ?? findAnew(root, start, keyword);
-  known.set(key, places);
+  const before = known.get(key);
+  if (before) return before;
+  const places = findAnew(root, start, keyword);
+  remembered.set(root, known.set(key, places));
   return places;
 }
 

@@ -4,7 +4,7 @@ import { createFinder, type Finder } from "./find-secrets.ts";
 import { redactBody } from "./redact-body.ts";
 import { redactJson } from "./redact-json.ts";
 import { redactNamed } from "./redact-named.ts";
-import { redactUrl } from "./redact-url.ts";
+import { redactField, redactUrl } from "./redact-url.ts";
 import { replaceSpans } from "./replace-spans.ts";
 import { isSecretName, REDACTED } from "./secret-names.ts";
 import { SHORTEST, spellingsOf } from "./spellings.ts";
@@ -13,7 +13,7 @@ import { SHORTEST, spellingsOf } from "./spellings.ts";
 export interface Redactor {
   redactText(text: string): string;
   /** `Authorization` keeps the name of its scheme, which is no secret. */
-  redactHeaders(headers: Iterable<readonly [name: string, value: string]>): [name: string, value: string][];
+  redactHeaders(headers: Iterable<RedactedHeader>): RedactedHeader[];
   redactUrl(url: string): string;
   redactJson(value: Json): Json;
   /** The text of a body, by its media type. What has no secret in it comes back as it is. */
@@ -23,6 +23,8 @@ export interface Redactor {
   /** Whether what bears this name is a secret. */
   isSecretName(name: string): boolean;
 }
+
+export type RedactedHeader = readonly [name: string, value: string];
 
 /** What a redactor knows from the start. */
 export interface RedactorOptions {
@@ -53,13 +55,15 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     const end = start + Number.parseInt(typed, 10);
     return redactBody(typed.slice(end), typed.slice(start, end), rules);
   });
+  // Those of a service's URLs are mostly the same ones.
+  const readField = remember((field) => redactField(field, rules));
   const isSecret = remember((name) => own.has(name.toLowerCase()) || isSecretName(name), 256);
   for (const secret of secrets) learn(secret);
 
-  const rules = { isSecret, text: redactText };
+  const rules = { isSecret, text: redactText, field: (field: string) => readField(field) };
   return {
     redactText,
-    redactHeaders: (headers) => [...headers].map(([name, value]) => [redactText(name), header(name, value)]),
+    redactHeaders: (headers) => Array.from(headers, redactHeader),
     redactUrl: (url) => redactUrl(url, rules),
     redactJson: (value) => redactJson(value, rules),
     redactBody: (text, mediaType = "") => readBody(`${mediaType.length} ${mediaType}${text}`),
@@ -73,6 +77,7 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     finder = undefined;
     readText.forget();
     readBody.forget();
+    readField.forget();
   }
 
   function redactText(text: string): string {
@@ -83,6 +88,12 @@ export function createRedactor({ secrets = [], names = [] }: RedactorOptions = {
     if (known.has(text)) return REDACTED;
     finder ??= createFinder([...known].filter(({ length }) => length >= SHORTEST).flatMap(spellingsOf));
     return redactNamed(replaceSpans(text, finder(text)), isSecret);
+  }
+
+  function redactHeader(one: RedactedHeader): RedactedHeader {
+    const [name, value] = one;
+    const clean = [redactText(name), header(name, value)] as const;
+    return clean[0] === name && clean[1] === value ? one : clean;
   }
 
   function header(name: string, value: string): string {

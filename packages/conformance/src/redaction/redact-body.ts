@@ -1,10 +1,10 @@
 import type { Json } from "../document/json.ts";
 import { isJsonType, parseMediaType } from "../wire/media-type.ts";
 import { type JsonRules, redactJson } from "./redact-json.ts";
-import { redactFields } from "./redact-url.ts";
+import { type FieldRules, redactFields } from "./redact-url.ts";
 
 /** The text of a body without its secrets, read by its media type; as it is, where it holds none. */
-export function redactBody(text: string, mediaType: string, rules: JsonRules): string {
+export function redactBody(text: string, mediaType: string, rules: JsonRules & FieldRules): string {
   if (isForm(mediaType)) return redactFields(text, rules);
   const json = isJsonType(mediaType) || /^\s*[[{]/.test(text) ? parse(text) : undefined;
   // Names of members that stand twice were seen once only: the text as a whole has the last word.

@@ -58,13 +58,15 @@ export function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Re
   // Of a member that bears the name of a secret, the value alone was received.
   const steps = at?.split("/").slice(1) ?? [];
   const isSecret = steps.some(isSecretName) && entry.verdict !== "skip";
-  return {
-    ...entry,
+  const clean = {
     expected: redactText(expected),
     received: isSecret && /^["\d[{]/.test(received) ? REDACTED : redactText(withoutMember(received)),
     curl: redactText(curl),
     ...(at !== undefined && { at: redactText(at) }),
   };
+  const isClean =
+    clean.expected === expected && clean.received === received && clean.curl === curl && clean.at === at;
+  return isClean ? entry : { ...entry, ...clean };
 }
 
 function redactCase({ request, response, lost, ...rest }: ReportCase, redactor: Redactor): ReportCase {

@@ -28,10 +28,14 @@ export async function completeReport(
   const isFile = existsSync(document.source);
   const locate = isFile ? await locator(document.source) : () => undefined;
   const names = identify(report);
+  const sourceOf = rememberSources((entry) => {
+    const pointer = sourcePointer(document, entry);
+    return pointer === undefined ? undefined : locate(pointer);
+  });
   const errata = await evidenceOf(report, document.source);
   return {
     ...report,
-    checks: report.checks.map((entry, index) => complete(entry, names[index] ?? "", document, locate)),
+    checks: report.checks.map((entry, index) => complete(entry, names[index] ?? "", sourceOf)),
     ...(isFile && { document: pathFrom(cwd, document.source) }),
     ...documentationOf(document.root.externalDocs),
     operations: document.operations.map((operation) => describe(document, operation, locate)),
@@ -39,11 +43,25 @@ export async function completeReport(
   };
 }
 
-function complete(entry: ReportEntry, id: string, document: Document, locate: Locate): ReportEntry {
+type SourceOf = (entry: ReportEntry) => SourcePosition | undefined;
+
+function complete(entry: ReportEntry, id: string, sourceOf: SourceOf): ReportEntry {
   const at = placeOf(entry);
-  const pointer = sourcePointer(document, entry);
-  const source = pointer === undefined ? undefined : locate(pointer);
+  const source = sourceOf(entry);
   return { ...entry, id, ...(at !== undefined && { at }), ...(source && { source }) };
+}
+
+/** What is expected of an operation is expected again and again, and stands where it stands. */
+function rememberSources(find: SourceOf): SourceOf {
+  const known = new Map<string, SourcePosition | undefined>();
+  return (entry) => {
+    const key = `${entry.check} ${entry.operation} ${entry.case} ${entry.at} ${entry.expected}`;
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before;
+    const source = find(entry);
+    known.set(key, source);
+    return source;
+  };
 }
 
 function describe({ root }: Document, operation: Operation, locate: Locate): ReportOperation {
@@ -72,12 +90,18 @@ function documentationOf(docs: Json | undefined): { documentation?: Documentatio
  * another day: provider, operation, case, check, place; and its number among those that share all of them.
  */
 export function identify({ provider, checks }: Report): string[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { readonly key: string; count: number }>();
   return checks.map((entry) => {
-    const key = JSON.stringify([provider, entry.operation, entry.case, entry.check, placeOf(entry) ?? ""]);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return hash("sha256", `${key} ${count}`).slice(0, 16);
+    const { operation, case: name, check } = entry;
+    const place = placeOf(entry) ?? "";
+    const label = `${check} ${operation}\n${name}\n${place}`;
+    const known = counts.get(label) ?? {
+      key: JSON.stringify([provider, operation, name, check, place]),
+      count: 0,
+    };
+    if (known.count === 0) counts.set(label, known);
+    known.count += 1;
+    return hash("sha256", `${known.key} ${known.count}`).slice(0, 16);
   });
 }
 

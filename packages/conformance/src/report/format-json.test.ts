@@ -48,6 +48,31 @@ test.each<{ name: string; given: Report[]; want: unknown }>([
   expect(text).toMatch(/[^\n]\n$/);
 });
 
+test.each<{ name: string; given: Report[] }>([
+  { name: "one report", given: [report] },
+  { name: "several", given: [report, { ...report, checks: [] }] },
+  { name: "what is not there", given: [{ ...report, duration: undefined } as unknown as Report] },
+  {
+    name: "texts that look like JSON, and the same command line for several checks",
+    given: [
+      {
+        ...report,
+        checks: [
+          { ...entry, received: '\n      "curl": ""', curl: "" },
+          { ...entry, curl: `curl '…\n' -H 'x: "\uD83D"'`, errata: ["one"], at: "#/a" },
+          { ...entry, check: "request", curl: `curl '…\n' -H 'x: "\uD83D"'` },
+        ],
+        cases: [
+          { operation: "getJob", case: "200", request: { method: "GET", url: "http://x", headers: [] } },
+        ],
+        errata: {},
+      },
+    ],
+  },
+])("$name: the parts are what JSON.stringify says with two blanks", ({ given }) => {
+  expect(formatJson(given)).toBe(`${JSON.stringify(given.length === 1 ? given[0] : given, null, 2)}\n`);
+});
+
 test.each([
   { given: [], want: [0, 0, 0, 0, 0, 0] },
   { given: ["error", "fail", "pass", "fail"] as const, want: [1, 0, 0, 0, 2, 1] },

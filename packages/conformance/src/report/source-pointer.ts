@@ -36,9 +36,10 @@ const remembered = new WeakMap<JsonObject, Map<Pointer, boolean>>();
 /** Whether a document has anything at a place: it is asked of the same ones for each of its cases. */
 function isThere(root: JsonObject, pointer: Pointer): boolean {
   const known = remembered.get(root) ?? new Map<Pointer, boolean>();
-  remembered.set(root, known);
-  const there = known.get(pointer) ?? valueAt(root, pointer) !== undefined;
-  known.set(pointer, there);
+  const before = known.get(pointer);
+  if (before !== undefined) return before;
+  const there = valueAt(root, pointer) !== undefined;
+  remembered.set(root, known.set(pointer, there));
   return there;
 }
 

@@ -34,10 +34,15 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly concurrency?: number;
   /** Why an exchange says nothing about the service, if it does not: as where it was never sent. */
   readonly explain?: (run: CaseRun) => string | undefined;
+  /** Whether nobody reads what passed: it comes without a command line. */
+  readonly findingsOnly?: boolean;
 }
 
 /** What of a run its entries depend on. */
-export type EntryOptions = Pick<CheckOptions, "document" | "errata" | "targetKind" | "explain">;
+export type EntryOptions = Pick<
+  CheckOptions,
+  "document" | "errata" | "targetKind" | "explain" | "findingsOnly"
+>;
 
 /** What a run showed. */
 export interface CheckResult {

@@ -8,7 +8,10 @@ import type { CaseRun, Judged } from "./run-case.ts";
 
 /** What the checks said of a case, as a report has it. */
 export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<ReportEntry[]> {
-  const curl = curlOf(options, run);
+  // Most of what is judged passes, and who reads of findings alone needs no way to ask for the rest again.
+  const isTold = ({ verdict }: { readonly verdict: Verdict }) => !options.findingsOnly || verdict !== "pass";
+  const isAsked = run.judged.some(({ findings }) => findings.some(isTold));
+  const curl = isAsked ? curlOf(options, run) : "";
   const entries: ReportEntry[] = [];
   for (const { check, findings } of run.judged) {
     const isClean = findings.every(({ verdict }) => verdict === "pass" || verdict === "error");
@@ -64,8 +67,8 @@ export function curlOf(
   { exchange: { request }, testCase }: CaseRun,
 ): string {
   if (targetKind === "live") return formatCurl(document, request);
-  const headers = new ReceivedHeaders([]);
-  for (const [name, value] of request.headers) headers.append(name, value);
-  for (const [name, value] of Object.entries(askFor(testCase))) headers.set(name, value);
+  const asked = askFor(testCase);
+  const own = [...request.headers].filter(([name]) => !Object.hasOwn(asked, name));
+  const headers = new ReceivedHeaders([...own, ...Object.entries(asked)].flat());
   return formatCurl(document, { ...request, headers });
 }

@@ -20,7 +20,7 @@ import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
 import { createTape } from "./create-tape.ts";
-import { judgeRecording } from "./judge-recording.ts";
+import { type JudgedRecording, judgeRecording } from "./judge-recording.ts";
 import { openCassette } from "./open-cassette.ts";
 import { openRecording } from "./open-recording.ts";
 import type { CassetteHeader, CassetteLine } from "./recorded.ts";
@@ -68,7 +68,15 @@ async function both(document: Document, name: string, options: CheckOptions) {
     .slice(1, -1)
     .map((line) => JSON.parse(line) as CassetteLine);
   expect(judged.proved).toBe(proved);
+  const brief = await judgeRecording(await openRecording(path), { ...judge, findingsOnly: true });
+  expect(factsOf(brief)).toEqual(factsOf(judged));
   return { live: formatJson([live]), later: formatJson([later]), path, text, lines, report };
+}
+
+/** What a table tells of a run, who read the findings alone and who read all. */
+function factsOf({ row: { report, ...row }, ...judged }: JudgedRecording): unknown {
+  const { cases, checks, ...rest } = report;
+  return { ...judged, row, rest, checks: checks.filter(({ verdict }) => verdict !== "pass") };
 }
 
 function standing(document: Document): CheckOptions {

@@ -20,6 +20,8 @@ export interface JudgeRecordingOptions {
   /** The base URL of the service: what went elsewhere is left out. */
   readonly url?: string;
   readonly signal?: AbortSignal;
+  /** Whether nobody reads what passed, nor what was sent and came: of a run, the findings alone are kept. */
+  readonly findingsOnly?: boolean;
 }
 
 /** What a recording showed. */
@@ -105,37 +107,42 @@ async function judgeRun(
   { header, lines }: Extract<Recording, { kind: "cassette" }>,
   options: JudgeRecordingOptions,
 ): Promise<JudgedRecording> {
-  const { document } = options;
+  const { document, findingsOnly } = options;
   const bench = { ...options, header };
+  const verdicts = tally([]);
   const checks: ReportEntry[] = [];
   const cases: ReportCase[] = [];
+  let judged = 0;
+  let answers = 0;
   let end: CassetteEnd["end"] | undefined;
   for await (const line of lines()) {
     if (options.signal?.aborted) break;
     if ("end" in line) end = line.end;
     else if (!("sent" in line)) {
-      const { entries, shown } = await replayCase(bench, line);
-      checks.push(...entries);
+      const { entries, shown, answered } = await replayCase(bench, line);
+      for (const { verdict } of entries) verdicts[verdict] += 1;
+      checks.push(...(findingsOnly ? entries.filter(({ verdict }) => verdict !== "pass") : entries));
       if (shown) cases.push(shown);
+      if (line.case) judged += 1;
+      if (answered) answers += 1;
     }
   }
   const report: Report = {
     provider: header.document,
     target: header.target,
     startedAt: header.startedAt,
-    verdicts: tally(checks),
+    verdicts,
     checks,
-    cases,
+    ...(!findingsOnly && { cases }),
     ...end?.report,
   };
-  const { operations } = document;
   const row = {
     report,
-    operations: operations.length,
-    cases: end?.cases ?? cases.length,
+    operations: document.operations.length,
+    cases: end?.cases ?? judged,
     duration: end?.duration ?? 0,
   };
-  const proved = end?.proved ?? cases.some(({ response }) => response !== undefined);
+  const proved = end?.proved ?? answers > 0;
   return { row, proved, interrupted: end?.report.run?.interrupted ?? end === undefined };
 }
 

@@ -9,6 +9,7 @@ import type { Errata } from "../run/explain-errata.ts";
 import { judge } from "../run/run-case.ts";
 import { tellRun } from "../run/tell-case.ts";
 import type { Validators } from "../schema/run-validators.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { replayExchange } from "./record-exchange.ts";
 import type { CassetteHeader, CassetteLine, RecordedCase } from "./recorded.ts";
 
@@ -18,33 +19,48 @@ export interface ReplayBench {
   readonly validators: Validators;
   readonly errata?: Errata;
   readonly header: Pick<CassetteHeader, "target" | "kind">;
+  /** Whether nobody reads what passed, nor what was sent and came. */
+  readonly findingsOnly?: boolean;
 }
 
 /** What a report says of one recorded case. */
 export interface Replayed {
   readonly entries: readonly ReportEntry[];
   readonly shown?: ReportCase;
+  /** Whether it was asked and answered. */
+  readonly answered: boolean;
 }
 
 /** Judges a recorded case anew; what redaction took the ground from is as it was said then. */
 export async function replayCase(bench: ReplayBench, line: CassetteLine): Promise<Replayed> {
-  const { case: recorded, duration, shown } = line;
-  if (!recorded) return { entries: line.all ?? [] };
-  const { document, validators, errata, header } = bench;
+  const { case: recorded } = line;
+  const answered = recorded !== undefined && line.response !== undefined;
+  if (!recorded) return { entries: line.all ?? [], answered };
+  const { document, validators, errata, header, findingsOnly } = bench;
   const testCase = restoreCase(document, recorded);
   const exchange = replayExchange(line);
-  const described = shown ?? {
-    operation: testCase.operation.id,
-    case: testCase.name,
-    ...describeExchange(exchange),
-    ...(duration !== undefined && { duration }),
-  };
-  if (line.all) return { entries: line.all, shown: described };
+  const told = { answered, ...(!findingsOnly && { shown: line.shown ?? show(testCase, exchange, line) }) };
+  if (line.all) return { entries: line.all, ...told };
   const input: SubjectInput = { document, validators, testCase, baseUrl: header.target, exchange };
   const run = { testCase, exchange, judged: judge(createSubject(input)), input };
   const targetKind = header.kind === "traffic" ? "live" : header.kind;
-  const anew = await tellRun({ document, targetKind, ...(errata && { errata }) }, run);
-  return { entries: mixIn(anew.entries, line.entries ?? {}), shown: described };
+  const options = { document, targetKind, ...(errata && { errata }), ...(findingsOnly && { findingsOnly }) };
+  const anew = await tellRun(options, run);
+  return { entries: mixIn(anew.entries, line.entries ?? {}), ...told };
+}
+
+function show({ operation, name }: TestCase, exchange: Exchange, line: CassetteLine): ReportCase {
+  const { request, response, duration } = line;
+  const described = describeExchange(exchange);
+  return {
+    operation: operation.id,
+    case: name,
+    ...described,
+    // As they were recorded: twice the same ones would stand in memory until the report is written.
+    request: { ...described.request, headers: request?.headers ?? [] },
+    ...(described.response && { response: { ...described.response, headers: response?.headers ?? [] } }),
+    ...(duration !== undefined && { duration }),
+  };
 }
 
 /**

@@ -37,63 +37,58 @@ export function decodeUtf8(bytes: Uint8Array): string {
 export function readJsonText(text: string): JsonReading {
   // RFC 8259 §8.1: a byte order mark must not be added.
   if (text.startsWith("\uFEFF")) throw new SyntaxError("the body begins with a byte order mark");
-  const root: { value: Json } = { value: JSON.parse(text) };
+  const root: Json[] = [JSON.parse(text)];
   const duplicates: Pointer[] = [];
   // `text` is known to be JSON from here on, so the scan can be simple.
   let at = 0;
-  scan(
-    "#",
-    (surrogate) => {
-      root.value = surrogate;
-    },
-    root.value,
-  );
-  return { value: root.value, duplicates };
+  const steps: (string | number)[] = [];
+  scan(root as unknown as Container, 0);
+  return { value: root[0] ?? null, duplicates };
 
-  function scan(pointer: Pointer, replace: (surrogate: number) => void, value: Json): void {
+  /** @param step where in its container the value stands that is read */
+  function scan(container: Container, step: string | number): void {
     skipSpace();
-    const start = text[at];
-    if (start === "{") scanObject(pointer, value as Record<string, Json>);
-    else if (start === "[") scanArray(pointer, value as Json[]);
-    else if (start === '"') skipString();
-    else scanScalar(replace);
+    const start = text.charCodeAt(at);
+    const value = container[step] ?? {};
+    if (start === OPEN_BRACE) scanObject(value as Container);
+    else if (start === OPEN_BRACKET) scanArray(value as Container);
+    else if (start === QUOTE) skipString();
+    else scanScalar(container, step);
   }
 
-  function scanObject(pointer: Pointer, object: Record<string, Json>): void {
+  function scanObject(object: Container): void {
     const seen = new Set<string>();
     at += 1;
-    for (skipSpace(); text[at] !== "}"; skipComma()) {
+    for (skipSpace(); text.charCodeAt(at) !== BRACE; skipComma()) {
       const key = readKey(skipString());
-      if (seen.has(key)) duplicates.push(below(pointer, key));
+      if (seen.has(key)) duplicates.push(below("#", ...steps, key));
       seen.add(key);
       skipSpace();
       at += 1;
-      const put = (surrogate: number) => {
-        object[key] = surrogate;
-      };
+      steps.push(key);
       // The member that `JSON.parse` kept is the last of its name, so its kind may differ from this one's.
-      scan(below(pointer, key), put, object[key] ?? {});
+      scan(object, key);
+      steps.pop();
     }
     at += 1;
   }
 
-  function scanArray(pointer: Pointer, array: Json[]): void {
+  function scanArray(array: Container): void {
     at += 1;
     skipSpace();
-    for (let index = 0; text[at] !== "]"; index += 1, skipComma()) {
-      const put = (surrogate: number) => {
-        array[index] = surrogate;
-      };
-      scan(below(pointer, index), put, array[index] ?? {});
+    for (let index = 0; text.charCodeAt(at) !== BRACKET; index += 1, skipComma()) {
+      steps.push(index);
+      scan(array, index);
+      steps.pop();
     }
     at += 1;
   }
 
-  function scanScalar(replace: (surrogate: number) => void): void {
+  function scanScalar(container: Container, step: string | number): void {
     const start = at;
     while (at < text.length && !isEnd(text.charCodeAt(at))) at += 1;
     const surrogate = exactSurrogate(text.slice(start, at));
-    if (surrogate !== undefined) replace(surrogate);
+    if (surrogate !== undefined) container[step] = surrogate;
   }
 
   function skipString(): string {
@@ -105,7 +100,7 @@ export function readJsonText(text: string): JsonReading {
 
   function skipComma(): void {
     skipSpace();
-    if (text[at] !== ",") return;
+    if (text.charCodeAt(at) !== COMMA) return;
     at += 1;
     skipSpace();
   }
@@ -115,7 +110,11 @@ export function readJsonText(text: string): JsonReading {
   }
 }
 
-const [QUOTE, BACKSLASH, COMMA, BRACKET, BRACE] = [0x22, 0x5c, 0x2c, 0x5d, 0x7d];
+/** An object by its names, an array by its places. */
+type Container = Record<string | number, Json>;
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_BRACKET, BRACKET, OPEN_BRACE, BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** RFC 8259 §2: what means nothing between the parts of a text. */
 function isSpace(code: number): boolean {
