@@ -116,7 +116,7 @@ describe("each kind of mistake has a case that all of it passes", () => {
 
   test("none of them changes anything", () => {
     const asked = new Set(negativeCases(acme).map(({ operation }) => operation.id));
-    expect([...asked]).toEqual(["getLatestJob", "getJob"]);
+    expect([...asked]).toEqual(["getLatestJob", "getJob", "getPlan", "getLog"]);
   });
 });
 
@@ -169,6 +169,75 @@ test("a number in the body of a read is out of its range, too, and no other memb
     negativeCases(document).map(({ name, arguments: { body: sent } }) => [name, sent?.value]);
   expect(told(reading(true))).toEqual([["with page=10 in its body, out of …9", { page: 10, name: "n" }]]);
   expect(told(reading(false))).toEqual([]);
+});
+
+describe("an id of a path that no link leads to", () => {
+  const UUID = "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30";
+  const missing = { "404": { description: "No such thing." } };
+  const asking = (
+    path: string,
+    example: unknown,
+    schema: object,
+    responses: object = missing,
+    safe = true,
+  ) => {
+    const [name = ""] = /[^{}]+(?=\}[^{}]*$)/.exec(path) ?? [];
+    const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, one]) =>
+      one === name
+        ? { name, in: "path", required: true, schema, example }
+        : { name: one, in: "path", required: true, schema: { type: "string" }, example: "one" },
+    );
+    // Without any link, whatever ends a path is asked for.
+    const thing = { description: "A thing.", links: { again: { operationId: "getThing" } } };
+    const own = { parameters, responses: { "200": thing, ...responses } };
+    return documentOf({ ...own, "x-safe": safe }, {}, { path });
+  };
+  const TEXT = { type: "string" };
+  const ZEROS = "00000000-0000-4000-8000-000000000000";
+  test.each([
+    { given: "/jobs/{id}", example: UUID, want: ZEROS },
+    { given: "/jobs/{jobId}/log", example: `job-${UUID}`, want: `job-${ZEROS}` },
+    { given: "/jobs/{job_id}", example: "exec-5d17f9a2", want: "exec-00000000" },
+    { given: "/jobs/{job}", example: UUID, schema: { type: "string", format: "uuid" }, want: ZEROS },
+    { given: "/jobs/{jobID}", example: 7, schema: { type: "integer" }, want: 2_147_483_647 },
+    { given: "/teams/{teamId}/jobs/{jobId}", example: UUID, want: ZEROS },
+    // Somebody may well have it.
+    { given: "/jobs/{jobId}", example: "1234", want: undefined },
+    { given: "/jobs/{jobId}", example: ZEROS, want: undefined },
+    // No id, by its name.
+    { given: "/jobs/{job}", example: UUID, want: undefined },
+    { given: "/bids/{paid}", example: UUID, want: undefined },
+    // Whose jobs, and not which job.
+    { given: "/v2/{project_id}/jobs", example: UUID, want: undefined },
+    // What is answered then, nobody knows; and what changes something is not asked.
+    { given: "/jobs/{id}", example: UUID, responses: {}, want: undefined },
+    { given: "/jobs/{id}", example: UUID, safe: false, want: undefined },
+  ])("$given, such as $example: $want", ({ given, example, schema = TEXT, responses, safe, want }) => {
+    const document = asking(given, example, schema, responses, safe);
+    const [unknown, malformed] = negativeCases(document);
+    expect(Object.values(unknown?.arguments.path ?? {}).at(-1)).toBe(want);
+    expect(Object.values(malformed?.arguments.path ?? {}).at(-1)).toBe(
+      want === undefined ? undefined : "not-an-id",
+    );
+  });
+
+  const document = asking("/jobs/{id}", UUID, TEXT);
+  test("is known to the sandbox for what it is, and any other is there", async () => {
+    const { respond } = await createSandbox({ documents: [document] });
+    const { green, others } = await judgeAll(document, respond, negativeCases(document));
+    expect([[...green], others]).toEqual([["unknown-id", "malformed-id"], []]);
+    const answer = await fetchFrom(respond)(`${document.servers[0]?.url}/jobs/my-own`);
+    expect(answer.status).toBe(200);
+  });
+
+  test("is told from others by a service that has everything", async () => {
+    const all = async () => ({ status: 200, headers: {} });
+    const { others } = await judgeAll(document, all, negativeCases(document));
+    expect(others).toEqual([
+      "getThing with an unknown id: fail 404, since it was asked with an unknown id / 200, a success",
+      "getThing with a malformed id: fail 404, since it was asked with a malformed id / 200, a success",
+    ]);
+  });
 });
 
 describe("an empty text", () => {
@@ -280,7 +349,7 @@ describe("in a document without links, what ends a path is an id", () => {
       want: [unknown, malformed],
     },
     { name: "a choice", path: "/things/{id}", schema: { enum: ["a1", "a2"] }, example: "a1", want: [] },
-    { name: "not the end", path: "/things/{id}/log", schema: { type: "integer" }, example: 5, want: [] },
+    { name: "not the end", path: "/things/{thing}/log", schema: { type: "integer" }, example: 5, want: [] },
     { name: "not all of it", path: "/things/t-{id}", schema: { type: "integer" }, example: 5, want: [] },
     {
       name: "never not found",
@@ -291,7 +360,8 @@ describe("in a document without links, what ends a path is an id", () => {
       want: [],
     },
   ])("$name", ({ path, schema, example, own = responses, want }) => {
-    const parameters = [{ name: "id", in: "path", required: true, schema, example }];
+    const [name = ""] = /[^{}]+(?=\})/.exec(path) ?? [];
+    const parameters = [{ name, in: "path", required: true, schema, example }];
     const document = documentOf({ parameters, responses: own }, {}, { path });
     expect(negativeCases(document).map(({ name }) => name)).toEqual(want);
   });

@@ -4,18 +4,13 @@ import type { Document, Parameter } from "../document/document.ts";
 import { isObject, type Json } from "../document/json.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import { readLinks } from "../sandbox/world/links.ts";
+import { MALFORMED } from "../sandbox/world/nobodys-id.ts";
 import { createNegative } from "./create-negative.ts";
+import { idParameter, unknownId } from "./id-parameter.ts";
 import { isRead } from "./is-read.ts";
 import type { NegativeCase } from "./negative-case.ts";
 import { signedWrongly, withoutCredentials } from "./negative-credentials.ts";
-import {
-  admitsEmpty,
-  boundedMembers,
-  idParameter,
-  MALFORMED,
-  outOfRange,
-  unknownId,
-} from "./negative-values.ts";
+import { admitsEmpty, boundedMembers, outOfRange } from "./negative-values.ts";
 
 const UNKNOWN: readonly Mistake[] = ["notFound"];
 const MALFORMED_ID: readonly Mistake[] = ["parameterInvalid", "notFound"];
@@ -42,7 +37,7 @@ export function negativeCases(
   return document.operations.flatMap((operation) => {
     const main = mainCase(cases, operation);
     if (!main || !isRead(document, operation)) return [];
-    const id = idParameter(document, operation, links);
+    const id = idParameter(document, main, links);
     return [
       ...withoutCredentials(document, main, shown),
       ...(signs ? signedWrongly(document, main, shown) : []),

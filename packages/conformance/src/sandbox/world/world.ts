@@ -14,6 +14,7 @@ import { isOver, passTime, stateOf, stepOn } from "./life.ts";
 import { createLists } from "./lists.ts";
 import { readModel } from "./model.ts";
 import { createNamedThings } from "./named-things.ts";
+import { saidOfNobody } from "./nobodys-id.ts";
 import { createPlainLists } from "./plain-lists.ts";
 import { pathArgument, pathOf } from "./request-path.ts";
 import type { Paging, Role } from "./role.ts";
@@ -76,7 +77,8 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
       if (role.session) return role.draft;
       const said = readSaid(received.arguments);
       const addressed = findThings(model, store, shows, role, said);
-      const [missing] = addressed.unknown;
+      const [missing = role.safe ? saidOfNobody(document, role.operation, said) : undefined] =
+        addressed.unknown;
       if (missing && role.knowsNotFound && !role.paging) return [notFound(missing)];
       return actOn(role, received, said, addressed) ?? role.draft;
     },
