@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isRead } from "../src/live/is-read.ts";
 import { isSecured } from "../src/live/is-secured.ts";
 import { unprovedBy } from "../src/report/report.ts";
 import { REPORTERS } from "../src/report/reporters.ts";
@@ -101,6 +102,18 @@ test.each([
     want: "not authorised: the service answered 403 to ",
   },
   {
+    given: "403 from everything but what is public, and no mistake is made any more",
+    options: { env: RIGHT, between: answering({ status: 403, headers: {} }, isHealth) },
+    asked: acme.operations.filter((one) => isRead(acme, one) && isSecured(one)).length,
+    want: " more: these credentials open none of them",
+  },
+  {
+    given: "403 from everything, eight at a time",
+    options: { env: RIGHT, concurrency: 8, between: answering({ status: 403, headers: {} }) },
+    asked: undefined,
+    want: "not authorised: the service answered 403 to ",
+  },
+  {
     given: "nobody there",
     options: { env: RIGHT, fetch: lost("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:4010") },
     asked: 1,
@@ -147,6 +160,7 @@ test.each([
 
 test.each([
   { given: "one refusal among what is let in", status: 401 },
+  { given: "one forbidden operation among what is let in", status: 403 },
   { given: "one redirect among what is answered", status: 302 },
   { given: "one server error", status: 500 },
 ])("$given leaves the rest proved", async ({ status }) => {
@@ -154,7 +168,20 @@ test.each([
   const between = answering(one, (path) => !path.endsWith("/log"));
   const run = await runLive(acme, { env: RIGHT, between, negatives: false });
   expect([run.proved, why(run)]).toEqual([true, ""]);
-  expect(badIn(run) > 0).toBe(status !== 401);
+  expect(badIn(run) > 0).toBe(status >= 500 || status === 302);
+});
+
+describe("where one operation is forbidden", () => {
+  const between = answering({ status: 403, headers: {} }, (path) => !path.endsWith("/log"));
+  test("it alone is not asked wrongly with the credentials that may not", async () => {
+    const { report, proved } = await runLive(acme, { env: RIGHT, between });
+    const skips = report.checks.filter(({ verdict, received }) => verdict === "skip" && /403/.test(received));
+    expect([proved, new Set(skips.map(({ operation }) => operation))]).toEqual([true, new Set(["getLog"])]);
+    const passed = report.checks.filter(
+      ({ verdict, case: name }) => verdict === "pass" && /^with/.test(name),
+    );
+    expect(new Set(passed.map(({ operation }) => operation)).size).toBeGreaterThan(1);
+  });
 });
 
 test("of a request that nobody answered, no check has passed", async () => {

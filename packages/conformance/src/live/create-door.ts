@@ -10,6 +10,7 @@ import { isSecured } from "./is-secured.ts";
 import { isNegative } from "./negative-case.ts";
 import { redirectOf } from "./redirect-of.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
+import { createRights } from "./rights.ts";
 import { type Seen, watchFetch } from "./watch-fetch.ts";
 
 export interface DoorOptions {
@@ -37,6 +38,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
   const opened = { secured: false, open: false };
   const redirected = { secured: 0, open: 0 };
   const closed: { secured?: string; open?: string } = {};
+  const rights = createRights();
   let hasAnswered = false;
   let silent = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -49,7 +51,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     return mine;
 
     async function ask(): ReturnType<Caller> {
-      const why = closed[kind];
+      const why = closed[kind] ?? rights.whyNot(testCase);
       if (why !== undefined) {
         onHeld(testCase, why);
         return { kind: "thrown", error: new NotAllowed(`not sent: ${why}`) };
@@ -78,6 +80,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
     response: ReceivedResponse,
     bears: boolean,
   ): void {
+    if (bears) rights.learn(testCase, response);
     if (isSuccess(response.status)) opened[kind] = true;
     if (opened[kind]) return;
     if (redirectOf(testCase.operation, response) !== undefined) learnRedirect(kind, testCase, response);

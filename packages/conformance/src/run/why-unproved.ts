@@ -32,8 +32,12 @@ export function whyUnproved(told: readonly Told[]): Unproved {
   const among = secured.length > 0 ? secured : asked;
   const isIn = among.some(isJudged);
   if (isIn) return { told };
-  const refusal = among.flatMap((one) => refusalOf(one) ?? [])[0];
-  if (refusal !== undefined) return { why: refusal, told };
+  const [refusal, ...others] = among.flatMap((one) => refusalOf(one) ?? []);
+  if (refusal !== undefined) {
+    const again = others.filter(({ isAnswer }) => isAnswer).length;
+    const more = again > 0 ? `, and to ${again} more: these credentials open none of them` : "";
+    return { why: `${refusal.why}${more}`, told };
+  }
   const [away] = among.flatMap(({ run }) => (run ? (awayOf(run) ?? []) : []));
   if (away === undefined) return { told };
   return {
@@ -42,13 +46,14 @@ export function whyUnproved(told: readonly Told[]): Unproved {
   };
 }
 
-/** What the caller was refused with, and by which operation. */
-function refusalOf({ entries, run }: Told): string | undefined {
+/** What the caller was refused with, and by which operation; or why it was not asked any more. */
+function refusalOf({ entries, run }: Told): { readonly why: string; readonly isAnswer: boolean } | undefined {
   const found = entries.find(
     ({ verdict, received }) => verdict === "skip" && received.startsWith(NOT_AUTHORISED),
   );
-  const where = run?.exchange.response ? ` to ${run.testCase.operation.id}` : "";
-  return found && `${found.received}${where}`;
+  const isAnswer = run?.exchange.response !== undefined;
+  const where = isAnswer ? ` to ${run.testCase.operation.id}` : "";
+  return found && { why: `${found.received}${where}`, isAnswer };
 }
 
 /** Whether an answer was judged; one that does not know an id of the document's may be a refusal as well. */
