@@ -6,6 +6,7 @@ import type { LiveCommand, LiveSettings } from "../live/live-settings.ts";
 import { runLifecycle } from "../live/run-lifecycle.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { runCheck } from "../run/run-check.ts";
+import type { Strangers } from "../schema/compile-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
 import { asRequest } from "../wire/as-request.ts";
@@ -73,7 +74,8 @@ export async function judgeLive(
     const shared = { ...planning, ...live, document, validators, errata, baseUrl, timeout, signal };
     const fetch = learning(document, transport.fetch, learn);
     const taped = { ...(recorder && { onTold: recorder.add }), ...(resumed && resumedOf(resumed)) };
-    const check = { ...shared, fetch, ...watchedBy(options), ...taped };
+    const strangers: Strangers = command.allowUnknownMembers ? "admitted" : "refused";
+    const check = { ...shared, fetch, ...watchedBy(options), ...taped, strangers };
     const { deadline, interval } = command;
     const result = lifecycle
       ? await runLifecycle({ ...check, deadline, interval }, lifecycle)

@@ -53,10 +53,11 @@ export interface JudgedProvider {
 export async function judgeProvider(provider: Provider, options: JudgeOptions): Promise<JudgedProvider> {
   const started = performance.now();
   const { document, errata } = provider;
-  const { parameters, timeout, signal, onCase, onRun, shard, tenant } = options;
+  const { parameters, timeout, signal, onCase, onRun, shard, tenant, strangers } = options;
   const samples = { answers: options.url === undefined, parameters };
-  const { validators, obstacles } = await prepareProvider(provider, samples, options.strangers);
-  const part = { ...(shard && { shard }), ...(tenant !== undefined && { tenant }) };
+  const { validators, obstacles } = await prepareProvider(provider, samples, strangers);
+  const labels = { ...(tenant !== undefined && { tenant }), ...(strangers && { strangers }) };
+  const part = { ...(shard && { shard }), ...labels };
   const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
   const judging = { document, validators, errata, obstacles, parameters, timeout };
   const shared = { ...judging, ...watched, fetch: globalThis.fetch };

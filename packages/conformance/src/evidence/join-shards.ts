@@ -51,6 +51,7 @@ function join(shards: readonly Report[]): Report {
   // A part that nobody was let in for is not made up for by another.
   const unproved = shards.find(({ run }) => run?.unproved !== undefined)?.run?.unproved;
   const proved = unproved === undefined && shards.some(({ run }) => run?.proved);
+  const isLenient = shards.some(({ run }) => run?.unknownMembers === "admitted");
   const errata = uniteErrata(shards);
   return {
     ...first,
@@ -66,6 +67,7 @@ function join(shards: readonly Report[]): Report {
       proved,
       ...(unproved !== undefined && { unproved }),
       ...(isCut && { interrupted: true as const }),
+      ...(isLenient && { unknownMembers: "admitted" as const }),
     },
     ...(errata && { errata }),
   };

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import type { Row } from "./format-pretty.ts";
-import { type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
+import { leniencyOf, type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
 
 /** GitHub shows ten annotations of a kind for a step, and drops the rest without a word. */
 const SHOWN = 10;
@@ -34,7 +34,12 @@ export function formatGithub(rows: readonly Row[]): string {
         `::error title=${escapeProperty(`${report.provider}: nothing was proved`)}::${escapeData(why)}`,
     ),
   );
-  return [...unproved, ...lines].map((line) => `${line}\n`).join("");
+  const lenient = rows.flatMap(({ report }) =>
+    leniencyOf(report).map(
+      (how) => `::notice title=${escapeProperty(`${report.provider}: lenient`)}::${escapeData(how)}`,
+    ),
+  );
+  return [...unproved, ...lenient, ...lines].map((line) => `${line}\n`).join("");
 }
 
 interface Annotation {

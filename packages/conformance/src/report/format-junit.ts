@@ -1,6 +1,6 @@
 import type { Row } from "./format-pretty.ts";
 import { type Markup, markup } from "./markup.ts";
-import { type Report, type ReportEntry, unprovedBy } from "./report.ts";
+import { leniencyOf, type Report, type ReportEntry, unprovedBy } from "./report.ts";
 
 /**
  * JUnit XML, as Jenkins' schema has it: a suite for each operation, a test case for each check of each case. What
@@ -22,12 +22,15 @@ type Test = readonly [ReportEntry, ...ReportEntry[]];
 function suitesOf(report: Report): Markup[] {
   const unproved = unprovedTests(report);
   const operations = Map.groupBy([...unproved.flat(), ...report.checks], ({ operation }) => operation);
+  const properties = leniencyOf(report).map(
+    (how) => markup`    <properties><property name="lenient" value="${how}"/></properties>\n`,
+  );
   return [...operations].map(([operation, entries]) => {
     const tests = testsOf(entries);
     const cases = (report.cases ?? []).filter((one) => one.operation === operation);
     const time = seconds(sum(cases.map(({ duration = 0 }) => duration)));
     return markup`  <testsuite name="${report.provider} ${operation}" ${counts(tests)} skipped="${skippedIn(tests)}" time="${time}" timestamp="${report.startedAt.replace(/(\.\d+)?Z$/, "")}">
-${tests.map((test) => testCase(report, test))}  </testsuite>
+${properties}${tests.map((test) => testCase(report, test))}  </testsuite>
 `;
   });
 }

@@ -15,6 +15,7 @@ import {
 } from "./markdown.ts";
 import { outcomeText, requestText } from "./message-text.ts";
 import {
+  leniencyOf,
   type Report,
   type ReportEntry,
   type ReportOperation,
@@ -42,6 +43,7 @@ function dossier(report: Report): RootContent[] {
     heading(1, `${report.provider}: what was documented, and what came`),
     ...facts(report),
     table([VERDICTS.map(String), VERDICTS.map((verdict) => String(report.verdicts[verdict]))]),
+    ...leniencyOf(report).map((how) => paragraph(strong("Lenient"), `: ${how}`)),
     ...unproved.map((why) => paragraph(strong("Nothing was proved"), `: ${why}`)),
     ...(telling.length + unproved.length === 0 ? [paragraph("Nothing was found that is not known.")] : []),
     ...[...operations].flatMap(([operation, entries]) => operationSection(report, operation, entries)),

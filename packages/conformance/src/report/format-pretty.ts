@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import { formatCoverage } from "../evidence/coverage-maps.ts";
 import { nameOfSource } from "../evidence/evidence.ts";
 import {
+  leniencyOf,
   type MergedRun,
   type Report,
   type ReportEntry,
@@ -73,8 +74,18 @@ export function formatPretty(rows: readonly Row[]): string {
   );
   const shown = coverage.length > 0 ? [coverage.join("\n")] : [];
   const unproved = rows.flatMap(({ report }) => formatUnproved(report));
+  const lenient = rows.flatMap(({ report }) => formatLeniency(report));
   const survivors = rows.flatMap(formatSurvivors);
-  return [formatTable(rows), ...unproved, ...shown, ...skipped, ...errata, ...findings, ...survivors]
+  return [
+    formatTable(rows),
+    ...unproved,
+    ...lenient,
+    ...shown,
+    ...skipped,
+    ...errata,
+    ...findings,
+    ...survivors,
+  ]
     .map((block) => `${block}\n`)
     .join("\n");
 }
@@ -115,6 +126,10 @@ export function formatUnproved(report: Report): string[] {
   return unprovedBy(report).map(
     (why) => `${styleText("red", "nothing was proved")} of ${report.provider} at ${report.target}: ${why}`,
   );
+}
+
+function formatLeniency(report: Report): string[] {
+  return leniencyOf(report).map((how) => `${styleText("yellow", "lenient")} ${report.provider}: ${how}`);
 }
 
 function isTelling({ verdict }: ReportEntry): boolean {

@@ -4,7 +4,7 @@ import type { ArtifactLocation, Location, Log, ReportingDescriptor, Result } fro
 import { CHECK_HELP } from "./check-help.ts";
 import { identify } from "./complete-report.ts";
 import type { Row } from "./format-pretty.ts";
-import { type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
+import { leniencyOf, type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
 
 const LEVELS: Partial<Record<Verdict, Result.level>> = {
   fail: "error",
@@ -31,6 +31,7 @@ export function formatSarif(rows: readonly Row[]): string {
   const unproved = rows.flatMap(({ report }) =>
     unprovedBy(report).map((why) => `${report.provider}: nothing was proved: ${why}`),
   );
+  const lenient = rows.flatMap(({ report }) => leniencyOf(report).map((how) => `${report.provider}: ${how}`));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -47,6 +48,7 @@ export function formatSarif(rows: readonly Row[]): string {
             },
           ],
         }),
+        ...(lenient.length > 0 && { properties: { lenient } }),
         results: rows.flatMap(({ report }) => resultsOf(report, rules)),
       },
     ],

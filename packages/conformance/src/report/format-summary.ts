@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Row } from "./format-pretty.ts";
 import { code, heading, list, paragraph, strong, table, write } from "./markdown.ts";
-import { unprovedBy, VERDICTS } from "./report.ts";
+import { leniencyOf, unprovedBy, VERDICTS } from "./report.ts";
 
 /** What of the findings is told; the dossier has all of them. */
 const SHOWN = 50;
@@ -30,9 +30,13 @@ export function formatSummary(rows: readonly Row[]): string {
       paragraph(strong("Nothing was proved"), ` of ${report.provider}: ${why}`),
     ),
   );
+  const lenient = rows.flatMap(({ report }) =>
+    leniencyOf(report).map((how) => paragraph(strong("Lenient"), ` of ${report.provider}: ${how}`)),
+  );
   const content: RootContent[] = [
     heading(2, unproved.length > 0 ? "Contracts not proved" : "Contracts kept"),
     ...unproved,
+    ...lenient,
     table([
       ["provider", ...VERDICTS],
       ...rows.map(({ report }) => [

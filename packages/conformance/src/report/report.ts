@@ -81,6 +81,8 @@ export interface RunFacts extends EvidenceSource {
   readonly shard?: Shard;
   /** That it did not come to its end. */
   readonly interrupted?: true;
+  /** That members of a body which the document does not name were no deviations. */
+  readonly unknownMembers?: "admitted";
 }
 
 /** One of the runs that a merged report is of. */
@@ -166,6 +168,15 @@ export interface CoverageCell {
 /** Why the runs of a report prove nothing, each reason once. */
 export function unprovedBy({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
   return [...new Set([...(run ? [run] : []), ...runs].flatMap(({ unproved }) => unproved ?? []))];
+}
+
+/** How leniently the runs of a report were judged, each way once: what is green then may be green for that. */
+export function leniencyOf({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
+  const all = [...(run ? [run] : []), ...runs];
+  const lenient = all.filter(({ unknownMembers }) => unknownMembers === "admitted").length;
+  if (lenient === 0) return [];
+  const some = lenient < all.length ? ` in ${lenient} of ${all.length} runs` : "";
+  return [`members that the document does not name were allowed${some} (--allow-unknown-members)`];
 }
 
 /** Counts entries by verdict. */

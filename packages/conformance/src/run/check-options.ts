@@ -1,6 +1,7 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import type { Report, ReportEntry } from "../report/report.ts";
+import type { Strangers } from "../schema/compile-validators.ts";
 import type { Errata } from "./explain-errata.ts";
 import type { PlanOptions } from "./plan-cases.ts";
 import type { Bench, CaseRun } from "./run-case.ts";
@@ -28,6 +29,8 @@ export interface CheckOptions extends Bench, PlanOptions {
   readonly by?: string;
   /** Whose service it is, by a label of the user's: what one tenant shows says nothing of another. */
   readonly tenant?: string;
+  /** What the validators make of members that the document does not name; by default they refuse them. */
+  readonly strangers?: Strangers;
   /** Stops between two cases. */
   readonly signal?: AbortSignal;
   /** How many cases may be under way at once; by default one. */

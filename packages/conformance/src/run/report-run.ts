@@ -20,7 +20,7 @@ export function reportRun(
   cases: readonly Told[],
   { startedAt, isCut }: RunSpan,
 ): Report & { readonly run: RunFacts } {
-  const { document, baseUrl, targetKind, shard, tenant } = options;
+  const { document, baseUrl, targetKind, shard, tenant, strangers } = options;
   const source = { kind: targetKind, ...(tenant !== undefined && { tenant }) };
   const coverage = createCoverage(document, source);
   const { told, why } = targetKind === "live" ? whyUnproved(cases) : { told: cases };
@@ -47,6 +47,7 @@ export function reportRun(
       ...(why !== undefined && { unproved: why.startsWith(NOT_AUTHORISED) ? `${why}${by}` : why }),
       ...(shard && { shard }),
       ...(isCut && { interrupted: true }),
+      ...(strangers === "admitted" && { unknownMembers: strangers }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Row } from "../format-pretty.ts";
 import { type Markup, markup } from "../markup.ts";
-import { type Report, unprovedBy, VERDICTS, type Verdict } from "../report.ts";
+import { leniencyOf, type Report, unprovedBy, VERDICTS, type Verdict } from "../report.ts";
 import { type CaseGroup, caseGroups } from "./case-groups.ts";
 import { filterFindings } from "./filter-findings.ts";
 import { filters } from "./filters.ts";
@@ -70,7 +70,7 @@ function overview(report: Report, groups: readonly CaseGroup[], id: string, isOn
   return markup`<section aria-labelledby="${id}">
 <h2 id="${id}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
 <p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
-${unprovedBy(report).map((why) => markup`<p class="unproved">Nothing was proved: ${why}</p>\n`)}${tallyOf(report)}
+${unprovedBy(report).map((why) => markup`<p class="unproved">Nothing was proved: ${why}</p>\n`)}${leniencyOf(report).map((how) => markup`<p class="lenient">Lenient: ${how}</p>\n`)}${tallyOf(report)}
 ${operationMap(report, groups)}${coverage.map((map) => coverageMap(report, map))}${evidence && missingEvidence(evidence)}${
   known.length > 0
     ? markup`<details><summary>${known.length} known deviations, and what they rest on</summary><dl>${known.map(
