@@ -14,14 +14,39 @@ type Insert = string | number | Markup | undefined | readonly Insert[];
  * markup`<p>${"1 < 2"}</p>`.markup; // "<p>1 &lt; 2</p>"
  */
 export function markup(strings: TemplateStringsArray, ...inserts: Insert[]): Markup {
-  const parts = strings.map((text, index) => text + (index < inserts.length ? write(inserts[index]) : ""));
+  const escapes = remembered.get(strings) ?? escapesOf(strings);
+  const parts = strings.map((text, index) => text + write(inserts[index], escapes[index] ?? escapeUTF8));
   return { markup: parts.join("") };
 }
 
-function write(insert: Insert): string {
+type Escape = (text: string) => string;
+
+const remembered = new WeakMap<TemplateStringsArray, readonly Escape[]>();
+
+/**
+ * Between tags, quotes mean nothing, and JSON is made of them: there they stay. In a tag, or where what is written here
+ * does not tell, they do not.
+ */
+function escapesOf(strings: TemplateStringsArray): readonly Escape[] {
+  let isBetween = false;
+  const escapes = strings.map((text) => {
+    const [bracket] = text.match(/[<>](?=[^<>]*$)/) ?? [];
+    if (bracket !== undefined) isBetween = bracket === ">";
+    return isBetween ? escapeBrackets : escapeUTF8;
+  });
+  remembered.set(strings, escapes);
+  return escapes;
+}
+
+// XML has no `&nbsp;`, which those who write HTML would have it be.
+function escapeBrackets(text: string): string {
+  return text.replace(/[&<>]/g, escapeUTF8);
+}
+
+function write(insert: Insert, by: Escape): string {
   if (insert === undefined) return "";
-  if (isList(insert)) return insert.map(write).join("");
-  return typeof insert === "object" ? insert.markup : escapeUTF8(printable(String(insert)));
+  if (isList(insert)) return insert.map((one) => write(one, by)).join("");
+  return typeof insert === "object" ? insert.markup : by(printable(String(insert)));
 }
 
 function isList(insert: Insert): insert is readonly Insert[] {

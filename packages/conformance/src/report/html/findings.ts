@@ -4,7 +4,7 @@ import type { Report, ReportCase, ReportEntry, Verdict } from "../report.ts";
 import type { CaseGroup } from "./case-groups.ts";
 
 /** Of a body, in characters, where all is well or known: pages of some thousand checks stay small. */
-const SHOWN: { readonly [verdict in Verdict]?: number } = { pass: 300, skip: 300, erratum: 1000 };
+const SHOWN: { readonly [verdict in Verdict]?: number } = { pass: 200, skip: 200, erratum: 500 };
 
 /** Every finding of a report: what was expected beside what was received, by case, with its exchange. */
 export function findingsTable(report: Report, groups: readonly CaseGroup[]): Markup {
@@ -17,7 +17,7 @@ ${groups.map((group) => caseRows(report, group))}</table>
 
 function caseRows(report: Report, group: CaseGroup): Markup {
   const { id, operation, name, entries } = group;
-  return markup`<tbody id="${id}" tabindex="-1" data-provider="${report.provider}" data-operation="${operation}">
+  return markup`<tbody id=${id} tabindex=-1 data-provider="${report.provider}" data-operation="${operation}">
 <tr class=case><th colspan=4 scope=rowgroup><code>${operation}</code> ${name}
 ${entries.map((entry) => findingRow(report, entry))}${exchangeRow(group)}`;
 }
@@ -30,23 +30,22 @@ function findingRow(report: Report, entry: ReportEntry): Markup {
       ? markup`<small>${report.document ?? ""}:${source.line}</small>`
       : undefined;
   // Some thousand of these make a page: what HTML lets be left out is left out (end tags, quotes).
-  return markup`<tr data-verdict="${verdict}"><td><b class="${verdict}">${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
+  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
 `;
 }
 
 function exchangeRow({ exchange, entries, worst }: CaseGroup): Markup | undefined {
-  const isGreen = worst === "pass" || worst === "skip";
-  const limit = SHOWN[worst] ?? Number.POSITIVE_INFINITY;
-  // What was sent says the same; where all is well, nobody need ask again.
-  const curl = isGreen && exchange ? undefined : entries.find((entry) => entry.curl !== "")?.curl;
+  const limit = SHOWN[worst];
+  // What was sent says the same; where all is well or known, nobody need ask again.
+  const curl = limit !== undefined && exchange ? undefined : entries.find((entry) => entry.curl !== "")?.curl;
   if (!exchange && curl === undefined) return undefined;
   return markup`<tr class=exchange><td colspan=4><details><summary>What was sent and what came</summary>${
-    exchange && messages(exchange, limit)
+    exchange && messages(exchange, limit ?? Number.POSITIVE_INFINITY)
   }${curl && markup`<h3>To see it again</h3><pre>${curl}</pre>`}</details>
 `;
 }
 
 function messages(exchange: ReportCase, limit: number): Markup {
   const time = exchange.duration === undefined ? "" : `, after ${Math.round(exchange.duration)} ms`;
-  return markup`<div class="pair"><div><h3>Sent</h3><pre>${requestText(exchange.request, limit)}</pre></div><div><h3>Came${time}</h3><pre>${outcomeText(exchange, limit)}</pre></div></div>`;
+  return markup`<div class=pair><div><h3>Sent</h3><pre>${requestText(exchange.request, limit)}</pre></div><div><h3>Came${time}</h3><pre>${outcomeText(exchange, limit)}</pre></div></div>`;
 }

@@ -60,7 +60,7 @@ function askedCell(operation: string, status: string, groups: readonly CaseGroup
   const text = `${SIGNS[verdict]} ${count}`;
   // WCAG 2.5.3: what is read out begins with what is seen.
   const label = `${text}: ${operation} ${status}, ${verdict}${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-  return markup`<td><a class="cell ${verdict}" href="#${target?.id}" aria-label="${label}">${text}</a>`;
+  return markup`<td><a class="cell ${verdict}" href=#${target?.id} aria-label="${label}">${text}</a>`;
 }
 
 function isGood({ verdict }: ReportEntry): boolean {
@@ -82,7 +82,7 @@ export function coverageMap({ provider }: Report, { title, columns, rows }: Cove
       if (!cell) return markup`<td>`;
       const share = cell.of === 0 ? 0 : cell.seen / cell.of;
       const step = share === 0 ? 0 : Math.min(4, 1 + Math.floor(share * 3));
-      const label = cell.label === undefined ? undefined : markup`<span class="unseen"> ${cell.label}</span>`;
+      const label = cell.label === undefined ? undefined : markup`<span class=unseen> ${cell.label}</span>`;
       return markup`<td class=heat-${step}>${cell.seen}/${cell.of}${label}`;
     });
     return markup`<tr><th scope=row><code>${name}</code>${drawn}\n`;

@@ -9,8 +9,7 @@ export function missingEvidence(evidence: Evidence): Markup {
     if (points.length === 0) return undefined;
     const operations = Map.groupBy(points, ({ operation }) => operation);
     const groups = [...operations].map(
-      ([operation, own]) =>
-        markup`<dt><code>${operation}</code></dt>${gatherMissing(own).map(missingGroup)}\n`,
+      ([operation, own]) => markup`<dt><code>${operation}</code>${gatherMissing(own).map(missingGroup)}\n`,
     );
     return markup`<details><summary>${points.length} points not seen, ${source}</summary><p class="faint">What is below one of them was not seen, either.</p><dl>
 ${groups}</dl></details>
@@ -20,5 +19,5 @@ ${groups}</dl></details>
 }
 
 function missingGroup({ label, names }: MissingGroup): Markup {
-  return markup`<dd>${label} <code>${names.join(", ")}</code></dd>`;
+  return markup`<dd>${label} <code>${names.join(", ")}</code>`;
 }
