@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  type Stats,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -54,12 +63,27 @@ function readOwn(file: string): string | undefined {
   try {
     const descriptor = openSync(file, "r");
     try {
-      return isOurs(fstatSync(descriptor)) ? readFileSync(descriptor, "utf8") : undefined;
+      const stats = fstatSync(descriptor);
+      if (!isOurs(stats)) return undefined;
+      if (Date.now() - stats.mtimeMs > DAY) noteRead(file);
+      return readFileSync(descriptor, "utf8");
     } finally {
       closeSync(descriptor);
     }
   } catch {
     return undefined;
+  }
+}
+
+/** To say that a file was read takes longer than to read it, and a day more or less is no matter. */
+const DAY = 86_400_000;
+
+/** What is read is kept: where it cannot be said, it is made again one day. */
+function noteRead(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // A folder may be read-only.
   }
 }
 
@@ -74,4 +98,6 @@ async function writeWhole(folder: string, file: string, text: string): Promise<v
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);
+  const { sweep } = await import("./sweep.ts");
+  await sweep(folder);
 }
