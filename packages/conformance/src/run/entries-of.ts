@@ -1,6 +1,6 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { formatCurl } from "../report/format-curl.ts";
-import type { ReportEntry } from "../report/report.ts";
+import type { ReportEntry, Verdict } from "../report/report.ts";
 import { ReceivedHeaders } from "../wire/received-headers.ts";
 import { askFor } from "./ask-for.ts";
 import type { EntryOptions } from "./check-options.ts";

@@ -103,11 +103,30 @@ export function rowOf(report: TrafficReport, document: Document, target?: string
   return { row, proved: judged > 0 };
 }
 
-async function judgeRun(
-  { header, lines }: Extract<Recording, { kind: "cassette" }>,
-  options: JudgeRecordingOptions,
-): Promise<JudgedRecording> {
-  const { document, findingsOnly } = options;
+type Cassette = Extract<Recording, { kind: "cassette" }>;
+
+async function judgeRun(cassette: Cassette, options: JudgeRecordingOptions): Promise<JudgedRecording> {
+  const { document: provider, target, startedAt } = cassette.header;
+  const { end, judged, answers, ...told } = await replay(cassette, options);
+  const { cases, duration, proved, report: known } = end ?? noEnd(judged, answers);
+  const report: Report = { provider, target, startedAt, ...told, ...known };
+  const row = { report, operations: options.document.operations.length, cases, duration };
+  return { row, proved, interrupted: known.run?.interrupted ?? end === undefined };
+}
+
+/** What is known of a run that was cut off. */
+function noEnd(cases: number, answers: number): CassetteEnd["end"] {
+  return { cases, duration: 0, proved: answers > 0, report: {} };
+}
+
+interface ReplayedRun extends Pick<Report, "verdicts" | "checks" | "cases"> {
+  readonly judged: number;
+  readonly answers: number;
+  readonly end: CassetteEnd["end"] | undefined;
+}
+
+async function replay({ header, lines }: Cassette, options: JudgeRecordingOptions): Promise<ReplayedRun> {
+  const { findingsOnly, signal } = options;
   const bench = { ...options, header };
   const verdicts = tally([]);
   const checks: ReportEntry[] = [];
@@ -116,34 +135,17 @@ async function judgeRun(
   let answers = 0;
   let end: CassetteEnd["end"] | undefined;
   for await (const line of lines()) {
-    if (options.signal?.aborted) break;
+    if (signal?.aborted) break;
     if ("end" in line) end = line.end;
-    else if (!("sent" in line)) {
-      const { entries, shown, answered } = await replayCase(bench, line);
-      for (const { verdict } of entries) verdicts[verdict] += 1;
-      checks.push(...(findingsOnly ? entries.filter(({ verdict }) => verdict !== "pass") : entries));
-      if (shown) cases.push(shown);
-      if (line.case) judged += 1;
-      if (answered) answers += 1;
-    }
+    if ("end" in line || "sent" in line) continue;
+    const { entries, shown, answered } = await replayCase(bench, line);
+    for (const { verdict } of entries) verdicts[verdict] += 1;
+    checks.push(...(findingsOnly ? entries.filter(({ verdict }) => verdict !== "pass") : entries));
+    if (shown) cases.push(shown);
+    judged += Number(line.case !== undefined);
+    answers += Number(answered);
   }
-  const report: Report = {
-    provider: header.document,
-    target: header.target,
-    startedAt: header.startedAt,
-    verdicts,
-    checks,
-    ...(!findingsOnly && { cases }),
-    ...end?.report,
-  };
-  const row = {
-    report,
-    operations: document.operations.length,
-    cases: end?.cases ?? judged,
-    duration: end?.duration ?? 0,
-  };
-  const proved = end?.proved ?? answers > 0;
-  return { row, proved, interrupted: end?.report.run?.interrupted ?? end === undefined };
+  return { verdicts, checks, ...(!findingsOnly && { cases }), judged, answers, end };
 }
 
 /** The document of a service that stands somewhere else, too. */
