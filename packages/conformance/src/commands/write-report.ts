@@ -16,7 +16,7 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
   for (const { reporter, file } of outputs) {
     const parts = await format(reporter, rows);
     if (file !== undefined) await writeWhole(file, ESCAPING.includes(reporter) ? parts : plain(parts));
-    else for (const part of parts) process.stdout.write(part);
+    else process.stdout.write(Array.from(parts, String).join(""));
     if (reporter === "github") await writeSummary(rows);
   }
 }
