@@ -6,21 +6,24 @@ import type { Random } from "../random.ts";
 import type { Received } from "../received.ts";
 import type { Violation } from "../violation.ts";
 import { createAnswers } from "./answers.ts";
+import type { Call } from "./call.ts";
+import { createChooser } from "./choose-answer.ts";
 import { createDeeds } from "./deeds.ts";
+import { createDeletions } from "./deletions.ts";
 import type { Ending, Pace } from "./ending.ts";
 import { createExecutions, type Execution } from "./executions.ts";
-import { type Addressed, findThings, notFound } from "./find-thing.ts";
-import { isOver, passTime, stateOf, stepOn } from "./life.ts";
+import { findThings, notFound } from "./find-thing.ts";
+import { stateOf } from "./life.ts";
 import { createLists } from "./lists.ts";
+import { createLives } from "./lives.ts";
 import { readModel } from "./model.ts";
 import { createNamedThings } from "./named-things.ts";
 import { saidOfNobody } from "./nobodys-id.ts";
 import { createPlainLists } from "./plain-lists.ts";
-import { pathArgument, pathOf } from "./request-path.ts";
-import type { Paging, Role } from "./role.ts";
-import { readSaid, type Said, secretNames } from "./said.ts";
+import { pathArgument } from "./request-path.ts";
+import { readSaid, secretNames } from "./said.ts";
+import { createStarts } from "./starts.ts";
 import { createStore } from "./store.ts";
-import { idOf, type Thing } from "./thing.ts";
 import { createViews } from "./views.ts";
 
 export type { Ending, Pace } from "./ending.ts";
@@ -63,11 +66,14 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
   const lists = createLists(model, store, views, named);
   const plainLists = createPlainLists(model, store, views);
   const answers = createAnswers(model, views, lists);
+  const deletions = createDeletions(store, answers);
+  const chooseAnswer = createChooser({ lists, plainLists, answers, deletions, clock });
   const shows = (family: string, id: string) =>
     !store.isGone(id) &&
     (model.documentedIds.get(family)?.has(id) === true || lists.shown(family, id) !== undefined);
-  const deeds = createDeeds({ model, store, views, clock, pace, shows, secrets });
-
+  const lives = createLives(store, clock, pace);
+  const deeds = createDeeds({ model, views, clock, secrets });
+  const starts = createStarts({ model, store, views, clock, pace, shows, secrets });
   const executions = createExecutions({ model, store, views, clock, pace });
 
   return {
@@ -80,7 +86,7 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
       const [missing = role.safe ? saidOfNobody(document, role.operation, said) : undefined] =
         addressed.unknown;
       if (missing && role.knowsNotFound && !role.paging) return [notFound(missing)];
-      return actOn(role, received, said, addressed) ?? role.draft;
+      return perform({ role, received, said, addressed }) ?? role.draft;
     },
     executions: executions.list,
     steer: executions.steer,
@@ -88,68 +94,24 @@ export function createWorld({ document, clock, random, pace }: WorldOptions): Wo
     restore: (snapshot) => store.restore(snapshot),
   };
 
-  function actOn(
-    role: Role,
-    received: Received,
-    said: readonly Said[],
-    addressed: Addressed,
-  ): Draft | readonly Violation[] | undefined {
-    const { things, subjects } = addressed;
-    const now = clock.now();
-    // A list is of all there are.
-    const listed = pace.by === "time" && role.safe && things.length === 0 ? store.list() : things;
-    for (const { life } of listed) if (life) passTime(life, pace, now);
-    if (role.asks && role.knowsNotFound && subjects.some(({ life }) => life && stateOf(life) !== "waiting")) {
-      return [notFound(pathArgument(said))];
-    }
-    const told = named.act(role, said);
-    if (told) return told;
-    if (role.deletes) return remove(role, received, said, addressed);
-    if (role.cancels) deeds.cancel(subjects.length > 0 ? subjects : things);
-    if (role.answers.length > 0) deeds.answer(role, said, things);
-    const started = deeds.start(role, received, said, addressed);
+  /** Does what a call asks for, one thing after the other; the first that has an answer is the last. */
+  function perform(call: Call): Draft | readonly Violation[] | undefined {
+    const { role, said } = call;
+    lives.passTime(call);
+    if (asksInVain(call)) return [notFound(pathArgument(said))];
+    const ended = named.act(role, said) ?? deletions.delete(call);
+    if (ended) return ended;
+    deeds.cancel(call);
+    deeds.answer(call);
+    const started = starts.start(call);
     if (started) return started;
-    if (role.updates) deeds.update(things, said);
-    const isPoll = role.status !== undefined && role.safe;
-    for (const { life } of isPoll && pace.by === "polls" ? subjects : []) if (life) stepOn(life, now);
-    if (hasPages(role)) {
-      const page = lists.answer(role, role.draft as Draft, said, addressed);
-      return "mistake" in page ? [page] : page;
-    }
-    const path = pathOf(received);
-    if (path !== undefined && store.isGone(path)) {
-      if (role.safe && role.knowsNotFound) return [notFound(pathArgument(said))];
-      if (!role.safe) store.revive(path);
-    }
-    const [thing] = subjects.length > 0 ? subjects : things;
-    if (!thing) return plainLists.answer(role, said, answers.documented(role, said, addressed));
-    if (isExpired(role, thing, now)) return answers.expired(role, thing);
-    return answers.of(role, thing, said);
-  }
-
-  /** What is deleted is unknown from now on, by its id or, where it has none that is known, by its path. */
-  function remove(
-    role: Role,
-    received: Received,
-    said: readonly Said[],
-    addressed: Addressed,
-  ): Draft | readonly Violation[] | undefined {
-    const { things, shown } = addressed;
-    const path = pathOf(received);
-    if (path !== undefined && store.isGone(path) && role.knowsNotFound) return [notFound(pathArgument(said))];
-    for (const thing of things) store.forget(idOf(thing));
-    for (const { id } of shown) store.forget(id);
-    if (path !== undefined && things.length === 0 && shown.length === 0) store.forget(path);
-    return answers.documented(role, said, addressed);
-  }
-
-  function isExpired({ status, safe }: Role, { life }: Thing, now: number): boolean {
-    if (!life || status?.expires === undefined || !safe) return false;
-    if (stateOf(life) === "expired") return true;
-    return isOver(life) && now - (life.since.at(-1) ?? now) > status.expires;
+    deeds.update(call);
+    lives.poll(call);
+    return chooseAnswer(call);
   }
 }
 
-function hasPages(role: Role): role is Role & { readonly paging: Paging } {
-  return role.paging !== undefined;
+/** Whether a call is about what a person is asked, and nobody is asked any more. */
+function asksInVain({ role, addressed: { subjects } }: Call): boolean {
+  return role.asks && role.knowsNotFound && subjects.some(({ life }) => life && stateOf(life) !== "waiting");
 }
