@@ -27,7 +27,7 @@ export function fetchFrom(
     if (answer.fault === "hang") await untilAborted(request.signal);
     if (answer.fault)
       throw new TypeError("fetch failed", { cause: new Error(`connection lost (${answer.fault})`) });
-    return createResponse(answer);
+    return createResponse(request.method === "HEAD" ? withoutContent(answer) : answer);
   };
 }
 
@@ -36,6 +36,12 @@ export function createResponse({ status, headers, body }: Answer): Response {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   // A text body would bring a Content-Type of its own; bytes bring none.
   return new Response(bytes && bytes.length > 0 ? (bytes as BodyInit) : null, { status, headers });
+}
+
+/** RFC 9110 §9.3.2: whatever answers a HEAD has no content, and may say how long it would be (§8.6). */
+function withoutContent({ status, headers, body = "" }: Answer): Answer {
+  const length = { "content-length": String(Buffer.byteLength(body)) };
+  return { status, headers: body.length > 0 ? { ...headers, ...length } : headers };
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

@@ -269,7 +269,7 @@ describe("several documents on one port", () => {
 
   test("a method that one of them documents is told", async () => {
     const { status, headers } = await ask(await sandboxOf({ documents }), "/health", { method: "PUT" });
-    expect([status, headers.get("allow")]).toEqual([405, "GET"]);
+    expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
 
   test("of one name are refused", async () => {
@@ -292,10 +292,23 @@ describe("HEAD", () => {
   });
 
   test.each([
-    { path: "/nowhere", want: 404 },
-    { path: "/jobs", want: 405 },
-  ])("$path, where there is no GET: $want", async ({ path, want }) => {
-    expect((await ask(await sandboxOf(), path, { method: "HEAD" })).status).toBe(want);
+    { path: "/nowhere", prefer: "", want: 404 },
+    { path: "/jobs", prefer: "", want: 405 },
+    { path: "/_settled/nowhere", prefer: "", want: 404 },
+    { path: "/_settled/clock", prefer: "", want: 405 },
+    { path: "/health", prefer: "code=418", want: 400 },
+  ])("$path $prefer, where there is no such GET, has no content: $want", async ({ path, prefer, want }) => {
+    const { status, body, headers } = await ask(await sandboxOf(), path, { method: "HEAD", prefer });
+    expect([status, body, headers.get("content-type")]).toEqual([want, "", "application/problem+json"]);
+    expect(Number(headers.get("content-length"))).toBeGreaterThan(0);
+  });
+
+  test.each([
+    { path: "/jobs", want: "POST" },
+    { path: "/jobs/latest", want: "GET, HEAD, DELETE" },
+  ])("is a method of $path where GET is: $want", async ({ path, want }) => {
+    const { status, headers } = await ask(await sandboxOf(), path, { method: "PUT" });
+    expect([status, headers.get("allow")]).toEqual([405, want]);
   });
 
   test("is answered by itself where the document has one", async () => {

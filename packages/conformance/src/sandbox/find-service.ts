@@ -59,7 +59,10 @@ export function findService(
 function routeOf(document: Document, request: SentRequest, bases: Bases): Route {
   const route = findOperation(document, request, bases);
   if (route.operation) return route;
-  if (route.status === 405) return request.method === "HEAD" ? asGet(document, request, bases, route) : route;
+  if (route.status === 405) {
+    const refusal = { ...route, allow: allowed(route.allow) };
+    return request.method === "HEAD" ? asGet(document, request, bases, refusal) : refusal;
+  }
   const { operation } = bases === "documented" ? findOperation(document, request) : {};
   return operation ? { ...route, missing: defaultBasePath(document, operation) } : route;
 }
@@ -68,6 +71,11 @@ function routeOf(document: Document, request: SentRequest, bases: Bases): Route 
 function asGet(document: Document, request: SentRequest, bases: Bases, refusal: Route): Route {
   const route = findOperation(document, { ...request, method: "GET" }, bases);
   return route.operation ? route : refusal;
+}
+
+/** The methods that are answered where some are documented, each once. */
+function allowed(documented: readonly string[]): string[] {
+  return [...new Set(documented.flatMap((method) => (method === "GET" ? [method, "HEAD"] : [method])))];
 }
 
 function withoutPrefix(url: string, start: number, prefix: string): string | undefined {
