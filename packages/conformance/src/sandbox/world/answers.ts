@@ -6,12 +6,13 @@ import { journalEntries, journalLines, journalPlace } from "./journal-entries.ts
 import type { Lists } from "./lists.ts";
 import type { Model } from "./model.ts";
 import { partWithId } from "./parts.ts";
+import { FRAME } from "./pictures.ts";
 import { copyWith, putAt, removeAt, valueAtSteps } from "./place.ts";
 import type { Role } from "./role.ts";
 import type { Said } from "./said.ts";
 import { renamedPaths } from "./start-says.ts";
 import type { Thing } from "./thing.ts";
-import { FRAME, type Views } from "./views.ts";
+import type { Views } from "./views.ts";
 
 /** What operations answer that are no start. */
 export interface Answers {

@@ -2,13 +2,14 @@ import { isObject, type Json } from "../../document/json.ts";
 import { stepsOf } from "../../document/pointer.ts";
 import type { Model } from "./model.ts";
 import type { Page } from "./pages.ts";
+import { FRAME } from "./pictures.ts";
 import { putAt, removeAt, valueAtSteps } from "./place.ts";
 import { plainName } from "./plain-name.ts";
 import type { Paging, Role } from "./role.ts";
 import type { Said } from "./said.ts";
 import { schemaAt } from "./schema-at.ts";
 import type { Shelf } from "./shelf.ts";
-import { FRAME, type Views } from "./views.ts";
+import type { Views } from "./views.ts";
 
 /** The body around the items of a page: how many there are, and where the next begins. */
 export function framePage(

@@ -8,13 +8,12 @@ import { createIds } from "./ids.ts";
 import { progressOf, type State, stateOf } from "./life.ts";
 import type { Model } from "./model.ts";
 import { partSaid } from "./parts.ts";
-import { drawPicture, type Easel, type Picture } from "./picture.ts";
-import { putAt } from "./place.ts";
+import type { Easel, Picture } from "./picture.ts";
+import { createPictures } from "./pictures.ts";
 import type { Role } from "./role.ts";
 import { renamedPaths, sharedArguments, valueIn } from "./start-says.ts";
 import { createStates } from "./states.ts";
 import type { Store } from "./store.ts";
-import { subjectOf } from "./subject.ts";
 import type { Thing } from "./thing.ts";
 
 /** What operations tell of things. */
@@ -44,24 +43,6 @@ export interface Views {
   newId(sample: string): string;
 }
 
-/** The steps to no list: what is shown is the body around the items, and they are put there afterwards. */
-export const FRAME: readonly string[] = [];
-
-/** A picture that was drawn already, and of what. */
-interface Drawn {
-  readonly family: string | undefined;
-  readonly state: State | undefined;
-  readonly wanted: Json | undefined;
-  readonly list: readonly string[] | undefined;
-  readonly picture: Picture;
-}
-
-/** Whoever puts items there need not copy the documented ones first. */
-function withoutItems(picture: Picture, { paging, status }: Role): Picture {
-  const list = paging?.items ?? status?.list;
-  return list ? { ...picture, sample: putAt(picture.sample, list, []) } : picture;
-}
-
 export function createViews(document: Document, model: Model, store: Store, random: Random): Views {
   const { root } = document;
   const easel: Easel = {
@@ -70,7 +51,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     documentedIds: model.documentedIds,
     fits: createFits(document),
   };
-  const pictures = new Map<Role, Drawn[]>();
+  const pictureOf = createPictures(easel);
   const shared = new Map<Role, ReadonlyMap<string, string>>();
 
   const states = createStates(model);
@@ -106,7 +87,7 @@ export function createViews(document: Document, model: Model, store: Store, rand
     const wanted = state && start && valueIn(start, role, state);
     const since = thing.life?.since ?? [];
     return {
-      picture: pictureOf(role, familyOf(role, thing), state, wanted, list),
+      picture: pictureOf({ role, family: familyOf(role, thing), state, wanted, list }),
       told: () => ({
         id: (family, sample, sure) => ids.of(thing, family, sample, sure, part),
         said: [
@@ -134,28 +115,8 @@ export function createViews(document: Document, model: Model, store: Store, rand
     const family = [...role.subjects]
       .map((name) => model.families.get(name))
       .find((one) => one !== undefined);
-    const picture = pictureOf(role, family, undefined, undefined, list);
+    const picture = pictureOf({ role, family, list });
     return composeAnswer(picture, { id, said, shared: new Map(), ...(renamed && { renamed }) }, easel.fits);
-  }
-
-  function pictureOf(
-    role: Role,
-    family: string | undefined,
-    state?: State,
-    wanted?: Json,
-    list?: readonly string[],
-  ): Picture {
-    const own = pictures.get(role) ?? [];
-    pictures.set(role, own);
-    // All of these stand in the document, so that each is one and the same whenever it is asked for.
-    const known = own.find(
-      (one) => one.family === family && one.state === state && one.wanted === wanted && one.list === list,
-    );
-    if (known) return known.picture;
-    const drawn = drawPicture(easel, subjectOf(root, role, family, list), state, wanted);
-    const picture = list === FRAME ? withoutItems(drawn, role) : drawn;
-    own.push({ family, state, wanted, list, picture });
-    return picture;
   }
 
   /** The family of the id by which an operation is asked for a thing; an id in its answer may be of another. */
