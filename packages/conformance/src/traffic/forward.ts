@@ -1,27 +1,10 @@
-import {
-  type Agent,
-  type ClientRequest,
-  type IncomingMessage,
-  request as requestHttp,
-  type ServerResponse,
-} from "node:http";
-import { request as requestHttps } from "node:https";
-import type { Tls } from "../live/load-tls.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { aimRequest } from "./aim-request.ts";
 import { createBodyCopy } from "./copy-body.ts";
-import { pairsOf, passHeaders } from "./pass-headers.ts";
+import { NOTHING, passEarly, passHead } from "./pass-head.ts";
+import { pairsOf } from "./pass-headers.ts";
 import { noAnswer, refuse } from "./refusal.ts";
-
-/** Bytes of a request's or an answer's headers: more than any service takes, so that the proxy is no narrower. */
-export const LARGEST_HEAD: number = 256 * 1024;
-
-/** Where requests go on to. */
-export interface Upstream {
-  readonly url: URL;
-  readonly tls?: Tls;
-  /** Connections that are kept. */
-  readonly agent: Agent;
-}
+import { connect, type Upstream } from "./upstream.ts";
 
 /** What passed, as it was on the wire, codings and all. */
 export interface Passed {
@@ -135,61 +118,5 @@ export function forward(
       }),
       ...(broken !== undefined && { broken }),
     });
-  }
-}
-
-function connect(
-  { url, agent, tls }: Upstream,
-  { method = "GET", headers }: IncomingMessage,
-  path: string,
-  raw: readonly string[],
-): ClientRequest {
-  const isChunked = headers["transfer-encoding"] !== undefined;
-  const hasBody = isChunked || headers["content-length"] !== undefined;
-  const options = {
-    protocol: url.protocol,
-    hostname: url.hostname.replace(/^\[|\]$/g, ""),
-    ...(url.port !== "" && { port: url.port }),
-    method,
-    path,
-    setDefaultHeaders: false,
-    // A connection that was kept may be closed by now, and a body cannot be sent twice.
-    agent: hasBody ? false : agent,
-    maxHeaderSize: LARGEST_HEAD,
-    ...tls,
-  };
-  const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  // In a list, headers keep their order, their spelling, and stand as often as they stood.
-  if (hasBody || /^(?:GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(method)) {
-    return send({ ...options, headers: [...raw, ...(isChunked ? ["Transfer-Encoding", "chunked"] : [])] });
-  }
-  // RFC 9112 §6.3: without a length and without chunks, a request has no body. Node would send one of no chunks.
-  const outbound = send(options);
-  outbound.useChunkedEncodingByDefault = false;
-  for (const [name, value] of pairsOf(raw)) outbound.appendHeader(name, value);
-  return outbound;
-}
-
-// Bytes as they are: in its other ways to send a head at once, Node writes those above 127 as UTF-8.
-const NOTHING = new Uint8Array();
-
-/** @throws RangeError of a status that is none */
-function passHead(answer: IncomingMessage, outgoing: ServerResponse): void {
-  const { statusCode = 0, statusMessage = "", rawHeaders } = answer;
-  outgoing.sendDate = false;
-  outgoing.writeHead(statusCode, statusMessage, passHeaders(rawHeaders) as unknown as string[]);
-  // What streams must not wait for more of it.
-  outgoing.write(NOTHING);
-}
-
-// RFC 8297: of hints that come early, Node passes on links and what stands beside them.
-function passEarly(outgoing: ServerResponse, status: number, raw: readonly string[]): void {
-  const hints = Object.groupBy(pairsOf(raw), ([name]) => name.toLowerCase());
-  const values = Object.entries(hints).map(([name, pairs = []]) => [name, pairs.map(([, value]) => value)]);
-  if (status !== 103 || !hints.link) return;
-  try {
-    outgoing.writeEarlyHints(Object.fromEntries(values));
-  } catch {
-    // Node passes on what it understands; a hint may be left out.
   }
 }

@@ -6,9 +6,10 @@ import { TeachingError } from "../teaching-error.ts";
 import { refusalOf } from "./aim-request.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { decodeBody } from "./copy-body.ts";
-import { forward, LARGEST_HEAD, type Passed } from "./forward.ts";
+import { forward, type Passed } from "./forward.ts";
 import { pairsOf } from "./pass-headers.ts";
 import { notPassed, refuse, refuseConnection } from "./refusal.ts";
+import { LARGEST_HEAD } from "./upstream.ts";
 
 export interface ProxyOptions {
   /** Base URL of the service: http or https. */
