@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { replaceAt } from "../document/edit.ts";
-import { valueAt } from "../document/pointer.ts";
+import { type Pointer, valueAt } from "../document/pointer.ts";
 import { REQUEST_ID } from "../document/vocabulary.ts";
 import { parseResponsePlace } from "./access/response-place.ts";
 import type { Draft } from "./draft.ts";
@@ -20,18 +20,24 @@ export function createRequestIds({ root }: Document, random: Random): (draft: Dr
     (text) => parseResponsePlace(text) ?? [],
   );
   if (places.length === 0) return (draft) => draft;
-  return (draft) => {
-    let { headers, value } = draft;
-    for (const place of places) {
-      if ("pointer" in place) {
-        const sample = value === undefined ? undefined : valueAt(value, place.pointer);
-        if (typeof sample !== "string" || value === undefined) continue;
-        value = replaceAt(value, place.pointer, shapeId(sample, random));
-      } else {
-        const name = Object.keys(headers).find((one) => one.toLowerCase() === place.header);
-        if (name !== undefined) headers = { ...headers, [name]: shapeId(headers[name] ?? "", random) };
-      }
-    }
-    return { ...draft, headers, ...(value !== undefined && { value }) };
-  };
+  return (draft) =>
+    places.reduce(
+      (given, place) =>
+        "pointer" in place ? inBody(given, place.pointer, random) : inHeader(given, place.header, random),
+      draft,
+    );
+}
+
+function inBody(draft: Draft, pointer: Pointer, random: Random): Draft {
+  const { value } = draft;
+  const sample = value === undefined ? undefined : valueAt(value, pointer);
+  if (typeof sample !== "string" || value === undefined) return draft;
+  return { ...draft, value: replaceAt(value, pointer, shapeId(sample, random)) };
+}
+
+function inHeader(draft: Draft, header: string, random: Random): Draft {
+  const { headers } = draft;
+  const name = Object.keys(headers).find((one) => one.toLowerCase() === header);
+  if (name === undefined) return draft;
+  return { ...draft, headers: { ...headers, [name]: shapeId(headers[name] ?? "", random) } };
 }

@@ -45,17 +45,26 @@ export function readInputs(door: Door, operation: Operation, given: Arguments): 
   return { door, inputs, strangers, agreement };
 
   function visit(place: PlaceInRequest, wanted: Json, value: Json | undefined): void {
-    const { name, at, isBody } = place;
+    const { at, isBody } = place;
     const input = typeof wanted === "string" ? /^\$inputs\.(.+)$/.exec(wanted)?.[1] : undefined;
-    if (input !== undefined) {
-      if (value === undefined && door.optional.includes(input)) return;
-      inputs.push({ name, at, role: roleOf(input), ...(value !== undefined && { value: String(value) }) });
-      agreement += value === undefined ? -1 : 1;
-    } else if (wanted !== null && typeof wanted === "object") {
+    if (input !== undefined) take(place, input, value);
+    else if (wanted === null || typeof wanted !== "object") compare(place, wanted, value);
+    else {
       for (const [step, member] of Object.entries(wanted)) {
         visit({ name: step, at: below(at, step), isBody }, member, memberOf(value, step));
       }
-    } else if (value === undefined) agreement -= 1;
+    }
+  }
+
+  function take({ name, at }: PlaceInRequest, input: string, value: Json | undefined): void {
+    if (value === undefined && door.optional.includes(input)) return;
+    inputs.push({ name, at, role: roleOf(input), ...(value !== undefined && { value: String(value) }) });
+    agreement += value === undefined ? -1 : 1;
+  }
+
+  /** Holds what is said against what this way fixes. */
+  function compare({ name, at, isBody }: PlaceInRequest, wanted: Json, value: Json | undefined): void {
+    if (value === undefined) agreement -= 1;
     else if (value === wanted) agreement += 2;
     // A parameter that a way fixes only shapes the answer; a member of the body tells the kinds of logins apart.
     else if (isBody) strangers.push({ name, at, expected: wanted, received: value });

@@ -12,26 +12,45 @@ export function readDocumentedIds(
   families: ReadonlyMap<string, string>,
 ): Map<string, Set<string>> {
   const ids = new Map<string, Set<string>>();
-  const add = (family: string, value: Json | undefined) => {
-    for (const id of value === undefined ? [] : scalarsIn(value))
-      ids.set(family, (ids.get(family) ?? new Set()).add(id));
-  };
-  for (const { examples, shows, samples, links } of roles) {
-    for (const { name, expression } of links.flatMap(({ bound }) => bound)) {
-      const family = families.get(plainName(name));
-      if (family === undefined || expression.from !== "request") continue;
-      const said = expression.place === "body" ? stepsOf(expression.pointer).at(-1) : expression.name;
-      for (const value of valuesOf(examples.get(plainName(said ?? "")))) add(family, value);
-    }
-    for (const [name, values] of examples) {
-      const family = families.get(name);
-      for (const value of family === undefined ? [] : valuesOf(values)) add(String(family), value);
-    }
-    for (const { family, steps } of shows) {
-      for (const { value } of samples) add(family, steps && valueAtSteps(value, steps));
+  for (const role of roles) {
+    for (const [family, value] of [...bound(role, families), ...asked(role, families), ...answered(role)]) {
+      for (const id of scalarsIn(value)) ids.set(family, (ids.get(family) ?? new Set()).add(id));
     }
   }
   return ids;
+}
+
+/** A value that is an id, or has ids in it, and their family. */
+type Documented = readonly [family: string, value: Json];
+
+/** What links take from the examples of a request. */
+function bound({ examples, links }: Role, families: ReadonlyMap<string, string>): Documented[] {
+  return links
+    .flatMap((link) => link.bound)
+    .flatMap(({ name, expression }) => {
+      const family = families.get(plainName(name));
+      if (family === undefined || expression.from !== "request") return [];
+      const said = expression.place === "body" ? stepsOf(expression.pointer).at(-1) : expression.name;
+      return valuesOf(examples.get(plainName(said ?? ""))).map((value): Documented => [family, value]);
+    });
+}
+
+/** The examples of arguments that take an id. */
+function asked({ examples }: Role, families: ReadonlyMap<string, string>): Documented[] {
+  return [...examples].flatMap(([name, values]) => {
+    const family = families.get(name);
+    return family === undefined ? [] : valuesOf(values).map((value): Documented => [family, value]);
+  });
+}
+
+/** What the examples of an answer show. */
+function answered({ shows, samples }: Role): Documented[] {
+  return shows.flatMap(({ family, steps }) =>
+    samples.flatMap(({ value }): Documented[] => {
+      const id = steps && valueAtSteps(value, steps);
+      return id === undefined ? [] : [[family, id]];
+    }),
+  );
 }
 
 /** The documented examples of an operation's arguments, by plain name. */

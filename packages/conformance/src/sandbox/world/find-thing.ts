@@ -34,30 +34,33 @@ export function findThings(
   const shown: { family: string; id: string }[] = [];
   for (const one of said) {
     const family = model.families.get(one.plain);
-    if (family === undefined) {
-      for (const text of scalarsIn(one.value)) {
-        const thing = store.byId(text);
-        if (thing && isTelling(text)) things.push(thing);
-      }
-      continue;
-    }
-    const named: Thing[] = [];
-    const known: string[] = [];
-    let isNamed = false;
-    for (const id of scalarsIn(one.value)) {
-      if (id === "") continue;
-      isNamed = true;
-      const thing = store.byId(id);
-      if (thing && fitsKind(model, role, family, thing)) named.push(thing);
-      if (!store.isGone(id) && shows(family, id)) known.push(id);
-    }
-    subjects.push(...named);
-    for (const id of known) {
-      if (!named.some(({ ids }) => Object.values(ids).includes(id))) shown.push({ family, id });
-    }
-    if (isNamed && named.length === 0 && known.length === 0) unknown.push(one);
+    if (family === undefined) mention(one);
+    else find(one, family);
   }
   return { subjects, things: [...new Set([...subjects, ...things])], unknown, shown };
+
+  /** The things whose ids an argument says that takes none. */
+  function mention({ value }: Said): void {
+    for (const text of scalarsIn(value)) {
+      const thing = store.byId(text);
+      if (thing && isTelling(text)) things.push(thing);
+    }
+  }
+
+  /** What an argument names that takes ids of a family. */
+  function find(one: Said, family: string): void {
+    const ids = scalarsIn(one.value).filter((id) => id !== "");
+    const named = ids
+      .map((id) => store.byId(id))
+      .filter((thing) => thing !== undefined)
+      .filter((thing) => fitsKind(model, role, family, thing));
+    const known = ids.filter((id) => !store.isGone(id) && shows(family, id));
+    subjects.push(...named);
+    for (const id of known) {
+      if (!named.some((thing) => Object.values(thing.ids).includes(id))) shown.push({ family, id });
+    }
+    if (ids.length > 0 && named.length === 0 && known.length === 0) unknown.push(one);
+  }
 }
 
 /** What is answered where an id is unknown. */

@@ -42,33 +42,53 @@ export function pageOf(
   };
   const asked = Number(sayer(paging.size)?.value ?? options.size);
   const size = Number.isInteger(asked) && asked > 0 ? asked : options.size;
-  const total = entries.length;
   const { style } = paging;
   const start = sayer(style.parameter);
-  if (style.by !== "token") {
-    const given = Math.max(0, Number(start?.value ?? 0) || 0);
-    const offset = style.by === "offset" ? given : Math.max(0, given - 1) * size;
-    // Where the document asks for a page that its one item is not on, it means the one that it shows.
-    const isBeyond = offset >= total && start !== undefined && entries.every(({ key }) => key < 0);
-    const first = isBeyond && options.isShown(start.value) ? 0 : offset;
-    return { entries: entries.slice(first, first + size), total, size };
-  }
+  if (style.by === "token") return pageAfter(style.parameter, entries, size, start, options);
+  const given = Math.max(0, Number(start?.value ?? 0) || 0);
+  const offset = style.by === "offset" ? given : Math.max(0, given - 1) * size;
+  return pageFrom(offset, entries, size, start, options);
+}
+
+/** The page that begins with so many entries before it. */
+function pageFrom(
+  offset: number,
+  entries: readonly Entry[],
+  size: number,
+  start: Said | undefined,
+  { isShown }: PageOptions,
+): Page {
+  const total = entries.length;
+  // Where the document asks for a page that its one item is not on, it means the one that it shows.
+  const isBeyond = offset >= total && start !== undefined && entries.every(({ key }) => key < 0);
+  const first = isBeyond && isShown(start.value) ? 0 : offset;
+  return { entries: entries.slice(first, first + size), total, size };
+}
+
+/** The page that a token stands for: what comes after the last entry of the page that told it. */
+function pageAfter(
+  parameter: string,
+  entries: readonly Entry[],
+  size: number,
+  start: Said | undefined,
+  { operation, isShown }: PageOptions,
+): Page | Violation {
   const token = String(start?.value ?? "");
-  const last = token === "" || options.isShown(token) ? undefined : readToken(options.operation, token);
+  const last = token === "" || isShown(token) ? undefined : readToken(operation, token);
   if (last === null) {
     return {
       mistake: "parameterInvalid",
-      at: `${start?.place ?? "query"} parameter ${style.parameter}`,
+      at: `${start?.place ?? "query"} parameter ${parameter}`,
       expected: "a token that an answer gave",
       received: token.slice(0, 80),
-      name: style.parameter,
+      name: parameter,
     };
   }
   const ahead = last === undefined ? entries : entries.filter(({ key }) => key < last);
   const shown = ahead.slice(0, size);
   const bottom = shown.at(-1);
-  const next = bottom && ahead.length > size ? writeToken(options.operation, bottom.key) : undefined;
-  return { entries: shown, total, size, ...(next !== undefined && { next }) };
+  const next = bottom && ahead.length > size ? writeToken(operation, bottom.key) : undefined;
+  return { entries: shown, total: entries.length, size, ...(next !== undefined && { next }) };
 }
 
 /** Opaque: whoever makes one up has it refused. It tells no secret, so that any world can read it. */

@@ -38,18 +38,22 @@ export function idsIn(
   for (const { steps, family } of subject.shows) if (steps) add(steps, family);
   const levels = [holder, ...holder.map((_, index) => holder.slice(0, index))];
   for (const level of levels) {
-    const object = valueAtSteps(sample, level);
-    for (const name of Object.keys(isObject(object) ? object : {})) {
+    for (const [name] of membersAt(sample, level)) {
       const family = families.get(plainName(name));
       if (family !== undefined) add([...level, name], family, family === subject.family);
     }
   }
-  const object = valueAtSteps(sample, holder);
-  const id = Object.keys(isObject(object) ? object : {}).find((name) => plainName(name) === "id");
-  if (id === undefined || subject.family === undefined || !isObject(object)) return [...found.values()];
-  const isDocumented = documentedIds.get(subject.family)?.has(String(object[id])) ?? false;
-  if (subject.itself || isDocumented) add([...holder, id], subject.family);
+  const own = subject.family;
+  const id = membersAt(sample, holder).find(([name]) => plainName(name) === "id");
+  if (id === undefined || own === undefined) return [...found.values()];
+  const isDocumented = documentedIds.get(own)?.has(String(id[1])) ?? false;
+  if (subject.itself || isDocumented) add([...holder, id[0]], own);
   return [...found.values()];
+}
+
+function membersAt(sample: Json, steps: readonly string[]): [string, Json][] {
+  const object = valueAtSteps(sample, steps);
+  return isObject(object) ? Object.entries(object) : [];
 }
 
 /** Where its progress stands, and within which bounds. */
@@ -77,15 +81,9 @@ export function slotsIn(
 ): Pick<Picture, "slots" | "shared"> {
   const slots = new Map<string, Slot>();
   const shared: Picture["shared"][number][] = [];
-  const { schema, status, fixed } = subject;
-  const early = state !== undefined && state !== "succeeded" ? ["x-lro-result"] : [];
-  const marked = ["x-lro-error", "x-lro-progress", ...early].flatMap((keyword) =>
-    schema === undefined ? [] : findMarked(root, schema, keyword).map(({ steps }) => steps.join("/")),
-  );
-  const isFixed = (steps: readonly string[]) =>
-    steps.join("/") === status?.steps.join("/") ||
-    marked.includes(steps.join("/")) ||
-    fixed.includes(plainName(steps.at(-1) ?? ""));
+  const { schema } = subject;
+  const isFixed = fixedIn(root, subject, state);
+  const isOwnId = (plain: string) => subject.family !== undefined && families.get(plain) === subject.family;
   // The innermost first: there the thing itself is told of.
   for (let depth = holder.length; depth >= 0; depth -= 1) {
     const level = holder.slice(0, depth);
@@ -93,19 +91,35 @@ export function slotsIn(
     for (const [name, member] of at === undefined ? [] : membersOf(root, at)) {
       const steps = [...level, name];
       const plain = plainName(name);
-      if (isFixed(steps) || (families.get(plain) === subject.family && subject.family !== undefined))
-        continue;
+      if (isFixed(steps) || isOwnId(plain)) continue;
       const slot = { steps, holder: level, schema: member, own: depth === holder.length };
       if (!slots.has(plain)) slots.set(plain, slot);
-      const referred = slot.own && subject.itself ? sharedSchema(root, member) : undefined;
-      if (
-        referred !== undefined &&
-        valueAtSteps(sample, steps) !== undefined &&
-        !shared.some((one) => one.referred === referred && one.plain === plain)
-      ) {
-        shared.push({ referred, plain, slot });
-      }
+      share(plain, slot);
     }
   }
   return { slots, shared };
+
+  /** A member of the thing itself that the sample shows, and whose schema is one that others refer to as well. */
+  function share(plain: string, slot: Slot): void {
+    if (!slot.own || !subject.itself || valueAtSteps(sample, slot.steps) === undefined) return;
+    const referred = sharedSchema(root, slot.schema);
+    const isKnown = shared.some((one) => one.referred === referred && one.plain === plain);
+    if (referred !== undefined && !isKnown) shared.push({ referred, plain, slot });
+  }
+}
+
+/** Tells what is never said again: the status, what an execution came to so far, and what is the same for all. */
+function fixedIn(
+  root: Easel["root"],
+  { schema, status, fixed }: Subject,
+  state: State | undefined,
+): (steps: readonly string[]) => boolean {
+  const early = state !== undefined && state !== "succeeded" ? ["x-lro-result"] : [];
+  const marked = ["x-lro-error", "x-lro-progress", ...early].flatMap((keyword) =>
+    schema === undefined ? [] : findMarked(root, schema, keyword).map(({ steps }) => steps.join("/")),
+  );
+  return (steps) =>
+    steps.join("/") === status?.steps.join("/") ||
+    marked.includes(steps.join("/")) ||
+    fixed.includes(plainName(steps.at(-1) ?? ""));
 }
