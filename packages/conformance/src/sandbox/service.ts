@@ -12,7 +12,7 @@ import { lessonProblem } from "./control/lesson-problem.ts";
 import type { Rules } from "./control/rules.ts";
 import type { Throttle } from "./control/throttle.ts";
 import { documentedAnswer } from "./documented-answers.ts";
-import { finish } from "./draft.ts";
+import { type Draft, finish } from "./draft.ts";
 import type { Journal } from "./journal.ts";
 import { type Latency, nextLatency } from "./latency.ts";
 import { type Preference, parsePrefer } from "./prefer.ts";
@@ -103,7 +103,8 @@ export async function createService(document: Document, shared: Shared): Promise
     return refuse(document, model, violations, request.method, request.headers.get("accept"), withRequestId);
   }
 
-  function decide(operation: Operation, { request, routed }: Asked, preference: Preference): Answer {
+  function decide(operation: Operation, asked: Asked, preference: Preference): Answer {
+    const { request } = asked;
     const { method } = request;
     const accept = request.headers.get("accept");
     if (preference.status !== undefined || preference.example !== undefined) {
@@ -115,16 +116,26 @@ export async function createService(document: Document, shared: Shared): Promise
     };
     const wait = preference.throttled ? PATIENCE : (throttle?.wait() ?? 0);
     if (wait > 0) return withRetryHint(document, refused([TOO_OFTEN]), wait);
+    const outcome = act(operation, asked, preference);
+    if (!("status" in outcome)) return refused(outcome);
+    const draft = withRequestId(outcome);
+    return finish(draft, method, draft.media && contentTypeFor(document, draft.media, accept));
+  }
+
+  /** Does what is asked, if the caller may and the request is as documented. */
+  function act(
+    operation: Operation,
+    { request, routed }: Asked,
+    preference: Preference,
+  ): Draft | readonly Violation[] {
     const strangers = gate.admit(operation, request);
-    if (strangers.length > 0) return refused(strangers);
+    if (strangers.length > 0) return strangers;
     const read = readRequest(operation, routed);
-    if (read.violations.length > 0) return refused(read.violations);
+    if (read.violations.length > 0) return read.violations;
     const received = { document, operation, request, preference, arguments: read.arguments };
     const impostors = gate.identify(received);
-    if (impostors.length > 0) return refused(impostors);
+    if (impostors.length > 0) return impostors;
     const outcome = world.act(received);
-    if (!("status" in outcome)) return refused(outcome);
-    const draft = withRequestId(gate.present(received, outcome));
-    return finish(draft, method, draft.media && contentTypeFor(document, draft.media, accept));
+    return "status" in outcome ? gate.present(received, outcome) : outcome;
   }
 }

@@ -25,16 +25,19 @@ export function createControl(
     const fitting = acts.filter(({ pattern }) => pattern.test(path));
     const act = fitting.find(({ method }) => method === request.method);
     if (!act) return notThere(acts, fitting);
-    try {
-      const [, id = ""] = act.pattern.exec(path) ?? [];
-      const origin = request.url.slice(0, pathStart(request.url));
-      const json = () => parse(request.body);
-      return jsonAnswer(await act.run({ id: decode(id), json, origin }));
-    } catch (error) {
-      if (!(error instanceof TeachingError)) throw error;
-      return lessonProblem(error.lesson, error instanceof NotFound ? 404 : 400);
-    }
+    const [, id = ""] = act.pattern.exec(path) ?? [];
+    return perform(act, id, request);
   };
+}
+
+async function perform(act: Act, id: string, { url, body }: SentRequest): Promise<Answer> {
+  try {
+    const origin = url.slice(0, pathStart(url));
+    return jsonAnswer(await act.run({ id: decode(id), json: () => parse(body), origin }));
+  } catch (error) {
+    if (!(error instanceof TeachingError)) throw error;
+    return lessonProblem(error.lesson, error instanceof NotFound ? 404 : 400);
+  }
 }
 
 /** Whether a path is one of the control endpoint. */

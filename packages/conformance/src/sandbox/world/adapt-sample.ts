@@ -1,10 +1,9 @@
 import { findMarked } from "../../document/find-marked.ts";
 import { isObject, type Json } from "../../document/json.ts";
-import { sampleSchema } from "../../schema/sample-schema.ts";
+import { editSample, isBlank, type SampleEdit } from "./edit-sample.ts";
 import type { State } from "./life.ts";
 import type { Easel } from "./picture.ts";
-import { copyWith, putAt, removeAt, valueAtSteps } from "./place.ts";
-import { schemaAt } from "./schema-at.ts";
+import { valueAtSteps } from "./place.ts";
 import type { Subject } from "./subject.ts";
 import { isEndName, timeStampsIn } from "./time-stamps.ts";
 
@@ -15,66 +14,44 @@ import { isEndName, timeStampsIn } from "./time-stamps.ts";
  * @param own whether the sample is of that state
  */
 export function adaptSample(easel: Easel, subject: Subject, given: Json, now: State, own: boolean): Json {
-  const { root, fits } = easel;
-  const { schema } = subject;
-  let sample = given;
-  for (const steps of placesOf("x-lro-result")) {
-    if (now !== "succeeded") drop(steps);
-    else if (valueAtSteps(sample, steps) === undefined) borrow(steps);
+  const edit = editSample(easel, subject, given);
+  adaptResults(edit, placesOf(easel, subject, "x-lro-result"), now);
+  adaptErrors(edit, placesOf(easel, subject, "x-lro-error"), now, own);
+  if (!["succeeded", "failed", "canceled"].includes(now)) dropEnds(edit);
+  return edit.sample;
+}
+
+function adaptResults(edit: SampleEdit, places: readonly (readonly string[])[], now: State): void {
+  for (const steps of places) {
+    if (now !== "succeeded") edit.drop(steps);
+    else if (valueAtSteps(edit.sample, steps) === undefined) edit.borrow(steps);
   }
-  for (const steps of placesOf("x-lro-error")) {
-    const said = valueAtSteps(sample, steps);
+}
+
+function adaptErrors(
+  edit: SampleEdit,
+  places: readonly (readonly string[])[],
+  now: State,
+  own: boolean,
+): void {
+  for (const steps of places) {
+    const said = valueAtSteps(edit.sample, steps);
     if (now === "failed") {
-      if (isBlank(said)) borrow(steps);
+      if (isBlank(said)) edit.borrow(steps);
       // A text may say that all is well. An error that is an object is one.
-    } else if (!(own && typeof said === "string")) drop(steps);
+    } else if (!(own && typeof said === "string")) edit.drop(steps);
   }
-  if (["succeeded", "failed", "canceled"].includes(now)) return sample;
-  for (const { steps, ends } of timeStampsIn(sample)) if (ends) drop(steps);
-  for (const name of endsIn(sample)) drop(name);
-  return sample;
+}
 
-  function placesOf(keyword: string): (readonly string[])[] {
-    const marked = schema === undefined ? [] : findMarked(root, schema, keyword).map(({ steps }) => steps);
-    return marked.filter((steps) => !steps.includes("*"));
-  }
+function dropEnds(edit: SampleEdit): void {
+  for (const { steps, ends } of timeStampsIn(edit.sample)) if (ends) edit.drop(steps);
+  for (const steps of endsIn(edit.sample)) edit.drop(steps);
+}
 
-  function drop(steps: readonly string[]): void {
-    const before = valueAtSteps(sample, steps);
-    if (before === undefined || isBlank(before)) return;
-    const was = isValid();
-    removeAt(sample, steps);
-    if (isValid() || !was) return;
-    // It is required: then as empty as it may be.
-    for (const empty of ["", {}, [], before]) {
-      sample = putAt(sample, steps, empty);
-      if (isValid()) return;
-    }
-  }
-
-  function borrow(steps: readonly string[]): void {
-    const at = schemaAt(root, schema, steps);
-    const shown = subject.samples
-      .map(({ value }) => valueAtSteps(value, steps))
-      .filter((one) => !isBlank(one));
-    const made =
-      at === undefined ? [] : ["It failed.", sampleSchema(root, at)].filter((one) => fits(at, one));
-    const before = valueAtSteps(sample, steps);
-    const holder = valueAtSteps(sample, steps.slice(0, -1));
-    if (!isObject(holder)) return;
-    for (const value of [...shown, ...made]) {
-      if (value === undefined) continue;
-      const was = isValid();
-      sample = putAt(sample, steps, copyWith(value, []));
-      if (isValid() || !was) return;
-    }
-    if (before === undefined) removeAt(sample, steps);
-    else sample = putAt(sample, steps, before);
-  }
-
-  function isValid(): boolean {
-    return schema === undefined || fits(schema, sample);
-  }
+/** Where a schema marks something that there is but once. */
+function placesOf({ root }: Easel, { schema }: Subject, keyword: string): (readonly string[])[] {
+  const marked = schema === undefined ? [] : findMarked(root, schema, keyword).map(({ steps }) => steps);
+  return marked.filter((steps) => !steps.includes("*"));
 }
 
 function endsIn(sample: Json, steps: readonly string[] = []): (readonly string[])[] {
@@ -86,12 +63,4 @@ function endsIn(sample: Json, steps: readonly string[] = []): (readonly string[]
         ? [[...steps, name]]
         : [],
   );
-}
-
-function isBlank(value: Json | undefined): boolean {
-  if (value === undefined || value === null) return true;
-  // A text may hold JSON.
-  if (typeof value === "string") return /^\s*(\{\s*\}|\[\s*\])?\s*$/.test(value);
-  if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.keys(value).length === 0;
 }

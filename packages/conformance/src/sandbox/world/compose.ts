@@ -25,6 +25,12 @@ export function composeAnswer(
   told: Told,
   fits: (schema: Pointer, value: Json) => boolean,
 ): Json {
+  const body = echo(identify(picture, told), picture, told, fits);
+  return advance(told.dates ? date(body, picture, told.dates) : body, picture, told.progress);
+}
+
+/** A copy of the sample with the ids of the thing. */
+function identify(picture: Picture, told: Told): Json {
   const ids: { readonly steps: readonly string[]; readonly id: string | number }[] = [];
   const renamed: (readonly [string, string])[] = [];
   for (const { steps, family, sample, sure, spread } of picture.ids) {
@@ -36,15 +42,22 @@ export function composeAnswer(
   for (const rename of told.renamed ?? []) if (picture.mentions(rename[0])) renamed.push(rename);
   let body = copyWith(picture.sample, renamed);
   for (const { steps, id } of ids) body = putAt(body, steps, id);
-  body = echo(body, picture, told, fits);
-  for (const { steps, sample, write } of told.dates ? picture.stamps : []) {
-    if (told.dates && valueAtSteps(body, steps) === sample) body = putAt(body, steps, write(told.dates));
-  }
-  if (picture.progress && told.progress !== undefined) {
-    const { steps, low, high } = picture.progress;
-    body = putAt(body, steps, Math.round(low + ((high - low) * told.progress) / 100));
+  return body;
+}
+
+/** Where the sample's time stamps still stand, those of the thing. */
+function date(told: Json, { stamps }: Picture, dates: Dates): Json {
+  let body = told;
+  for (const { steps, sample, write } of stamps) {
+    if (valueAtSteps(body, steps) === sample) body = putAt(body, steps, write(dates));
   }
   return body;
+}
+
+function advance(body: Json, { progress }: Picture, percent: number | undefined): Json {
+  if (!progress || percent === undefined) return body;
+  const { steps, low, high } = progress;
+  return putAt(body, steps, Math.round(low + ((high - low) * percent) / 100));
 }
 
 /** What was asked for is told again, where the answer has a place for it. */

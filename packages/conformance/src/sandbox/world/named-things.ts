@@ -6,7 +6,8 @@ import type { Violation } from "../violation.ts";
 import type { Answers } from "./answers.ts";
 import { notFound } from "./find-thing.ts";
 import type { Model } from "./model.ts";
-import { idName, type NamedKind, readNamedKinds } from "./named-kinds.ts";
+import { nameThing, storedName } from "./name-thing.ts";
+import { type NamedKind, type NamedRole, readNamedKinds } from "./named-kinds.ts";
 import { plainName } from "./plain-name.ts";
 import type { Role } from "./role.ts";
 import { keptOf, type Said, scalarsIn, tokenOf } from "./said.ts";
@@ -44,19 +45,7 @@ export function createNamedThings(options: NamedThingsOptions, answers: () => An
     act(role, said) {
       const named = roles.get(role.operation.id);
       if (!named || named.does === "list") return undefined;
-      const { kind, key } = named;
-      if (named.does === "create") return create(kind, role, said);
-      const argument = said.find(({ plain }) => plain === named.argument);
-      if (!argument || key === undefined) return undefined;
-      const names = namesIn(argument, key).map((value) => idOf(kind, key, value));
-      if (names.length > 0 && role.knowsNotFound && names.every((name) => store.isGone(name))) {
-        return [notFound(argument)];
-      }
-      if (role.deletes) for (const name of names) store.forget(name);
-      const thing = role.deletes ? undefined : store.byId(names[0] ?? "");
-      if (!thing) return undefined;
-      if (!role.safe) change(kind, thing, said);
-      return answers().of(role, thing, said);
+      return named.does === "create" ? create(named.kind, role, said) : address(named, role, said);
     },
     listed(role) {
       const named = roles.get(role.operation.id);
@@ -68,10 +57,38 @@ export function createNamedThings(options: NamedThingsOptions, answers: () => An
       return Object.entries(item).some(
         ([name, value]) =>
           named.kind.keys.has(plainName(name)) &&
-          store.isGone(idOf(named.kind, plainName(name), String(value))),
+          store.isGone(storedName(named.kind, plainName(name), String(value))),
       );
     },
   };
+
+  /** Reads, changes or deletes what an argument names. */
+  function address(
+    { kind, key, argument: name }: NamedRole,
+    role: Role,
+    said: readonly Said[],
+  ): Draft | readonly Violation[] | undefined {
+    const argument = said.find(({ plain }) => plain === name);
+    if (!argument || key === undefined) return undefined;
+    const names = namesIn(argument, key).map((value) => storedName(kind, key, value));
+    if (role.knowsNotFound && areGone(names)) return [notFound(argument)];
+    if (role.deletes) {
+      forget(names);
+      return undefined;
+    }
+    const thing = store.byId(names[0] ?? "");
+    if (!thing) return undefined;
+    if (!role.safe) change(kind, thing, said);
+    return answers().of(role, thing, said);
+  }
+
+  function areGone(names: readonly string[]): boolean {
+    return names.length > 0 && names.every((one) => store.isGone(one));
+  }
+
+  function forget(names: readonly string[]): void {
+    for (const one of names) store.forget(one);
+  }
 
   function create(kind: NamedKind, role: Role, said: readonly Said[]): Draft | undefined {
     const token = tokenOf(document, role.operation, said);
@@ -83,24 +100,8 @@ export function createNamedThings(options: NamedThingsOptions, answers: () => An
   }
 
   function add(kind: NamedKind, said: readonly Said[]): Thing | undefined {
-    const ids: Record<string, string> = {};
-    const made: Record<string, string> = {};
-    const renamed: [string, string][] = [];
-    for (const [key, source] of kind.keys) {
-      const given = said.find(({ plain, place }) => plain === key && place !== "header")?.value;
-      if (source.from === "request" && typeof given !== "string") continue;
-      const value = source.from === "request" ? String(given) : views.newId(source.sample);
-      ids[`${kind.noun} ${key}`] = idOf(kind, key, value);
-      if (source.from === "request") continue;
-      Object.assign(made, { [key]: value }, key === idName(kind.noun) && { id: value });
-      renamed.push([source.sample, value]);
-    }
-    const { sampleId } = kind;
-    if (sampleId !== undefined && !kind.keys.has(idName(kind.noun))) {
-      renamed.push([sampleId, views.newId(sampleId)]);
-    }
-    const [first] = Object.values(ids);
-    if (first === undefined) return undefined;
+    const { ids, made, renamed } = nameThing(kind, said, views.newId);
+    if (Object.keys(ids).length === 0) return undefined;
     // What is created anew under a name takes the place of what had it.
     for (const id of Object.values(ids)) {
       if (store.byId(id)) store.forget(id);
@@ -134,9 +135,4 @@ export function createNamedThings(options: NamedThingsOptions, answers: () => An
 /** The names that an argument says: one, or where it is of several all that are in its list. */
 function namesIn({ plain, value }: Said, key: string): readonly string[] {
   return plain === key ? [String(value)] : scalarsIn(value).filter((one) => !/^\s*\[|,/.test(one));
-}
-
-/** Kinds may share names: what a thing goes by is told apart by its kind. */
-function idOf({ noun }: NamedKind, key: string, value: string): string {
-  return `${noun} ${key} ${value}`;
 }

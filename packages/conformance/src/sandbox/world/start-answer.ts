@@ -33,12 +33,22 @@ export function startAnswer(
     if (steps && value !== undefined && typeof valueAtSteps(value, steps) === "string")
       value = putAt(value, steps, id);
   }
+  locate(role.links, received, headers, value);
+  return { ...rest, headers, ...(value !== undefined && { value }) };
+}
+
+/** Writes the address of what was started into the header that tells it. */
+function locate(
+  links: readonly Link[],
+  received: Received,
+  headers: Record<string, string>,
+  body: Json | undefined,
+): void {
   for (const [name, shown] of Object.entries(headers)) {
     if (name.toLowerCase() !== "location") continue;
-    const over = { ...evaluatedOf(received), response: { headers, body: value } };
-    headers[name] = firstLocation(role.links, received, over, shown) ?? shown;
+    const over = { ...evaluatedOf(received), response: { headers, body } };
+    headers[name] = firstLocation(links, received, over, shown) ?? shown;
   }
-  return { ...rest, headers, ...(value !== undefined && { value }) };
 }
 
 function firstLocation(
