@@ -50,10 +50,11 @@ export function findThings(
   /** What an argument names that takes ids of a family. */
   function find(one: Said, family: string): void {
     const ids = scalarsIn(one.value).filter((id) => id !== "");
-    const named = ids
-      .map((id) => store.byId(id))
-      .filter((thing) => thing !== undefined)
-      .filter((thing) => fitsKind(model, role, family, thing));
+    const named: Thing[] = [];
+    for (const id of ids) {
+      const thing = store.byId(id);
+      if (thing && fitsKind(model, role, family, thing)) named.push(thing);
+    }
     const known = ids.filter((id) => !store.isGone(id) && shows(family, id));
     subjects.push(...named);
     for (const id of known) {
