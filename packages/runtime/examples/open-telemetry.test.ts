@@ -100,6 +100,7 @@ describe("an attempt is a span", () => {
       operation: "a",
       call: {},
       method: "GET",
+      safe: true,
       url: "http://127.0.0.1:8080/a",
       attempt: 1,
       duration: 5,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { operations, service } from "../test/service.ts";
+import { listed, operations, service } from "../test/service.ts";
 import { checkOptions } from "./check-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { connect } from "./connection.ts";
 import { ownServer } from "./own-server.ts";
+import { serverTemplate } from "./server-template.ts";
 
 const { logIn, ping } = operations;
 
@@ -65,8 +66,11 @@ describe("the URL of requests", () => {
     });
   });
 
-  const own = { ...service, servers: [{ url: "https://{host}/v1", variables: { host: {} } }] };
-  const login = ownServer({ url: "https://{host}/sso", variables: { host: {} } });
+  const own = {
+    ...service,
+    servers: [serverTemplate({ url: "https://{host}/v1", variables: { host: {} } })],
+  };
+  const login = ownServer(serverTemplate({ url: "https://{host}/sso", variables: { host: {} } }));
 
   it.each([
     { given: { baseUrl: "https://a.example/v1" }, want: "https://a.example/sso" },
@@ -99,7 +103,7 @@ describe("the URL of requests", () => {
     },
   ])("refuses $given", ({ service: described = service, given, want }) => {
     expect(() => {
-      checkOptions(described, Object.values(operations), given);
+      checkOptions(described, Object.values(operations), given, listed);
       connect(described, given);
     }).toThrow(want);
   });

@@ -1,8 +1,7 @@
 import type { ClientOptions } from "./client-options.ts";
-import { fillTemplate } from "./fill-template.ts";
 import type { ServerDescription, ServiceDescription } from "./service-description.ts";
 
-const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).';
+export const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).';
 
 /**
  * Where requests go: `baseUrl` if it is given, otherwise the chosen documented server, its variables filled.
@@ -19,10 +18,7 @@ export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, serve
 
 /** @throws TypeError if nothing says where it is: no value, and no default. */
 export function serverUrl(server: ServerDescription, values?: Readonly<Record<string, string>>): string {
-  const refuse = (name: string) => {
-    throw new TypeError(`baseUrl is missing: only you know the {${name}} of ${server.url}. ${EXAMPLE}`);
-  };
-  return assertAbsolute(fillTemplate(server, values, refuse));
+  return assertAbsolute(server.fill?.(values) ?? server.url);
 }
 
 /** @throws TypeError if it is none. */

@@ -1,7 +1,6 @@
 import { placeArguments } from "./arguments.ts";
 import type { CallOptions } from "./client-options.ts";
 import type { Connection } from "./connection.ts";
-import { isSafe } from "./is-safe.ts";
 import type { Operation } from "./operation.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { type ReadAnswer, readAnswer } from "./read/read-answer.ts";
@@ -36,13 +35,11 @@ export async function callOperation(
   given: Readonly<Record<string, unknown>> = {},
   options: CallOptions = {},
 ): Promise<ReadAnswer> {
-  const { idempotencyToken: token } = operation;
-  // A call that was given none has a token of its own: without it, no attempt could follow the first.
-  const args = token && (given[token] ?? null) === null ? { ...given, [token]: crypto.randomUUID() } : given;
-  const placed = placeArguments(operation, args);
+  const { idempotencyToken: token, safe } = operation;
+  const placed = placeArguments(operation, token?.fill(given) ?? given);
   return await sendRequest(connection, {
     operation,
-    isRepeatable: !!token || isSafe(operation),
+    isRepeatable: !!(token || safe),
     request: writeRequest(connection, operation, placed, options),
     options,
     read: (response) => readAnswer(connection, operation, response),

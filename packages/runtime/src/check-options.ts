@@ -2,7 +2,7 @@ import type { Credential } from "./auth/credential.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { checkRetry } from "./send/check-retry.ts";
-import type { SecurityScheme, ServerDescription, ServiceDescription } from "./service-description.ts";
+import type { ListedValues, SecurityScheme, ServiceDescription } from "./service-description.ts";
 
 const KNOWN = [
   "baseUrl",
@@ -29,20 +29,21 @@ export function checkOptions(
   service: ServiceDescription,
   operations: readonly OperationDescription[],
   options: ClientOptions & VersionOption,
+  listed: ListedValues = {},
 ): void {
   const unknown = Object.keys(options).filter((name) => !KNOWN.includes(name));
   if (unknown.length > 0) {
     throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${KNOWN.join(", ")}.`);
   }
   checkRetry(options.retry);
-  checkVersion(service, options.version);
+  checkVersion(listed, options.version);
   for (const credential of [options.auth ?? []].flat()) checkCredential(service, credential);
-  checkServer(service, operations, options);
+  checkServer(service, operations, options, listed);
 }
 
-function checkVersion({ versions }: ServiceDescription, version: string | undefined): void {
-  if (version === undefined || versions?.known.includes(version)) return;
-  const known = versions?.known.join(", ") ?? "none, since the media types of this service have no version";
+function checkVersion({ versions }: ListedValues, version: string | undefined): void {
+  if (version === undefined || versions?.includes(version)) return;
+  const known = versions?.join(", ") ?? "none, since the media types of this service have no version";
   throw new TypeError(`version is ${JSON.stringify(version)}. Documented are: ${known}.`);
 }
 
@@ -79,6 +80,7 @@ function checkServer(
   { servers }: ServiceDescription,
   operations: readonly OperationDescription[],
   { baseUrl, server: choice }: ClientOptions,
+  listed: ListedValues,
 ): void {
   const { index = 0, variables = {} } = choice ?? {};
   const chosen = servers[index];
@@ -91,14 +93,17 @@ function checkServer(
       `${chosen?.url} has no variable "${name}". It has: ${[...known].join(", ") || "none"}.`,
     );
   }
-  for (const server of all) checkListed(server, variables);
+  for (const { url } of all) checkListed(listed.variables?.[url] ?? {}, variables);
 }
 
 // OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".
-function checkListed({ variables = {} }: ServerDescription, given: Readonly<Record<string, string>>): void {
-  for (const [name, { enum: listed }] of Object.entries(variables)) {
+function checkListed(
+  variables: Readonly<Record<string, readonly string[]>>,
+  given: Readonly<Record<string, string>>,
+): void {
+  for (const [name, listed] of Object.entries(variables)) {
     const value = given[name];
-    if (value === undefined || !listed || listed.includes(value)) continue;
+    if (value === undefined || listed.includes(value)) continue;
     throw new TypeError(`server.variables.${name} is "${value}". Documented are: ${listed.join(", ")}.`);
   }
 }

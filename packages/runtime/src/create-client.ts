@@ -7,7 +7,7 @@ import { createHttpClient } from "./http/create-http-client.ts";
 import { list } from "./list/list.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import type { AnyResult } from "./result.ts";
-import type { ServiceDescription } from "./service-description.ts";
+import type { ListedValues, ServiceDescription } from "./service-description.ts";
 import { unwrap } from "./unwrap.ts";
 import { checkWaitOptions } from "./wait/check-wait-options.ts";
 import { resume } from "./wait/resume.ts";
@@ -23,6 +23,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  *
  * @param operations - by the names of the methods
  * @param waits - what waiting for them needs
+ * @param listed - what the options are held against
  * @throws TypeError if an option is wrong, unknown, or not documented for the service.
  * @example
  * const client = createClient<AcmeClient>(service, operations, { auth: bearer(token) });
@@ -33,9 +34,10 @@ export function createClient<C extends object>(
   operations: Readonly<Record<string, OperationDescription>>,
   options: ClientOptions & VersionOption = {},
   waits?: Waits,
+  listed?: ListedValues,
 ): C {
   const all = Object.values(withWaits(operations, waits));
-  checkOptions(service, all, options);
+  checkOptions(service, all, options, listed);
   const connection = connect(service, options);
   const methods: Record<string, unknown> = {};
   const orThrow: Record<string, unknown> = {};

@@ -26,6 +26,7 @@ export { createClient } from "./create-client.ts";
 export type { Duration } from "./duration.ts";
 export type { Hooks, PollEvent, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from "./hooks.ts";
 export type { HttpClient } from "./http/create-http-client.ts";
+export { type IdempotencyToken, idempotencyToken } from "./idempotency-token.ts";
 export type { Find } from "./links/ways.ts";
 export { type ItemList, list } from "./list/list.ts";
 export type { ListOptions } from "./list/list-options.ts";
@@ -46,8 +47,10 @@ export { type InBand, type InBandCode, inBand } from "./read/in-band.ts";
 export { RequestError, type RequestErrorDetails } from "./request-error.ts";
 export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";
 export type { RetryOptions } from "./send/retry-policy.ts";
-export { type Throttling, type ThrottlingDescription, throttling } from "./send/throttling.ts";
+export { askedBy, type Throttling, type ThrottlingDescription, throttling } from "./send/throttling.ts";
+export { serverTemplate } from "./server-template.ts";
 export type {
+  ListedValues,
   SecurityScheme,
   ServerDescription,
   ServiceDescription,
@@ -73,4 +76,4 @@ export { form, multipart } from "./write/form.ts";
 export { json, type WriteBody } from "./write/json.ts";
 export { inBody, inCookie, inHeader, inMember, inPath, inQuery, type ParameterPlace } from "./write/place.ts";
 export { type Rpc, type RpcDescription, rpc } from "./write/rpc.ts";
-export { type Serialization, type Serialize, serialization } from "./write/serialization.ts";
+export { asJson, flat, type Serialization, type Serialize, serialization } from "./write/serialization.ts";

@@ -4,26 +4,19 @@ export interface MediaTypeVersion {
   readonly template: string;
   /** The one that the description is written with. */
   readonly default: string;
-  readonly versions: readonly string[];
 }
 
 /** Writes the media types of an `Accept` or a `Content-Type` as they are in one release. */
 export type InVersion = (mediaTypes: string) => string;
 
 export interface MediaTypeVersions {
-  readonly known: readonly string[];
   /** Nothing if none is asked for. */
   choose(version: string | undefined): InVersion | undefined;
 }
 
 /** The releases of a service whose media types tell them apart. */
-export function mediaTypeVersions({
-  template,
-  default: written,
-  versions,
-}: MediaTypeVersion): MediaTypeVersions {
+export function mediaTypeVersions({ template, default: written }: MediaTypeVersion): MediaTypeVersions {
   return {
-    known: versions,
     choose(version) {
       if (!version) return undefined;
       const from = template.replace("{version}", written).toLowerCase();

@@ -1,3 +1,4 @@
+import type { IdempotencyToken } from "./idempotency-token.ts";
 import type { OwnServer } from "./own-server.ts";
 import type { InBand } from "./read/in-band.ts";
 import type { Cancel } from "./wait/canceling.ts";
@@ -22,7 +23,7 @@ export interface OperationDescription {
   /** The arguments, by their names on the wire, and their places: `{ taskId: inPath }`. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   readonly body?: BodyDescription;
-  /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ … })`. */
+  /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ Tags: asJson })`. */
   readonly serialize?: Serialize;
   /** The documented media types of the responses, as an `Accept` header. */
   readonly accept: string;
@@ -30,10 +31,10 @@ export interface OperationDescription {
   readonly responses: Readonly<Record<string, BodyKind>>;
   /** Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. */
   readonly security: readonly (readonly string[])[];
-  /** Whether it only reads, where the method does not tell (RFC 9110 §9.2.1). */
-  readonly safe?: boolean;
-  /** The argument by which the service knows a repeated request: with it, a request may be sent again. */
-  readonly idempotencyToken?: string;
+  /** If it only reads (RFC 9110 §9.2.1): it may be sent again. */
+  readonly safe?: true;
+  /** Of an operation that knows a repeated request by an argument: `idempotencyToken("clientToken")`. */
+  readonly idempotencyToken?: IdempotencyToken;
   /** Where a success says in its body that it is an error after all: `inBand({ code: …, success: … })`. */
   readonly inBand?: InBand;
   readonly paging?: PagingDescription;

@@ -1,6 +1,5 @@
 import { assertAbsolute, serverUrl } from "./base-url.ts";
 import type { ClientOptions } from "./client-options.ts";
-import { fillTemplate } from "./fill-template.ts";
 import { matchTemplate } from "./match-template.ts";
 import type { ServerDescription, ServiceDescription } from "./service-description.ts";
 
@@ -27,7 +26,7 @@ export function ownServer(server: ServerDescription): OwnServer {
       const values = { ...choice?.variables, ...found };
       if (found) return serverUrl(server, values);
       // Its path alone counts, so whatever fills its host.
-      const { pathname } = new URL(fillTemplate(server, values), baseUrl);
+      const { pathname } = new URL(server.fill?.(values, (name) => name) ?? server.url, baseUrl);
       return assertAbsolute(new URL(baseUrl).origin + pathname);
     },
   };

@@ -18,13 +18,25 @@ export interface ServiceDescription {
   readonly versions?: MediaTypeVersions;
 }
 
-/** OAS 3.1.1 §4.8.5: a URL template and the values that fill it. */
+/** OAS 3.1.1 §4.8.5: a URL; where it is a template, made by `serverTemplate({ … })`. */
 export interface ServerDescription {
   readonly url: string;
   /** Without a default where only the user knows: the documented `jobs.example.com` stands for a host of one's own. */
-  readonly variables?: Readonly<
-    Record<string, { readonly default?: string; readonly enum?: readonly string[] }>
-  >;
+  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
+  /**
+   * The URL with these variables, or else with their defaults.
+   *
+   * @param unknown - what stands for a variable that has neither; by default, it is refused
+   */
+  fill?(values?: Readonly<Record<string, string>>, unknown?: (name: string) => string): string;
+}
+
+/** What options are held against, and no call needs: the values that are documented as the only ones. */
+export interface ListedValues {
+  /** By the URL template of a server: of its variables. */
+  readonly variables?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** The releases that media types tell apart. */
+  readonly versions?: readonly string[];
 }
 
 /** OAS 3.1.1 §4.8.27, as far as the runtime can send it; `isSigned` where an access key signs (`x-signature`). */

@@ -4,6 +4,7 @@ import {
   type Connection,
   connect,
   type Fetch,
+  idempotencyToken,
   inBand,
   type Operation,
   type ServiceDescription,
@@ -41,6 +42,7 @@ export const getJob: AnyOperation = {
   ...common,
   id: "getJob",
   method: "GET",
+  safe: true,
   path: "/jobs/{jobId}",
   parameters: { jobId: inPath, filter: inQuery, "X-Trace": inHeader },
 };
@@ -50,6 +52,7 @@ export const tellJob: AnyOperation = {
   ...common,
   id: "tellJob",
   method: "GET",
+  safe: true,
   inBand: inBand({ code: "/code", success: ["OK"] }),
 };
 export const startJob: AnyOperation = { ...withBody, id: "startJob", method: "POST" };
@@ -57,13 +60,17 @@ export const replaceJob: AnyOperation = { ...withBody, id: "replaceJob", method:
 export const patchJob: AnyOperation = { ...withBody, id: "patchJob", method: "PATCH" };
 export const deleteJob: AnyOperation = { ...common, id: "deleteJob", method: "DELETE" };
 /** Known again by a token, in the body or in the query. */
-export const buyJob: AnyOperation = { ...startJob, id: "buyJob", idempotencyToken: "token" };
+export const buyJob: AnyOperation = {
+  ...startJob,
+  id: "buyJob",
+  idempotencyToken: idempotencyToken("token"),
+};
 export const rentJob: AnyOperation = {
   ...common,
   id: "rentJob",
   method: "POST",
   parameters: { token: inQuery },
-  idempotencyToken: "token",
+  idempotencyToken: idempotencyToken("token"),
 };
 
 export type Answer = (request: Request, clock: VirtualClock) => Response | Promise<Response>;

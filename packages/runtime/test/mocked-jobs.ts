@@ -1,4 +1,5 @@
 import {
+  askedBy,
   inBand,
   type OperationDescription,
   ownServer,
@@ -169,7 +170,10 @@ export const document: object = {
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com/v1" }],
   securitySchemes: {},
-  throttling: throttling({ codes: ["Busy", "Slow.*"], retryAfter: { header: "x-wait", unit: "ms" } }),
+  throttling: throttling({
+    codes: ["Busy", "Slow.*"],
+    retryAfter: askedBy({ header: "x-wait", unit: "ms" }),
+  }),
   errorCodes: ["/code"],
 };
 
@@ -180,6 +184,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     ...common,
     id: "listJobs",
     method: "GET",
+    safe: true,
     path: "/jobs",
     responses: { 200: "json" },
     lro: {
@@ -202,6 +207,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     ...common,
     id: "getJob",
     method: "GET",
+    safe: true,
     path: "/jobs/{jobId}",
     parameters: { jobId: inPath, tag: inQuery },
     responses: { 200: "json", 404: "json", 429: "json", "5XX": "json" },
@@ -248,6 +254,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     ...common,
     id: "getLog",
     method: "GET",
+    safe: true,
     path: "/jobs/{jobId}/log",
     parameters: { jobId: inPath },
     responses: { 200: "binary", 404: "text" },

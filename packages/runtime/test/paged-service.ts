@@ -16,6 +16,7 @@ export function listJobs(paging?: PagingDescription): OperationDescription {
   return {
     id: "listJobs",
     method: "GET",
+    safe: true,
     path: "/jobs",
     parameters: { token: inQuery, offset: inQuery, page: inQuery, size: inQuery, state: inQuery },
     accept: "application/json",

@@ -1,5 +1,8 @@
 import {
+  asJson,
+  flat,
   form,
+  type ListedValues,
   multipart,
   type OperationDescription,
   ownServer,
@@ -7,27 +10,36 @@ import {
   type ServerDescription,
   type ServiceDescription,
   serialization,
+  serverTemplate,
 } from "../src/index.ts";
 import { json } from "../src/write/json.ts";
 import { inBody, inCookie, inHeader, inMember, inPath, inQuery } from "../src/write/place.ts";
 import type { Operations, RpcOperations } from "./paths.ts";
 
 /** Where the one operation with a server of its own is. */
-const loginServer: ServerDescription = {
+const loginServer: ServerDescription = serverTemplate({
   url: "https://login.{region}.example.com/sso/{realm}/",
   variables: {
-    region: { default: "north", enum: ["north", "south"] },
+    region: { default: "north" },
     realm: { default: "main" },
+  },
+});
+
+/** The values that are documented as the only ones. */
+export const listed: ListedValues = {
+  variables: {
+    "https://{region}.api.example.com/v1": { region: ["north", "south"] },
+    [loginServer.url]: { region: ["north", "south"] },
   },
 };
 
 /** One small service that has every place an argument can go to, and every form that it can take there. */
 export const service: ServiceDescription = {
   servers: [
-    {
+    serverTemplate({
       url: "https://{region}.api.example.com/v1",
-      variables: { region: { default: "north", enum: ["north", "south"] } },
-    },
+      variables: { region: { default: "north" } },
+    }),
     { url: "https://api.example.org" },
   ],
   securitySchemes: {
@@ -40,6 +52,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
   getJob: {
     id: "getJob",
     method: "GET",
+    safe: true,
     path: "/jobs/{jobId}",
     parameters: { jobId: inPath, verbose: inQuery, tag: inQuery, "X-Trace": inHeader, theme: inCookie },
     accept: "application/vnd.jobs+json;charset=UTF-8",
@@ -93,9 +106,10 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
   filterJobs: {
     id: "filterJobs",
     method: "GET",
+    safe: true,
     path: "/jobs",
     parameters: { Filter: inQuery, Tags: inQuery, Names: inQuery },
-    serialize: serialization({ Filter: "flat", Tags: "json" }),
+    serialize: serialization({ Filter: flat, Tags: asJson }),
     accept: "application/json",
     responses: { 200: "any" },
     security: [],
@@ -109,7 +123,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
       mediaType: "application/x-www-form-urlencoded",
       write: form,
     },
-    serialize: serialization({ Tags: "json", Steps: "flat" }),
+    serialize: serialization({ Tags: asJson, Steps: flat }),
     accept: "application/json",
     responses: { 200: "any" },
     security: [],
@@ -141,6 +155,7 @@ export const operations: Readonly<Record<keyof Operations, OperationDescription>
   ping: {
     id: "ping",
     method: "GET",
+    safe: true,
     path: "/ping",
     parameters: {},
     accept: "*/*",

@@ -80,6 +80,7 @@ export const logOut: OperationDescription = operation({
 export const getJob: OperationDescription = operation({
   id: "getJob",
   method: "GET",
+  safe: true,
   responses: { 200: "json", 401: "json" },
   security: [["Session"], ["Bearer"]],
 });

@@ -1,4 +1,5 @@
 import {
+  askedBy,
   type ClientOptions,
   type Connection,
   canceling,
@@ -23,7 +24,7 @@ import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
-  throttling: throttling({ codes: ["Busy*"], retryAfter: { header: "x-wait-ms", unit: "ms" } }),
+  throttling: throttling({ codes: ["Busy*"], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
   errorCodes: ["/code"],
 };
 
@@ -55,6 +56,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
   ...common,
   id: "getJob",
   method: "GET",
+  safe: true,
   path: "/jobs/{jobId}",
   parameters: { jobId: inPath, site: inQuery },
   responses: { 200: "json", 404: "json", 502: "json" },
@@ -94,6 +96,7 @@ export const listJobs: Operation<
   ...common,
   id: "listJobs",
   method: "GET",
+  safe: true,
   path: "/jobs",
   parameters: { group: inQuery, token: inQuery },
   responses: { 200: "json" },

@@ -110,6 +110,7 @@ export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Log in */
@@ -167,6 +168,7 @@ export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Pair with a site */
@@ -200,6 +202,7 @@ export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Repair a pairing */
@@ -264,6 +267,7 @@ export const queryVappReplications: Operation<QueryVappReplicationsArguments, Qu
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
 
@@ -310,6 +314,7 @@ export const getVappReplication: Operation<GetVappReplicationArguments, GetVappR
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Stop a vApp replication */
@@ -571,6 +576,7 @@ export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryV
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
 
@@ -617,6 +623,7 @@ export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplica
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Stop a VM replication */
@@ -879,6 +886,7 @@ export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryT
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
   lro: {
     status: "/items/*/state",
@@ -899,6 +907,7 @@ export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Get the product's version */
@@ -910,6 +919,7 @@ export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Get the health of the service */
@@ -921,7 +931,6 @@ export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
-  safe: false,
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -946,6 +955,7 @@ export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupp
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Generate a support bundle */
@@ -969,6 +979,7 @@ export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [["ApiKeyAuth"]],
+  safe: true,
 };
 
 /** Generate a backup */

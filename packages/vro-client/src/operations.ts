@@ -10,6 +10,7 @@ import {
   multipart,
   canceling,
   ownServer,
+  serverTemplate,
 } from "@settled/runtime";
 import type { Operation } from "@settled/runtime";
 import type {
@@ -111,7 +112,10 @@ export const login: Operation<LoginArguments, LoginResult> = {
   id: "login",
   method: "POST",
   path: "/csp/gateway/am/api/login",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: {
     access_token: inQuery,
     username: inMember,
@@ -137,7 +141,10 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
   id: "retrieveAuthToken",
   method: "POST",
   path: "/iaas/api/login",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: { apiVersion: inQuery, refreshToken: inMember },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json",
@@ -150,7 +157,10 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
   id: "getAccessTokenWithRefreshToken",
   method: "POST",
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: { api_token: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form },
   accept: "application/json",
@@ -163,7 +173,10 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
   id: "getTenantAccessToken",
   method: "POST",
   path: "/oauth/tenant/{org}/token",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: { org: inPath, grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
   accept: "application/json",
@@ -176,7 +189,10 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
   id: "getProviderAccessToken",
   method: "POST",
   path: "/oauth/provider/token",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: { grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
   accept: "application/json",
@@ -189,7 +205,10 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   id: "tenantLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },
@@ -201,7 +220,10 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
   id: "providerLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions/provider",
-  ownServer: /* @__PURE__ */ ownServer({ url: "https://{api_host}", variables: { api_host: {} } }),
+  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+    url: "https://{api_host}",
+    variables: { api_host: {} },
+  })),
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },
@@ -217,6 +239,7 @@ export const aboutInfo: Operation<AboutInfoArguments, AboutInfoResult> = {
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
   security: [],
+  safe: true,
 };
 
 /** List the versions of the API */
@@ -228,6 +251,7 @@ export const supportedApiVersions: Operation<SupportedApiVersionsArguments, Supp
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read the health of the server */
@@ -239,6 +263,7 @@ export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> 
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** List all actions */
@@ -250,6 +275,7 @@ export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsRe
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Create or import an action */
@@ -296,6 +322,7 @@ export const getAction: Operation<GetActionArguments, GetActionResult> = {
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read an action by id */
@@ -307,6 +334,7 @@ export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Update an action */
@@ -366,6 +394,7 @@ export const findActionDependencies: Operation<FindActionDependenciesArguments, 
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Download the icon of an action */
@@ -377,6 +406,7 @@ export const downloadActionIcon: Operation<DownloadActionIconArguments, Download
   accept: "image/png, application/json, text/html",
   responses: { "200": "binary", "401": "any", "403": "text", "404": "json?" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Download the bundle of an action */
@@ -388,6 +418,7 @@ export const downloadActionBundle: Operation<DownloadActionBundleArguments, Down
   accept: "application/json, text/html",
   responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Replace the bundle of an action */
@@ -477,6 +508,7 @@ export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportAct
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Get the result of an action execution */
@@ -488,6 +520,7 @@ export const getActionExecutionResult: Operation<GetActionExecutionResultArgumen
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Cancel an action run */
@@ -513,6 +546,7 @@ export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> 
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Evaluate expressions in the debugger */
@@ -566,6 +600,7 @@ export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflow
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read a workflow */
@@ -577,6 +612,7 @@ export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** List the user interactions of a workflow */
@@ -588,6 +624,7 @@ export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractions
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** List the runs of a workflow */
@@ -606,6 +643,7 @@ export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAll
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Start a workflow */
@@ -636,6 +674,7 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Delete the record of a workflow run */
@@ -658,6 +697,7 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Cancel a workflow run */
@@ -688,6 +728,7 @@ export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArgumen
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read what the scripts of a workflow run logged */
@@ -699,6 +740,7 @@ export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, Exp
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read the statistics of a workflow run */
@@ -710,6 +752,7 @@ export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStati
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Read what a workflow run asks */
@@ -721,6 +764,7 @@ export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserI
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
   security: [["BearerAuth"], ["BasicAuth"]],
+  safe: true,
 };
 
 /** Answer what a workflow run asks */

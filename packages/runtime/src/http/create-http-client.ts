@@ -29,8 +29,10 @@ export function createHttpClient<Paths extends {}>(
   return http;
 }
 
-/** Nothing is known of it, so nothing is added to it: no credentials for one. */
+/** Nothing is known of it, so nothing is added to it: no credentials for one. Its method tells whether it only reads. */
 function undocumented(method: string, path: string): OperationDescription {
   const id = `${method} ${path}`;
-  return { id, method, path, parameters: {}, accept: "*/*", responses: {}, security: [] };
+  const bare = { id, method, path, parameters: {}, accept: "*/*", responses: {}, security: [] };
+  // RFC 9110 §9.2.1.
+  return /^(GET|HEAD|OPTIONS|TRACE)$/.test(method) ? { ...bare, safe: true } : bare;
 }

@@ -1,5 +1,4 @@
 import type { Connection } from "../connection.ts";
-import { isSafe } from "../is-safe.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { sendRequest } from "../send/send-request.ts";
@@ -30,8 +29,8 @@ export function sendPlain(
 
 /** Whether sending it twice does no more than sending it once, as far as the document and an idempotency token tell. */
 function isRepeatable(operation: OperationDescription, { url }: Request): boolean {
-  const { idempotencyToken: token } = operation;
-  return isSafe(operation) || (token !== undefined && new URL(url).searchParams.has(token));
+  const { idempotencyToken: token, safe } = operation;
+  return !!safe || (token !== undefined && new URL(url).searchParams.has(token.name));
 }
 
 async function toWireRequest(

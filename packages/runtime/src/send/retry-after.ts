@@ -9,7 +9,7 @@ export function askedDelay({ headers }: Response, throttling: Throttling | undef
   const standard = headers.get("retry-after");
   const dateIn = (text: string | null) => Date.parse(text ?? "");
   const until = dateIn(standard) - (dateIn(headers.get("date")) || now);
-  const delays = [throttling?.delayIn(headers), amountOf(standard) * 1000, Math.max(0, until)];
+  const delays = [throttling?.retryAfter?.delayIn(headers), amountOf(standard) * 1000, Math.max(0, until)];
   return delays.find((delay = Number.NaN) => delay >= 0) ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { answer, connectTo, getJob, reset, type Sent, service, unavailable } from "../../test/attempts.ts";
 import { type ClientOptions, call, type ServiceDescription, unwrap } from "../index.ts";
-import { throttling } from "./throttling.ts";
+import { askedBy, throttling } from "./throttling.ts";
 
 const job = { jobId: "j1" };
 
@@ -52,7 +52,7 @@ describe("the delays between attempts", () => {
 describe("an answer that says when to come back", () => {
   const inUnit = (unit: "ms" | "s"): ServiceDescription => ({
     ...service,
-    throttling: throttling({ retryAfter: { header: "x-wait", unit } }),
+    throttling: throttling({ retryAfter: askedBy({ header: "x-wait", unit }) }),
   });
   // The server's clock stands elsewhere than ours, which is at 2026-01-01.
   const date = "date: Sun, 06 Nov 2022 08:49:37 GMT";

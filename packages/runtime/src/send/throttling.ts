@@ -6,29 +6,40 @@ export interface ThrottlingDescription {
   readonly statuses?: readonly number[];
   /** Error codes that mean it, whatever the status; one that ends in `*` stands for all that begin so. */
   readonly codes?: readonly (string | number)[];
-  /** The header, other than Retry-After, that says how long to wait. */
-  readonly retryAfter?: { readonly header: string; readonly unit: "ms" | "s" };
+  /** The header, other than Retry-After, that says how long to wait: `askedBy({ … })`. */
+  readonly retryAfter?: AskedBy;
+}
+
+/** A header that says how long to wait. */
+export interface AskedBy {
+  readonly header: string;
+  readonly unit: "ms" | "s";
+  /** In milliseconds; `NaN` if it does not say. */
+  delayIn(headers: Headers): number;
 }
 
 /** The same, and how answers are read by it. */
 export interface Throttling extends ThrottlingDescription {
   /** Whether that is what an answer says. */
   isMeantBy(status: number, code: string | number | undefined): boolean;
-  /** How long an answer asks to wait in the service's own header, in milliseconds; `NaN` if it does not. */
-  delayIn(headers: Headers): number;
 }
 
 /** For services that say it in ways of their own. */
 export function throttling(description: ThrottlingDescription): Throttling {
-  const { statuses, codes, retryAfter } = description;
+  const { statuses, codes } = description;
   return {
     ...description,
     isMeantBy: (status, code) =>
       !!statuses?.includes(status) || !!codes?.some((one) => fits(`${code}`, `${one}`)),
-    delayIn: (headers) =>
-      retryAfter
-        ? amountOf(headers.get(retryAfter.header)) * (retryAfter.unit === "s" ? 1000 : 1)
-        : Number.NaN,
+  };
+}
+
+/** For services that say how long to wait in a header of their own. */
+export function askedBy(description: { readonly header: string; readonly unit: "ms" | "s" }): AskedBy {
+  const { header, unit } = description;
+  return {
+    ...description,
+    delayIn: (headers) => amountOf(headers.get(header)) * (unit === "s" ? 1000 : 1),
   };
 }
 

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { type Serialization, serialization } from "./serialization.ts";
+import { asJson, flat, type Serialization, serialization } from "./serialization.ts";
 
 describe("serialization", () => {
-  const flat: Serialization = { F: "flat" };
-  const json: Serialization = { F: "json" };
+  const flatly: Serialization = { F: flat };
+  const json: Serialization = { F: asJson };
   const rows: { given: Record<string, unknown>; how: Serialization; want: object }[] = [
     {
       given: { F: [{ Name: "Status", Value: ["a", "b"] }] },
-      how: flat,
+      how: flatly,
       want: { "F.1.Name": "Status", "F.1.Value.1": "a", "F.1.Value.2": "b" },
     },
-    { given: { F: { k: "v", "a.b": 1 } }, how: flat, want: { "F.k": "v", "F.a.b": "1" } },
-    { given: { F: ["r1", "r2"] }, how: flat, want: { "F.1": "r1", "F.2": "r2" } },
-    { given: { F: [[1], [2, 3]] }, how: flat, want: { "F.1.1": "1", "F.2.1": "2", "F.2.2": "3" } },
+    { given: { F: { k: "v", "a.b": 1 } }, how: flatly, want: { "F.k": "v", "F.a.b": "1" } },
+    { given: { F: ["r1", "r2"] }, how: flatly, want: { "F.1": "r1", "F.2": "r2" } },
+    { given: { F: [[1], [2, 3]] }, how: flatly, want: { "F.1.1": "1", "F.2.1": "2", "F.2.2": "3" } },
     {
       given: { F: [true, "", null, undefined, false] },
-      how: flat,
+      how: flatly,
       want: { "F.1": "true", "F.2": "", "F.5": "false" },
     },
-    { given: { F: [] }, how: flat, want: {} },
-    { given: { F: "plain" }, how: flat, want: { F: "plain" } },
+    { given: { F: [] }, how: flatly, want: {} },
+    { given: { F: "plain" }, how: flatly, want: { F: "plain" } },
     { given: { F: { k: ["v"] }, G: ["x"] }, how: json, want: { F: '{"k":["v"]}', G: ["x"] } },
     { given: { F: {} }, how: json, want: { F: "{}" } },
     { given: { F: "text" }, how: json, want: { F: '"text"' } },

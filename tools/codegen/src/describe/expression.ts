@@ -10,9 +10,9 @@ export class Expression {
 /** What a function of the runtime makes of data. */
 export class Call {
   readonly callee: string;
-  readonly data: object;
+  readonly data: unknown;
 
-  constructor(callee: string, data: object) {
+  constructor(callee: string, data: unknown) {
     this.callee = callee;
     this.data = data;
   }

@@ -1,9 +1,11 @@
 import { isPolled } from "../describe/long-running.ts";
 import { printCreation } from "../print/creation.ts";
 import { header } from "../print/header.ts";
+import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import { hasOwnOptions, printOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
+import { listedValues } from "./listed-values.ts";
 import { printSharedExports } from "./shared-exports.ts";
 
 /** src/index.ts: the package's surface, by name. */
@@ -13,14 +15,18 @@ export function emitIndex({ service }: Edition): string {
     ? [[], ["ClientOptions"]]
     : [["type ClientOptions"], []];
   const waits = service.operations.some(isPolled) ? "waits" : undefined;
+  const listed = listedValues(service);
+  const declaration = "const listed: ListedValues = ";
+  const given = ["service", "operations", "options", ...(waits || listed ? [waits ?? "undefined"] : [])];
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
-import { ${[...runtimeOptions, "createClient as create"].join(", ")} } from "@settled/runtime";
+import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
 ${printNamed("import type", imported, "./client.ts")}\
 import * as operations from "#operations";
 import { service } from "./service.ts";
 ${waits ? printNamed("import", [waits], "./waits.ts") : ""}
 ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })}
+${listed ? `/** The values that are documented as the only ones. */\n${declaration}${printLiteral(listed, "", declaration)};\n\n` : ""}\
 /**
  * Creates a client of ${title}.
  *
@@ -32,7 +38,7 @@ ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })
  * \`\`\`
  */
 export function createClient(${printOptions(service)}): ${typeName}Client {
-  return create<${typeName}Client>(${["service", "operations", "options", ...(waits ? [waits] : [])].join(", ")});
+  return create<${typeName}Client>(${[...given, ...(listed ? ["listed"] : [])].join(", ")});
 }
 `;
 }

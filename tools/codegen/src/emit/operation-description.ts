@@ -4,7 +4,7 @@ import { Call, Expression } from "../describe/expression.ts";
 import { describeFollowers } from "../describe/followers.ts";
 import { isPolled } from "../describe/long-running.ts";
 import { isForm } from "../describe/media-type.ts";
-import { isSafeMethod, type Operation } from "../describe/operation.ts";
+import type { Operation } from "../describe/operation.ts";
 import { pointerTo } from "../describe/pointer-to.ts";
 import type { Service } from "../describe/service.ts";
 import { describeCanceling, waitsApart } from "../describe/waiting.ts";
@@ -26,12 +26,12 @@ export function operationDescription(operation: Operation, service: Service): ob
       write: bodyWriter(body.mediaType),
       required: body.required || undefined,
     },
-    serialize: Object.keys(serialize).length > 0 ? new Call("serialization", serialize) : undefined,
+    serialize: Object.keys(serialize).length > 0 ? serializationOf(serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
     responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
     security: operation.security,
-    safe: safe === isSafeMethod(method) ? undefined : safe,
-    idempotencyToken: operation.idempotencyToken,
+    safe: safe || undefined,
+    idempotencyToken: operation.idempotencyToken && new Call("idempotencyToken", operation.idempotencyToken),
     inBand: inBandDescription(operation),
     paging: operation.paging,
     links: linkDescriptions(operation, service),
@@ -48,6 +48,14 @@ export function operationDescription(operation: Operation, service: Service): ob
 /** `inPath`, `inQuery`, `inHeader`, `inCookie`, `inMember` or `inBody`. */
 function placeOf(argument: Argument): Expression {
   return new Expression(`in${argument.in.charAt(0).toUpperCase()}${argument.in.slice(1)}`);
+}
+
+function serializationOf(serialize: Operation["serialize"]): Call {
+  const functions = { json: new Expression("asJson"), flat: new Expression("flat") };
+  return new Call(
+    "serialization",
+    Object.fromEntries(Object.entries(serialize).map(([name, way]) => [name, functions[way]])),
+  );
 }
 
 function bodyWriter(mediaType: string): Expression {

@@ -13,7 +13,9 @@ import { operationDescription } from "./operation-description.ts";
 export function emitOperations({ service }: Edition): string {
   const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
   const text = service.operations.map((operation) => emitOperation(operation, service)).join("\n");
-  const functions = makers.filter((name) => new RegExp(`: (/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text));
+  const functions = makers.filter((name) =>
+    new RegExp(`[:(] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
+  );
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
 ${printNamed("import type", ["Operation"], "@settled/runtime")}\
@@ -34,7 +36,7 @@ const makers = [
     "multipart",
     "serialization",
   ],
-  ...["canceling", "inBand", "ownServer", "several"],
+  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate", "several"],
 ];
 
 function emitOperation(operation: Operation, service: Service): string {

@@ -17,23 +17,32 @@ export function emitService({ service }: Edition): string {
     securitySchemes: Object.fromEntries(
       Object.entries(securitySchemes).map(([name, scheme]) => [name, schemeDescription(scheme)]),
     ),
-    throttling: throttling && new Call("throttling", throttling),
+    throttling: throttling && throttlingCall(throttling),
     requestId: requestId?.map(placeOf),
     errorCodes: errorCodes.length > 0 ? errorCodes : undefined,
     rpc: rpcDescription(service),
-    versions: mediaTypeVersion && new Call("mediaTypeVersions", mediaTypeVersion),
+    versions: mediaTypeVersion && versionsCall(mediaTypeVersion),
   };
-  const functions = [description.versions, description.rpc, description.throttling].flatMap(
-    (call) => call?.callee ?? [],
-  );
   const declaration = "export const service: ServiceDescription = ";
+  const literal = printLiteral(description, "", declaration);
+  const functions = makers.filter((name) => literal.includes(`/* @__PURE__ */ ${name}(`));
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
 ${printNamed("import type", ["ServiceDescription"], "@settled/runtime")}\
 
 /** What the runtime needs to know of ${title}. */
-${declaration}${printLiteral(description, "", declaration)};
+${declaration}${literal};
 `;
+}
+
+const makers = ["askedBy", "mediaTypeVersions", "rpc", "serverTemplate", "throttling"];
+
+function versionsCall({ versions: _, ...written }: NonNullable<Service["mediaTypeVersion"]>): Call {
+  return new Call("mediaTypeVersions", written);
+}
+
+function throttlingCall({ retryAfter, ...more }: NonNullable<Service["throttling"]>): Call {
+  return new Call("throttling", { ...more, retryAfter: retryAfter && new Call("askedBy", retryAfter) });
 }
 
 function schemeDescription({ type, scheme, in: where, name, ...more }: SecuritySchemeObject): object {
