@@ -128,7 +128,7 @@ export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, 
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
 };
 
@@ -152,7 +152,7 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List the values that a template variable can take */
@@ -184,7 +184,7 @@ export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplat
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Ask what a template costs */
@@ -216,7 +216,7 @@ export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplat
   security: [["AccessKey"]],
   safe: true,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Create an application */
@@ -256,7 +256,7 @@ export const CreateApplication: Operation<CreateApplicationArguments, CreateAppl
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -299,7 +299,7 @@ export const ListApplication: Operation<ListApplicationArguments, ListApplicatio
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
 };
 
@@ -323,7 +323,7 @@ export const GetApplication: Operation<GetApplicationArguments, GetApplicationRe
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Validate an application */
@@ -346,7 +346,7 @@ export const ValidateApplication: Operation<ValidateApplicationArguments, Valida
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -379,7 +379,7 @@ export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateA
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -412,7 +412,7 @@ export const DeployApplication: Operation<DeployApplicationArguments, DeployAppl
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -445,7 +445,7 @@ export const GetApplicationVariables: Operation<GetApplicationVariablesArguments
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Get the variables that need another value */
@@ -467,7 +467,7 @@ export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4Fai
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Configure an application again */
@@ -489,7 +489,7 @@ export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConf
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     { status: "200", operationId: "GetApplication", requestBody: { ApplicationId: "$request.body#/AppId" } },
   ],
@@ -515,7 +515,7 @@ export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseA
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -547,7 +547,7 @@ export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteAppl
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List the specifications that an instance can change to */
@@ -571,7 +571,7 @@ export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArgumen
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Ask what a change of an instance costs */
@@ -594,7 +594,7 @@ export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArgum
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -624,7 +624,7 @@ export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInsta
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Change the specification of resources */
@@ -647,7 +647,7 @@ export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, Mo
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -677,7 +677,7 @@ export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArgumen
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   paging: { page: "NextToken", size: "MaxResults", items: "/Data" },
 };
 
@@ -700,7 +700,7 @@ export const ListServices: Operation<ListServicesArguments, ListServicesResult> 
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List the operations of a service */
@@ -722,7 +722,7 @@ export const ListOperations: Operation<ListOperationsArguments, ListOperationsRe
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Get the parameters of an operation */
@@ -745,7 +745,7 @@ export const GetOperationParams: Operation<GetOperationParamsArguments, GetOpera
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Execute an operation, and answer at once */
@@ -776,7 +776,7 @@ export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, Ex
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
       status: "200",
@@ -806,7 +806,7 @@ export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArgum
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Execute an operation, and wait for its result */
@@ -837,7 +837,7 @@ export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, Exec
   },
   security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Create a task */
@@ -860,7 +860,7 @@ export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -883,7 +883,7 @@ export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data/Id" } }],
 };
 
@@ -907,7 +907,7 @@ export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List disaster recovery plans */
@@ -929,7 +929,7 @@ export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCrea
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List the zones that can be switched to */
@@ -952,7 +952,7 @@ export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, Ge
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Prepare a switchover */
@@ -974,7 +974,7 @@ export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOve
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -997,7 +997,7 @@ export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -1020,7 +1020,7 @@ export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -1044,7 +1044,7 @@ export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatu
   },
   security: [["AccessKey"]],
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** Move an application or a template to another resource group */
@@ -1066,7 +1066,7 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
 /** List the tags of applications or templates */
@@ -1098,7 +1098,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
   security: [["AccessKey"]],
   safe: true,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   paging: { token: "NextToken", next: "/NextToken", items: "/TagResources" },
 };
 
@@ -1121,5 +1121,5 @@ export const GetToken: Operation<GetTokenArguments, GetTokenResult> = {
     "503": "json",
   },
   security: [["AccessKey"]],
-  inBand: /* @__PURE__ */ inBand({ code: "/Code", success: ["200", 200, "Success"] }),
+  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };

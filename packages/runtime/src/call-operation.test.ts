@@ -4,6 +4,7 @@ import { stubFetch } from "../test/stub-fetch.ts";
 import { callOperation, toResult } from "./call-operation.ts";
 import { connect } from "./connection.ts";
 import type { BodyKind } from "./operation-description.ts";
+import { atMember } from "./read/answer-place.ts";
 import { type InBand, inBand } from "./read/in-band.ts";
 
 const answer = (body: BodyInit | null, status: number, type?: string) => () =>
@@ -11,7 +12,7 @@ const answer = (body: BodyInit | null, status: number, type?: string) => () =>
 
 const ping = async (given: () => Response, responses: Record<string, BodyKind>, inBandCode?: InBand) => {
   const connection = connect(
-    { ...service, errorCodes: ["/code"] },
+    { ...service, errorCodes: [atMember(["code"])] },
     {
       fetch: stubFetch(given).fetch,
       retry: false,
@@ -110,7 +111,7 @@ describe("a result", () => {
     { given: "{}", want: { ok: true } },
     { given: '{"code":"JobNotFound"}', want: { ok: false, status: 200, error: { code: "JobNotFound" } } },
   ])("in whose body the code has the last word: $given → $want", async ({ given, want }) => {
-    const last = inBand({ code: "/code", success: ["200"] });
+    const last = inBand({ code: ["code"], success: ["200"] });
     expect(await ping(answer(given, 200, json), documented, last)).toMatchObject(want);
   });
 

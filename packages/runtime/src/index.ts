@@ -43,6 +43,7 @@ export type {
   PagingDescription,
 } from "./operation-description.ts";
 export { type OwnServer, ownServer } from "./own-server.ts";
+export { type AnswerPlace, atHeader, atMember } from "./read/answer-place.ts";
 export { type InBand, type InBandCode, inBand } from "./read/in-band.ts";
 export { RequestError, type RequestErrorDetails } from "./request-error.ts";
 export type { AnyResult, Failure, Malformed, Success, UndocumentedStatus } from "./result.ts";

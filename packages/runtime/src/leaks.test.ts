@@ -17,6 +17,7 @@ import {
   RequestError,
   unwrap,
 } from "./index.ts";
+import { atMember } from "./read/answer-place.ts";
 import { createVirtualClock } from "./testing/virtual-clock.ts";
 
 /*
@@ -44,8 +45,8 @@ async function handle(bearer: Bearer, talk: Talkative, one: string, two: string)
   const described = {
     ...service,
     securitySchemes: { It: bearer.scheme },
-    errorCodes: ["/code"],
-    requestId: ["/requestId"],
+    errorCodes: [atMember(["code"])],
+    requestId: [atMember(["requestId"])],
   };
   const auth = bearer.make(one, two);
   const plain = talkativeFetch(talk);

@@ -1,3 +1,5 @@
+import { member, memberAt } from "./member-at.ts";
+
 /**
  * The values that a JSON pointer (RFC 6901) leads to; a step `*` is every item of a list. None if a step is missing.
  */
@@ -15,9 +17,7 @@ export function valuesAt(value: unknown, pointer: string): unknown[] {
 
 /** The one value that a JSON pointer leads to; `undefined` if there is none. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  let found = value;
-  for (const step of steps(pointer)) found = member(found, step);
-  return found;
+  return memberAt(value, steps(pointer));
 }
 
 function steps(pointer: string): string[] {
@@ -27,9 +27,4 @@ function steps(pointer: string): string[] {
   return pointer.includes("~")
     ? parts.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
     : parts;
-}
-
-function member(value: unknown, step: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[step];
 }

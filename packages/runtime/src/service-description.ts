@@ -1,4 +1,5 @@
 import type { MediaTypeVersions } from "./media-type-version.ts";
+import type { AnswerPlace } from "./read/answer-place.ts";
 import type { Throttling } from "./send/throttling.ts";
 import type { Rpc } from "./write/rpc.ts";
 
@@ -8,10 +9,10 @@ export interface ServiceDescription {
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** How it says that it is asked too often: `throttling({ … })`. */
   readonly throttling?: Throttling;
-  /** Where an answer names its request (`x-request-id`): headers, and JSON pointers into the body; the first that is there wins. */
-  readonly requestId?: readonly string[];
-  /** Where its bodies hold the machine-readable code of an error: JSON pointers; the first that is there wins. */
-  readonly errorCodes?: readonly string[];
+  /** Where an answer names its request (`atHeader("x-request-id")`); the first that is there wins. */
+  readonly requestId?: readonly AnswerPlace[];
+  /** Where its bodies hold the machine-readable code of an error (`atMember(["code"])`); the first that is there wins. */
+  readonly errorCodes?: readonly AnswerPlace[];
   /** One path on the wire for all operations: `rpc({ … })`. */
   readonly rpc?: Rpc;
   /** The releases that media types tell apart: `mediaTypeVersions({ … })`. */

@@ -10,6 +10,7 @@ import {
   type ServiceDescription,
   throttling,
 } from "../src/index.ts";
+import { atHeader, atMember } from "../src/read/answer-place.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
 import { inHeader, inMember, inPath, inQuery } from "../src/write/place.ts";
@@ -19,8 +20,8 @@ export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: { Token: { type: "http", scheme: "bearer" } },
   throttling: throttling({ statuses: [420], codes: ["Busy", "Throttling*", 429001] }),
-  requestId: ["x-request-id"],
-  errorCodes: ["/code"],
+  requestId: [atHeader("x-request-id")],
+  errorCodes: [atMember(["code"])],
 };
 
 export type AnyOperation = Operation<Readonly<Record<string, unknown>>, AnyResult>;
@@ -53,7 +54,7 @@ export const tellJob: AnyOperation = {
   id: "tellJob",
   method: "GET",
   safe: true,
-  inBand: inBand({ code: "/code", success: ["OK"] }),
+  inBand: inBand({ code: ["code"], success: ["OK"] }),
 };
 export const startJob: AnyOperation = { ...withBody, id: "startJob", method: "POST" };
 export const replaceJob: AnyOperation = { ...withBody, id: "replaceJob", method: "PUT" };

@@ -6,6 +6,7 @@ import {
   type ServiceDescription,
   throttling,
 } from "../src/index.ts";
+import { atMember } from "../src/read/answer-place.ts";
 import type { Answer, Answers } from "../src/testing/index.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
@@ -174,7 +175,7 @@ export const service: ServiceDescription = {
     codes: ["Busy", "Slow.*"],
     retryAfter: askedBy({ header: "x-wait", unit: "ms" }),
   }),
-  errorCodes: ["/code"],
+  errorCodes: [atMember(["code"])],
 };
 
 const common = { parameters: {}, accept: "application/json", security: [] };
@@ -242,7 +243,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     ownServer: ownServer({ url: "https://find.example.com" }),
     responses: { 200: "json", 400: "json" },
     safe: true,
-    inBand: inBand({ code: "/Code", success: [0] }),
+    inBand: inBand({ code: ["Code"], success: [0] }),
     lro: {
       status: "/Data/Status",
       progress: "/Data/Percent",

@@ -1,4 +1,5 @@
 import type { OperationDescription } from "../src/operation-description.ts";
+import { atMember } from "../src/read/answer-place.ts";
 import type { ServiceDescription } from "../src/service-description.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inQuery } from "../src/write/place.ts";
@@ -11,7 +12,7 @@ export const sessionService: ServiceDescription = {
     Bearer: { type: "http", scheme: "bearer" },
     Password: { type: "http", scheme: "basic" },
   },
-  errorCodes: ["/code"],
+  errorCodes: [atMember(["code"])],
 };
 
 function operation(given: Partial<OperationDescription> & { id: string }): OperationDescription {

@@ -15,6 +15,7 @@ import {
   several,
   throttling,
 } from "../src/index.ts";
+import { atMember } from "../src/read/answer-place.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
@@ -25,7 +26,7 @@ export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
   throttling: throttling({ codes: ["Busy*"], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
-  errorCodes: ["/code"],
+  errorCodes: [atMember(["code"])],
 };
 
 interface Job {
@@ -60,7 +61,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
   path: "/jobs/{jobId}",
   parameters: { jobId: inPath, site: inQuery },
   responses: { 200: "json", 404: "json", 502: "json" },
-  inBand: inBand({ code: "/failed/code", success: ["OK"] }),
+  inBand: inBand({ code: ["failed", "code"], success: ["OK"] }),
   lro: {
     status: "/state",
     result: "/output",

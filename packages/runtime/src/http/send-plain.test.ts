@@ -6,7 +6,7 @@ import { apiKey, type ClientOptions, createClient, inBand, throttling } from "..
 
 const operations = {
   ...documented,
-  getJob: { ...documented.getJob, inBand: inBand({ code: "/code", success: ["OK"] }) },
+  getJob: { ...documented.getJob, inBand: inBand({ code: ["code"], success: ["OK"] }) },
 };
 const fine = answer(200, { code: "OK" });
 const job = { params: { path: { jobId: "j1" } } };

@@ -1,9 +1,9 @@
-import { valueAt } from "../pointer.ts";
+import { memberAt } from "../member-at.ts";
 
 /** Where a success says in its body that it is an error after all. */
 export interface InBandCode {
-  /** A JSON pointer into the body. */
-  readonly code: string;
+  /** The steps to it, each to a member. */
+  readonly code: readonly string[];
   /** The codes that mean it is none. */
   readonly success: readonly (string | number)[];
 }
@@ -20,7 +20,7 @@ export function inBand({ code, success }: InBandCode): InBand {
     code,
     success,
     errorIn(body) {
-      const found = valueAt(body, code);
+      const found = memberAt(body, code);
       if (typeof found !== "string" && typeof found !== "number") return undefined;
       return success.some((one) => `${one}` === `${found}`) ? undefined : found;
     },

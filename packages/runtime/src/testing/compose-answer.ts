@@ -1,5 +1,5 @@
 import { isJson } from "../media-type.ts";
-import { valueAt } from "../pointer.ts";
+import { memberAt } from "../member-at.ts";
 import { type DocumentedAnswer, documentedAnswer, documentedAnswers } from "./documented-answer.ts";
 import type { Mocked } from "./mocked.ts";
 import { leaveOut, put } from "./put.ts";
@@ -42,7 +42,7 @@ function bodyOf(mocked: Mocked, documented: DocumentedAnswer, name: string | num
   const { values, isOpen } = codesOf(mocked, documented);
   const code = values.find((value) => String(value) === String(name)) ?? (isOpen ? name : undefined);
   if (place === undefined || code === undefined) throw unknownName(mocked, documented, name);
-  return put(isSuccess(documented) ? withoutOutcome(mocked, documented, body) : body, stepsOf(place), code);
+  return put(isSuccess(documented) ? withoutOutcome(mocked, documented, body) : body, place, code);
 }
 
 /** The error codes that are documented under a status. */
@@ -52,13 +52,13 @@ export function codesOf(
 ): { values: unknown[]; isOpen: boolean } {
   const place = codePlace(mocked, documented);
   if (place === undefined) return { values: [], isOpen: false };
-  return listedValues(schemasAt(mocked.document, documented.schema, stepsOf(place)));
+  return listedValues(schemasAt(mocked.document, documented.schema, place));
 }
 
 /** Whether a body under a success status says itself that it is a success. */
 export function saysSuccess({ operation: { inBand } }: Mocked, body: unknown): boolean {
   if (!inBand) return true;
-  const code = valueAt(body, inBand.code);
+  const code = memberAt(body, inBand.code);
   return code === undefined || inBand.success.some((success) => String(success) === String(code));
 }
 
@@ -68,12 +68,13 @@ function firstSuccess(mocked: Mocked, examples: DocumentedAnswer["examples"]) {
 }
 
 /** Where bodies of a status have their error code: of several places, one that lists codes. */
-function codePlace(mocked: Mocked, documented: DocumentedAnswer): string | undefined {
+function codePlace(mocked: Mocked, documented: DocumentedAnswer): readonly string[] | undefined {
   const { inBand } = mocked.operation;
-  const pointers = isSuccess(documented) ? (inBand ? [inBand.code] : []) : (mocked.service.errorCodes ?? []);
-  const schemas = (pointer: string) => schemasAt(mocked.document, documented.schema, stepsOf(pointer));
-  const places = pointers.filter((pointer) => schemas(pointer).length > 0);
-  return places.find((pointer) => listedValues(schemas(pointer)).values.length > 0) ?? places[0];
+  const errorPlaces = (mocked.service.errorCodes ?? []).flatMap(({ path }) => (path ? [path] : []));
+  const paths = isSuccess(documented) ? (inBand ? [inBand.code] : []) : errorPlaces;
+  const schemas = (path: readonly string[]) => schemasAt(mocked.document, documented.schema, path);
+  const places = paths.filter((path) => schemas(path).length > 0);
+  return places.find((path) => listedValues(schemas(path)).values.length > 0) ?? places[0];
 }
 
 /** An error under a success status brings no outcome with it. */

@@ -65,7 +65,7 @@ function statusExample(mocked: Mocked, lro: LongRunningDescription, telling: Par
   if (!documented) throw new TypeError(`No documented success of ${mocked.operation.id} tells a status.`);
   const body = sample(mocked.document, documented.schema);
   const { inBand } = mocked.operation;
-  return { documented, body: inBand ? put(body, stepsOf(inBand.code), inBand.success[0]) : body };
+  return { documented, body: inBand ? put(body, inBand.code, inBand.success[0]) : body };
 }
 
 function successExamples(mocked: Mocked, lro: LongRunningDescription): Composed[] {

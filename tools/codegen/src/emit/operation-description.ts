@@ -9,6 +9,7 @@ import { pointerTo } from "../describe/pointer-to.ts";
 import type { Service } from "../describe/service.ts";
 import { describeCanceling, waitsApart } from "../describe/waiting.ts";
 import { longRunningDescription } from "./long-running-description.ts";
+import { memberPath } from "./member-path.ts";
 import { serverDescription } from "./servers.ts";
 
 /** One operation as the runtime needs it; what is undefined is not printed. */
@@ -65,7 +66,7 @@ function bodyWriter(mediaType: string): Expression {
 
 function inBandDescription({ responses }: Operation): Call | undefined {
   const [code] = responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
-  return code && new Call("inBand", { code: pointerTo(code.field), success: code.success });
+  return code && new Call("inBand", { code: memberPath(pointerTo(code.field)), success: code.success });
 }
 
 /** The links that the runtime follows: from what starts something to what tells how it goes, and of a login. */

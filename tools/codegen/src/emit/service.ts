@@ -6,6 +6,7 @@ import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
 import type { Edition } from "./edition.ts";
+import { memberPath } from "./member-path.ts";
 import { serverDescription } from "./servers.ts";
 
 /** src/service.ts: what the runtime needs to know of the whole, whichever operation is called. */
@@ -19,7 +20,7 @@ export function emitService({ service }: Edition): string {
     ),
     throttling: throttling && throttlingCall(throttling),
     requestId: requestId?.map(placeOf),
-    errorCodes: errorCodes.length > 0 ? errorCodes : undefined,
+    errorCodes: errorCodes.length > 0 ? errorCodes.map(memberCall) : undefined,
     rpc: rpcDescription(service),
     versions: mediaTypeVersion && versionsCall(mediaTypeVersion),
   };
@@ -35,7 +36,15 @@ ${declaration}${literal};
 `;
 }
 
-const makers = ["askedBy", "mediaTypeVersions", "rpc", "serverTemplate", "throttling"];
+const makers = [
+  "askedBy",
+  "atHeader",
+  "atMember",
+  "mediaTypeVersions",
+  "rpc",
+  "serverTemplate",
+  "throttling",
+];
 
 function versionsCall({ versions: _, ...written }: NonNullable<Service["mediaTypeVersion"]>): Call {
   return new Call("mediaTypeVersions", written);
@@ -50,10 +59,14 @@ function schemeDescription({ type, scheme, in: where, name, ...more }: SecurityS
   return { type, scheme, isSigned: more["x-signature"] ? true : undefined };
 }
 
-/** Of a runtime expression (OAS 3.1.1 §4.8.20.4) the header's name in lower case, or the JSON pointer into the body. */
-function placeOf(expression: string): string {
+/** Of a runtime expression (OAS 3.1.1 §4.8.20.4): the header, its name in lower case, or the member of the body. */
+function placeOf(expression: string): Call {
   const place = expression.replace(/^\$response\.(header\.|body#)/, "");
-  return place.startsWith("/") ? place : place.toLowerCase();
+  return place.startsWith("/") ? memberCall(place) : new Call("atHeader", place.toLowerCase());
+}
+
+function memberCall(pointer: string): Call {
+  return new Call("atMember", memberPath(pointer));
 }
 
 function rpcDescription({ rpc, apiVersion }: Service): Call | undefined {
