@@ -21,14 +21,13 @@ export function placeArguments(
   }
   for (const name of Object.keys(args)) {
     const value = args[name];
-    // `hasOwn`, since `constructor` is an argument's name like any other.
-    const place = Object.hasOwn(parameters, name) && placed.get(parameters[name] as ParameterPlace);
-    if (place) {
-      if (value !== undefined) place[name] = value;
-      continue;
+    // What objects inherit, as `constructor`, is no place.
+    const place = placed.get(parameters[name] as ParameterPlace);
+    if (!place) {
+      const known = Object.keys(parameters).join(", ") || "none";
+      throw new TypeError(`${id} has no argument "${name}". It takes: ${known}.`);
     }
-    const known = Object.keys(parameters).join(", ") || "none";
-    throw new TypeError(`${id} has no argument "${name}". It takes: ${known}.`);
+    if (value !== undefined) place[name] = value;
   }
   return placed;
 }

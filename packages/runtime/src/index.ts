@@ -75,6 +75,15 @@ export { watch } from "./wait/watch.ts";
 export type { WireRequest } from "./wire-request.ts";
 export { form, multipart } from "./write/form.ts";
 export { json, type WriteBody } from "./write/json.ts";
-export { inBody, inCookie, inHeader, inMember, inPath, inQuery, type ParameterPlace } from "./write/place.ts";
+export {
+  inBody,
+  inCookie,
+  inHeader,
+  inMember,
+  inPath,
+  inPlainQuery,
+  inQuery,
+  type ParameterPlace,
+} from "./write/place.ts";
 export { type Rpc, type RpcDescription, rpc } from "./write/rpc.ts";
 export { asJson, flat, type Serialization, type Serialize, serialization } from "./write/serialization.ts";

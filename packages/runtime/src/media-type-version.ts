@@ -19,14 +19,10 @@ export function mediaTypeVersions({ template, default: written }: MediaTypeVersi
   return {
     choose(version) {
       if (!version) return undefined;
-      const from = template.replace("{version}", written).toLowerCase();
-      const to = template.replace("{version}", version);
-      return (mediaTypes) =>
-        mediaTypes.replace(/[^,\s][^,]*/g, (type) => {
-          const rest = type.slice(from.length);
-          // Not merely its beginning: the media type of release 3 begins that of release 3.5.
-          return type.toLowerCase().startsWith(from) && /^\s*(;|$)/.test(rest) ? to + rest : type;
-        });
+      const at = (release: string) => template.replace("{version}", release);
+      // Not merely its beginning: the media type of release 3 begins that of release 3.5.
+      const from = new RegExp(`(^|[,\\s])${at(written).replace(/\W/g, "\\$&")}(?=\\s*([;,]|$))`, "gi");
+      return (mediaTypes) => mediaTypes.replace(from, (_, before: string) => before + at(version));
     },
   };
 }

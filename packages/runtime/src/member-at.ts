@@ -7,6 +7,6 @@ export function memberAt(value: unknown, path: readonly string[]): unknown {
 
 /** A member of its own. */
 export function member(value: unknown, step: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[step];
+  const isThere = typeof value === "object" && value !== null && Object.hasOwn(value, step);
+  return isThere ? (value as Readonly<Record<string, unknown>>)[step] : undefined;
 }

@@ -33,8 +33,11 @@ export function toRetryPolicy(
   base: RetryPolicy = DEFAULT,
 ): RetryPolicy {
   if (options === undefined) return base;
-  if (options === false) return { ...base, attempts: 1 };
-  const { attempts = base.attempts, delay = base.delay, maxDelay = base.maxDelay } = options;
+  const {
+    attempts = base.attempts,
+    delay = base.delay,
+    maxDelay = base.maxDelay,
+  } = options || { attempts: 1 };
   return {
     attempts,
     delay: toMilliseconds(delay, "retry.delay"),

@@ -2,6 +2,7 @@ import type { InVersion } from "../media-type-version.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import type { WireRequest } from "../wire-request.ts";
 import { writePath } from "./write-path.ts";
+import { writePlainQuery } from "./write-plain-query.ts";
 import { writeQuery } from "./write-query.ts";
 
 /** A request that is being written. */
@@ -42,6 +43,14 @@ export const inQuery: ParameterPlace = {
   in: "query",
   write(draft, values, { serialize }) {
     draft.query = writeQuery(serialize ? serialize(values) : values);
+  },
+};
+
+/** In the query of an operation that takes neither lists nor objects there, but for those that `serialize` writes. */
+export const inPlainQuery: ParameterPlace = {
+  in: "query",
+  write(draft, values, { serialize }) {
+    draft.query = writePlainQuery(serialize ? serialize(values) : values);
   },
 };
 

@@ -5,6 +5,7 @@ import type { SchemaObject } from "../spec/schema-object.ts";
 import { isFile } from "./binary.ts";
 import { exampleOf, isSampled } from "./example.ts";
 import { Expression, fileExpression } from "./expression.ts";
+import { isPlain } from "./is-plain.ts";
 import { misfitOf } from "./misfit.ts";
 import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
@@ -21,6 +22,8 @@ export interface Argument {
   readonly description: string | undefined;
   /** The TypeScript type, as src/client.ts can name it. */
   readonly type: string;
+  /** Whether it travels as one text: it is neither a list nor an object. */
+  readonly plain: boolean;
   /** A documented value, or one of the right type. */
   readonly example: unknown;
   /** Whether its example is documented. */
@@ -45,6 +48,7 @@ export function describeArguments(spec: Spec, { id, parameters, body }: Found): 
       required,
       description: object.description?.trim(),
       type: plainType(media.schema) ?? parameterType(id, object.name, object.in, parameters),
+      plain: isPlain(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
       example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
       sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
       misfit: misfitOf(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
@@ -72,6 +76,7 @@ function bodyMembers(spec: Spec, id: string, body: Body): Argument[] {
       required,
       description: schema.description?.trim(),
       type: (!isInFile && plainType(declared)) || `${toTypeName(id)}Body[${JSON.stringify(name)}]`,
+      plain: isPlain(spec, declared, place),
       example: isInFile && isText ? fileExpression(example) : example,
       sampled: sample[name] !== undefined || isSampled(spec, { schema: declared }, place),
       misfit: misfitOf(spec, declared, place),
@@ -94,6 +99,7 @@ function wholeBody(spec: Spec, id: string, body: Body, parameters: readonly Para
     required: body.required,
     description: body.schema.description?.trim(),
     type: `${toTypeName(id)}Body`,
+    plain: false,
     example: wholeExample(spec, body),
     sampled: true,
     misfit: ["Blob", "string"].includes(body.type) ? 0 : misfitOf(spec, body.schema, body.place),

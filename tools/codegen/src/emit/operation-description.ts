@@ -21,7 +21,7 @@ export function operationDescription(operation: Operation, service: Service): ob
     method,
     path,
     ownServer: servers?.[0] && new Call("ownServer", serverDescription(servers[0])),
-    parameters: Object.fromEntries(args.map((argument) => [argument.name, placeOf(argument)])),
+    parameters: Object.fromEntries(args.map((argument) => [argument.name, placeOf(argument, operation)])),
     body: body && {
       mediaType: body.mediaType,
       write: bodyWriter(body.mediaType),
@@ -46,8 +46,12 @@ export function operationDescription(operation: Operation, service: Service): ob
 
 // What the runtime has a function for stands here by its name, so that a bundle holds it only if it is needed.
 
-/** `inPath`, `inQuery`, `inHeader`, `inCookie`, `inMember` or `inBody`. */
-function placeOf(argument: Argument): Expression {
+/** `inPath`, `inQuery`, `inPlainQuery`, `inHeader`, `inCookie`, `inMember` or `inBody`. */
+function placeOf(argument: Argument, { arguments: all, serialize }: Operation): Expression {
+  const isPlain = all.every(
+    (other) => other.in !== "query" || other.plain || Object.hasOwn(serialize, other.name),
+  );
+  if (argument.in === "query" && isPlain) return new Expression("inPlainQuery");
   return new Expression(`in${argument.in.charAt(0).toUpperCase()}${argument.in.slice(1)}`);
 }
 

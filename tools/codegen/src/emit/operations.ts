@@ -30,6 +30,7 @@ const makers = [
     "inHeader",
     "inMember",
     "inPath",
+    "inPlainQuery",
     "inQuery",
     "form",
     "json",

@@ -11,6 +11,7 @@ const argument: Argument = {
   type: "string",
   example: "1",
   sampled: false,
+  plain: true,
   misfit: 0,
 };
 
