@@ -26,9 +26,10 @@ describe("a secret, by its value", () => {
     { name: "where it was cut", given: '"…/abcdef…', want: '"…/REDACTED…' },
     { name: "where it was cut amidst an escape", given: "wxyz%2…", want: "REDACTED…" },
     { name: "behind what looks like an escape", given: "%41abcd %defg", want: "%REDACTED %REDACTED" },
+    { name: "before what its last backslash escapes", given: "'&amp;&lt;wxyz\\'", want: "'REDACTED\\'" },
     { name: "none", given: "nothing of it: 50% \\o/ & more", want: "nothing of it: 50% \\o/ & more" },
   ])("$name", ({ given, want }) => {
-    const secrets = ["abcd", "cdefg", "defg", "wxyz/abc", "abcdefghij", "41abcd"];
+    const secrets = ["abcd", "cdefg", "defg", "wxyz/abc", "abcdefghij", "41abcd", "&<wxyz\\"];
     expect(createRedactor({ secrets }).redactText(given)).toBe(want);
   });
 

@@ -21,6 +21,8 @@ export const SHORTEST = 4;
 export function spellingsOf(secret: string): Spelling[] {
   const written = new Set([
     secret,
+    // A backslash at its end is taken for an escape of what follows, where other characters of it are escaped.
+    secret.replace(/\\+$/, ""),
     secret.replaceAll(" ", "+"),
     JSON.stringify(secret).slice(1, -1),
     // A shell's: in single quotes, a single quote ends them, and is put between two others.
