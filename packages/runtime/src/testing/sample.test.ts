@@ -60,6 +60,13 @@ describe("a sample of", () => {
     { schema: { $ref: "#/components/schemas/Wrapper" }, want: { number: 1 } },
     {
       schema: {
+        required: ["password"],
+        properties: { name: { const: "a" }, password: { type: "string", writeOnly: true } },
+      },
+      want: { name: "a" },
+    },
+    {
+      schema: {
         allOf: [
           { properties: { code: {}, text: { type: "string" } } },
           { properties: { code: { enum: ["A"] } } },

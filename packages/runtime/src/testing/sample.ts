@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "./json.ts";
 import { merge } from "./merge.ts";
 import { resolve } from "./resolve.ts";
 
-/** A value that a schema allows, as full as it can be: what its examples show, and where there are none, made up. */
+/** A value that an answer may have by its schema, as full as it can be: what examples show, and else made up. */
 export function sample(document: unknown, schema: unknown, within: readonly unknown[] = []): unknown {
   const whole = resolve(document, schema);
   const shown = first(whole.examples) ?? whole.example ?? whole.const ?? first(whole.enum);
@@ -29,7 +29,10 @@ function made(document: unknown, schema: JsonObject, inside: readonly unknown[],
 
 function anObject(document: unknown, schema: JsonObject, inside: readonly unknown[]): unknown {
   const required = list(schema.required);
-  const all = Object.entries(resolve(document, schema.properties));
+  // What is only ever sent is in no answer.
+  const all = Object.entries(resolve(document, schema.properties)).filter(
+    ([, member]) => resolve(document, member).writeOnly !== true,
+  );
   // A schema may hold itself: there it ends. Where only so many members may be, those that must be.
   const given = all.filter(
     ([name, member]) =>
