@@ -1,6 +1,7 @@
 import type { OperationObject } from "../spec/document.ts";
 import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
+import { MAKERS } from "./makers.ts";
 import { isIdentifier, toTypeName } from "./names.ts";
 
 /**
@@ -10,20 +11,7 @@ import { isIdentifier, toTypeName } from "./names.ts";
 const taken = new Set([
   ...["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"],
   ...["call", "connect", "unwrap", "RequestError", "service"],
-  ...[
-    "inBody",
-    "inCookie",
-    "inHeader",
-    "inMember",
-    "inPath",
-    "inPlainQuery",
-    "inQuery",
-    "form",
-    "json",
-    "multipart",
-    "serialization",
-  ],
-  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate", "several"],
+  ...MAKERS,
   ...["accessKey", "apiKey", "authorization", "basic", "bearer", "fromEnvironment", "session"],
   ...["decodeParameters", "encodeParameters", "secret", "typed"],
 ]);

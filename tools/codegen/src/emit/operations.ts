@@ -1,4 +1,5 @@
 import { isPolled } from "../describe/long-running.ts";
+import { MAKERS } from "../describe/makers.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { operationTypes } from "../describe/type-names.ts";
@@ -13,7 +14,7 @@ import { operationDescription } from "./operation-description.ts";
 export function emitOperations({ service }: Edition): string {
   const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
   const text = service.operations.map((operation) => emitOperation(operation, service)).join("\n");
-  const functions = makers.filter((name) =>
+  const functions = MAKERS.filter((name) =>
     new RegExp(`[:(] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
   );
   return `${header(service)}
@@ -22,23 +23,6 @@ ${printNamed("import type", ["Operation"], "@settled/runtime")}\
 ${printNamed("import type", types.sort(), "./client.ts")}
 ${text}`;
 }
-
-const makers = [
-  ...[
-    "inBody",
-    "inCookie",
-    "inHeader",
-    "inMember",
-    "inPath",
-    "inPlainQuery",
-    "inQuery",
-    "form",
-    "json",
-    "multipart",
-    "serialization",
-  ],
-  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate", "several"],
-];
 
 function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
