@@ -590,6 +590,9 @@ describe("2: the command line or a document is broken", () => {
 
 describe("a report goes where it is told to", () => {
   const json = ["check", FIXTURE, "--reporter", "json"];
+  const isWindows = process.platform === "win32";
+  const noShell = isWindows ? " (skipped: Windows has neither bash nor named pipes)" : "";
+  const noFullDisk = existsSync("/dev/full") ? "" : " (skipped: this system has no /dev/full)";
 
   test("through a link, which stays one", async () => {
     await writeFile(join(folder, "linked-to.json"), "before");
@@ -602,7 +605,7 @@ describe("a report goes where it is told to", () => {
   });
 
   // Who may write to /dev would else find a file in its place.
-  test.skipIf(process.platform === "win32")("into a pipe, which stays one", async () => {
+  test.skipIf(isWindows)(`into a pipe, which stays one${noShell}`, async () => {
     await inShell("mkfifo", ["pipe.json"]);
     const read = readFile(join(folder, "pipe.json"), "utf8");
     const { code } = await settled([...json, "--output", "pipe.json"]);
@@ -610,12 +613,12 @@ describe("a report goes where it is told to", () => {
     expect(JSON.parse(await read)).toMatchObject({ provider: document.name });
   });
 
-  test.skipIf(process.platform === "win32")("to a reader who stops reading: the verdict stands", async () => {
+  test.skipIf(isWindows)(`to a reader who stops reading: the verdict stands${noShell}`, async () => {
     const { code, stderr } = await inShell(process.execPath, [CLI, ...json], "| head -c 9 >&2");
     expect([code, stderr]).toEqual([0, '{\n  "prov']);
   });
 
-  test.skipIf(!existsSync("/dev/full"))("to a disk that is full, which is no verdict", async () => {
+  test.skipIf(noFullDisk !== "")(`to a disk that is full, which is no verdict${noFullDisk}`, async () => {
     const { code, stderr } = await inShell(process.execPath, [CLI, ...json], "> /dev/full");
     expect([code, stderr]).toEqual([2, "error: cannot write the output: ENOSPC\n"]);
   });
