@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { copyLicense } from "./copy-license.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function bringAlong(
     for (const name of brought) {
       const { folder, types } = await locate(name, from);
       copied.add(name);
-      await copyLicense(name, folder, dist);
+      await copyLicense({ name, folder }, dist);
       todo.push({ from: types, to: join(dist, name, "index.d.ts") });
     }
     if (brought.size > 0 || from !== to) await writeFile(to, pointTo(text, brought, dirname(to), dist));
@@ -53,11 +54,6 @@ function pointTo(text: string, brought: ReadonlySet<string>, folder: string, dis
     const path = withSlashes(relative(folder, join(dist, specifier, "index.js")));
     return `${before}"${path.startsWith(".") ? path : `./${path}`}"`;
   });
-}
-
-async function copyLicense(name: string, folder: string, dist: string): Promise<void> {
-  await mkdir(join(dist, name), { recursive: true });
-  await copyFile(join(folder, "LICENSE"), join(dist, name, "LICENSE"));
 }
 
 /** Where a package is, seen from a file, and its declarations, which stand beside its code: `index.d.mts` of `index.mjs`. */

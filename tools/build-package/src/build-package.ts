@@ -7,6 +7,7 @@ import { bringAlong } from "./bring-along.ts";
 import { bundleDeclarations } from "./bundle-declarations.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { compact } from "./compact.ts";
+import { copyLicense, packagesOf } from "./copy-license.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
@@ -44,6 +45,7 @@ async function bundle(directory: string, manifest: Manifest, path: readonly stri
   await Promise.all(
     parts.map(async (together) => {
       for (const module of await bundleModules(directory, together, manifest, path)) {
+        for (const brought of packagesOf(module.modules)) await copyLicense(brought, join(directory, "dist"));
         const file = join(directory, "dist", module.file);
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, await compact(module.code));

@@ -2,11 +2,14 @@ import { posix } from "node:path";
 import { rolldown } from "rolldown";
 import type { Manifest } from "./manifest.ts";
 import { partsAlong } from "./parts-along.ts";
+import { straightFromNode } from "./straight-from-node.ts";
 
 export interface Bundled {
   /** Its path in `dist`. */
   readonly file: string;
   readonly code: string;
+  /** The files that are in it. */
+  readonly modules: readonly string[];
 }
 
 /**
@@ -31,7 +34,7 @@ export async function bundleModules(
   const along = partsAlong(directory, path);
   const bundle = await rolldown({
     cwd: directory,
-    plugins: [along.plugin],
+    plugins: [along.plugin, ...(path.length > 0 ? [straightFromNode()] : [])],
     input: Object.fromEntries(names.map((name, index) => [name, entries[index] ?? name])),
     platform: "neutral",
     resolve: { mainFields: ["module", "main"] },
@@ -54,7 +57,9 @@ export async function bundleModules(
     minify: { compress: false, mangle: { toplevel: false, keepNames }, codegen: { removeWhitespace: false } },
   });
   await bundle.close();
-  return output.flatMap((part) => (part.type === "chunk" ? [{ file: part.fileName, code: part.code }] : []));
+  return output.flatMap((part) =>
+    part.type === "chunk" ? [{ file: part.fileName, code: part.code, modules: part.moduleIds }] : [],
+  );
 }
 
 /** As an import has it: `./operations.js`. */
