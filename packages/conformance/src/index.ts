@@ -47,7 +47,7 @@ export { DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "./run/credential
 export { type Bench, type CaseRun, runCase } from "./run/run-case.ts";
 export { runCheck } from "./run/run-check.ts";
 export { type MutantRun, runMutants } from "./run/run-mutants.ts";
-export { type Answer, type Fault, fetchFrom, type Responder } from "./sandbox/answer.ts";
+export { type Answer, type Fault, fetchFrom, type Responder, sendTo } from "./sandbox/answer.ts";
 export { type Clock, createVirtualClock, type VirtualClock } from "./sandbox/clock.ts";
 export type { GivenRule, Rule, Rules } from "./sandbox/control/rules.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox/create-sandbox.ts";
@@ -75,4 +75,5 @@ export {
 } from "./traffic/judge-recording.ts";
 export { openRecording, type Recording } from "./traffic/open-recording.ts";
 export type { Exchange, ReceivedResponse, SentRequest } from "./wire/exchange.ts";
-export type { Fetch } from "./wire/record-fetch.ts";
+export { type Fetch, fromFetch, toFetch } from "./wire/fetch.ts";
+export type { OutgoingRequest, Send } from "./wire/send.ts";

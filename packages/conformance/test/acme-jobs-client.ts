@@ -1,6 +1,7 @@
 import type { AccessKeyInput, ClientModule, ClientModuleOptions } from "../src/run/client-caller.ts";
 import { signRequest } from "../src/signature/sign-request.ts";
 import type { SignedScheme } from "../src/signature/signature-rules.ts";
+import { takeRequest } from "../src/wire/fetch.ts";
 
 /** Ways in which a client can break the calling convention, or the contract of its service. */
 export interface Quirks {
@@ -114,10 +115,16 @@ function headed(headers: Record<string, string>): Authenticate {
   };
 }
 
-function sign(request: Request, key: AccessKeyInput, { nonce }: Quirks): Promise<Request> {
+async function sign(request: Request, key: AccessKeyInput, { nonce }: Quirks): Promise<Request> {
   const { accessKeyId: id, accessKeySecret: secret, securityToken } = key;
   const options = nonce === undefined ? {} : { nonce };
-  return signRequest(request, SCHEME, { id, secret, ...(securityToken && { securityToken }) }, options);
+  const signed = signRequest(
+    await takeRequest(request.clone()),
+    SCHEME,
+    { id, secret, ...(securityToken && { securityToken }) },
+    options,
+  );
+  return new Request(request, { headers: [...signed.headers] as [string, string][] });
 }
 
 async function send(

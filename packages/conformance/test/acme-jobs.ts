@@ -9,11 +9,11 @@ import { loadDocument } from "../src/document/load-document.ts";
 import { createDirectCaller } from "../src/run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../src/run/credentials.ts";
 import { type Bench, type Judged, runCase, type Tampering } from "../src/run/run-case.ts";
-import { type Answer, fetchFrom } from "../src/sandbox/answer.ts";
+import { type Answer, sendTo } from "../src/sandbox/answer.ts";
 import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { compileModule } from "../src/schema/compile-validators.ts";
 import { runModule } from "../src/schema/run-validators.ts";
-import { readRequest } from "../src/wire/read-request.ts";
+import { readRequest } from "../src/wire/fetch.ts";
 
 /** Path of the document that all tests judge by. */
 export const FIXTURE: string = fileURLToPath(new URL("../fixtures/acme-jobs.yaml", import.meta.url));
@@ -39,7 +39,7 @@ export function benchOf(from: Document, baseUrl: string = BASE_URL): Bench {
     validators: runModule(from, compileModule(from)),
     baseUrl,
     call: createDirectCaller(from, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
-    fetch: fetchFrom(createDocumentedAnswers(from)),
+    send: sendTo(createDocumentedAnswers(from)),
     authority: createAuthority(DEVELOPMENT_CREDENTIALS),
     timeout: 5000,
   };
@@ -82,7 +82,7 @@ export function caseOf(operation: string, name: string, from: Document = documen
 
 /** What the checks say of a case, if this is what comes back. */
 export async function judgeAnswer(testCase: TestCase, answer: Answer, on: Bench = bench): Promise<Judged[]> {
-  const { judged } = await runCase({ ...on, fetch: fetchFrom(async () => answer) }, testCase);
+  const { judged } = await runCase({ ...on, send: sendTo(async () => answer) }, testCase);
   return [...judged];
 }
 
@@ -93,7 +93,7 @@ export async function judgeTampered(
   on: Bench = bench,
 ): Promise<Judged[]> {
   const answer = await answerTo(testCase, on.document);
-  const { judged } = await runCase({ ...on, fetch: fetchFrom(async () => answer) }, testCase, tampering);
+  const { judged } = await runCase({ ...on, send: sendTo(async () => answer) }, testCase, tampering);
   return [...judged];
 }
 

@@ -4,7 +4,7 @@ import { isSecured } from "../src/live/is-secured.ts";
 import { unprovedBy } from "../src/report/report.ts";
 import { REPORTERS } from "../src/report/reporters.ts";
 import type { Answer, Responder } from "../src/sandbox/answer.ts";
-import type { Fetch } from "../src/wire/record-fetch.ts";
+import type { Send } from "../src/wire/send.ts";
 import { document as acme } from "./acme-jobs.ts";
 import { type LiveRun, runLive } from "./closed-door.ts";
 import { documents } from "./providers.ts";
@@ -69,7 +69,7 @@ const answering =
     but(new URL(request.url).pathname) ? respond(request, signal) : answer;
 const isHealth = (path: string) => path.endsWith("/health");
 const lost =
-  (code: string, message = code): Fetch =>
+  (code: string, message = code): Send =>
   async () => {
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) });
   };
@@ -115,25 +115,25 @@ test.each([
   },
   {
     given: "nobody there",
-    options: { env: RIGHT, fetch: lost("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:4010") },
+    options: { env: RIGHT, send: lost("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:4010") },
     asked: 1,
     want: "unreachable: fetch failed: connect ECONNREFUSED",
   },
   {
     given: "no such host",
-    options: { env: RIGHT, fetch: lost("ENOTFOUND", "getaddrinfo ENOTFOUND acme.invalid") },
+    options: { env: RIGHT, send: lost("ENOTFOUND", "getaddrinfo ENOTFOUND acme.invalid") },
     asked: 1,
     want: "is --url right",
   },
   {
     given: "a certificate of its own",
-    options: { env: RIGHT, fetch: lost("DEPTH_ZERO_SELF_SIGNED_CERT", "self-signed certificate") },
+    options: { env: RIGHT, send: lost("DEPTH_ZERO_SELF_SIGNED_CERT", "self-signed certificate") },
     asked: 1,
     want: "--ca <file> trusts the certificate of whoever issued it, --insecure takes any",
   },
   {
     given: "connections that break",
-    options: { env: RIGHT, fetch: lost("ECONNRESET") },
+    options: { env: RIGHT, send: lost("ECONNRESET") },
     asked: 2,
     want: "unreachable: fetch failed: ECONNRESET",
   },
@@ -154,7 +154,7 @@ test.each([
   expect(why(run)).toContain(want);
   expect(why(run)).not.toContain("not-a-");
   expect([run.proved, badIn(run)]).toEqual([false, 0]);
-  const sent = options.fetch ? run.arrived.length : securedIn(run);
+  const sent = options.send ? run.arrived.length : securedIn(run);
   if (asked !== undefined) expect(sent).toBe(asked);
 });
 

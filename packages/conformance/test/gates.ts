@@ -30,13 +30,6 @@ export function arriving(
   return { method, url, headers: new Headers(headers), body, bytes, sentAt };
 }
 
-/** The same, of a request that somebody wrote. */
-export async function arrived(request: Request, sentAt: number = START): Promise<SentRequest> {
-  const bytes = await request.clone().bytes();
-  const { method, url, headers } = request;
-  return { method, url, headers, body: new TextDecoder().decode(bytes), bytes, sentAt };
-}
-
 export function operationOf({ operations }: Document, id: string): Operation {
   const found = operations.find((operation) => operation.id === id);
   if (!found) throw new Error(`no operation ${id}`);

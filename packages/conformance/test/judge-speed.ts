@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactorOf } from "../src/redaction/redactor-of.ts";
 import { runCheck } from "../src/run/run-check.ts";
-import { fetchFrom } from "../src/sandbox/answer.ts";
+import { sendTo } from "../src/sandbox/answer.ts";
 import { createSandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { cassetteHeader } from "../src/traffic/cassette-header.ts";
@@ -25,7 +25,7 @@ for (const document of [acme, ...documents]) {
   const exchanges: Exchange[] = [];
   await runCheck({
     ...bench,
-    fetch: fetchFrom(respond),
+    send: sendTo(respond),
     targetKind: "sandbox",
     onRun: (_, run) => run && exchanges.push(run.exchange),
   });

@@ -186,7 +186,7 @@ describe("limits are kept", () => {
     const live = await serve(acme);
     await check(live, "--rate", "20", "--concurrency", "4");
     expect(live.at.length).toBeGreaterThan(8);
-    // Sent 50 ms apart, which limit-fetch.test.ts holds to the millisecond. A busy machine holds some up, not half.
+    // Sent 50 ms apart, which limit-sends.test.ts holds to the millisecond. A busy machine holds some up, not half.
     expect((live.at.at(-1) as number) - (live.at[0] ?? 0)).toBeGreaterThan((live.at.length - 1) * 25);
   });
 

@@ -4,10 +4,10 @@ import { createCases, mainCase } from "../src/cases/create-cases.ts";
 import type { TestCase } from "../src/cases/test-case.ts";
 import type { Document, Operation } from "../src/document/document.ts";
 import { loadDocument } from "../src/document/load-document.ts";
-import { createDirectCaller } from "../src/run/caller.ts";
+import { prepareRequest } from "../src/run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../src/run/credentials.ts";
 import type { SentRequest } from "../src/wire/exchange.ts";
-import { readRequest } from "../src/wire/read-request.ts";
+import { asSent } from "../src/wire/send.ts";
 
 const specs = fileURLToPath(new URL("../../../specs", import.meta.url));
 
@@ -45,11 +45,6 @@ export interface MainRequest {
 }
 
 async function requestOf(document: Document, testCase: TestCase): Promise<SentRequest> {
-  const sent: Request[] = [];
   const target = { baseUrl: "http://sandbox.invalid", credentials: DEVELOPMENT_CREDENTIALS };
-  await createDirectCaller(document, target)(testCase, async (input, init) => {
-    sent.push(new Request(input, init));
-    return new Response();
-  });
-  return readRequest(sent[0] as Request);
+  return asSent(await prepareRequest(document, testCase, target));
 }

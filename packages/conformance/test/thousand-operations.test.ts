@@ -7,11 +7,12 @@ import type { Document } from "../src/document/document.ts";
 import { loadDocument } from "../src/document/load-document.ts";
 import { createLiveBench } from "../src/live/create-live-bench.ts";
 import { DEFAULT_LIMITS, type Limits } from "../src/live/limits.ts";
+import { sendOverNode } from "../src/live/send-over-node.ts";
 import type { Report } from "../src/report/report.ts";
 import { runCheck } from "../src/run/run-check.ts";
 import { type Clock, createVirtualClock } from "../src/sandbox/clock.ts";
 import { lazyValidators } from "../src/schema/compile-validators.ts";
-import type { Fetch } from "../src/wire/record-fetch.ts";
+import type { Send } from "../src/wire/send.ts";
 import { runCli } from "./settled-cli.ts";
 
 const OPERATIONS = 1000;
@@ -97,15 +98,16 @@ async function ask(limits: Limits, negatives: boolean) {
   Object.assign(seen, { urls: [], underWay: 0, most: 0 });
   const clock = idleClock();
   const begun: number[] = [];
-  const fetch: Fetch = (input, init) => {
+  const transport = sendOverNode();
+  const send: Send = (request) => {
     begun.push(clock.now());
-    return globalThis.fetch(input, init);
+    return transport.send(request);
   };
   const baseUrl = server.origin;
   const live = createLiveBench({ document, baseUrl, limits, allowWrites: [], clock, env: {} });
   const { report } = await runCheck({
     ...{ document, validators: lazyValidators(document), baseUrl, timeout: 60_000 },
-    ...{ targetKind: "live", fetch, negatives, ...live },
+    ...{ targetKind: "live", send, negatives, ...live },
   });
   const unsent = report.checks.filter(({ received }) => received.startsWith("not sent: the budget"));
   const gaps = begun.slice(1).map((at, index) => at - (begun[index] ?? 0));

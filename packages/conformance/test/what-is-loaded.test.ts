@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { startServer } from "../src/adapters/server.ts";
+import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
+import { document, FIXTURE } from "./acme-jobs.ts";
+import { runCli } from "./settled-cli.ts";
 
 const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -52,4 +58,21 @@ test.each([
 ])("$module brings along of what is heavy: $want", ({ module, want }) => {
   const loaded = loadedBy(module);
   expect(HEAVY.filter((name) => loaded.has(name))).toEqual(want);
+});
+
+// Whatever of the Fetch standard is touched first loads all of it, which takes a process as long as to start.
+test("a live run without a client gets by without the Fetch standard", { timeout: 60_000 }, async () => {
+  const server = await startServer(createDocumentedAnswers(document));
+  const cwd = await mkdtemp(join(tmpdir(), "settled-loaded-"));
+  const told =
+    "globalThis.process.on('exit', () => console.error(process.moduleLoadList.filter((one) => /undici/.test(one))))";
+  const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(told)}` };
+  const run = await runCli(["check", FIXTURE, "--url", server.origin, "--no-client", "--rate", "1000"], {
+    cwd,
+    env,
+  });
+  await server.close();
+  await rm(cwd, { recursive: true });
+  expect(run.stdout).toContain("acme-jobs");
+  expect(run.stderr.trim().split("\n").at(-1)).toBe("[]");
 });

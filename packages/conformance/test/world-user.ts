@@ -22,6 +22,7 @@ import { fillIn } from "../src/sandbox/world/runtime-expression.ts";
 import { createWorld, type Pace, type World } from "../src/sandbox/world/world.ts";
 import { loadValidators } from "../src/schema/load-validators.ts";
 import { BASE_URL, judgeAnswer } from "./acme-jobs.ts";
+import { received } from "./messages.ts";
 
 const SPECS = fileURLToPath(new URL("../../../specs/", import.meta.url));
 
@@ -159,7 +160,7 @@ export async function worldBench(document: Document): Promise<Bench> {
     validators,
     baseUrl: BASE_URL,
     call: createDirectCaller(document, { baseUrl: BASE_URL }),
-    fetch: async () => new Response(),
+    send: async () => received(),
     authority: createAuthority(nobody),
     timeout: 5000,
   };

@@ -81,9 +81,9 @@ function figuresOf(taken: Readonly<Record<string, readonly Usage[]>>): Figure[] 
       const five = FEW * of("fetch", what);
       return [
         figure(`--help, to node that ends at once${by}`, of("help", what) / of("node", what), "×"),
-        figure(`5 operations, to 5 processes of a fetch${by}`, of("few", what) / five, "×", 1),
-        figure(`the same with nothing kept from before${by}`, of("cold", what) / five, "×", 1),
-        figure(`5 operations, to a process of 5 fetches${by}`, of("few", what) / of("fetches", what), "×"),
+        figure(`5 operations, to a process of 5 fetches${by}`, of("few", what) / of("fetches", what), "×", 1),
+        figure(`the same with nothing kept from before${by}`, of("cold", what) / of("fetches", what), "×"),
+        figure(`5 operations, to 5 processes of a fetch${by}`, of("few", what) / five, "×"),
         figure(`a further operation${by}`, (of("many", what) - of("few", what)) / (MANY - FEW), "ms", 2.5),
         figure(`a further fetch${by}`, (of("manyFetches", what) - of("fetches", what)) / (MANY - FEW), "ms"),
       ];

@@ -6,7 +6,7 @@ import type { Sandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { findOperation, pathPattern } from "../sandbox/find-operation.ts";
 import type { SentRequest } from "../wire/exchange.ts";
-import { readRequest } from "../wire/read-request.ts";
+import { readRequest } from "../wire/fetch.ts";
 
 export { type AnswerFor, type AnyMocks, createAnswers } from "./create-answers.ts";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { SentRequest } from "../wire/exchange.ts";
-import { ReceivedHeaders } from "../wire/received-headers.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
 
 /** Larger request bodies are refused. */
 const MAX_BODY = 10 * 1024 * 1024;
@@ -32,7 +32,7 @@ export async function readIncoming(
   return {
     method: incoming.method ?? "GET",
     url: `${scheme}://${host}${target}`,
-    headers: new ReceivedHeaders(incoming.rawHeaders),
+    headers: new PlainHeaders(incoming.rawHeaders),
     body: bytes.length > 0 ? decoder.decode(bytes) : "",
     bytes,
     sentAt: Date.now(),

@@ -15,7 +15,7 @@ import { createErrata } from "../run/explain-errata.ts";
 import { type Judged, runCase } from "../run/run-case.ts";
 import { runCheck } from "../run/run-check.ts";
 import { runMutants } from "../run/run-mutants.ts";
-import { fetchFrom } from "../sandbox/answer.ts";
+import { sendTo } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
@@ -53,7 +53,7 @@ export async function describeConformance(options: ConformanceOptions): Promise<
     validators,
     baseUrl,
     call,
-    fetch: fetchFrom(sandbox),
+    send: sendTo(sandbox),
     authority,
     timeout: 10_000,
   };
@@ -106,10 +106,10 @@ export async function describeConformance(options: ConformanceOptions): Promise<
   test(`${errata.length} errata, each by its name`, { timeout: PATIENCE }, async () => {
     const known = await createErrata(document, errata);
     const asked = await known.observed();
-    const fetch = fetchFrom(createDocumentedAnswers(asked));
+    const send = sendTo(createDocumentedAnswers(asked));
     const options = {
       ...bench,
-      fetch,
+      send,
       errata: known,
       asked,
       targetKind: "sandbox",

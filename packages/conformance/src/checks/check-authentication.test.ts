@@ -11,6 +11,7 @@ import {
 import { type Change, headed } from "../../test/changed-requests.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Bench } from "../run/run-case.ts";
+import { takeRequest } from "../wire/fetch.ts";
 
 const GET_JOB = caseOf("getJob", "200 succeeded");
 /** `developer:not-a-password` */
@@ -105,7 +106,9 @@ test.each([
   };
   const secured = documentOf({ security: [{ Query: [] }, { Cookie: [] }] }, { securitySchemes });
   const request: Change = () =>
-    new Request(`${BASE_URL}/thing${given}`, { headers: cookie === undefined ? {} : { cookie } });
+    takeRequest(
+      new Request(`${BASE_URL}/thing${given}`, { headers: cookie === undefined ? {} : { cookie } }),
+    );
   const findings = await findingsOn(caseOf("getThing", "200", secured), request, benchOf(secured));
   expect(findings.map(([verdict]) => verdict)).toEqual([want]);
 });

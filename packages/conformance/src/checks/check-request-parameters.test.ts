@@ -79,8 +79,10 @@ describe("an id is escaped once", () => {
     { id: "{jobId}", segment: "%7BjobId%7D", want: "pass" },
   ])("$id as $segment: $want", async ({ id, segment, want }) => {
     const testCase = withArguments(GET_JOB, { path: { jobId: id } });
-    const given: Change = (request) =>
-      new Request(request.url.replace(/jobs\/[^?]+/, `jobs/${segment}`), request);
+    const given: Change = (request) => ({
+      ...request,
+      url: request.url.replace(/jobs\/[^?]+/, `jobs/${segment}`),
+    });
     expect((await findingsOn(testCase, given)).map(([verdict]) => verdict)).toEqual([want]);
     const own = await findingsOn(testCase, unchanged);
     expect(own).toEqual([["pass", "GET /jobs/{jobId}", "as documented"]]);

@@ -13,7 +13,7 @@ describe("the judge's own request is as documented", () => {
 
 describe("the method", () => {
   test("is the documented one", async () => {
-    const given: Change = (request) => new Request(request, { method: "HEAD" });
+    const given: Change = (request) => ({ ...request, method: "HEAD" });
     expect(await findingsOn(GET_JOB, given)).toEqual([["fail", "GET", "HEAD"]]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, benchOf, caseOf, documentOf } from "../../test/acme-jobs.ts";
 import { type Change, findingsOn } from "../../test/changed-requests.ts";
+import { takeRequest } from "../wire/fetch.ts";
 
 const TOKEN = { "x-idempotency-token": true } as const;
 const schema = { type: "string", maxLength: 8 };
@@ -14,11 +15,13 @@ async function verdictsOn(operation: object, change: Change): Promise<unknown[]>
 const posted =
   (query: string, headers: Record<string, string> = {}, body?: string): Change =>
   () =>
-    new Request(`${BASE_URL}/thing${query}`, {
-      method: "POST",
-      headers,
-      ...(body !== undefined && { body }),
-    });
+    takeRequest(
+      new Request(`${BASE_URL}/thing${query}`, {
+        method: "POST",
+        headers,
+        ...(body !== undefined && { body }),
+      }),
+    );
 
 describe("a client that was given no token may make one up, in a parameter that is marked", () => {
   const parameters = [

@@ -9,8 +9,7 @@ import { runCheck } from "../run/run-check.ts";
 import type { Strangers } from "../schema/compile-validators.ts";
 import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
-import { asRequest } from "../wire/as-request.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { Send } from "../wire/send.ts";
 import type { Provider } from "./find-provider.ts";
 import type { JudgedProvider } from "./judge-provider.ts";
 import { prepareLive } from "./prepare-live.ts";
@@ -72,10 +71,10 @@ export async function judgeLive(
   };
   try {
     const shared = { ...planning, ...live, document, validators, errata, baseUrl, timeout, signal };
-    const fetch = learning(document, transport.fetch, learn);
+    const send = learning(document, transport.send, learn);
     const taped = { ...(recorder && { onTold: recorder.add }), ...(resumed && resumedOf(resumed)) };
     const strangers: Strangers = command.allowUnknownMembers ? "admitted" : "refused";
-    const check = { ...shared, fetch, ...watchedBy(options), ...taped, strangers };
+    const check = { ...shared, send, ...watchedBy(options), ...taped, strangers };
     const { deadline, interval } = command;
     const result = lifecycle
       ? await runLifecycle({ ...check, deadline, interval }, lifecycle)
@@ -102,15 +101,14 @@ function resumedOf({ recorded, startedAt }: Resumed): Pick<CheckOptions, "record
 }
 
 /** Learns the tokens that requests bear: those of a login stand nowhere else. */
-function learning({ securitySchemes }: Document, fetch: Fetch, learn: (token: string) => void): Fetch {
-  return async (input, init) => {
-    const request = asRequest(input, init);
+function learning({ securitySchemes }: Document, send: Send, learn: (token: string) => void): Send {
+  return async (request) => {
     for (const scheme of Object.values(securitySchemes)) {
       // A signature is good once.
       const isToken = scheme.type !== "other" && !(scheme.type === "http" && scheme.signature);
       const token = isToken ? readCredential(scheme, request) : undefined;
       if (token !== undefined) learn(token);
     }
-    return fetch(request);
+    return send(request);
   };
 }

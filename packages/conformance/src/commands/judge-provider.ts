@@ -1,5 +1,6 @@
 import { startServer } from "../adapters/server.ts";
 import { createAuthority } from "../authentication/authority.ts";
+import { sendOverNode } from "../live/send-over-node.ts";
 import type { Row } from "../report/format-pretty.ts";
 import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
 import type { CheckOptions } from "../run/check-options.ts";
@@ -60,13 +61,18 @@ export async function judgeProvider(provider: Provider, options: JudgeOptions): 
   const part = { ...(shard && { shard }), ...labels };
   const watched = { signal, ...(onCase && { onCase }), ...(onRun && { onRun }), ...part };
   const judging = { document, validators, errata, obstacles, parameters, timeout };
-  const shared = { ...judging, ...watched, fetch: globalThis.fetch };
-  const { row, proved } =
-    options.url === undefined
-      ? await judgeSandbox(provider, shared, options)
-      : await judgeService(provider, shared, options.url, options);
-  const operations = document.operations.length;
-  return { row: { ...row, operations, duration: performance.now() - started }, proved };
+  const transport = sendOverNode();
+  const shared = { ...judging, ...watched, send: transport.send };
+  try {
+    const { row, proved } =
+      options.url === undefined
+        ? await judgeSandbox(provider, shared, options)
+        : await judgeService(provider, shared, options.url, options);
+    const operations = document.operations.length;
+    return { row: { ...row, operations, duration: performance.now() - started }, proved };
+  } finally {
+    await transport.close();
+  }
 }
 
 type Shared = Omit<CheckOptions, "baseUrl" | "call" | "targetKind">;

@@ -7,7 +7,7 @@ import { completeReport } from "../report/complete-report.ts";
 import type { Report, ReportEntry, RunFacts } from "../report/report.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { runCheck } from "../run/run-check.ts";
-import { fetchFrom } from "../sandbox/answer.ts";
+import { sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { mergeReports } from "./merge-reports.ts";
@@ -37,11 +37,11 @@ describe("all shards of a run give the report of the whole run", () => {
   async function run(from: Document, options: Partial<CheckOptions>): Promise<Report> {
     const answers = createDocumentedAnswers(from);
     // Something to find, in more than one operation.
-    const fetch = fetchFrom(async (request) => {
+    const send = sendTo(async (request) => {
       const answer = await answers(request);
       return request.url.length % 3 === 0 ? { ...answer, status: 418 } : answer;
     });
-    const { report } = await runCheck({ ...benchOf(from), fetch, targetKind: "sandbox", ...options });
+    const { report } = await runCheck({ ...benchOf(from), send, targetKind: "sandbox", ...options });
     return completeReport(report, from);
   }
 
@@ -70,7 +70,7 @@ describe("all shards of a run give the report of the whole run", () => {
     const shard = (index: number) => ({ index, of: 2 });
     const idle = await runCheck({ ...options, shard: shard(2) });
     expect([idle.cases, idle.proved]).toEqual([0, true]);
-    expect((await runCheck({ ...options, fetch: lost, shard: shard(1) })).proved).toBe(false);
+    expect((await runCheck({ ...options, send: lost, shard: shard(1) })).proved).toBe(false);
   });
 
   test("a run that is cut short says so", async () => {
@@ -211,7 +211,7 @@ describe("of several runs", () => {
     const answer = json(200, { healthy: true });
     const live = await runCheck({
       ...bench,
-      fetch: fetchFrom(async () => answer),
+      send: sendTo(async () => answer),
       targetKind: "live",
       tenant: "n",
     });

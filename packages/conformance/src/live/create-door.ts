@@ -4,19 +4,20 @@ import { isSuccess } from "../document/documented-response.ts";
 import type { Caller } from "../run/caller.ts";
 import { NOT_AUTHORISED } from "../run/why-unproved.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
+import type { OutgoingRequest } from "../wire/send.ts";
 import { explainLoss, isLostForGood } from "./explain-loss.ts";
-import { NotAllowed } from "./guard-fetch.ts";
+import { NotAllowed } from "./guard-sends.ts";
 import { isSecured } from "./is-secured.ts";
 import { isNegative } from "./negative-case.ts";
 import { redirectOf } from "./redirect-of.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
 import { createRights } from "./rights.ts";
-import { type Seen, watchFetch } from "./watch-fetch.ts";
+import { type Seen, watchSends } from "./watch-sends.ts";
 
 export interface DoorOptions {
   readonly document: Document;
   /** Which operation a request is for. */
-  readonly operationOf: (request: Request) => Operation | undefined;
+  readonly operationOf: (request: OutgoingRequest) => Operation | undefined;
   /** operationIds of those that let a client in. */
   readonly logins: readonly string[];
   /** Told why a case cannot be judged by what was sent for it. */
@@ -43,7 +44,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
   let silent = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
-  return (call) => async (testCase, fetch) => {
+  return (call) => async (testCase, send) => {
     const kind = isSecured(testCase.operation) ? "secured" : "open";
     if (opened[kind] || closed[kind] !== undefined) return ask();
     const mine = turn.then(ask);
@@ -57,7 +58,7 @@ export function createDoor(options: DoorOptions): (call: Caller) => Caller {
         return { kind: "thrown", error: new NotAllowed(`not sent: ${why}`) };
       }
       const seen: Seen[] = [];
-      const outcome = await call(testCase, watchFetch(options, fetch, seen));
+      const outcome = await call(testCase, watchSends(options, send, seen));
       learn(testCase, kind, seen);
       return outcome;
     }

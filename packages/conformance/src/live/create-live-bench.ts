@@ -5,11 +5,11 @@ import type { CheckOptions } from "../run/check-options.ts";
 import type { ClientModule } from "../run/client-caller.ts";
 import type { CaseRun } from "../run/run-case.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
 import { createDoor } from "./create-door.ts";
 import type { Environment } from "./environment.ts";
-import { guardFetch, operationOf } from "./guard-fetch.ts";
-import { BudgetSpent, createLimiter, Interrupted } from "./limit-fetch.ts";
+import { guardSends, operationOf } from "./guard-sends.ts";
+import { BudgetSpent, createLimiter, Interrupted } from "./limit-sends.ts";
 import type { Limits } from "./limits.ts";
 import { createLiveCaller } from "./live-caller.ts";
 import { loginOperations } from "./login-operations.ts";
@@ -63,7 +63,7 @@ export function createLiveBench(options: LiveOptions): LiveBench {
   let tell: Beginning["onSend"] = async () => undefined;
   const logins = loginOperations(document);
   const allowed = [...options.allowWrites, ...logins];
-  const nameOf = (request: Pick<Request, "method" | "url" | "headers">) =>
+  const nameOf = (request: Pick<OutgoingRequest, "method" | "url" | "headers">) =>
     operationOf(document, baseUrl, request);
   const caller = createLiveCaller(options);
   const held = new Map<TestCase, string>();
@@ -73,10 +73,10 @@ export function createLiveBench(options: LiveOptions): LiveBench {
     onHeld: (testCase, why) => held.set(testCase, why),
   });
   return {
-    call: door((testCase, fetch) => {
+    call: door((testCase, send) => {
       // What is not allowed is held back before it is counted.
-      const limited = limiter.wrap(fetch, (sent) => tell(sent, testCase));
-      const polite = guardFetch(limited, { document, baseUrl, allowed });
+      const limited = limiter.wrap(send, (sent) => tell(sent, testCase));
+      const polite = guardSends(limited, { document, baseUrl, allowed });
       return patient(
         testCase,
         noting(polite, (why) => held.set(testCase, why)),
@@ -103,10 +103,10 @@ export function createLiveBench(options: LiveOptions): LiveBench {
 }
 
 /** Tells why a request was not sent, since a client may keep it to itself. */
-function noting(fetch: Fetch, note: (why: string) => void): Fetch {
-  return async (input, init) => {
+function noting(send: Send, note: (why: string) => void): Send {
+  return async (request) => {
     try {
-      return await fetch(input, init);
+      return await send(request);
     } catch (error) {
       if (error instanceof BudgetSpent || error instanceof Interrupted) note(error.message);
       throw error;

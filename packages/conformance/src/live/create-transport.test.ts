@@ -5,6 +5,7 @@ import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outgoing, textOf } from "../../test/messages.ts";
 import { type Certificate, createCertificate } from "../adapters/certificate.ts";
 import type { TransportOptions } from "./create-transport.ts";
 import { createTransport } from "./create-transport.ts";
@@ -80,7 +81,7 @@ async function createClientCertificate(): Promise<Certificate> {
 async function ask(url: string, options: TransportOptions): Promise<string> {
   const transport = await createTransport({ env: {}, ...options });
   try {
-    return await (await transport.fetch(new Request(url))).text();
+    return textOf(await transport.send(outgoing(url)));
   } catch (error) {
     const { cause, message } = error as Error & { cause?: { code?: string } };
     return cause?.code ?? message;
@@ -163,10 +164,10 @@ test("what is sent goes as it is: method, headers, body", async () => {
       answer.writeHead(302, { location: "http://elsewhere.invalid/" }).end("moved");
     }),
   );
-  const { fetch, close } = await createTransport({ insecure: true, env: {} });
-  const init = { method: "POST", headers: { "x-own": "1" }, body: "ü", redirect: "manual" } as const;
-  const answer = await fetch(new Request(`http://127.0.0.1:${port}/`, init));
-  expect([seen, answer.status, await answer.text()]).toEqual(["POST 1 ü", 302, "moved"]);
+  const { send, close } = await createTransport({ insecure: true, env: {} });
+  const init = { method: "POST", headers: { "x-own": "1" }, body: "ü" };
+  const answer = await send(outgoing(`http://127.0.0.1:${port}/`, init));
+  expect([seen, answer.status, textOf(answer)]).toEqual(["POST 1 ü", 302, "moved"]);
   await close();
 });
 

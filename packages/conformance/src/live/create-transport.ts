@@ -1,7 +1,9 @@
 import { TeachingError } from "../teaching-error.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import { takeResponse } from "../wire/fetch.ts";
+import type { Send } from "../wire/send.ts";
 import type { Environment } from "./environment.ts";
 import { loadTls, type TlsOptions } from "./load-tls.ts";
+import { sendOverNode } from "./send-over-node.ts";
 
 /** How a service is reached. */
 export interface TransportOptions extends TlsOptions {
@@ -11,36 +13,33 @@ export interface TransportOptions extends TlsOptions {
 
 /** A way to a service. */
 export interface Transport {
-  readonly fetch: Fetch;
+  readonly send: Send;
   close(): Promise<void>;
 }
 
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 
 /**
- * A `fetch` that trusts, shows and passes what it is told to. Answers come as they are, redirects too.
+ * Trusts, shows and passes what it is told to. Answers come as they are, redirects too.
  *
  * @throws TeachingError when a file cannot be read, or only one of certificate and key is given.
  */
 export async function createTransport(options: TransportOptions): Promise<Transport> {
-  const { ca, cert, insecure, env = process.env } = options;
-  const hasProxy = PROXIES.some((name) => env[name]);
+  const { env = process.env } = options;
   const tls = await loadTls(options, env);
-  if (!ca && !cert && !insecure && !hasProxy) return { fetch: globalThis.fetch, close: async () => {} };
-  const { Agent, EnvHttpProxyAgent, fetch } = await loadUndici();
-  const proxy = proxiesOf(env);
-  const dispatcher = hasProxy
-    ? new EnvHttpProxyAgent({ connect: tls, requestTls: tls, ...proxy } as object)
-    : new Agent({ connect: tls });
+  if (!PROXIES.some((name) => env[name])) return sendOverNode(tls);
+  const { EnvHttpProxyAgent, fetch } = await loadUndici();
+  const dispatcher = new EnvHttpProxyAgent({ connect: tls, requestTls: tls, ...proxiesOf(env) } as object);
   return {
-    // Its `Request` is another class than the global one.
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { url, method, headers, signal, redirect } = request;
-      const body = new Uint8Array(await request.arrayBuffer());
-      const sent = { method, headers: [...headers] as [string, string][], signal, redirect, dispatcher };
-      const answer = await fetch(url, { ...sent, ...(body.length > 0 && { body }) } as object);
-      return answer as unknown as Response;
+    async send({ method, url, headers, bytes, signal }) {
+      const body = bytes.length > 0 && { body: bytes };
+      const sent = {
+        method,
+        headers: [...headers] as [string, string][],
+        ...body,
+        ...(signal && { signal }),
+      };
+      return takeResponse(await fetch(url, { ...sent, redirect: "manual", dispatcher }));
     },
     close: () => dispatcher.destroy(),
   };
@@ -57,16 +56,16 @@ function proxiesOf(env: Environment): Record<string, string> {
   };
 }
 
-// Loaded when it is needed: most runs need neither TLS options nor a proxy.
+// Loaded when it is needed: most runs need no proxy.
 async function loadUndici(): Promise<typeof import("undici")> {
   try {
     return await import("undici");
   } catch (cause) {
     throw new TeachingError(
       {
-        what: `TLS options and proxies cannot be had here: ${(cause as Error).message.split("\n")[0]}`,
+        what: `proxies cannot be had here: ${(cause as Error).message.split("\n")[0]}`,
         expected: `Node 22.19 or newer, which undici asks for; this is ${process.version}`,
-        example: "NODE_EXTRA_CA_CERTS=ca.pem settled check …, for a certificate to trust",
+        example: "env -u HTTPS_PROXY -u HTTP_PROXY settled check …, for a host that is reached without one",
       },
       { cause },
     );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { BASE_URL, document, documentOf, RPC } from "../../test/acme-jobs.ts";
-import { guardFetch } from "./guard-fetch.ts";
+import { outgoing, received } from "../../test/messages.ts";
+import { guardSends } from "./guard-sends.ts";
 
 const OTHER = "https://elsewhere.invalid is another host than the one of --url";
 
@@ -30,12 +31,12 @@ test.each([
   { method: "DELETE", url: "https://elsewhere.invalid/jobs/7", allowed: ["cancelJob"], want: OTHER },
 ])("$method $url with $allowed: $want", async ({ method, url, allowed, want }) => {
   let sent = 0;
-  const fetch = async () => {
+  const send = async () => {
     sent += 1;
-    return new Response();
+    return received();
   };
-  const guarded = guardFetch(fetch, { document, baseUrl: BASE_URL, allowed });
-  const told = await guarded(url, { method }).then(
+  const guarded = guardSends(send, { document, baseUrl: BASE_URL, allowed });
+  const told = await guarded(outgoing(url, { method })).then(
     () => "sent",
     (error: Error) => error.message.replace("not sent: ", ""),
   );
@@ -49,9 +50,9 @@ test.each([
   "what the document says of reads beats the method, also where operations share a path: $safe",
   async ({ safe, want }) => {
     const rpc = documentOf({ "x-safe": safe }, {}, { method: "post", path: "/getThing", root: RPC });
-    const guarded = guardFetch(async () => new Response(), { document: rpc, baseUrl: BASE_URL, allowed: [] });
+    const guarded = guardSends(async () => received(), { document: rpc, baseUrl: BASE_URL, allowed: [] });
     const headers = { "x-acme-action": "getThing", "x-acme-version": "2026-11-22" };
-    const told = await guarded(`${BASE_URL}/`, { method: "POST", headers }).then(
+    const told = await guarded(outgoing(`${BASE_URL}/`, { method: "POST", headers })).then(
       () => "sent",
       (error: Error) => error.message.replace("not sent: ", ""),
     );

@@ -1,7 +1,6 @@
 import type { Document, Operation } from "../document/document.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
-import { asRequest } from "../wire/as-request.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
 import { isRead } from "./is-read.ts";
 
 /** What may leave the process. */
@@ -21,16 +20,15 @@ export class NotAllowed extends Error {
  * The last door before the network, which does not trust the client under test: what is not to the host that was named
  * (as after a redirect), and what is neither a read nor allowed by name, is not sent.
  */
-export function guardFetch(fetch: Fetch, options: GuardOptions): Fetch {
-  return async (input, init) => {
-    const request = asRequest(input, init);
+export function guardSends(send: Send, options: GuardOptions): Send {
+  return async (request) => {
     const why = explain(request, options);
     if (why !== undefined) throw new NotAllowed(`not sent: ${why}`);
-    return fetch(request);
+    return send(request);
   };
 }
 
-function explain(request: Request, { document, baseUrl, allowed }: GuardOptions): string | undefined {
+function explain(request: OutgoingRequest, { document, baseUrl, allowed }: GuardOptions): string | undefined {
   const { origin } = new URL(request.url);
   if (origin !== new URL(baseUrl).origin) return `${origin} is another host than the one of --url`;
   const operation = operationOf(document, baseUrl, request);
@@ -44,7 +42,7 @@ function explain(request: Request, { document, baseUrl, allowed }: GuardOptions)
 export function operationOf(
   document: Document,
   baseUrl: string,
-  { method, url, headers }: Pick<Request, "method" | "url" | "headers">,
+  { method, url, headers }: Pick<OutgoingRequest, "method" | "url" | "headers">,
 ): Operation | undefined {
   const { pathname, origin } = new URL(url);
   const base = new URL(baseUrl).pathname.replace(/\/$/, "");

@@ -1,22 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { outgoing, received } from "../../test/messages.ts";
 import { createVirtualClock, type VirtualClock } from "../sandbox/clock.ts";
-import { createLimiter } from "./limit-fetch.ts";
+import { createLimiter } from "./limit-sends.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+
+const A = outgoing("http://a.invalid/");
 
 /** A server that counts what arrives, and answers after so many milliseconds. */
 function countingServer(clock: VirtualClock, latency: number) {
   const arrivals: number[] = [];
   let underWay = 0;
   let most = 0;
-  const fetch = async () => {
+  const send = async () => {
     arrivals.push(clock.now());
     underWay += 1;
     most = Math.max(most, underWay);
     await clock.sleep(latency);
     underWay -= 1;
-    return new Response();
+    return received();
   };
-  return { fetch, arrivals, most: () => most };
+  return { send, arrivals, most: () => most };
 }
 
 async function flow(clock: VirtualClock, milliseconds: number): Promise<void> {
@@ -39,8 +42,8 @@ describe("the rate and the concurrency of a host are never exceeded", () => {
     async ({ rate, concurrency, latency }) => {
       const clock = createVirtualClock();
       const server = countingServer(clock, latency);
-      const polite = createLimiter({ ...DEFAULT_LIMITS, rate, concurrency }, { clock }).wrap(server.fetch);
-      const asked = Array.from({ length: 30 }, () => polite("http://a.invalid/"));
+      const polite = createLimiter({ ...DEFAULT_LIMITS, rate, concurrency }, { clock }).wrap(server.send);
+      const asked = Array.from({ length: 30 }, () => polite(A));
       await flow(clock, 70_000);
       await Promise.all(asked);
       expect(server.arrivals).toHaveLength(30);
@@ -57,8 +60,8 @@ describe("the rate and the concurrency of a host are never exceeded", () => {
   test("each host has its own", async () => {
     const clock = createVirtualClock();
     const server = countingServer(clock, 0);
-    const polite = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, { clock }).wrap(server.fetch);
-    const asked = [polite("http://a.invalid/"), polite("http://b.invalid/")];
+    const polite = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, { clock }).wrap(server.send);
+    const asked = [polite(A), polite(outgoing("http://b.invalid/"))];
     await flow(clock, 20);
     await Promise.all(asked);
     expect(server.arrivals).toHaveLength(2);
@@ -70,8 +73,8 @@ describe("the budget", () => {
     const clock = createVirtualClock();
     const server = countingServer(clock, 10);
     const limiter = createLimiter({ ...DEFAULT_LIMITS, budget: 7, rate: 1000, concurrency: 5 }, { clock });
-    const polite = limiter.wrap(server.fetch);
-    const asked = Promise.allSettled(Array.from({ length: 20 }, () => polite("http://a.invalid/")));
+    const polite = limiter.wrap(server.send);
+    const asked = Promise.allSettled(Array.from({ length: 20 }, () => polite(A)));
     await flow(clock, 1000);
     const outcomes = await asked;
     expect(server.arrivals).toHaveLength(7);
@@ -87,8 +90,8 @@ describe("the budget", () => {
     const server = countingServer(clock, 0);
     const stop = new AbortController();
     const limiter = createLimiter({ ...DEFAULT_LIMITS, rate: 1 }, { clock, signal: stop.signal });
-    const polite = limiter.wrap(server.fetch);
-    const asked = Promise.allSettled([polite("http://a.invalid/"), polite("http://a.invalid/")]);
+    const polite = limiter.wrap(server.send);
+    const asked = Promise.allSettled([polite(A), polite(A)]);
     await flow(clock, 100);
     stop.abort();
     await flow(clock, 100);

@@ -1,16 +1,16 @@
 import { type Clock, systemClock } from "../sandbox/clock.ts";
-import { asRequest } from "../wire/as-request.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { ReceivedResponse } from "../wire/exchange.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
 import type { Limits } from "./limits.ts";
 
 /** Lets requests through no faster, and no more of them, than was agreed. */
 export interface Limiter {
   /**
-   * A `fetch` that waits its turn.
+   * Sends when it is its turn.
    *
    * @param onSend told how many requests were let through with this one, and waited for, before it is sent
    */
-  wrap(fetch: Fetch, onSend?: (sent: number) => Promise<void>): Fetch;
+  wrap(send: Send, onSend?: (sent: number) => Promise<void>): Send;
   /** How many requests were let through. */
   readonly sent: number;
   /** Whether none is left. */
@@ -51,7 +51,7 @@ interface Host {
  *
  * @example
  * const limiter = createLimiter({ budget: 200, rate: 5, concurrency: 1, retries: 2 });
- * const polite = limiter.wrap(fetch);
+ * const polite = limiter.wrap(send);
  */
 export function createLimiter(limits: Limits, options: LimiterOptions = {}): Limiter {
   const { clock = systemClock, signal } = options;
@@ -59,7 +59,7 @@ export function createLimiter(limits: Limits, options: LimiterOptions = {}): Lim
   const interval = 1000 / limits.rate;
   let sent = options.sent ?? 0;
   return {
-    wrap: (fetch, onSend) => (input, init) => pass(fetch, asRequest(input, init), onSend),
+    wrap: (send, onSend) => (request) => pass(send, request, onSend),
     get sent() {
       return sent;
     },
@@ -69,15 +69,15 @@ export function createLimiter(limits: Limits, options: LimiterOptions = {}): Lim
   };
 
   async function pass(
-    fetch: Fetch,
-    request: Request,
+    send: Send,
+    request: OutgoingRequest,
     onSend?: (sent: number) => Promise<void>,
-  ): Promise<Response> {
+  ): Promise<ReceivedResponse> {
     const host = hostOf(request);
     await enter(host);
     try {
       await wait(host, onSend);
-      return await fetch(request);
+      return await send(request);
     } finally {
       leave(host);
     }
@@ -106,7 +106,7 @@ export function createLimiter(limits: Limits, options: LimiterOptions = {}): Lim
       throw new BudgetSpent(`not sent: the budget of ${limits.budget} requests is spent`);
   }
 
-  function hostOf({ url }: Request): Host {
+  function hostOf({ url }: OutgoingRequest): Host {
     const { host: name } = new URL(url);
     const host = hosts.get(name) ?? { due: 0, underWay: 0, waiting: [] };
     hosts.set(name, host);

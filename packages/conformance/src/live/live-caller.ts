@@ -4,7 +4,7 @@ import type { Document } from "../document/document.ts";
 import { type Caller, createDirectCaller } from "../run/caller.ts";
 import { type ClientModule, createClientCaller } from "../run/client-caller.ts";
 import { credentialsFor, credentialsFromEnvironment } from "../run/credentials.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { Fetch } from "../wire/fetch.ts";
 import { describeCaller, describeSession } from "./describe-caller.ts";
 import { clientEnvironment, type Environment, liveCredentials } from "./environment.ts";
 import { type Bearing, isNegative } from "./negative-case.ts";
@@ -59,8 +59,7 @@ export function createLiveCaller(options: LiveCallerOptions): LiveCaller {
       : callerFor(options, credentials);
   const callers: Record<Bearing, Caller> = { own, none, wrong, ...wrongSigners(options) };
   return {
-    call: (testCase, fetch) =>
-      callers[isNegative(testCase) ? testCase.negative.bears : "own"](testCase, fetch),
+    call: (testCase, send) => callers[isNegative(testCase) ? testCase.negative.bears : "own"](testCase, send),
     authenticated: session !== undefined || credentials !== undefined,
     signs: liveCredentials(document, env)?.accessKey !== undefined,
     ...(credentials && { credentials }),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { document as acme, documentOf } from "../../test/acme-jobs.ts";
+import { outgoing } from "../../test/messages.ts";
 import { documents } from "../../test/providers.ts";
 import type { Document } from "../document/document.ts";
 import { createDirectCaller } from "../run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { runCase } from "../run/run-case.ts";
-import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { type Answer, type Responder, sendTo } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { lazyValidators } from "../schema/compile-validators.ts";
 import { documentedCodes } from "./documented-refusal.ts";
@@ -32,7 +33,7 @@ async function judgeAll(document: Document, respond: Responder, cases: readonly 
   const others: string[] = [];
   for (const testCase of cases) {
     const call = callers[testCase.negative.bears];
-    const bench = { document, validators, baseUrl, call, fetch: fetchFrom(respond), timeout: 5000 };
+    const bench = { document, validators, baseUrl, call, send: sendTo(respond), timeout: 5000 };
     const verdict = judgeNegative(await runCase(bench, testCase));
     const findings = "skip" in verdict ? [] : verdict.judged.flatMap((one) => one.findings);
     const bad = findings.find(({ verdict: own }) => own !== "pass");
@@ -226,7 +227,7 @@ describe("an id of a path that no link leads to", () => {
     const { respond } = await createSandbox({ documents: [document] });
     const { green, others } = await judgeAll(document, respond, negativeCases(document));
     expect([[...green], others]).toEqual([["unknown-id", "malformed-id"], []]);
-    const answer = await fetchFrom(respond)(`${document.servers[0]?.url}/jobs/my-own`);
+    const answer = await sendTo(respond)(outgoing(`${document.servers[0]?.url}/jobs/my-own`));
     expect(answer.status).toBe(200);
   });
 
@@ -250,9 +251,9 @@ describe("an empty text", () => {
     { status: 200, want: "no constraint: the service answered 200 to an empty text" },
   ])("that is answered with $status fails nothing", async ({ status, want }) => {
     const [testCase] = negativeCases(document);
-    const fetch = fetchFrom(async () => ({ status, headers: {} }));
+    const send = sendTo(async () => ({ status, headers: {} }));
     const call = createDirectCaller(document, { baseUrl });
-    const bench = { document, validators: lazyValidators(document), baseUrl, call, fetch, timeout: 5000 };
+    const bench = { document, validators: lazyValidators(document), baseUrl, call, send, timeout: 5000 };
     expect(judgeNegative(await runCase(bench, testCase as NegativeCase))).toEqual({ skip: want });
   });
 });
@@ -291,13 +292,13 @@ describe("the code of a refusal", () => {
     const [testCase] = negativeCases(document);
     expect(testCase?.arguments.query).toEqual({ limit: 10 });
     const body = JSON.stringify({ code });
-    const fetch = fetchFrom(async () => ({
+    const send = sendTo(async () => ({
       status: 400,
       headers: { "content-type": "application/json" },
       body,
     }));
     const call = createDirectCaller(document, { baseUrl });
-    const bench = { document, validators: lazyValidators(document), baseUrl, call, fetch, timeout: 5000 };
+    const bench = { document, validators: lazyValidators(document), baseUrl, call, send, timeout: 5000 };
     const verdict = judgeNegative(await runCase(bench, testCase as NegativeCase));
     const own = "skip" in verdict ? [] : verdict.judged.filter(({ check }) => check === "error-code");
     expect(own.flatMap(({ findings }) => findings.map((one) => one.verdict))).toEqual([want]);

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { caseOf, document, documentOf } from "../../test/acme-jobs.ts";
+import { outgoing, received } from "../../test/messages.ts";
 import type { Caller } from "../run/caller.ts";
 import type { Clock } from "../sandbox/clock.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
-import { NotAllowed } from "./guard-fetch.ts";
-import { BudgetSpent } from "./limit-fetch.ts";
+import type { Send } from "../wire/send.ts";
+import { NotAllowed } from "./guard-sends.ts";
+import { BudgetSpent } from "./limit-sends.ts";
 import { retryHint } from "./retry-hint.ts";
 import { retryReads } from "./retry-reads.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 7, 0, 0);
 
-const direct: Caller = async (_, fetch) => {
-  await fetch("http://a.invalid/").catch(() => undefined);
+const direct: Caller = async (_, send) => {
+  await send(outgoing("http://a.invalid/")).catch(() => undefined);
   return undefined;
 };
 
@@ -20,7 +21,7 @@ const direct: Caller = async (_, fetch) => {
 async function waitsOf(
   operation: string,
   name: string,
-  answers: (Response | Error)[],
+  answers: (ReceivedResponse | Error)[],
   random = 0.5,
   from = document,
 ) {
@@ -30,19 +31,18 @@ async function waitsOf(
     now: () => NOW,
     sleep: async (milliseconds) => void waits.push(milliseconds),
   };
-  const fetch: Fetch = async () => {
-    const answer = answers[Math.min(sent, answers.length - 1)] as Response | Error;
+  const send: Send = async () => {
+    const answer = answers[Math.min(sent, answers.length - 1)] as ReceivedResponse | Error;
     sent += 1;
     if (answer instanceof Error) throw answer;
-    return answer.clone();
+    return answer;
   };
   const call = retryReads(direct, { document: from, retries: 2, clock, random: () => random });
-  await call(caseOf(operation, name, from), fetch);
+  await call(caseOf(operation, name, from), send);
   return { waits, sent };
 }
 
-const answer = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers });
+const answer = (status: number, headers: Record<string, string> = {}) => received(status, headers);
 
 describe("a read is asked again", () => {
   test.each([

@@ -3,10 +3,10 @@ import type { Document } from "../document/document.ts";
 import type { Caller } from "../run/caller.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import { type Fetch, peekResponse } from "../wire/record-fetch.ts";
-import { NotAllowed } from "./guard-fetch.ts";
+import type { Send } from "../wire/send.ts";
+import { NotAllowed } from "./guard-sends.ts";
 import { isRead } from "./is-read.ts";
-import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
+import { BudgetSpent, Interrupted } from "./limit-sends.ts";
 import { isThrottled, retryHint } from "./retry-hint.ts";
 
 export interface RetryOptions {
@@ -32,9 +32,9 @@ const PASSING = [502, 503, 504];
  */
 export function retryReads(call: Caller, options: RetryOptions): Caller {
   const { document, retries, clock = systemClock, signal, random = Math.random } = options;
-  return async (testCase, fetch) => {
+  return async (testCase, send) => {
     const last: { response?: ReceivedResponse; error?: unknown } = {};
-    const watched = watch(fetch, last);
+    const watched = watch(send, last);
     for (let tries = 0; ; tries += 1) {
       const outcome = await call(testCase, watched);
       const wait =
@@ -63,14 +63,13 @@ export function retryReads(call: Caller, options: RetryOptions): Caller {
 }
 
 /** Keeps the last answer, or why there was none. */
-function watch(fetch: Fetch, last: { response?: ReceivedResponse; error?: unknown }): Fetch {
-  return async (input, init) => {
+function watch(send: Send, last: { response?: ReceivedResponse; error?: unknown }): Send {
+  return async (request) => {
     delete last.response;
     delete last.error;
     try {
-      const response = await fetch(input, init);
-      last.response = await peekResponse(response);
-      return response;
+      last.response = await send(request);
+      return last.response;
     } catch (error) {
       last.error = error;
       throw error;

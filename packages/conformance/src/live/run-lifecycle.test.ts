@@ -4,7 +4,7 @@ import type { Document } from "../document/document.ts";
 import { createDirectCaller } from "../run/caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { documentedLifecycles } from "../run/documented-lifecycles.ts";
-import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { type Answer, type Responder, sendTo } from "../sandbox/answer.ts";
 import { type Clock, createVirtualClock } from "../sandbox/clock.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
@@ -42,7 +42,7 @@ async function follow(document: Document, start: string, { outcome, poll, signal
       ...{ document, baseUrl, clock, deadline: 60_000, interval: 2000, timeout: 5000, targetKind: "live" },
       validators: lazyValidators(document),
       call: createDirectCaller(document, { baseUrl, credentials: DEVELOPMENT_CREDENTIALS }),
-      fetch: fetchFrom(respond),
+      send: sendTo(respond),
       ...(signal && { signal }),
     },
     lifecycle,

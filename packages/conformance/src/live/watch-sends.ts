@@ -1,10 +1,10 @@
 import { readCredential } from "../authentication/read-credential.ts";
 import type { Document, Operation, SecurityScheme } from "../document/document.ts";
-import { asRequest } from "../wire/as-request.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
-import { describeLoss, type Fetch, peekResponse } from "../wire/record-fetch.ts";
-import { NotAllowed } from "./guard-fetch.ts";
-import { BudgetSpent, Interrupted } from "./limit-fetch.ts";
+import { describeLoss } from "../wire/record-sends.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
+import { NotAllowed } from "./guard-sends.ts";
+import { BudgetSpent, Interrupted } from "./limit-sends.ts";
 
 /** What came of one request: an answer, or the error of the network. */
 export interface Seen {
@@ -18,18 +18,17 @@ export interface Seen {
 interface Watched {
   readonly document: Document;
   /** Which operation a request is for. */
-  readonly operationOf: (request: Request) => Operation | undefined;
+  readonly operationOf: (request: OutgoingRequest) => Operation | undefined;
 }
 
-/** A `fetch` that notes what came of each request. What we did not send ourselves is not noted. */
-export function watchFetch({ document, operationOf }: Watched, fetch: Fetch, seen: Seen[]): Fetch {
-  return async (input, init) => {
-    const request = asRequest(input, init);
+/** Notes what came of each request. What we did not send ourselves is not noted. */
+export function watchSends({ document, operationOf }: Watched, send: Send, seen: Seen[]): Send {
+  return async (request) => {
     const operation = operationOf(request);
     const bears = Object.values(document.securitySchemes).some((scheme) => isBorne(scheme, request));
     try {
-      const response = await fetch(request);
-      seen.push({ operation, bears, response: await peekResponse(response) });
+      const response = await send(request);
+      seen.push({ operation, bears, response });
       return response;
     } catch (error) {
       const isOurs = [BudgetSpent, Interrupted, NotAllowed].some((own) => error instanceof own);
@@ -39,7 +38,7 @@ export function watchFetch({ document, operationOf }: Watched, fetch: Fetch, see
   };
 }
 
-function isBorne(scheme: SecurityScheme, request: Request): boolean {
+function isBorne(scheme: SecurityScheme, request: OutgoingRequest): boolean {
   if (scheme.type === "http") return request.headers.has("authorization");
   if (scheme.type !== "apiKey") return false;
   return readCredential(scheme, request) !== undefined;

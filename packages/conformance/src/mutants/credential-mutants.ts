@@ -1,3 +1,4 @@
+import { PlainHeaders } from "../wire/plain-headers.ts";
 import { needsCredentials, type RequestMutant, type Situation } from "./mutant.ts";
 
 /** Clients that authenticate otherwise than they were told to, or not at all. */
@@ -26,7 +27,7 @@ function spoilt(
     mutate(request, situation) {
       if (!needsCredentials(situation)) return undefined;
       const url = new URL(request.url);
-      const headers = new Headers(request.headers);
+      const headers = PlainHeaders.of(request.headers);
       const keys = Object.values(situation.document.securitySchemes).flatMap((scheme) =>
         scheme.type === "apiKey" ? [scheme] : [],
       );
@@ -38,7 +39,7 @@ function spoilt(
       ];
       const held = places.filter(([holder, name]) => holder.has(name));
       const done = held.map(([holder, name]) => spoil(holder, name, situation) !== false);
-      return done.includes(true) ? new Request(new Request(url, request), { headers }) : undefined;
+      return done.includes(true) ? { ...request, url: url.href, headers } : undefined;
     },
   };
 }

@@ -7,6 +7,7 @@ import { contentFor, documentedResponse } from "../document/documented-response.
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Answer } from "../sandbox/answer.ts";
 import { isJsonType, matchesMediaType } from "../wire/media-type.ts";
+import type { OutgoingRequest } from "../wire/send.ts";
 import { shapeAdmits } from "./shape-admits.ts";
 
 /** A twin of a conforming exchange that is broken in one way, and the check that must see it. */
@@ -27,10 +28,7 @@ export interface AnswerMutant extends Twin {
 /** A client that sends something else. */
 export interface RequestMutant extends Twin {
   readonly side: "request";
-  readonly mutate: (
-    request: Request,
-    situation: Situation,
-  ) => Request | undefined | Promise<Request | undefined>;
+  readonly mutate: (request: OutgoingRequest, situation: Situation) => OutgoingRequest | undefined;
 }
 
 /** A client that hands back something else. */

@@ -10,7 +10,7 @@ import { createClientCaller } from "../run/client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { type Bench, type CaseRun, runCase } from "../run/run-case.ts";
 import { runMutants } from "../run/run-mutants.ts";
-import { fetchFrom } from "../sandbox/answer.ts";
+import { sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import type { Mutant, Situation } from "./mutant.ts";
 import { mutants } from "./mutants.ts";
@@ -153,8 +153,8 @@ async function runBroken(mutant: Mutant, situation: Situation): Promise<CaseRun 
   if (!answer) throw new Error("no answer");
   if (mutant.side === "answer") {
     const broken = mutant.mutate(answer, situation);
-    const fetch = fetchFrom(async () => broken ?? answer);
-    return broken && runCase({ ...throughClient, fetch, timeout: 50 }, testCase);
+    const send = sendTo(async () => broken ?? answer);
+    return broken && runCase({ ...throughClient, send, timeout: 50 }, testCase);
   }
   const arriving = mutant.side === "result" && mutant.answer ? mutant.answer(answer, situation) : answer;
   if (!arriving) return undefined;
@@ -163,7 +163,7 @@ async function runBroken(mutant: Mutant, situation: Situation): Promise<CaseRun 
     applies ||= broken !== undefined;
     return broken;
   };
-  const run = await runCase({ ...throughClient, fetch: fetchFrom(async () => arriving) }, testCase, {
+  const run = await runCase({ ...throughClient, send: sendTo(async () => arriving) }, testCase, {
     request: async (sent) =>
       (mutant.side === "request" && apply(await mutant.mutate(sent, situation))) || sent,
     outcome: (outcome) =>

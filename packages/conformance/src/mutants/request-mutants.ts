@@ -1,5 +1,7 @@
 import type { Parameter, Place } from "../document/document.ts";
 import { matchesMediaType } from "../wire/media-type.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import type { OutgoingRequest } from "../wire/send.ts";
 import { isByMember, joined } from "../wire/serialize.ts";
 import type { RequestMutant, Situation } from "./mutant.ts";
 
@@ -65,23 +67,25 @@ export const requestMutants: readonly RequestMutant[] = [
       return false;
     headers.set("content-type", "text/plain");
   }),
-  sent("request-body-gone", (_, { testCase }) => (testCase.arguments.body ? { body: "" } : undefined)),
+  sent("request-body-gone", (_, { testCase }) =>
+    testCase.arguments.body ? { bytes: new Uint8Array() } : undefined,
+  ),
   sent("request-body-other", (_, { testCase }) =>
-    testCase.arguments.body ? { body: "stranger=1" } : undefined,
+    testCase.arguments.body ? { bytes: new TextEncoder().encode("stranger=1") } : undefined,
   ),
 ];
 
 function sent(
   name: string,
-  change: (request: Request, situation: Situation) => RequestInit | undefined,
+  change: (request: OutgoingRequest, situation: Situation) => Partial<OutgoingRequest> | undefined,
 ): RequestMutant {
   return {
     side: "request",
     name,
     breaks: "request",
     mutate(request, situation) {
-      const init = change(request, situation);
-      return init && new Request(request, init);
+      const changed = change(request, situation);
+      return changed && { ...request, ...changed };
     },
   };
 }
@@ -93,7 +97,7 @@ function moved(name: string, move: (url: URL, situation: Situation) => unknown):
     breaks: "request",
     mutate(request, situation) {
       const url = new URL(request.url);
-      return move(url, situation) === false ? undefined : new Request(url, request);
+      return move(url, situation) === false ? undefined : { ...request, url: url.href };
     },
   };
 }
@@ -104,8 +108,8 @@ function headed(name: string, change: (headers: Headers, situation: Situation) =
     name,
     breaks: "request",
     mutate(request, situation) {
-      const headers = new Headers(request.headers);
-      return change(headers, situation) === false ? undefined : new Request(request, { headers });
+      const headers = PlainHeaders.of(request.headers);
+      return change(headers, situation) === false ? undefined : { ...request, headers };
     },
   };
 }

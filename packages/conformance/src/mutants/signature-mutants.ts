@@ -2,6 +2,8 @@ import type { AccessKey } from "../authentication/credentials.ts";
 import { type SigningOptions, signRequest } from "../signature/sign-request.ts";
 import type { SignedScheme } from "../signature/signature-rules.ts";
 import { requiredHeaders } from "../signature/signed-headers.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import type { OutgoingRequest } from "../wire/send.ts";
 import { needsCredentials, type RequestMutant, type Situation } from "./mutant.ts";
 
 const SIXTEEN_MINUTES = 16 * 60 * 1000;
@@ -48,18 +50,18 @@ interface Signing {
 function signed(
   name: string,
   change: (
-    request: Request,
+    request: OutgoingRequest,
     signing: Signing,
     situation: Situation,
-  ) => Promise<Request> | Request | "" | undefined,
+  ) => OutgoingRequest | "" | undefined,
 ): RequestMutant {
   return {
     side: "request",
     name: `request-${name}`,
     breaks: "authentication",
-    async mutate(request, situation) {
+    mutate(request, situation) {
       const signing = signingOf(request, situation);
-      return (signing && (await change(request, signing, situation))) || undefined;
+      return (signing && change(request, signing, situation)) || undefined;
     },
   };
 }
@@ -67,7 +69,10 @@ function signed(
 /** Signs once more, so that nothing is wrong but what is said. */
 function resigned(
   name: string,
-  fault: (signing: Signing, request: Request) => (SigningOptions & { readonly key?: AccessKey }) | undefined,
+  fault: (
+    signing: Signing,
+    request: OutgoingRequest,
+  ) => (SigningOptions & { readonly key?: AccessKey }) | undefined,
 ): RequestMutant {
   return signed(name, (request, signing) => {
     const options = fault(signing, request);
@@ -75,7 +80,7 @@ function resigned(
   });
 }
 
-function signingOf(request: Request, situation: Situation): Signing | undefined {
+function signingOf(request: OutgoingRequest, situation: Situation): Signing | undefined {
   const key = situation.authority?.credentials.accessKey;
   const [name] = (request.headers.get("authorization") ?? "").split(" ");
   if (!key || !needsCredentials(situation)) return undefined;
@@ -86,8 +91,8 @@ function signingOf(request: Request, situation: Situation): Signing | undefined 
   return undefined;
 }
 
-function withHeader(request: Request, name: string, value: string): Request {
-  const headers = new Headers(request.headers);
+function withHeader(request: OutgoingRequest, name: string, value: string): OutgoingRequest {
+  const headers = PlainHeaders.of(request.headers);
   headers.set(name, value);
-  return new Request(request, { headers });
+  return { ...request, headers };
 }

@@ -1,20 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, caseOf, documentOf, RPC } from "../../test/acme-jobs.ts";
 import { withArguments } from "../../test/changed-requests.ts";
+import { received } from "../../test/messages.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { parseMultipart } from "../wire/multipart.ts";
+import { asSent, type OutgoingRequest } from "../wire/send.ts";
 import { createDirectCaller } from "./caller.ts";
 
 /** The request that the judge's own caller sends. */
 async function requestFor(
   from: Document,
   testCase: TestCase = caseOf("getThing", "200", from),
-): Promise<Request> {
-  const sent: Request[] = [];
+): Promise<OutgoingRequest> {
+  const sent: OutgoingRequest[] = [];
   const outcome = await createDirectCaller(from, { baseUrl: BASE_URL })(testCase, async (request) => {
-    sent.push(request as Request);
-    return new Response();
+    sent.push(request);
+    return received();
   });
   const [only] = sent;
   if (!only || sent.length > 1) throw new Error(`${sent.length} requests`);
@@ -126,14 +128,14 @@ describe("how a body travels", () => {
     { type: "text/plain", from: posted("text/plain", { example: "text" }), want: "text" },
   ])("$type", async ({ type, from, want }) => {
     const request = await requestFor(from);
-    expect([request.headers.get("content-type"), await request.text()]).toEqual([type, want]);
+    expect([request.headers.get("content-type"), asSent(request).body]).toEqual([type, want]);
   });
 
   test("multipart/form-data, of a boundary that the type names", async () => {
     const request = await requestFor(posted("multipart/form-data", media));
     const type = request.headers.get("content-type") ?? "";
     expect(type).toMatch(/^multipart\/form-data; boundary=\S+$/);
-    expect(parseMultipart(await request.text(), type)).toEqual({
+    expect(parseMultipart(asSent(request).body, type)).toEqual({
       name: ["ü"],
       "list.1": ["a"],
       "list.2.b": ["1"],
@@ -144,6 +146,6 @@ describe("how a body travels", () => {
   test("none, where none is given", async () => {
     const from = documentOf({}, {}, { method: "post" });
     const request = await requestFor(from, withArguments(caseOf("getThing", "200", from), {}));
-    expect([request.headers.get("content-type"), await request.text()]).toEqual([null, ""]);
+    expect([request.headers.get("content-type"), asSent(request).body]).toEqual([null, ""]);
   });
 });

@@ -7,12 +7,13 @@ import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.
 import { signRequest } from "../signature/sign-request.ts";
 import { formatForm, formOf } from "../wire/form.ts";
 import { isJsonType, isMultipart } from "../wire/media-type.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
 import { joined, serialize } from "../wire/serialize.ts";
 import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
 
-/** Sends the request of a case through a `fetch`, and says what its sender made of the answer. */
-export type Caller = (testCase: TestCase, fetch: Fetch) => Promise<ClientOutcome | undefined>;
+/** Sends the request of a case, and says what its sender made of the answer. */
+export type Caller = (testCase: TestCase, send: Send) => Promise<ClientOutcome | undefined>;
 
 /** Where the requests go, and with which credentials. */
 export interface Target {
@@ -24,20 +25,34 @@ export interface Target {
 }
 
 /** The judge's own caller, for when no client is under test. */
-export function createDirectCaller(document: Document, { baseUrl, credentials, late }: Target): Caller {
-  return async (testCase, fetch) => {
-    const request = createRequest(document, testCase, baseUrl);
-    const chosen = credentials && credentialsFor(document, testCase, credentials);
-    await fetch(chosen ? await authenticate(request, chosen, late) : request).catch(() => undefined);
+export function createDirectCaller(document: Document, target: Target): Caller {
+  return async (testCase, send) => {
+    await send(await prepareRequest(document, testCase, target)).catch(() => undefined);
     return undefined;
   };
 }
 
+/** The request of a case, with the credentials that it takes. */
+export async function prepareRequest(
+  document: Document,
+  testCase: TestCase,
+  { baseUrl, credentials, late }: Target,
+): Promise<OutgoingRequest> {
+  const request = await createRequest(document, testCase, baseUrl);
+  const chosen = credentials && credentialsFor(document, testCase, credentials);
+  return chosen ? authenticate(request, chosen, late) : request;
+}
+
 /** The request of a case, without credentials. */
-export function createRequest(document: Document, testCase: TestCase, baseUrl: string): Request {
+export async function createRequest(
+  document: Document,
+  testCase: TestCase,
+  baseUrl: string,
+): Promise<OutgoingRequest> {
   const { operation, arguments: given } = testCase;
-  const url = requestUrl(document, testCase, baseUrl);
-  const headers = new Headers({ accept: acceptable(testCase), ...rpcHeaders(document, operation) });
+  const url = requestUrl(document, testCase, baseUrl).href;
+  const headers = new PlainHeaders(["accept", acceptable(testCase)]);
+  for (const [name, value] of Object.entries(rpcHeaders(document, operation))) headers.set(name, value);
   for (const [name, value] of Object.entries(given.header)) {
     headers.set(name, joined(value, styleOf(operation, name, "header")));
   }
@@ -47,11 +62,11 @@ export function createRequest(document: Document, testCase: TestCase, baseUrl: s
     ),
   );
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  if (!given.body) return new Request(url, { method: operation.method, headers });
-  const body = bodyOf(testCase, given.body);
-  // The boundary of a multipart body is known to its writer alone.
-  if (typeof body === "string") headers.set("content-type", given.body.type);
-  return new Request(url, { method: operation.method, headers, body });
+  const { method } = operation;
+  if (!given.body) return { method, url, headers, bytes: new Uint8Array() };
+  const { type, bytes } = await bodyOf(testCase, given.body);
+  headers.set("content-type", type);
+  return { method, url, headers, bytes };
 }
 
 /** Where the request of a case goes, with what it asks for. */
@@ -81,14 +96,21 @@ function styleOf({ parameters }: Operation, name: string, place: Place): Paramet
   return parameters.find((one) => one.name === name && one.in === place)?.serialization;
 }
 
-function bodyOf({ operation }: TestCase, { type, value }: NonNullable<Arguments["body"]>): string | FormData {
-  if (isJsonType(type)) return JSON.stringify(value);
+async function bodyOf(
+  { operation }: TestCase,
+  { type, value }: NonNullable<Arguments["body"]>,
+): Promise<{ type: string; bytes: Uint8Array }> {
+  const encoded = (text: string) => ({ type, bytes: new TextEncoder().encode(text) });
+  if (isJsonType(type)) return encoded(JSON.stringify(value));
   const media = operation.requestBody?.content.find((content) => content.type === type);
   const form = formOf(value, media?.serializations);
-  if (!isMultipart(type)) return isObject(value) ? formatForm(form) : String(value);
+  if (!isMultipart(type)) return encoded(isObject(value) ? formatForm(form) : String(value));
   const parts = new FormData();
   for (const [name, texts] of Object.entries(form)) for (const text of texts) parts.append(name, text);
-  return parts;
+  // Its boundary is known to its writer alone.
+  const written = new Response(parts);
+  const bytes = new Uint8Array(await written.arrayBuffer());
+  return { type: written.headers.get("content-type") ?? type, bytes };
 }
 
 function acceptable({ operation }: TestCase): string {
@@ -97,18 +119,18 @@ function acceptable({ operation }: TestCase): string {
 }
 
 /** The request with what was chosen for it. */
-export async function authenticate(request: Request, chosen: ChosenCredentials, late = 0): Promise<Request> {
+export function authenticate(request: OutgoingRequest, chosen: ChosenCredentials, late = 0): OutgoingRequest {
   if (chosen.kind === "accessKey") {
     return signRequest(request, chosen.scheme, chosen.key, { at: Date.now() - late });
   }
   const url = new URL(request.url);
-  const headers = new Headers(request.headers);
+  const headers = PlainHeaders.of(request.headers);
   if (chosen.kind !== "apiKey") headers.set("authorization", authorizationHeader(chosen));
   else if (chosen.scheme.in === "query") url.searchParams.set(chosen.scheme.name, chosen.value);
   else if (chosen.scheme.in === "cookie")
     headers.set("cookie", withCookie(headers, `${chosen.scheme.name}=${chosen.value}`));
   else headers.set(chosen.scheme.name, chosen.value);
-  return new Request(new Request(url, request), { headers });
+  return { ...request, url: url.href, headers };
 }
 
 // RFC 6265 §5.4: there is one header for all cookies.

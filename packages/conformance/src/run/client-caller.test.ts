@@ -14,13 +14,14 @@ import { createCases } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { TeachingError } from "../teaching-error.ts";
+import type { Fetch } from "../wire/fetch.ts";
 import { askFor } from "./ask-for.ts";
 import { type ClientModule, createClientCaller } from "./client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import { runCase } from "./run-case.ts";
 
 const credentials = DEVELOPMENT_CREDENTIALS;
-const unused = async (): Promise<Response> => {
+const unused = async (): Promise<never> => {
   throw new Error("not to be sent");
 };
 
@@ -205,7 +206,9 @@ test("a client is told to send each request once, through the judge's fetch", as
   };
   const call = createClientCaller(document, module, { baseUrl: BASE_URL });
   await call(caseOf("getHealth", "200 example"), unused);
-  expect(seen).toEqual([{ baseUrl: BASE_URL, fetch: unused, retry: false }]);
+  expect(seen).toEqual([{ baseUrl: BASE_URL, fetch: expect.any(Function), retry: false }]);
+  const { fetch } = seen[0] as { fetch: Fetch };
+  await expect(fetch(BASE_URL)).rejects.toThrow("not to be sent");
 });
 
 describe("outcomes", () => {

@@ -2,6 +2,7 @@ import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import type { Json } from "../document/json.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { toFetch } from "../wire/fetch.ts";
 import type { Caller, Target } from "./caller.ts";
 import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
 import { flatArguments } from "./flat-arguments.ts";
@@ -54,8 +55,9 @@ export function createClientCaller(
       example: 'import * as client from "@settled/acme-jobs-client"',
     });
   }
-  return async (testCase, fetch) => {
+  return async (testCase, send) => {
     const { operation } = testCase;
+    const fetch = toFetch(send);
     const chosen = credentials && credentialsFor(document, testCase, credentials);
     const auth = chosen && createAuth(module, chosen);
     const client = module.createClient({ baseUrl, fetch, retry: false, ...(auth !== undefined && { auth }) });

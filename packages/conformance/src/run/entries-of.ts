@@ -1,7 +1,7 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import type { ReportEntry, Verdict } from "../report/report.ts";
-import { ReceivedHeaders } from "../wire/received-headers.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
 import { askFor } from "./ask-for.ts";
 import type { EntryOptions } from "./check-options.ts";
 import type { CaseRun, Judged } from "./run-case.ts";
@@ -69,6 +69,6 @@ export function curlOf(
   if (targetKind === "live") return formatCurl(document, request);
   const asked = askFor(testCase);
   const own = [...request.headers].filter(([name]) => !Object.hasOwn(asked, name));
-  const headers = new ReceivedHeaders([...own, ...Object.entries(asked)].flat());
+  const headers = new PlainHeaders([...own, ...Object.entries(asked)].flat());
   return formatCurl(document, { ...request, headers });
 }

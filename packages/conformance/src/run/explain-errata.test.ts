@@ -13,7 +13,7 @@ import {
 } from "../../test/acme-jobs.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import { type Erratum, loadErrata } from "../document/load-errata.ts";
-import { type Answer, fetchFrom } from "../sandbox/answer.ts";
+import { type Answer, sendTo } from "../sandbox/answer.ts";
 import { createErrata, type Errata } from "./explain-errata.ts";
 import { type Bench, runCase } from "./run-case.ts";
 
@@ -26,7 +26,7 @@ async function explanations(
   by: Errata = errata,
   on: Bench = bench,
 ): Promise<Record<string, string[] | undefined>> {
-  const { judged, input } = await runCase({ ...on, fetch: fetchFrom(async () => answer) }, testCase);
+  const { judged, input } = await runCase({ ...on, send: sendTo(async () => answer) }, testCase);
   const unclean = judged.filter(({ findings }) => findings.some(({ verdict }) => verdict !== "pass"));
   return Object.fromEntries(
     await Promise.all(unclean.map(async ({ check }) => [check, await by.explain(check, input)])),

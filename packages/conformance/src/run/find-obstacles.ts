@@ -6,15 +6,13 @@ import { checkAuthentication } from "../checks/check-authentication.ts";
 import { checkRequest } from "../checks/check-request.ts";
 import { createSubject } from "../checks/subject.ts";
 import type { Document, Operation } from "../document/document.ts";
-import { fetchFrom } from "../sandbox/answer.ts";
+import { sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { listSchemas } from "../schema/list-schemas.ts";
 import type { SoundValidators } from "../schema/sound-validators.ts";
-import { asRequest } from "../wire/as-request.ts";
-import type { SentRequest } from "../wire/exchange.ts";
-import { readRequest } from "../wire/read-request.ts";
+import { asSent } from "../wire/send.ts";
 import { askFor } from "./ask-for.ts";
-import { createDirectCaller } from "./caller.ts";
+import { createDirectCaller, prepareRequest } from "./caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import { type Bench, type Judged, judge, runCase } from "./run-case.ts";
 
@@ -33,7 +31,7 @@ export interface Samples {
 const OF_REQUESTS = { request: checkRequest, authentication: checkAuthentication };
 
 // `.invalid` never resolves (RFC 6761 §6.4): nothing of this leaves the process.
-const BASE_URL = "http://sandbox.invalid";
+const TARGET = { baseUrl: "http://sandbox.invalid", credentials: DEVELOPMENT_CREDENTIALS };
 
 /**
  * The operations of a document that the judge can say nothing of, and why: no answer is documented, a schema cannot be
@@ -86,9 +84,9 @@ async function contradiction(
   const bench: Bench = {
     document: alone,
     validators,
-    baseUrl: BASE_URL,
-    call: createDirectCaller(alone, { baseUrl: BASE_URL, credentials: DEVELOPMENT_CREDENTIALS }),
-    fetch: fetchFrom(createDocumentedAnswers(alone)),
+    baseUrl: TARGET.baseUrl,
+    call: createDirectCaller(alone, TARGET),
+    send: sendTo(createDocumentedAnswers(alone)),
     authority: createAuthority(DEVELOPMENT_CREDENTIALS),
     timeout: 10_000,
     targetHeaders: askFor,
@@ -109,13 +107,7 @@ async function contradiction(
 
 /** What is found wrong with the request of a case alone. A live run waits for this: no answer is made, nor read. */
 async function judgeRequest(bench: Bench, testCase: TestCase): Promise<Judged[]> {
-  const sent: SentRequest[] = [];
-  await bench.call(testCase, async (input, init) => {
-    sent.push(await readRequest(asRequest(input, init)));
-    return Response.error();
-  });
-  const [request] = sent;
-  if (!request) throw new Error("it cannot be read");
+  const request = asSent(await prepareRequest(bench.document, testCase, TARGET));
   return judge(createSubject({ ...bench, testCase, exchange: { request } }), OF_REQUESTS);
 }
 

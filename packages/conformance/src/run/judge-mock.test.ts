@@ -7,7 +7,7 @@ import { isRead } from "../live/is-read.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { formatPrefer } from "../sandbox/prefer.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { Fetch } from "../wire/fetch.ts";
 import { documentedStates, judgeAnswer, judgeRetry, judgeState, type MockBench } from "./judge-mock.ts";
 
 type Step = (request: Request) => Promise<Response>;

@@ -6,7 +6,7 @@ import { isObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import { CANONICAL_STATES, STATUS } from "../document/vocabulary.ts";
 import type { Validators } from "../schema/run-validators.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import { type Fetch, fromFetch } from "../wire/fetch.ts";
 import { type ClientModule, type ClientModuleOptions, createClientCaller } from "./client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import { runCase } from "./run-case.ts";
@@ -84,7 +84,14 @@ async function judge(
   const { createMock, createVirtualClock } = testing as MockModule;
   const { fetch } = createMock({ [testCase.operation.id]: script }, { clock: createVirtualClock() });
   const caller = createClientCaller(document, client, TARGET);
-  const bench = { document, validators, baseUrl: TARGET.baseUrl, call: caller, fetch, timeout: 10_000 };
+  const bench = {
+    document,
+    validators,
+    baseUrl: TARGET.baseUrl,
+    call: caller,
+    send: fromFetch(fetch),
+    timeout: 10_000,
+  };
   const { judged } = await runCase(bench, testCase);
   return judged.flatMap(({ check, findings }) =>
     findings
@@ -105,7 +112,11 @@ async function call(
   const { fetch } = createMock({ [testCase.operation.id]: script }, { clock });
   const createClient = (given: ClientModuleOptions = {}) =>
     module.createClient({ ...given, retry: undefined, ...{ clock } });
-  const outcome = await createClientCaller(document, { ...module, createClient }, TARGET)(testCase, fetch);
+  const outcome = await createClientCaller(
+    document,
+    { ...module, createClient },
+    TARGET,
+  )(testCase, fromFetch(fetch));
   return outcome?.kind === "result" ? outcome : {};
 }
 

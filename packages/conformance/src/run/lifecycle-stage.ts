@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox } from "../sandbox/create-sandbox.ts";
 import { readArguments } from "../sandbox/request/read-arguments.ts";
 import type { Link } from "../sandbox/world/links.ts";
 import type { SentRequest } from "../wire/exchange.ts";
-import { readRequest } from "../wire/read-request.ts";
+import { readRequest } from "../wire/fetch.ts";
 import { type ClientModule, createAuth } from "./client-caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import type { Lifecycle } from "./documented-lifecycles.ts";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { BASE_URL, benchOf, caseOf, documentOf, findingsOf, judgeAnswer } from "../../test/acme-jobs.ts";
 import { readArguments } from "../sandbox/request/read-arguments.ts";
 import { lazyValidators } from "../schema/compile-validators.ts";
-import { readRequest } from "../wire/read-request.ts";
+import { readRequest } from "../wire/fetch.ts";
+import { asSent } from "../wire/send.ts";
 import { createRequest } from "./caller.ts";
 
 const integer = { type: "integer" };
@@ -74,7 +75,7 @@ describe("a parameter", () => {
   test.each(rows)("in the $place, $style: $want", async (row) => {
     const document = documentOfRow(row);
     const testCase = caseOf("getThing", "200", document);
-    const request = createRequest(document, testCase, BASE_URL);
+    const request = await createRequest(document, testCase, BASE_URL);
     const { pathname, search } = new URL(request.url);
     const sent = {
       path: pathname.slice(new URL(BASE_URL).pathname.length),
@@ -85,7 +86,7 @@ describe("a parameter", () => {
     expect(sent[row.place as keyof typeof sent]).toBe(row.want);
     // What reads it is told the same.
     const validators = lazyValidators(document);
-    const read = readArguments(document, validators, testCase.operation, await readRequest(request));
+    const read = readArguments(document, validators, testCase.operation, asSent(request));
     expect(read.violations).toEqual([]);
     expect(read.arguments[row.place as "path"]).toEqual({ ids: row.value });
     // And what judges it.

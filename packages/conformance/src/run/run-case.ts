@@ -5,9 +5,10 @@ import type { CheckName, Finding } from "../checks/finding.ts";
 import { type ClientOutcome, createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import type { Validators } from "../schema/run-validators.ts";
-import { asRequest } from "../wire/as-request.ts";
 import type { Exchange, SentRequest } from "../wire/exchange.ts";
-import { type Fetch, recordFetch } from "../wire/record-fetch.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import { recordSends } from "../wire/record-sends.ts";
+import type { OutgoingRequest, Send } from "../wire/send.ts";
 import type { Caller } from "./caller.ts";
 
 /** What every case of a run has in common. */
@@ -16,7 +17,7 @@ export interface Bench {
   readonly validators: Validators;
   readonly baseUrl: string;
   readonly call: Caller;
-  readonly fetch: Fetch;
+  readonly send: Send;
   /** What the credentials of requests are held against; without it, only that there are some is judged. */
   readonly authority?: Authority;
   /** How long one exchange may take, in milliseconds. */
@@ -50,19 +51,17 @@ export interface CaseRun {
 
 /** Hooks by which a mutant gets between the parts. */
 export interface Tampering {
-  readonly request?: (request: Request) => Request | Promise<Request>;
+  readonly request?: (request: OutgoingRequest) => OutgoingRequest | Promise<OutgoingRequest>;
   readonly outcome?: (outcome: ClientOutcome | undefined) => ClientOutcome | undefined;
 }
 
 /** Asks, records, and lets every check say what it thinks. */
 export async function runCase(bench: Bench, testCase: TestCase, tampering: Tampering = {}): Promise<CaseRun> {
   const headers = bench.targetHeaders?.(testCase) ?? {};
-  const recorder = recordFetch({ fetch: bench.fetch, timeout: bench.timeout, headers });
-  const fetch: Fetch = async (input, init) => {
-    const request = asRequest(input, init);
-    return recorder.fetch((await tampering.request?.(request)) ?? request);
-  };
-  const outcome = await bench.call(testCase, fetch);
+  const recorder = recordSends({ send: bench.send, timeout: bench.timeout, headers });
+  const outcome = await bench.call(testCase, async (request) =>
+    recorder.send((await tampering.request?.(request)) ?? request),
+  );
   const own = recorder.exchanges.filter(({ request }) => !bench.isLogin?.(request, testCase));
   const exchange = own.at(-1) ?? neverSent(bench, testCase, outcome);
   const handed = tampering.outcome ? tampering.outcome(outcome) : outcome;
@@ -106,7 +105,7 @@ function neverSent(
     request: {
       method: operation.method,
       url: `${baseUrl}${operation.path}`,
-      headers: new Headers(),
+      headers: new PlainHeaders(),
       body: "",
       bytes: new Uint8Array(),
       sentAt: Date.now(),

@@ -12,7 +12,7 @@ import {
 import { createAuthority } from "../authentication/authority.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
-import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { type Answer, type Responder, sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import { createDirectCaller } from "./caller.ts";
@@ -23,7 +23,7 @@ import { runCheck } from "./run-check.ts";
 const sandbox = createDocumentedAnswers(document);
 
 const check = (respond: Responder, options: Partial<CheckOptions> = {}) =>
-  runCheck({ ...bench, fetch: fetchFrom(respond), targetKind: "live", ...options });
+  runCheck({ ...bench, send: sendTo(respond), targetKind: "live", ...options });
 
 const always =
   (answer: Answer): Responder =>
@@ -77,7 +77,7 @@ describe("what documents `default` alone admits any status of a live service", (
   const shown = { description: "Whatever comes.", content: { "application/json": { schema: thing } } };
   const asked = (responses: object, answer: Answer, targetKind: "live" | "sandbox") => {
     const on = documentOf({ responses });
-    return check(always(answer), { ...benchOf(on), fetch: fetchFrom(always(answer)), targetKind });
+    return check(always(answer), { ...benchOf(on), send: sendTo(always(answer)), targetKind });
   };
   test.each([
     { name: "a success", responses: { default: shown }, answer: json(200, { id: "1" }), want: [] },

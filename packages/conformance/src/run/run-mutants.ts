@@ -6,7 +6,7 @@ import type { ClientOutcome } from "../checks/subject.ts";
 import type { Operation } from "../document/document.ts";
 import type { Mutant, Result, Situation } from "../mutants/mutant.ts";
 import { mutants as corpus } from "../mutants/mutants.ts";
-import { type Answer, fetchFrom, type Responder } from "../sandbox/answer.ts";
+import { type Answer, type Responder, sendTo } from "../sandbox/answer.ts";
 import { askFor } from "./ask-for.ts";
 import { type Bench, type CaseRun, runCase } from "./run-case.ts";
 
@@ -94,15 +94,15 @@ async function runBroken(bench: Bench, mutant: Mutant, situation: Situation): Pr
     const broken = mutant.mutate(answer, situation);
     if (!broken) return undefined;
     const timeout = broken.fault === "hang" ? HANG : bench.timeout;
-    return runCase({ ...bench, timeout, fetch: fetchFrom(async () => broken) }, testCase);
+    return runCase({ ...bench, timeout, send: sendTo(async () => broken) }, testCase);
   }
   const arriving = mutant.side === "result" && mutant.answer ? mutant.answer(answer, situation) : answer;
   if (!arriving) return undefined;
-  const intact = { ...bench, fetch: fetchFrom(async () => arriving) };
+  const intact = { ...bench, send: sendTo(async () => arriving) };
   let applies = false;
   const run = await runCase(intact, testCase, {
-    async request(request) {
-      const broken = mutant.side === "request" ? await mutant.mutate(request, situation) : undefined;
+    request(request) {
+      const broken = mutant.side === "request" ? mutant.mutate(request, situation) : undefined;
       applies ||= broken !== undefined;
       return broken ?? request;
     },
@@ -127,12 +127,12 @@ async function answersTo(
 ): Promise<Map<TestCase, Answer>> {
   const answers = new Map<TestCase, Answer>();
   for (const testCase of cases) {
-    const fetch = fetchFrom(async (request) => {
+    const send = sendTo(async (request) => {
       const answer = await sandbox(request);
       answers.set(testCase, answer);
       return answer;
     });
-    await runCase({ ...bench, fetch, targetHeaders: askFor }, testCase);
+    await runCase({ ...bench, send, targetHeaders: askFor }, testCase);
   }
   return answers;
 }

@@ -1,5 +1,7 @@
-import type { SentRequest } from "../wire/exchange.ts";
-import { readRequest } from "../wire/read-request.ts";
+import type { ReceivedResponse, SentRequest } from "../wire/exchange.ts";
+import { type Fetch, toFetch, toResponse } from "../wire/fetch.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import { asSent, type Send } from "../wire/send.ts";
 
 /** What the sandbox answers, before it is put on a wire. */
 export interface Answer {
@@ -17,25 +19,31 @@ export type Fault = "reset" | "hang" | "truncate";
 /** Something that answers requests. The signal is aborted when nobody waits for the answer any more. */
 export type Responder = (request: SentRequest, signal?: AbortSignal) => Promise<Answer>;
 
-/** A `fetch` that asks a responder, with no network between. */
-export function fetchFrom(
-  respond: Responder,
-): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const answer = await respond(await readRequest(request), request.signal);
-    if (answer.fault === "hang") await untilAborted(request.signal);
+/** Asks a responder, with no network between. */
+export function sendTo(respond: Responder): Send {
+  return async (request) => {
+    const { signal } = request;
+    const answer = await respond(asSent(request), signal);
+    if (answer.fault === "hang") await untilAborted(signal);
     if (answer.fault)
       throw new TypeError("fetch failed", { cause: new Error(`connection lost (${answer.fault})`) });
-    return createResponse(request.method === "HEAD" ? withoutContent(answer) : answer);
+    return toReceived(request.method === "HEAD" ? withoutContent(answer) : answer);
   };
 }
 
+/** A `fetch` that asks a responder, with no network between. */
+export function fetchFrom(respond: Responder): Fetch {
+  return toFetch(sendTo(respond));
+}
+
 /** The answer as the Fetch standard has it. */
-export function createResponse({ status, headers, body }: Answer): Response {
+export function createResponse(answer: Answer): Response {
+  return toResponse(toReceived(answer));
+}
+
+function toReceived({ status, headers, body = "" }: Answer): ReceivedResponse {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  // A text body would bring a Content-Type of its own; bytes bring none.
-  return new Response(bytes && bytes.length > 0 ? (bytes as BodyInit) : null, { status, headers });
+  return { status, headers: new PlainHeaders(Object.entries(headers).flat()), body: bytes };
 }
 
 /** RFC 9110 §9.3.2: whatever answers a HEAD has no content, and may say how long it would be (§8.6). */
@@ -44,10 +52,10 @@ function withoutContent({ status, headers, body = "" }: Answer): Answer {
   return { status, headers: body.length > 0 ? { ...headers, ...length } : headers };
 }
 
-function untilAborted(signal: AbortSignal): Promise<never> {
+function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
+    const abort = () => reject(signal?.reason as Error);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
   });
 }

@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Json } from "../document/json.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../run/credentials.ts";
 import { TeachingError } from "../teaching-error.ts";
-import type { Fetch } from "../wire/record-fetch.ts";
+import type { Fetch } from "../wire/fetch.ts";
 import { fetchFrom, type Responder } from "./answer.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createAdjustableClock } from "./control/adjustable-clock.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BASE_URL, document, documentOf, JOB_ID, VENDOR } from "../../test/acme-jobs.ts";
-import { readRequest } from "../wire/read-request.ts";
+import { readRequest } from "../wire/fetch.ts";
 import type { Answer } from "./answer.ts";
 import { createDocumentedAnswers } from "./documented-answers.ts";
 

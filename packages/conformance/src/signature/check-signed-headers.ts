@@ -1,6 +1,6 @@
 import { type Flaw, flaw } from "../authentication/flaw.ts";
 import type { SentRequest } from "../wire/exchange.ts";
-import { namesOf } from "../wire/received-headers.ts";
+import { namesOf } from "../wire/plain-headers.ts";
 import type { SignedAuthorization } from "./authorization.ts";
 import type { SignatureRules } from "./signature-rules.ts";
 import { requiredHeaders } from "./signed-headers.ts";

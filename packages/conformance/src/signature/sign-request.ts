@@ -1,4 +1,6 @@
 import type { AccessKey } from "../authentication/credentials.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
+import type { OutgoingRequest } from "../wire/send.ts";
 import { formatAuthorization } from "./authorization.ts";
 import { canonicalRequest, sha256, signatureOf } from "./canonical-request.ts";
 import { formatDate } from "./date.ts";
@@ -17,26 +19,24 @@ export interface SigningOptions {
 }
 
 /** The same request, signed: for where no client is there to do so. */
-export async function signRequest(
-  request: Request,
+export function signRequest(
+  request: OutgoingRequest,
   signed: SignedScheme,
   key: AccessKey,
   { at = Date.now(), nonce = crypto.randomUUID(), contentHash, unsigned }: SigningOptions = {},
-): Promise<Request> {
+): OutgoingRequest {
   const rules = signed.signature;
-  const bytes = new Uint8Array(await request.clone().arrayBuffer());
-  const headers = new Headers(request.headers);
+  const headers = PlainHeaders.of(request.headers);
   headers.set(rules.date.header, formatDate(at, rules.date.format));
   if (rules.nonce !== undefined) headers.set(rules.nonce, nonce);
-  if (rules.contentHash !== undefined) headers.set(rules.contentHash, contentHash ?? sha256(bytes));
+  if (rules.contentHash !== undefined) headers.set(rules.contentHash, contentHash ?? sha256(request.bytes));
   if (key.securityToken !== undefined) {
     headers.set(rules.securityToken, key.securityToken);
     if (rules.temporaryKeyId !== undefined) headers.set(rules.temporaryKeyId, key.id);
   }
-  const { method, url } = request;
-  const whole = { method, url, headers, bytes };
+  const whole = { ...request, headers };
   const signedHeaders = headersToSign(rules, headers).filter((name) => name !== unsigned);
   const signature = signatureOf(signed, canonicalRequest(signed, whole, signedHeaders), whole, key.secret);
   headers.set("authorization", formatAuthorization(signed, { keyId: key.id, signedHeaders, signature }));
-  return new Request(request, { headers });
+  return whole;
 }

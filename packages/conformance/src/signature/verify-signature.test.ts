@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../test/acme-jobs.ts";
+import { outgoing } from "../../test/messages.ts";
 import type { AccessKey } from "../authentication/credentials.ts";
 import { createNonceStore } from "../authentication/nonce-store.ts";
 import type { SentRequest } from "../wire/exchange.ts";
+import { asSent } from "../wire/send.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignedScheme } from "./signature-rules.ts";
 import { verifySignature } from "./verify-signature.ts";
@@ -22,11 +24,9 @@ async function signed(
   key = KEY,
 ): Promise<SentRequest> {
   const headers = { "content-type": "text/plain", "x-acme-trace": "1", accept: "*/*" };
-  const plain = new Request(URL_, { method: "POST", headers, body: "ü" });
-  const request = await signRequest(plain, scheme, key, { at: NOW, nonce: "n-1", ...options });
-  const bytes = await request.clone().bytes();
-  const { method, url } = request;
-  const whole = { method, url, headers: request.headers, body: "ü", bytes, sentAt: NOW };
+  const plain = outgoing(URL_, { method: "POST", headers, body: "ü" });
+  const request = signRequest(plain, scheme, key, { at: NOW, nonce: "n-1", ...options });
+  const whole = asSent(request, NOW);
   return { ...whole, ...change(whole) };
 }
 

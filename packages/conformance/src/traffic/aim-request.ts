@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { pairsOf, passHeaders } from "./pass-headers.ts";
+import { pairsOf } from "../wire/raw-headers.ts";
+import { passHeaders } from "./pass-headers.ts";
 import { notOurs, notPassed, type Refusal } from "./refusal.ts";
 
 /** What goes on to the service. */

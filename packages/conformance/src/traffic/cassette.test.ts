@@ -15,7 +15,7 @@ import { createClientCaller } from "../run/client-caller.ts";
 import { DEVELOPMENT_CREDENTIALS as CREDENTIALS } from "../run/credentials.ts";
 import { createErrata } from "../run/explain-errata.ts";
 import { runCheck } from "../run/run-check.ts";
-import { fetchFrom } from "../sandbox/answer.ts";
+import { sendTo } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { defaultBasePath } from "../sandbox/find-operation.ts";
@@ -88,7 +88,7 @@ describe("a cassette gives the verdicts of the run, byte for byte", () => {
   const rows = [acme, ...documents].map((document) => ({ name: document.name, document }));
   test.each(rows)("$name", { timeout: 240_000 }, async ({ document, name }) => {
     const { respond } = await createSandbox({ documents: [document] });
-    const options = { ...standing(document), fetch: fetchFrom(respond) };
+    const options = { ...standing(document), send: sendTo(respond) };
     const { live, later, path, text, lines, report } = await both(document, name, options);
     expect(later).toBe(live);
     expect(report.verdicts).toMatchObject({ fail: 0, vacuous: 0, error: 0 });
@@ -106,7 +106,7 @@ describe("a cassette gives the verdicts of the run, byte for byte", () => {
     for (const name of answers) {
       const { respond, rules } = await createSandbox({ documents: [document] });
       rules.add({ mutant: name });
-      const options = { ...standing(acme), document, fetch: fetchFrom(respond), timeout: 50 };
+      const options = { ...standing(acme), document, send: sendTo(respond), timeout: 50 };
       const { live, later } = await both(document, name, options);
       expect([name, later]).toEqual([name, live]);
     }
@@ -116,7 +116,7 @@ describe("a cassette gives the verdicts of the run, byte for byte", () => {
   test("in a known way", async () => {
     const errata = await createErrata(acme, await loadErrata(OVERLAY));
     const asked = await errata.observed();
-    const fetch = fetchFrom(createDocumentedAnswers(asked));
+    const _send = sendTo(createDocumentedAnswers(asked));
     const options = { ...standing(acme), baseUrl: BASE_URL, fetch, errata, asked };
     const { live, later, report } = await both(acme, "errata", options);
     expect(report.verdicts.erratum).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe("a cassette gives the verdicts of the run, byte for byte", () => {
       baseUrl: BASE_URL,
       credentials: CREDENTIALS,
     });
-    const options = { ...standing(acme), baseUrl: BASE_URL, call, fetch: fetchFrom(respond) };
+    const options = { ...standing(acme), baseUrl: BASE_URL, call, send: sendTo(respond) };
     const { live, later } = await both(acme, name, options);
     expect(live).toContain('"client-result"');
     expect(later).toBe(live);
@@ -173,7 +173,7 @@ describe("no redaction turns a verdict", () => {
   ])("$name", async ({ name, answer }) => {
     const document = { ...acme, operations: acme.operations.filter(({ id }) => id === "getHealth") };
     process.env.SETTLED_TOKEN = SECRET;
-    const options = { ...standing(document), fetch: fetchFrom(async () => answer) };
+    const options = { ...standing(document), send: sendTo(async () => answer) };
     const { live, later, text } = await both(document, name, options).finally(
       () => delete process.env.SETTLED_TOKEN,
     );

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pairsOf } from "../wire/raw-headers.ts";
 import { aimRequest } from "./aim-request.ts";
 import { createBodyCopy } from "./copy-body.ts";
 import { NOTHING, passEarly, passHead } from "./pass-head.ts";
-import { pairsOf } from "./pass-headers.ts";
 import { noAnswer, refuse } from "./refusal.ts";
 import { connect, type Upstream } from "./upstream.ts";
 

@@ -4,6 +4,7 @@ import type { Document, Operation } from "../document/document.ts";
 import { type Judged, judge } from "../run/run-case.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
 import { answerChecks } from "./answer-checks.ts";
 import { withCode } from "./observed-case.ts";
 
@@ -26,7 +27,7 @@ export function judgeResponse(
   const request = {
     method,
     url: `${baseUrl}${path}`,
-    headers: new Headers(),
+    headers: new PlainHeaders(),
     body: "",
     bytes: new Uint8Array(),
     sentAt: 0,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pairsOf, passHeaders } from "./pass-headers.ts";
+import { pairsOf } from "../wire/raw-headers.ts";
+import { passHeaders } from "./pass-headers.ts";
 
 /** Sends a head at once, its bytes as they are: in its other ways, Node writes those above 127 as UTF-8. */
 export const NOTHING: Uint8Array = new Uint8Array();

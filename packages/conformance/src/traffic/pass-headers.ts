@@ -1,5 +1,4 @@
-/** Headers as they travel: name, value, name, value. */
-export type RawHeaders = readonly string[];
+import { pairsOf, type RawHeaders } from "../wire/raw-headers.ts";
 
 // RFC 9110 §7.6.1: they are about one connection. `Trailer` and `TE: trailers` go on, as trailers do.
 const OF_ONE_CONNECTION = new Set([
@@ -21,11 +20,4 @@ export function passHeaders(raw: RawHeaders): string[] {
   return pairs
     .filter(([name]) => !OF_ONE_CONNECTION.has(name.toLowerCase()) && !named.includes(name.toLowerCase()))
     .flat();
-}
-
-export function pairsOf(raw: RawHeaders): [name: string, value: string][] {
-  return Array.from({ length: raw.length / 2 }, (_, index) => [
-    raw[index * 2] ?? "",
-    raw[index * 2 + 1] ?? "",
-  ]);
 }

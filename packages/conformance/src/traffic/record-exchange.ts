@@ -1,7 +1,7 @@
 import type { Redactor } from "../redaction/create-redactor.ts";
 import type { Exchange } from "../wire/exchange.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
 import { decodeUtf8 } from "../wire/read-json.ts";
-import { ReceivedHeaders } from "../wire/received-headers.ts";
 import type { CassetteLine, RecordedBody, RecordedRequest } from "./recorded.ts";
 
 type RecordedExchange = Pick<CassetteLine, "request" | "response" | "lost">;
@@ -73,12 +73,8 @@ export function replayExchange({ request, response, lost }: RecordedExchange): E
   };
 }
 
-/** Cookies that a server sets are no list (RFC 6265 §3), which the quicker one does not know. */
 function headersOf(recorded: RecordedRequest["headers"]): Headers {
-  const setsCookies = recorded.some(([name]) => name === "set-cookie");
-  return setsCookies
-    ? new Headers(recorded as [string, string][])
-    : new ReceivedHeaders((recorded as [string, string][]).flat());
+  return new PlainHeaders((recorded as [string, string][]).flat());
 }
 
 function readBody({ text, base64 }: RecordedBody): Uint8Array {

@@ -3,11 +3,11 @@ import { Agent as SecureAgent } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Tls } from "../live/load-tls.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { decodeBody } from "../wire/decode-body.ts";
+import { PlainHeaders } from "../wire/plain-headers.ts";
 import { refusalOf } from "./aim-request.ts";
 import type { Captured, Unjudged } from "./captured.ts";
-import { decodeBody } from "./copy-body.ts";
 import { forward, type Passed } from "./forward.ts";
-import { pairsOf } from "./pass-headers.ts";
 import { notPassed, refuse, refuseConnection } from "./refusal.ts";
 import { LARGEST_HEAD } from "./upstream.ts";
 
@@ -91,8 +91,8 @@ const EMPTY = new Uint8Array();
 async function captureOf(passed: Passed): Promise<Captured | Unjudged> {
   const { request, response, sent, received, sentAt, duration, broken } = passed;
   if (broken !== undefined || !response) return { unjudged: broken ?? "no answer came" };
-  const headers = toHeaders(request.headers);
-  const answered = toHeaders(response.headers);
+  const headers = new PlainHeaders(request.headers);
+  const answered = new PlainHeaders(response.headers);
   const bytes = sent && (await decodeBody(sent, headers.get("content-encoding")));
   const body = received && (await decodeBody(received, answered.get("content-encoding")));
   return {
@@ -111,16 +111,4 @@ async function captureOf(passed: Passed): Promise<Captured | Unjudged> {
     ...(!bytes && { requestBody: "missing" as const }),
     ...(!body && { responseBody: "missing" as const }),
   };
-}
-
-function toHeaders(raw: readonly string[]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of pairsOf(raw)) {
-    try {
-      headers.append(name, value);
-    } catch {
-      // It has passed all the same; a header that the Fetch standard does not know, no document documents.
-    }
-  }
-  return headers;
 }

@@ -1,7 +1,7 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { Tls } from "../live/load-tls.ts";
-import { pairsOf } from "./pass-headers.ts";
+import { pairsOf } from "../wire/raw-headers.ts";
 
 /** Bytes of a request's or an answer's headers: more than any service takes, so that the proxy is no narrower. */
 export const LARGEST_HEAD: number = 256 * 1024;

@@ -1,4 +1,4 @@
-/** The names of a request's headers. Whoever sends many requests sends the same ones with each. */
+/** The names of headers. Whoever sends many requests sends the same ones with each, and is answered with the same. */
 export interface HeaderNames {
   /** In lower case and in order, each once (Fetch standard, "sort and combine"). */
   readonly sorted: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ReceivedHeaders } from "./received-headers.ts";
+import { PlainHeaders } from "./plain-headers.ts";
 
 const RAW = [
   "Host",
@@ -23,9 +23,9 @@ function platform(): Headers {
   return headers;
 }
 
-describe("the headers that were received say what `Headers` say", () => {
+describe("plain headers say what `Headers` say", () => {
   test.each(["host", "HOST", "x-one", "X-ONE", "cookie", "accept", "x-none", ""])("of %s", (name) => {
-    const own = new ReceivedHeaders(RAW);
+    const own = new PlainHeaders(RAW);
     if (name !== "") expect(own.get(name)).toBe(platform().get(name));
     expect(own.has(name)).toBe(name !== "" && platform().has(name));
   });
@@ -59,7 +59,7 @@ describe("the headers that were received say what `Headers` say", () => {
     },
   ])("$name", ({ of }) => {
     const want = of(platform());
-    expect(of(new ReceivedHeaders(RAW))).toEqual(want);
+    expect(of(new PlainHeaders(RAW))).toEqual(want);
   });
 });
 
@@ -68,7 +68,7 @@ test.each([
   { name: "in order but for the last", raw: ["b", "2", "c", "3", "a", "1"] },
   { name: "none", raw: [] },
 ])("however they came, they are told in order: $name", ({ raw }) => {
-  const own = new ReceivedHeaders(raw);
+  const own = new PlainHeaders(raw);
   const names = [...own.keys()];
   expect(names).toEqual([...new Set(raw.filter((_, index) => index % 2 === 0))].sort());
   own.set("0", "first");

@@ -1,15 +1,30 @@
 import { type HeaderNames, headerNames } from "./header-names.ts";
 
-/** The headers that a server has received. They say what `Headers` would say, and are made in a fraction of the time. */
-export class ReceivedHeaders implements Headers {
+const SET_COOKIE = "set-cookie";
+
+// RFC 9110 §5.1 and §5.5.
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * Headers as they travel. They say what `Headers` would say, and are made in a fraction of the time; the first of the
+ * others costs a process as much as to start.
+ */
+export class PlainHeaders implements Headers {
   #names: HeaderNames;
   /** One for each name. */
   #values: string[] = [];
+  /** Those that are set: no list, so that each stays one (RFC 6265 §3). */
+  #cookies: string[] = [];
 
   /** @param raw names and values by turns, as Node has them */
-  constructor(raw: readonly string[]) {
+  constructor(raw: readonly string[] = []) {
     this.#names = headerNames(raw);
     this.#read(raw);
+  }
+  /** A copy, to be changed. */
+  static of(headers: Iterable<readonly [string, string]>): PlainHeaders {
+    return new PlainHeaders([...headers].flat());
   }
   /** The names, sorted and with commas between: made but once for all who send the same. */
   get names(): string {
@@ -22,8 +37,12 @@ export class ReceivedHeaders implements Headers {
   has(name: string): boolean {
     return this.#names.at(name) !== undefined;
   }
+  /** @throws TypeError where no header can hold it */
   append(name: string, value: string): void {
-    this.#begin([...this.#raw(), name, value]);
+    const trimmed = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+    if (!NAME.test(name) || !VALUE.test(trimmed))
+      throw new TypeError(`no header can hold the value of ${name}`);
+    this.#begin([...this.#raw(), name, trimmed]);
   }
   set(name: string, value: string): void {
     this.delete(name);
@@ -33,20 +52,23 @@ export class ReceivedHeaders implements Headers {
     const own = name.toLowerCase();
     this.#begin([...this].flatMap(([other, value]) => (other === own ? [] : [other, value])));
   }
-  /** None: it is servers that set cookies. */
   getSetCookie(): string[] {
-    return [];
+    return [...this.#cookies];
   }
   keys(): HeadersIterator<string> {
-    return this.#names.sorted.values();
+    if (this.#cookies.length < 2) return this.#names.sorted.values();
+    return [...this.entries()].map(([name]) => name).values();
   }
   values(): HeadersIterator<string> {
-    return this.#names.order.map((at) => this.#values[at] ?? "").values();
+    return [...this.entries()].map(([, value]) => value).values();
   }
   entries(): HeadersIterator<[string, string]> {
     const { sorted, order } = this.#names;
     return sorted
-      .map((name, index): [string, string] => [name, this.#values[order[index] ?? 0] ?? ""])
+      .flatMap((name, index): [string, string][] => {
+        if (name === SET_COOKIE) return this.#cookies.map((cookie) => [name, cookie]);
+        return [[name, this.#values[order[index] ?? 0] ?? ""]];
+      })
       .values();
   }
   [Symbol.iterator](): HeadersIterator<[string, string]> {
@@ -61,14 +83,17 @@ export class ReceivedHeaders implements Headers {
   #begin(raw: readonly string[]): void {
     this.#names = headerNames(raw);
     this.#values = [];
+    this.#cookies = [];
     this.#read(raw);
   }
   #read(raw: readonly string[]): void {
     const { places, cookie } = this.#names;
+    const setCookie = this.#names.at(SET_COOKIE);
     for (let index = 0; index < places.length; index += 1) {
       const at = places[index] ?? 0;
       const value = raw[index * 2 + 1] ?? "";
       const before = this.#values[at];
+      if (at === setCookie) this.#cookies.push(value);
       // Fetch standard, "append"; of cookies RFC 6265 §5.4 says how they are joined.
       this.#values[at] = before === undefined ? value : `${before}${at === cookie ? "; " : ", "}${value}`;
     }
@@ -79,5 +104,5 @@ type HeadersIterator<T> = ArrayIterator<T>;
 
 /** The names of headers, sorted and with commas between: what is judged by them alone need be judged once. */
 export function namesOf(headers: Headers): string {
-  return headers instanceof ReceivedHeaders ? headers.names : [...headers.keys()].join();
+  return headers instanceof PlainHeaders ? headers.names : [...headers.keys()].join();
 }

@@ -1,47 +1,36 @@
-import { asRequest } from "./as-request.ts";
-import type { Exchange, Lost, ReceivedResponse } from "./exchange.ts";
-import { readRequest } from "./read-request.ts";
-
-/** Anything that answers a request as `fetch` does. */
-export type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+import type { Exchange, Lost } from "./exchange.ts";
+import { PlainHeaders } from "./plain-headers.ts";
+import { asSent, type OutgoingRequest, type Send } from "./send.ts";
 
 export interface RecordOptions {
   /** Where the requests go. */
-  readonly fetch: Fetch;
+  readonly send: Send;
   /** How long one exchange may take, in milliseconds. */
   readonly timeout: number;
   /** Headers that the judge adds for the target alone; the recorded request is what the client sent. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A `fetch` for the client under test, and what went through it. */
+/** Sends for the client under test, and keeps what went through it. */
 export interface Recorder {
-  readonly fetch: Fetch;
+  readonly send: Send;
   readonly exchanges: readonly Exchange[];
 }
 
-/**
- * Puts itself between a client and the network: writes down each exchange as it is, follows no redirect,
- * and alters nothing that passes.
- */
-export function recordFetch({ fetch, timeout, headers = {} }: RecordOptions): Recorder {
+/** Puts itself between a client and the network: writes down each exchange as it is, and alters nothing that passes. */
+export function recordSends({ send, timeout, headers = {} }: RecordOptions): Recorder {
   const exchanges: Exchange[] = [];
-  return { fetch: record, exchanges };
+  return { send: record, exchanges };
 
-  async function record(input: Request | string | URL, init?: RequestInit): Promise<Response> {
-    const request = asRequest(input, init);
-    const sent = await readRequest(request.body ? request.clone() : request);
+  async function record(request: OutgoingRequest): ReturnType<Send> {
+    const { signal } = request;
+    const sent = asSent(request);
     const deadline = startDeadline(timeout);
     try {
-      const outgoing = new Request(request, {
-        headers: { ...Object.fromEntries(request.headers), ...headers },
-        redirect: "manual",
-        signal: AbortSignal.any([request.signal, deadline.signal]),
-      });
-      const received = await Promise.race([fetch(outgoing).then(readResponse), deadline.passed]);
-      exchanges.push({ request: sent, response: received });
-      const response = rebuild(received);
-      rebuilt.set(response, received);
+      const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+      const outgoing = { ...request, headers: withHeaders(request.headers, headers), signal: either };
+      const response = await Promise.race([send(outgoing), deadline.passed]);
+      exchanges.push({ request: sent, response });
       return response;
     } catch (cause) {
       exchanges.push({ request: sent, lost: explain(cause, deadline.signal, timeout) });
@@ -52,6 +41,12 @@ export function recordFetch({ fetch, timeout, headers = {} }: RecordOptions): Re
   }
 }
 
+function withHeaders(own: Headers, more: Readonly<Record<string, string>>): Headers {
+  if (Object.keys(more).length === 0) return own;
+  const headers = PlainHeaders.of(own);
+  for (const [name, value] of Object.entries(more)) headers.set(name, value);
+  return headers;
+}
 /**
  * A deadline that is kept whatever becomes of the signal: a request holds the signal it was given weakly, and
  * one that was collected never fires. Its timer also keeps the process alive, unlike AbortSignal.timeout().
@@ -65,25 +60,6 @@ function startDeadline(timeout: number): { signal: AbortSignal; passed: Promise<
   }, timeout);
   promise.catch(() => undefined);
   return { signal: controller.signal, passed: promise, stop: () => clearTimeout(timer) };
-}
-
-const rebuilt = new WeakMap<Response, ReceivedResponse>();
-
-/** What a response says, which stays there to be read. That of a recorder was read already. */
-export async function peekResponse(response: Response): Promise<ReceivedResponse> {
-  return rebuilt.get(response) ?? readResponse(response.clone());
-}
-
-async function readResponse(response: Response): Promise<ReceivedResponse> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, body };
-}
-
-// Fetch standard: a response of these statuses must not have a body, not even an empty one.
-const NULL_BODY = new Set([101, 103, 204, 205, 304]);
-
-function rebuild({ status, headers, body }: ReceivedResponse): Response {
-  return new Response(NULL_BODY.has(status) ? null : (body as BodyInit), { status, headers });
 }
 
 function explain(cause: unknown, deadline: AbortSignal, timeout: number): Lost {

@@ -1,6 +1,6 @@
 import type { TestCase } from "../../src/cases/test-case.ts";
 import type { Document } from "../../src/document/document.ts";
-import { authenticate, createDirectCaller } from "../../src/run/caller.ts";
+import { authenticate, createRequest } from "../../src/run/caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "../../src/run/credentials.ts";
 
 /** Where both are asked, as far as a signature is concerned. */
@@ -59,28 +59,15 @@ export async function requestOf(
   if (!chosen || testCase.operation.security.length === 0) return asked;
   // The credentials come last: a signature is of what is sent.
   const { method, path, headers, body } = asked;
-  const request = new Request(`${ORIGIN}${path}`, {
-    method,
-    headers,
-    ...(body && { body: body as BodyInit }),
-  });
-  const signed = await authenticate(request, chosen);
+  const request = { method, url: `${ORIGIN}${path}`, headers, bytes: body ?? new Uint8Array() };
+  const signed = authenticate(request, chosen);
   return { ...asked, path: signed.url.slice(ORIGIN.length), headers: signed.headers };
 }
 
 async function plainRequest(document: Document, testCase: TestCase): Promise<Asked> {
-  let asked: Asked | undefined;
-  const call = createDirectCaller(document, { baseUrl: ORIGIN });
-  await call(testCase, async (input, init) => {
-    const request = new Request(input, init);
-    const path = request.url.slice(ORIGIN.length);
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    const body = bytes.length > 0 ? bytes : undefined;
-    asked = { method: request.method, path, headers: new Headers(request.headers), body };
-    return new Response();
-  });
-  if (!asked) throw new Error(`${testCase.operation.id} was not sent`);
-  return asked;
+  const { method, url, headers, bytes } = await createRequest(document, testCase, ORIGIN);
+  const body = bytes.length > 0 ? bytes : undefined;
+  return { method, path: url.slice(ORIGIN.length), headers, body };
 }
 
 /** Paths as they are documented: no action header, no base path. */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { document as acmeJobs } from "../../../test/acme-jobs.ts";
-import { arrived, gateOf, loadSpecs, START } from "../../../test/gates.ts";
+import { gateOf, loadSpecs, START } from "../../../test/gates.ts";
+import { outgoing } from "../../../test/messages.ts";
 import type { Document, Operation } from "../../document/document.ts";
 import { DEVELOPMENT_CREDENTIALS } from "../../run/credentials.ts";
 import { formatDate } from "../../signature/date.ts";
 import { signRequest } from "../../signature/sign-request.ts";
 import type { SignedScheme } from "../../signature/signature-rules.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
+import { asSent } from "../../wire/send.ts";
 import type { Mistake } from "../violation.ts";
 
 const KEY = DEVELOPMENT_CREDENTIALS.accessKey ?? { id: "", secret: "" };
@@ -43,8 +45,8 @@ describe.each(rows)("a signed request of $name", ({ document, operation, scheme 
   async function signed(key = KEY): Promise<SentRequest> {
     const headers = { "content-type": "text/plain", [covered]: "1" };
     const url = "https://service.example/a/b?c=d";
-    const request = new Request(url, { method: "POST", headers, body: "body" });
-    return arrived(await signRequest(request, scheme, key, { at: START }));
+    const request = outgoing(url, { method: "POST", headers, body: "body" });
+    return asSent(signRequest(request, scheme, key, { at: START }), START);
   }
 
   test("is let in", async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../../test/acme-jobs.ts";
-import { arrived, arriving, gateOf, operationOf, START } from "../../../test/gates.ts";
+import { arriving, gateOf, operationOf, START } from "../../../test/gates.ts";
+import { outgoing } from "../../../test/messages.ts";
 import { createDocument } from "../../document/create-document.ts";
 import { DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "../../run/credentials.ts";
 import { type SigningOptions, signRequest } from "../../signature/sign-request.ts";
 import type { SignedScheme } from "../../signature/signature-rules.ts";
+import { asSent } from "../../wire/send.ts";
 import type { Violation } from "../violation.ts";
 
 const GET_JOB = operationOf(document, "getJob");
@@ -133,8 +135,8 @@ describe("a signature", () => {
   const scheme = signatureOf("AcmeSignature");
 
   async function signed({ key: by = key, ...options }: SigningOptions & { key?: typeof key } = {}) {
-    const request = new Request(URL_, { headers: { "x-acme-trace": "1" } });
-    return arrived(await signRequest(request, scheme, by, { at: START, ...options }));
+    const request = outgoing(URL_, { headers: { "x-acme-trace": "1" } });
+    return asSent(signRequest(request, scheme, by, { at: START, ...options }), START);
   }
 
   test.each<{ name: string; options: Parameters<typeof signed>[0]; want: string[] }>([

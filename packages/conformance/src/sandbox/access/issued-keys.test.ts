@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { arrived, gateOf, loadSpecs, START } from "../../../test/gates.ts";
+import { gateOf, loadSpecs, START } from "../../../test/gates.ts";
+import { outgoing } from "../../../test/messages.ts";
 import type { AccessKey } from "../../authentication/credentials.ts";
 import { createArguments } from "../../cases/create-arguments.ts";
 import type { Document, Operation } from "../../document/document.ts";
@@ -7,6 +8,7 @@ import type { Json } from "../../document/json.ts";
 import { valueAt } from "../../document/pointer.ts";
 import { signRequest } from "../../signature/sign-request.ts";
 import type { SignedScheme } from "../../signature/signature-rules.ts";
+import { asSent } from "../../wire/send.ts";
 import { type Draft, draftOf } from "../draft.ts";
 import type { Gate } from "./gate.ts";
 import { type KeyPlace, keyPlace } from "./key-place.ts";
@@ -100,8 +102,8 @@ describe.each(rows)("$document.name, $operation.id", ({ document, operation, pla
   }
 
   async function mistakes(gate: Gate, key: AccessKey): Promise<string[]> {
-    const request = new Request("http://sandbox.invalid/", { method: "POST", body: "{}" });
-    const signed = await signRequest(request, scheme as SignedScheme & typeof scheme, key, { at: START });
-    return gate.admit(guarded as Operation, await arrived(signed)).map(({ mistake }) => mistake);
+    const request = outgoing("http://sandbox.invalid/", { method: "POST", body: "{}" });
+    const signed = signRequest(request, scheme as SignedScheme & typeof scheme, key, { at: START });
+    return gate.admit(guarded as Operation, asSent(signed, START)).map(({ mistake }) => mistake);
   }
 });

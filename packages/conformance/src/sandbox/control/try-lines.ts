@@ -5,9 +5,9 @@ import type { Document } from "../../document/document.ts";
 import { isSuccess } from "../../document/documented-response.ts";
 import { formatCurl, quote } from "../../report/format-curl.ts";
 import { askFor } from "../../run/ask-for.ts";
-import { createDirectCaller } from "../../run/caller.ts";
+import { createRequest } from "../../run/caller.ts";
 import { type ChosenCredentials, credentialsFor, DEVELOPMENT_CREDENTIALS } from "../../run/credentials.ts";
-import { readRequest } from "../../wire/read-request.ts";
+import { asSent } from "../../wire/send.ts";
 import { findStart } from "./find-start.ts";
 
 /** A command line to try a service with. */
@@ -51,22 +51,12 @@ export async function tryLines(
   }
 
   async function lineOf(testCase: TestCase, headers: Record<string, string> = {}): Promise<string> {
-    const sent = await requestOf(document, testCase, baseUrl);
+    const sent = await createRequest(document, testCase, baseUrl);
     for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value);
     // What curl asks for by itself will do.
     sent.headers.delete("accept");
-    return formatCurl(document, await readRequest(sent));
+    return formatCurl(document, asSent(sent));
   }
-}
-
-/** What a case sends, without credentials. */
-async function requestOf(document: Document, testCase: TestCase, baseUrl: string): Promise<Request> {
-  const sent: Request[] = [];
-  await createDirectCaller(document, { baseUrl })(testCase, async (input) => {
-    sent.push(new Request(input));
-    return new Response();
-  });
-  return sent[0] ?? new Request(baseUrl);
 }
 
 /** How curl is told the credentials. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { documentOf } from "../../../test/acme-jobs.ts";
 import type { Operation } from "../../document/document.ts";
 import { lazyValidators } from "../../schema/compile-validators.ts";
-import { readRequest } from "../../wire/read-request.ts";
+import { readRequest } from "../../wire/fetch.ts";
 import { createReading } from "./create-reading.ts";
 
 const whole = { name: "limit", in: "query", schema: { type: "integer" } };

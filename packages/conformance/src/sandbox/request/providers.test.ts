@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeAnswer } from "../../../test/acme-jobs.ts";
+import { received } from "../../../test/messages.ts";
 import { documents, type MainRequest, mainRequests } from "../../../test/providers.ts";
 import { NO_BODY, type TestCase } from "../../cases/test-case.ts";
 import type { CheckName } from "../../checks/finding.ts";
@@ -142,7 +143,7 @@ async function benchFor(document: Document): Promise<Bench> {
   const { validators } = await loadValidators(document);
   const baseUrl = "http://sandbox.invalid";
   const call = createDirectCaller(document, { baseUrl });
-  return { document, validators, baseUrl, call, fetch: async () => new Response(), timeout: 5000 };
+  return { document, validators, baseUrl, call, send: async () => received(), timeout: 5000 };
 }
 
 /** Whether an answer is documented; or none of the statuses is, and it is a problem. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { documentOf, document as jobs, RPC } from "../../../test/acme-jobs.ts";
 import type { Document, Operation } from "../../document/document.ts";
 import { lazyValidators } from "../../schema/compile-validators.ts";
-import { readRequest } from "../../wire/read-request.ts";
+import { readRequest } from "../../wire/fetch.ts";
 import { type ReadArguments, readArguments } from "./read-arguments.ts";
 
 const text = { type: "string" };
