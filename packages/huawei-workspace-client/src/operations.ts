@@ -71,7 +71,7 @@ export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserToke
   path: "/v3/auth/tokens",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: { nocatalog: inPlainQuery, auth: inMember },
   body: { mediaType: "application/json;charset=utf8", write: json, required: true },
@@ -95,7 +95,7 @@ export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKey
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: { auth: inMember },
   body: { mediaType: "application/json;charset=UTF-8", write: json, required: true },
@@ -111,7 +111,7 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
   path: "/v3/projects",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: {
     domain_id: inPlainQuery,
@@ -144,7 +144,7 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
   path: "/v3/auth/domains",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: {},
   accept: "application/json",

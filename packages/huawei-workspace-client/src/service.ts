@@ -7,7 +7,7 @@ export const service: ServiceDescription = {
   servers: [
     /* @__PURE__ */ serverTemplate({
       url: "https://workspace.{region}.myhuaweicloud.com",
-      variables: { region: { default: "ap-southeast-1" } },
+      variables: { region: "ap-southeast-1" },
     }),
   ],
   securitySchemes: {

@@ -7,7 +7,7 @@ export const service: ServiceDescription = {
   servers: [
     /* @__PURE__ */ serverTemplate({
       url: "https://{network}.{regionId}.aliyuncs.com",
-      variables: { network: { default: "oos" }, regionId: { default: "cn-hangzhou" } },
+      variables: { network: "oos", regionId: "cn-hangzhou" },
     }),
   ],
   securitySchemes: { AccessKey: { type: "http", scheme: "ACS3-HMAC-SHA256", isSigned: true } },

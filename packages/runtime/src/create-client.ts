@@ -1,3 +1,4 @@
+import { logout } from "./auth/logout.ts";
 import { callOperation, toResult } from "./call-operation.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { checkOptions } from "./check-options.ts";
@@ -81,7 +82,7 @@ export function createClient<C extends object>(
       return resume(connection, token, how, find);
     },
     list: (id: string, args: Arguments, how?: never) => list(connection, find(id), args, how),
-    logout: () => connection.logout(),
+    logout: () => logout(connection),
   };
   // The descriptions and `C` are generated from one document: the cast joins what it keeps in step.
   return Object.defineProperties(methods, Object.getOwnPropertyDescriptors(common)) as unknown as C;

@@ -6,6 +6,7 @@ export { basic } from "./auth/basic.ts";
 export { bearer } from "./auth/bearer.ts";
 export type { Credential, CredentialUse } from "./auth/credential.ts";
 export { credentialFromEnvironment, type EnvironmentDescription } from "./auth/environment.ts";
+export { logout } from "./auth/logout.ts";
 export { createSession } from "./auth/session.ts";
 export type { SessionDescription, SessionDescriptions } from "./auth/session-description.ts";
 export type { SignatureDescription, SignatureDescriptions } from "./auth/signature-description.ts";

@@ -115,7 +115,7 @@ export const login: Operation<LoginArguments, LoginResult> = {
   path: "/csp/gateway/am/api/login",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {
     access_token: inPlainQuery,
@@ -144,7 +144,7 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
   path: "/iaas/api/login",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { apiVersion: inPlainQuery, refreshToken: inMember },
   body: { mediaType: "application/json", write: json, required: true },
@@ -160,7 +160,7 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { api_token: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form },
@@ -176,7 +176,7 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
   path: "/oauth/tenant/{org}/token",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { org: inPath, grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
@@ -192,7 +192,7 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
   path: "/oauth/provider/token",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
@@ -208,7 +208,7 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   path: "/cloudapi/1.0.0/sessions",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {},
   accept: "application/json;version=9.1.0",
@@ -223,7 +223,7 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
   path: "/cloudapi/1.0.0/sessions/provider",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {},
   accept: "application/json;version=9.1.0",

@@ -15,7 +15,7 @@ export interface ReadAnswer extends Answer {
 
 /** Reads the answer to an operation by what is documented of it. */
 export async function readAnswer(
-  { service, validation }: Connection,
+  { service, options: { validation } }: Connection,
   operation: OperationDescription,
   response: Response,
 ): Promise<ReadAnswer> {

@@ -20,7 +20,7 @@ export type Attempt<Read> =
  * @param unanswered - the error of one that was not answered: for a cause, or else in time
  */
 export function makeAttempt<Read>(
-  { fetch, fetchOptions, clock }: Connection,
+  { fetch, options: { fetchOptions }, clock }: Connection,
   { url, method, headers, body }: WireRequest,
   timeout: number,
   signal: AbortSignal | undefined,

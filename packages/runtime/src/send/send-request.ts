@@ -1,3 +1,4 @@
+import { authenticate } from "../auth/authenticate.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import { toMilliseconds } from "../duration.ts";
@@ -43,7 +44,7 @@ export async function sendRequest<Read extends Answer>(
   const policy = toRetryPolicy(options.retry, connection.retry);
   const end = clock.now() + total;
   const left = () => end - clock.now();
-  const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
+  const inUse = authenticate(connection, operation, signal);
   const tried = { operation: id, inUse, given: request, sent: request };
   const why = (cause?: unknown) =>
     unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);

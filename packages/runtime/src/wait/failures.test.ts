@@ -136,12 +136,14 @@ describe("the patience with polls that tell nothing", () => {
       },
     };
     const scheme = { type: "http", scheme: "test" } as const;
-    const authenticate = () => [{ credential, scheme, schemeName: "Test" }];
-    const outcome = await settle({ ...connection, authenticate }, getJob, args, within);
+    const service = { ...connection.service, securitySchemes: { Test: scheme } };
+    const own = { ...connection, service, credentials: [credential] };
+    const secured = { ...getJob, security: [["Test"]] };
+    const outcome = await settle(own, secured, args, within);
     expect([outcome.polls, sent.length]).toEqual([5, 2]);
 
     met.push(new RequestError("no", { ...details, reason: "status", status: 401 }));
-    const refused = settle({ ...connection, authenticate }, getJob, args, within);
+    const refused = settle(own, secured, args, within);
     await expect(refused).rejects.toMatchObject({ operation: "logIn", status: 401 });
   });
 });
