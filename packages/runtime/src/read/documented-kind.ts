@@ -6,9 +6,9 @@ import type { BodyKind, OperationDescription } from "../operation-description.ts
  */
 export function documentedStatus({ responses }: OperationDescription, status: number): string | undefined {
   const range = `${Math.floor(status / 100)}XX`;
-  const successes = () => Object.keys(responses).filter((one) => one.startsWith("2"));
   const known = [`${status}`, range, "default"].find((one) => responses[one]);
-  return known ?? (range === "2XX" ? successes().at(-1) : known);
+  if (known || range !== "2XX") return known;
+  return Object.keys(responses).findLast((one) => one.startsWith("2"));
 }
 
 /** What is documented of the body under a status. */
