@@ -34,17 +34,16 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { operation = "call", code, requestId, retryable = false, inUse = [] } = details ?? {};
+  const { operation = "call", code, requestId, retryable = false, authentication } = details ?? {};
   const isMalformed = status === "malformed";
-  const explained = inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
     `${operation} ${response.status}`,
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
     code,
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
-    isRedirect(response) ? REDIRECTED : !response.ok && explained,
-    response.status === 401 && details && (inUse.length > 0 ? REFUSED : UNSENT),
+    isRedirect(response) ? REDIRECTED : !response.ok && authentication?.explain(response),
+    response.status === 401 && details && (authentication ? REFUSED : UNSENT),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

@@ -1,7 +1,7 @@
 import { fixedKey, providedKey } from "./access-key-source.ts";
+import { authenticate } from "./authenticate.ts";
 import { explainClock } from "./clock-skew.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescriptions } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
@@ -46,7 +46,7 @@ export function createAccessKey(
 
   return {
     name: "accessKey(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (_, name) => Object.hasOwn(signatures, name),
     apply(request, { scheme, schemeName, connection: { clock }, signal }) {
       const signature = signatures[schemeName];

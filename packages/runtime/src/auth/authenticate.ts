@@ -1,17 +1,83 @@
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import type { CredentialInUse } from "./credential.ts";
+import { withTimeout } from "../send/with-timeout.ts";
+import type { WireRequest } from "../wire-request.ts";
+import type { Credential, CredentialUse } from "./credential.ts";
+import { type Added, hideAdded } from "./hide-added.ts";
+
+/** Brings the credentials of a connection to a call: each brings this along, so that a bundle without any is without it. */
+export type Authenticate = (
+  connection: Connection,
+  operation: OperationDescription,
+  signal: AbortSignal | undefined,
+) => Authentication | undefined;
+
+/** What the credentials of one call do for it. */
+export interface Authentication {
+  /** Sets their headers on a request, in place: at once where they have what they need. */
+  apply(request: WireRequest, limit: Limit): void | Promise<void>;
+  /** After a 401: whether another attempt would carry another credential. It is so once in a call. */
+  renew(refused: WireRequest, limit: Limit): Promise<boolean>;
+  /** Takes out of a text what they added to a request. */
+  hide(added: Added): (text: string) => string;
+  /** What may have been wrong with them, if the answer gives a hint. */
+  explain(response: Response): string | undefined;
+}
+
+/** How long, in milliseconds, the call may still take, and what it ends with if it takes longer. */
+export interface Limit {
+  left(): number;
+  late(): unknown;
+}
 
 /**
  * The credentials that an operation's requests bear, each with the scheme that it serves. An operation takes the first
  * of its alternatives that they serve in full. Where it asks for none of them, as with `security: []`, nothing is sent: a
  * secret goes only where it is asked for.
  */
-export function authenticate(
+export const authenticate: Authenticate = (connection, operation, signal) => {
+  const inUse = assign(connection, operation, signal);
+  const inTime = <Value>(value: Promise<Value>, { left, late }: Limit) =>
+    withTimeout(connection.clock, left(), signal, () => value, late);
+  let wasRenewed = false;
+
+  function apply(request: WireRequest, limit: Limit, index = 0): void | Promise<void> {
+    const use = inUse[index];
+    if (!use) return;
+    const next = () => apply(request, limit, index + 1);
+    const applied = use.credential.apply(request, use);
+    return applied ? inTime(applied, limit).then(next) : next();
+  }
+
+  async function renew(refused: WireRequest, limit: Limit): Promise<boolean> {
+    let isRenewed = false;
+    for (const use of wasRenewed ? [] : inUse) {
+      isRenewed ||= await inTime(Promise.resolve(use.credential.renew?.(refused, use) ?? false), limit);
+    }
+    wasRenewed ||= isRenewed;
+    return isRenewed;
+  }
+
+  return inUse.length === 0
+    ? undefined
+    : {
+        apply,
+        renew,
+        hide: hideAdded,
+        explain: (response) =>
+          inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint),
+      };
+};
+
+interface InUse extends CredentialUse {
+  readonly credential: Credential;
+}
+
+function assign(
   connection: Connection,
   { security }: OperationDescription,
   signal: AbortSignal | undefined,
-): readonly CredentialInUse[] {
+): readonly InUse[] {
   const { credentials, service } = connection;
   for (const names of security) {
     const found = names.flatMap((schemeName) => {

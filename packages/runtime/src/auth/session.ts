@@ -2,8 +2,8 @@ import { callOperation, toResult } from "../call-operation.ts";
 import type { Connection } from "../connection.ts";
 import { isoToMilliseconds } from "../duration.ts";
 import { toRequestError } from "../unwrap.ts";
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import type { SessionDescriptions } from "./session-description.ts";
 import type { SessionInputs } from "./session-inputs.ts";
 import { keepSession, type SessionKeeper } from "./session-keeper.ts";
@@ -40,7 +40,7 @@ export function createSession(sessions: SessionDescriptions, inputs: SessionInpu
 
   return {
     name: "session(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (_, name) => name === chosen.schemeName,
     apply(request, { connection, scheme }) {
       const token = keeperOf(connection).get(connection);
@@ -66,7 +66,7 @@ async function logOut(connection: Connection, { way, schemeName }: ChosenWay, to
   if (!way.logout || !scheme) return;
   const credential: Credential = {
     name: "session(…)",
-    hide: hideAdded,
+    authenticate,
     matches: () => true,
     apply: (request) => setToken(request, scheme, token),
   };

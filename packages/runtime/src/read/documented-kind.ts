@@ -8,7 +8,9 @@ export function documentedStatus({ responses }: OperationDescription, status: nu
   const range = `${Math.floor(status / 100)}XX`;
   const known = [`${status}`, range, "default"].find((one) => responses[one]);
   if (known || range !== "2XX") return known;
-  return Object.keys(responses).findLast((one) => one.startsWith("2"));
+  return Object.keys(responses)
+    .filter((one) => one.startsWith("2"))
+    .at(-1);
 }
 
 /** What is documented of the body under a status. */

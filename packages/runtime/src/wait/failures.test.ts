@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Step, slowFetch } from "../../test/scripted-fetch.ts";
 import { connectTo, getJob, listJobs } from "../../test/waiting.ts";
+import { authenticate } from "../auth/authenticate.ts";
 import type { Credential } from "../auth/credential.ts";
 import type { Fetch } from "../client-options.ts";
 import type { PollEvent } from "../hooks.ts";
@@ -128,7 +129,7 @@ describe("the patience with polls that tell nothing", () => {
     ];
     const credential: Credential = {
       name: "test",
-      hide: () => (text) => text,
+      authenticate,
       matches: () => true,
       async apply() {
         const error = met.shift();
