@@ -84,24 +84,28 @@ describe("the URL of requests", () => {
 
   it("needs what only the user knows, too, where it has its own server", () => {
     expect(() => urlOf(connect(service), { ...ping, ownServer: login })).toThrow(
-      'no {variable} in it; it is "https://{host}/sso"',
+      'baseUrl is "https://{host}/sso". It takes an absolute http or https URL without {variables}',
     );
   });
 
   it.each([
     // No one but the user knows the host: the documented one is an example.
-    { service: own, given: {}, want: 'no {variable} in it; it is "https://{host}/v1"' },
-    { service: own, given: { server: { variables: { host: "" } } }, want: 'it is "https://{host}/v1"' },
+    {
+      service: own,
+      given: {},
+      want: 'baseUrl is "https://{host}/v1". It takes an absolute http or https URL without {variables}',
+    },
+    { service: own, given: { server: { variables: { host: "" } } }, want: 'baseUrl is "https://{host}/v1"' },
     {
       given: { baseUrl: "/api" },
-      want: 'an absolute http or https URL with no {variable} in it; it is "/api"',
+      want: 'baseUrl is "/api". It takes an absolute http or https URL',
     },
-    { given: { baseUrl: "ftp://a.example" }, want: 'it is "ftp://a.example"' },
+    { given: { baseUrl: "ftp://a.example" }, want: 'baseUrl is "ftp://a.example"' },
     {
       given: { baseUrl: "https://ann:secret@a.example" },
-      want: "it is one with a user name, which belongs in",
+      want: 'baseUrl is "…@a.example". It takes',
     },
-    { given: { baseUrl: "https://" }, want: 'it is "https://"' },
+    { given: { baseUrl: "https://" }, want: 'baseUrl is "https://"' },
     { given: { server: { index: 2 } }, want: "server.index is 2, but 2 servers are documented" },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },
     {

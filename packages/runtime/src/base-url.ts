@@ -3,8 +3,6 @@ import type { Connection } from "./connection.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import type { ServerDescription, ServiceDescription } from "./service-description.ts";
 
-export const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).';
-
 /**
  * Where requests go: `baseUrl` if it is given, otherwise the chosen documented server, its variables filled.
  *
@@ -15,7 +13,7 @@ export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, serve
   const { index = 0, variables } = server ?? {};
   const chosen = servers[index];
   if (chosen) return serverUrl(chosen, variables);
-  throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented. ${EXAMPLE}`);
+  throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented.`);
 }
 
 /** Where the requests of an operation go: `baseUrl`, if it has no server of its own. */
@@ -36,8 +34,9 @@ export function assertAbsolute(url: string): string {
   // RFC 9110 §4.2.4: user information in a URL is deprecated, and `fetch` would throw it back with the URL.
   const isFit = /^https?:\/\/[^/@{}]+(\/[^@{}]*)?$/i.test(url) && URL.canParse(url);
   if (isFit) return url.replace(/\/+$/, "");
-  const is = url.includes("@") ? "one with a user name, which belongs in `auth`" : `"${url}"`;
+  // A password that stands there is not shown.
+  const shown = url.replace(/.*@/s, "…@");
   throw new TypeError(
-    `baseUrl must be an absolute http or https URL with no {variable} in it; it is ${is}. ${EXAMPLE}`,
+    `baseUrl is "${shown}". It takes an absolute http or https URL without {variables}; a user name belongs in auth. Example: "https://api.example.com".`,
   );
 }

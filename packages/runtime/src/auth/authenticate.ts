@@ -2,6 +2,7 @@ import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { withTimeout } from "../send/with-timeout.ts";
 import type { WireRequest } from "../wire-request.ts";
+import { assertSendable } from "../write/assert-sendable.ts";
 import type { Credential, CredentialUse } from "./credential.ts";
 import { type Added, hideAdded } from "./hide-added.ts";
 
@@ -18,6 +19,8 @@ export interface Authentication {
   apply(request: WireRequest, limit: Limit): void | Promise<void>;
   /** After a 401: whether another attempt would carry another credential. It is so once in a call. */
   renew(refused: WireRequest, limit: Limit): Promise<boolean>;
+  /** @throws TypeError if a header that they added is why a request was not answered. */
+  assertSendable(headers: WireRequest["headers"]): void;
   /** Takes out of a text what they added to a request. */
   hide(added: Added): (text: string) => string;
   /** What may have been wrong with them, if the answer gives a hint. */
@@ -63,6 +66,7 @@ export const authenticate: Authenticate = (connection, operation, signal) => {
     : {
         apply,
         renew,
+        assertSendable,
         hide: hideAdded,
         explain: (response) =>
           inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint),

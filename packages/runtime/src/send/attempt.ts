@@ -37,17 +37,7 @@ export function makeAttempt<Read>(
     (cause) => {
       if (signal?.aborted) return { failure: "aborted", error: signal.reason };
       if (cause instanceof RequestError) return { failure: "timeout", error: cause };
-      if (cause instanceof TypeError) assertSendable(headers);
       return { failure: "connection", error: unanswered(cause ?? null) };
     },
   );
-}
-
-// `fetch` refuses such a header with the same error as a host that is not there; to ask again is no use. RFC 9110 §5.5.
-// The value may be a secret.
-function assertSendable(headers: WireRequest["headers"]): void {
-  for (const name in headers) {
-    if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
-      throw new TypeError(`The header ${name} cannot be sent: it is not Latin-1.`);
-  }
 }

@@ -5,6 +5,7 @@ import { type CallAttempt, hideOf } from "./call-details.ts";
  * Why no answer came. Without a cause, time was up.
  *
  * @param limit - the option that bounds it, and its value in milliseconds
+ * @throws TypeError if a credential cannot be sent.
  */
 export function unanswered(
   attempt: CallAttempt,
@@ -14,6 +15,7 @@ export function unanswered(
 ): RequestError {
   const { operation, given } = attempt;
   const isLate = cause === undefined;
+  if (!isLate) attempt.authentication?.assertSendable(attempt.sent.headers);
   const code = codeOf(cause);
   const what = isLate
     ? `was not answered in time (${limit}: ${milliseconds / 1000} s)`
