@@ -132,7 +132,6 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
     "500": "json",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { page: "page", size: "per_page", items: "/projects" },
 };
@@ -158,7 +157,6 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
     "500": "json",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -194,7 +192,6 @@ export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, 
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
 };
@@ -240,7 +237,6 @@ export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesk
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
 };
@@ -271,7 +267,6 @@ export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, nev
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/scripts", total: "/count" },
 };
@@ -303,7 +298,6 @@ export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Show one script */
@@ -325,7 +319,6 @@ export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDe
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -356,7 +349,6 @@ export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Delete a script */
@@ -378,7 +370,6 @@ export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Execute scripts on desktops */
@@ -410,7 +401,6 @@ export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -446,7 +436,6 @@ export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArgum
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "json", "429": "json", "502": "any" },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -481,7 +470,6 @@ export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, Retr
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -528,7 +516,6 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/script_tasks", total: "/count" },
 };
@@ -567,7 +554,6 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/script_records", total: "/count" },
 };
@@ -591,7 +577,6 @@ export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -615,7 +600,6 @@ export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopSc
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   cancels: /* @__PURE__ */ canceling({
     ListScriptTasks: {
       parameters: { project_id: "$request.path.project_id" },
@@ -663,7 +647,6 @@ export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArgumen
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -712,7 +695,6 @@ export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptEx
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/script_execution_tasks", total: "/total_count" },
 };

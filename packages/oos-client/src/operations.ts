@@ -214,7 +214,6 @@ export const StartExecution: Operation<StartExecutionArguments, StartExecutionRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -267,7 +266,6 @@ export const StartDebugExecution: Operation<StartDebugExecutionArguments, StartD
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -335,7 +333,6 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -382,7 +379,6 @@ export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTask
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/TaskExecutions", size: "MaxResults" },
 };
@@ -405,7 +401,6 @@ export const ListTaskExecutionInvocations: Operation<ListTaskExecutionInvocation
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -432,7 +427,6 @@ export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusA
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/ResourceExecutionStatus", size: "MaxResults" },
 };
@@ -463,7 +457,6 @@ export const ListExecutionLogs: Operation<ListExecutionLogsArguments, ListExecut
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/ExecutionLogs", size: "MaxResults" },
 };
@@ -486,7 +479,6 @@ export const GetExecutionTemplate: Operation<GetExecutionTemplateArguments, GetE
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -508,7 +500,6 @@ export const ListExecutionRiskyTasks: Operation<ListExecutionRiskyTasksArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -536,7 +527,6 @@ export const GenerateExecutionPolicy: Operation<GenerateExecutionPolicyArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -569,7 +559,6 @@ export const NotifyExecution: Operation<NotifyExecutionArguments, NotifyExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   links: [
     {
       status: "200",
@@ -603,7 +592,6 @@ export const TriggerExecution: Operation<TriggerExecutionArguments, TriggerExecu
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -655,7 +643,6 @@ export const UpdateExecution: Operation<UpdateExecutionArguments, UpdateExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -678,7 +665,6 @@ export const CancelExecution: Operation<CancelExecutionArguments, CancelExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   links: [
     {
       status: "200",
@@ -718,7 +704,6 @@ export const DeleteExecutions: Operation<DeleteExecutionsArguments, DeleteExecut
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Validate a template */
@@ -739,7 +724,6 @@ export const ValidateTemplateContent: Operation<ValidateTemplateContentArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -769,7 +753,6 @@ export const CreateTemplate: Operation<CreateTemplateArguments, CreateTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Get a template */
@@ -790,7 +773,6 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -832,7 +814,6 @@ export const ListTemplates: Operation<ListTemplatesArguments, ListTemplatesResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Templates", size: "MaxResults" },
 };
@@ -861,7 +842,6 @@ export const ListTemplateVersions: Operation<ListTemplateVersionsArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/TemplateVersions", size: "MaxResults" },
 };
@@ -891,7 +871,6 @@ export const GetTemplateParameterConstraints: Operation<GetTemplateParameterCons
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -921,7 +900,6 @@ export const UpdateTemplate: Operation<UpdateTemplateArguments, UpdateTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Update attributes of a template */
@@ -949,7 +927,6 @@ export const UpdateTemplateAttributes: Operation<UpdateTemplateAttributesArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a template */
@@ -970,7 +947,6 @@ export const DeleteTemplate: Operation<DeleteTemplateArguments, DeleteTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete templates */
@@ -991,7 +967,6 @@ export const DeleteTemplates: Operation<DeleteTemplatesArguments, DeleteTemplate
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List actions */
@@ -1017,7 +992,6 @@ export const ListActions: Operation<ListActionsArguments, ListActionsResult, nev
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Actions", size: "MaxResults" },
 };
@@ -1046,7 +1020,6 @@ export const TagResources: Operation<TagResourcesArguments, TagResourcesResult> 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Remove tags from resources */
@@ -1074,7 +1047,6 @@ export const UntagResources: Operation<UntagResourcesArguments, UntagResourcesRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the tags of resources */
@@ -1102,7 +1074,6 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/TagResources/TagResource" },
 };
@@ -1130,7 +1101,6 @@ export const ListTagKeys: Operation<ListTagKeysArguments, ListTagKeysResult, nev
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Keys", size: "MaxResults" },
 };
@@ -1159,7 +1129,6 @@ export const ListTagValues: Operation<ListTagValuesArguments, ListTagValuesResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Values", size: "MaxResults" },
 };
@@ -1187,7 +1156,6 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the regions */
@@ -1208,7 +1176,6 @@ export const DescribeRegions: Operation<DescribeRegionsArguments, DescribeRegion
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1230,7 +1197,6 @@ export const GetServiceSettings: Operation<GetServiceSettingsArguments, GetServi
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1263,7 +1229,6 @@ export const SetServiceSettings: Operation<SetServiceSettingsArguments, SetServi
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create a common parameter */
@@ -1295,7 +1260,6 @@ export const CreateParameter: Operation<CreateParameterArguments, CreateParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1322,7 +1286,6 @@ export const GetParameter: Operation<GetParameterArguments, GetParameterResult> 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1344,7 +1307,6 @@ export const GetParameters: Operation<GetParametersArguments, GetParametersResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1372,7 +1334,6 @@ export const GetParametersByPath: Operation<GetParametersByPathArguments, GetPar
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -1415,7 +1376,6 @@ export const ListParameters: Operation<ListParametersArguments, ListParametersRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -1450,7 +1410,6 @@ export const ListParameterVersions: Operation<ListParameterVersionsArguments, Li
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -1486,7 +1445,6 @@ export const UpdateParameter: Operation<UpdateParameterArguments, UpdateParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a common parameter */
@@ -1507,7 +1465,6 @@ export const DeleteParameter: Operation<DeleteParameterArguments, DeleteParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create an encrypted parameter */
@@ -1541,7 +1498,6 @@ export const CreateSecretParameter: Operation<CreateSecretParameterArguments, Cr
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1568,7 +1524,6 @@ export const GetSecretParameter: Operation<GetSecretParameterArguments, GetSecre
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1590,7 +1545,6 @@ export const GetSecretParameters: Operation<GetSecretParametersArguments, GetSec
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1619,7 +1573,6 @@ export const GetSecretParametersByPath: Operation<GetSecretParametersByPathArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -1660,7 +1613,6 @@ export const ListSecretParameters: Operation<ListSecretParametersArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Parameters", size: "MaxResults" },
 };
@@ -1690,7 +1642,6 @@ export const ListSecretParameterVersions: Operation<ListSecretParameterVersionsA
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -1727,7 +1678,6 @@ export const UpdateSecretParameter: Operation<UpdateSecretParameterArguments, Up
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete an encrypted parameter */
@@ -1748,7 +1698,6 @@ export const DeleteSecretParameter: Operation<DeleteSecretParameterArguments, De
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create a state configuration */
@@ -1783,7 +1732,6 @@ export const CreateStateConfiguration: Operation<CreateStateConfigurationArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1815,7 +1763,6 @@ export const ListStateConfigurations: Operation<ListStateConfigurationsArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/StateConfigurations", size: "MaxResults" },
 };
@@ -1851,7 +1798,6 @@ export const UpdateStateConfiguration: Operation<UpdateStateConfigurationArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1873,7 +1819,6 @@ export const DeleteStateConfigurations: Operation<DeleteStateConfigurationsArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1915,7 +1860,6 @@ export const CreatePatchBaseline: Operation<CreatePatchBaselineArguments, Create
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1937,7 +1881,6 @@ export const GetPatchBaseline: Operation<GetPatchBaselineArguments, GetPatchBase
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1972,7 +1915,6 @@ export const ListPatchBaselines: Operation<ListPatchBaselinesArguments, ListPatc
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/PatchBaselines", size: "MaxResults" },
 };
@@ -2014,7 +1956,6 @@ export const UpdatePatchBaseline: Operation<UpdatePatchBaselineArguments, Update
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2036,7 +1977,6 @@ export const RegisterDefaultPatchBaseline: Operation<RegisterDefaultPatchBaselin
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a patch baseline */
@@ -2057,7 +1997,6 @@ export const DeletePatchBaseline: Operation<DeletePatchBaselineArguments, Delete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the patches of an instance */
@@ -2084,7 +2023,6 @@ export const ListInstancePatches: Operation<ListInstancePatchesArguments, ListIn
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Patches", size: "MaxResults" },
 };
@@ -2112,7 +2050,6 @@ export const ListInstancePatchStates: Operation<ListInstancePatchStatesArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/InstancePatchStates", size: "MaxResults" },
 };
@@ -2141,7 +2078,6 @@ export const ListInstancePackageStates: Operation<ListInstancePackageStatesArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/PackageStates", size: "MaxResults" },
 };
@@ -2173,7 +2109,6 @@ export const UpdateInstancePackageState: Operation<UpdateInstancePackageStateArg
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Get the properties of components */
@@ -2200,7 +2135,6 @@ export const GetInventorySchema: Operation<GetInventorySchemaArguments, GetInven
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Schemas", size: "MaxResults" },
 };
@@ -2231,7 +2165,6 @@ export const ListInventoryEntries: Operation<ListInventoryEntriesArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Entries", size: "MaxResults" },
 };
@@ -2261,7 +2194,6 @@ export const SearchInventory: Operation<SearchInventoryArguments, SearchInventor
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: { token: "NextToken", next: "/NextToken", items: "/Entities", size: "MaxResults" },
 };
@@ -2299,7 +2231,6 @@ export const CreateOpsItem: Operation<CreateOpsItemArguments, CreateOpsItemResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2327,7 +2258,6 @@ export const GenerateOpsItem: Operation<GenerateOpsItemArguments, GenerateOpsIte
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2349,7 +2279,6 @@ export const GetOpsItem: Operation<GetOpsItemArguments, GetOpsItemResult> = {
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -2379,7 +2308,6 @@ export const ListOpsItems: Operation<ListOpsItemsArguments, ListOpsItemsResult, 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
@@ -2425,7 +2353,6 @@ export const UpdateOpsItem: Operation<UpdateOpsItemArguments, UpdateOpsItemResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2448,5 +2375,4 @@ export const DeleteOpsItems: Operation<DeleteOpsItemsArguments, DeleteOpsItemsRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };

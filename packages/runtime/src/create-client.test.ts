@@ -279,7 +279,10 @@ describe("an option", () => {
       given: { baseURL: "https://a.example" },
       want: 'There is no option "baseURL". There are: baseUrl, server,',
     },
-    { given: { timeout: "fast" }, want: 'timeout is "fast". It takes milliseconds or a number with a unit' },
+    {
+      given: { timeout: "fast" },
+      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "500ms"',
+    },
     { given: { timeout: 0 }, want: "timeout is 0." },
     { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
     { given: { retry: { attempts: 0 } }, want: "retry.attempts is 0." },

@@ -29,8 +29,11 @@ export interface OperationDescription {
   readonly accept: string;
   /** By documented status (`200`, `4XX`, `default`), what its body is. */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. */
-  readonly security: readonly (readonly string[])[];
+  /**
+   * Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. Without it,
+   * each scheme of the service is one, in their order.
+   */
+  readonly security?: readonly (readonly string[])[];
   /** If it only reads (RFC 9110 §9.2.1): it may be sent again. */
   readonly safe?: true;
   /** Of an operation that knows a repeated request by an argument: `idempotencyToken("clientToken")`. */

@@ -172,7 +172,7 @@ export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com/v1" }],
   securitySchemes: {},
   throttling: throttling({
-    codes: ["Busy", "Slow.*"],
+    codes: [/^Busy$/, /^Slow\./],
     retryAfter: askedBy({ header: "x-wait", unit: "ms" }),
   }),
   errorCodes: [atMember(["code"])],

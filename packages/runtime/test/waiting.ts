@@ -25,7 +25,7 @@ import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
-  throttling: throttling({ codes: ["Busy*"], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
+  throttling: throttling({ codes: [/^Busy/], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
   errorCodes: [atMember(["code"])],
 };
 

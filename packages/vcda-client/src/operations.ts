@@ -109,7 +109,6 @@ export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -133,7 +132,6 @@ export const deleteSession: Operation<DeleteSessionArguments, DeleteSessionResul
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "204": "none", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
 };
 
 /** Log in to a further site */
@@ -145,7 +143,6 @@ export const extendSession: Operation<ExtendSessionArguments, ExtendSessionResul
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
 };
 
 /** Log out of a further site */
@@ -156,7 +153,6 @@ export const shrinkSession: Operation<ShrinkSessionArguments, ShrinkSessionResul
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
 };
 
 /** List the sites */
@@ -167,7 +163,6 @@ export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -186,7 +181,6 @@ export const pairSite: Operation<PairSiteArguments, PairSiteResult> = {
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     { status: "200", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
     { status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
@@ -201,7 +195,6 @@ export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -220,7 +213,6 @@ export const repairSite: Operation<RepairSiteArguments, RepairSiteResult> = {
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -232,7 +224,6 @@ export const unpairSite: Operation<UnpairSiteArguments, UnpairSiteResult> = {
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -266,7 +257,6 @@ export const queryVappReplications: Operation<QueryVappReplicationsArguments, Qu
   },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
@@ -295,7 +285,6 @@ export const startVappReplication: Operation<StartVappReplicationArguments, Star
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -313,7 +302,6 @@ export const getVappReplication: Operation<GetVappReplicationArguments, GetVappR
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -325,7 +313,6 @@ export const stopVappReplication: Operation<StopVappReplicationArguments, StopVa
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -357,7 +344,6 @@ export const reconfigureVappReplication: Operation<ReconfigureVappReplicationArg
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -375,7 +361,6 @@ export const syncVappReplication: Operation<SyncVappReplicationArguments, SyncVa
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -393,7 +378,6 @@ export const pauseVappReplication: Operation<PauseVappReplicationArguments, Paus
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -411,7 +395,6 @@ export const resumeVappReplication: Operation<ResumeVappReplicationArguments, Re
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -440,7 +423,6 @@ export const testVappReplicationFailover: Operation<TestVappReplicationFailoverA
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -458,7 +440,6 @@ export const cleanUpVappReplicationFailoverTest: Operation<CleanUpVappReplicatio
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -492,7 +473,6 @@ export const failoverVappReplication: Operation<FailoverVappReplicationArguments
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -520,7 +500,6 @@ export const migrateVappReplication: Operation<MigrateVappReplicationArguments, 
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -538,7 +517,6 @@ export const reverseVappReplication: Operation<ReverseVappReplicationArguments, 
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -575,7 +553,6 @@ export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryV
   },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
 };
@@ -604,7 +581,6 @@ export const startVmReplication: Operation<StartVmReplicationArguments, StartVmR
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -622,7 +598,6 @@ export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplica
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -634,7 +609,6 @@ export const stopVmReplication: Operation<StopVmReplicationArguments, StopVmRepl
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -666,7 +640,6 @@ export const reconfigureVmReplication: Operation<ReconfigureVmReplicationArgumen
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -684,7 +657,6 @@ export const syncVmReplication: Operation<SyncVmReplicationArguments, SyncVmRepl
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -702,7 +674,6 @@ export const pauseVmReplication: Operation<PauseVmReplicationArguments, PauseVmR
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -720,7 +691,6 @@ export const resumeVmReplication: Operation<ResumeVmReplicationArguments, Resume
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -753,7 +723,6 @@ export const testVmReplicationFailover: Operation<TestVmReplicationFailoverArgum
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -771,7 +740,6 @@ export const cleanUpVmReplicationFailoverTest: Operation<CleanUpVmReplicationFai
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -801,7 +769,6 @@ export const failoverVmReplication: Operation<FailoverVmReplicationArguments, Fa
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -830,7 +797,6 @@ export const migrateVmReplication: Operation<MigrateVmReplicationArguments, Migr
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -848,7 +814,6 @@ export const reverseVmReplication: Operation<ReverseVmReplicationArguments, Reve
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [
     {
       status: "202",
@@ -885,7 +850,6 @@ export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryT
   },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
   paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
   lro: {
@@ -906,7 +870,6 @@ export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
   parameters: { taskId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -918,7 +881,6 @@ export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -930,7 +892,6 @@ export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -942,7 +903,6 @@ export const checkHealth: Operation<CheckHealthArguments, CheckHealthResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -954,7 +914,6 @@ export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupp
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -966,7 +925,6 @@ export const createSupportBundle: Operation<CreateSupportBundleArguments, Create
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -978,7 +936,6 @@ export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   safe: true,
 };
 
@@ -991,7 +948,6 @@ export const createBackup: Operation<CreateBackupArguments, CreateBackupResult> 
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };
 
@@ -1004,6 +960,5 @@ export const createBackupWithId: Operation<CreateBackupWithIdArguments, CreateBa
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  security: [["ApiKeyAuth"]],
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 };

@@ -1,6 +1,7 @@
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { withTimeout } from "../send/with-timeout.ts";
+import type { ServiceDescription } from "../service-description.ts";
 import type { WireRequest } from "../wire-request.ts";
 import { assertSendable } from "../write/assert-sendable.ts";
 import type { Credential, CredentialUse } from "./credential.ts";
@@ -73,17 +74,25 @@ export const authenticate: Authenticate = (connection, operation, signal) => {
       };
 };
 
+/** The sets of schemes that an operation is open to. */
+export function alternatives(
+  { securitySchemes }: ServiceDescription,
+  { security }: OperationDescription,
+): readonly (readonly string[])[] {
+  return security ?? Object.keys(securitySchemes).map((name) => [name]);
+}
+
 interface InUse extends CredentialUse {
   readonly credential: Credential;
 }
 
 function assign(
   connection: Connection,
-  { security }: OperationDescription,
+  operation: OperationDescription,
   signal: AbortSignal | undefined,
 ): readonly InUse[] {
   const { credentials, service } = connection;
-  for (const names of security) {
+  for (const names of alternatives(service, operation)) {
     const found = names.flatMap((schemeName) => {
       const scheme = service.securitySchemes[schemeName];
       const credential = scheme && credentials.find((one) => one.matches(scheme, schemeName));

@@ -7,6 +7,7 @@ import type { OperationDescription } from "../operation-description.ts";
 import type { ReadAnswer } from "../read/read-answer.ts";
 import { RequestError } from "../request-error.ts";
 import { toRequestError } from "../unwrap.ts";
+import { alternatives } from "./authenticate.ts";
 import { basic } from "./basic.ts";
 import { fillInputs, readInputs, type SessionValues } from "./session-inputs.ts";
 import { type Life, lifeOf } from "./session-lifetime.ts";
@@ -43,12 +44,13 @@ export async function logIn(connection: Connection, { way, given }: ChosenWay): 
 
 /** A login bears HTTP Basic if it asks for that; never the credential that it is to bring. */
 function credentialsOf(
-  { service: { securitySchemes } }: Connection,
-  { security }: OperationDescription,
+  { service }: Connection,
+  login: OperationDescription,
   { username, password }: SessionValues,
 ): Connection["credentials"] {
-  const isBasic = security.flat().some((name) => {
-    const scheme = securitySchemes[name];
+  const asked = alternatives(service, login).flat();
+  const isBasic = asked.some((name) => {
+    const scheme = service.securitySchemes[name];
     return scheme?.type === "http" && scheme.scheme.toLowerCase() === "basic";
   });
   if (!isBasic || username === undefined || password === undefined) return [];

@@ -9,7 +9,7 @@ const SETTLE = [
   "timeout",
   "totalTimeout",
 ];
-const RUN = [...SETTLE, "to", "retry"];
+const OF_RUN = ["to", "retry"];
 
 /**
  * Refuses what would be passed over in silence, for those who have no compiler to tell them.
@@ -17,7 +17,7 @@ const RUN = [...SETTLE, "to", "retry"];
  * @throws TypeError if an option is none that there is, or has none of its values.
  */
 export function checkWaitOptions(method: "settle" | "run", options: object = {}): void {
-  const known = method === "run" ? RUN : SETTLE;
+  const known = method === "run" ? [...SETTLE, ...OF_RUN] : SETTLE;
   const unknown = Object.keys(options).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${known.join(", ")}.`);

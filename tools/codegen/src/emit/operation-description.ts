@@ -30,7 +30,7 @@ export function operationDescription(operation: Operation, service: Service): ob
     serialize: Object.keys(serialize).length > 0 ? serializationOf(serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
     responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
-    security: operation.security,
+    security: isUsual(operation, service) ? undefined : operation.security,
     safe: safe || undefined,
     idempotencyToken: operation.idempotencyToken && new Call("idempotencyToken", operation.idempotencyToken),
     inBand: inBandDescription(operation),
@@ -42,6 +42,11 @@ export function operationDescription(operation: Operation, service: Service): ob
         ? longRunningDescription(operation)
         : undefined,
   };
+}
+
+/** Whether it is open to each of the service's schemes, in their order: then there is no need to say so. */
+function isUsual({ security }: Operation, { securitySchemes }: Service): boolean {
+  return JSON.stringify(security) === JSON.stringify(Object.keys(securitySchemes).map((name) => [name]));
 }
 
 // What the runtime has a function for stands here by its name, so that a bundle holds it only if it is needed.
