@@ -5,12 +5,10 @@ import type { BodyKind, OperationDescription } from "../operation-description.ts
  * that is not documented is taken for the last one that is; other statuses are not guessed at.
  */
 export function documentedStatus({ responses }: OperationDescription, status: number): string | undefined {
-  const range = `${Math.floor(status / 100)}XX`;
-  const known = [`${status}`, range, "default"].find((one) => responses[one]);
-  if (known || range !== "2XX") return known;
-  return Object.keys(responses)
-    .filter((one) => one.startsWith("2"))
-    .at(-1);
+  const [digit] = `${status}`;
+  const known = [`${status}`, `${digit}XX`, "default"].find((one) => responses[one]);
+  const successes = () => Object.keys(responses).filter((one) => digit === "2" && one.startsWith(digit));
+  return known ?? successes().at(-1);
 }
 
 /** What is documented of the body under a status. */

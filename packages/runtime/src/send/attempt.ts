@@ -29,8 +29,8 @@ export function makeAttempt<Read>(
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
-    const init = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
-    return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
+    const own = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
+    return await read(await fetch(url, { ...fetchOptions, ...own }));
   };
   return withTimeout(clock, timeout, signal, send, unanswered).then(
     (answer) => ({ answer }),

@@ -84,8 +84,7 @@ export async function sendRequest<Read extends Answer>(
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw error;
-      const isFine = response?.ok && code === undefined && !malformed;
-      if (isFine) earnRetry(budget);
+      if (answer.isSuccess && !malformed) earnRetry(budget);
       else noteDetails(answer.response, { ...tried, code, requestId, retryable });
       return answer;
     }
