@@ -2,6 +2,8 @@ import type { IdempotencyToken } from "./idempotency-token.ts";
 import type { OwnServer } from "./own-server.ts";
 import type { InBand } from "./read/in-band.ts";
 import type { Cancel } from "./wait/canceling.ts";
+import type { FromJson } from "./wait/from-json.ts";
+import type { ProgressPlace } from "./wait/percent-at.ts";
 import type { ReadSeveral } from "./wait/several.ts";
 import type { WriteBody } from "./write/json.ts";
 import type { ParameterPlace } from "./write/place.ts";
@@ -93,14 +95,15 @@ export interface LinkDescription {
   readonly requestBody?: unknown;
 }
 
-/** Places are JSON pointers into the body; a step `*` is every item of a list. */
+/** Places are steps into the body, each to a member; a step `*` is every item of a list. */
 export interface LongRunningDescription {
-  readonly status: string;
-  readonly result?: string;
-  readonly error?: string;
-  readonly progress?: string;
-  /** Which of `result` and `error` are strings that hold JSON (`contentMediaType`). */
-  readonly json?: readonly ("result" | "error")[];
+  readonly status: readonly string[];
+  readonly result?: readonly string[];
+  readonly error?: readonly string[];
+  /** `percentAt(["progress"])`. */
+  readonly progress?: ProgressPlace;
+  /** Reads those of `result` and `error` that are strings which hold JSON: `{ result: fromJson }`. */
+  readonly json?: Readonly<Partial<Record<"result" | "error", FromJson>>>;
   /** Canonical state to the values that mean it. */
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
   /**
@@ -108,7 +111,7 @@ export interface LongRunningDescription {
    * status (`x-lro-expires`).
    */
   readonly expires?: string;
-  /** Reads answers that tell of several at once, where a pointer has a `*`: `several`. */
+  /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
   readonly several?: ReadSeveral;
   /** The operation that asks the server to cancel (`x-lro-cancel` on a Link Object); how, its own description says. */
   readonly cancel?: string;

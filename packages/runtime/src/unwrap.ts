@@ -24,7 +24,6 @@ export async function unwrap<Result extends AnyResult>(
 
 const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
 
-const REFUSED = "The credentials were refused.";
 const UNSENT = "No credentials were sent.";
 
 /** A result that is no success, as an error. */
@@ -42,8 +41,8 @@ export function toRequestError({
     code,
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
-    isRedirect(response) ? REDIRECTED : !response.ok && authentication?.explain(response),
-    response.status === 401 && details && (authentication ? REFUSED : UNSENT),
+    isRedirect(response) && REDIRECTED,
+    authentication ? authentication.explain(response) : details && response.status === 401 && UNSENT,
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

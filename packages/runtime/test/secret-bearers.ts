@@ -23,7 +23,7 @@ export const getJob: OperationDescription = {
   ...operations.getJob,
   responses: { 200: "json", 401: "json" },
   security: [["It"]],
-  lro: { status: "/state", states: { succeeded: ["DONE"] } },
+  lro: { status: ["state"], states: { succeeded: ["DONE"] } },
 };
 
 const common = { method: "POST", parameters: {}, accept: "application/json" };

@@ -24,8 +24,8 @@ export interface Authentication {
   assertSendable(headers: WireRequest["headers"]): void;
   /** Takes out of a text what they added to a request. */
   hide(added: Added): (text: string) => string;
-  /** What may have been wrong with them, if the answer gives a hint. */
-  explain(response: Response): string | undefined;
+  /** Whether an answer refuses them, and what may have been wrong with them, if it gives a hint; empty if not. */
+  explain(response: Response): string;
 }
 
 /** How long, in milliseconds, the call may still take, and what it ends with if it takes longer. */
@@ -69,8 +69,14 @@ export const authenticate: Authenticate = (connection, operation, signal) => {
         renew,
         assertSendable,
         hide: hideAdded,
-        explain: (response) =>
-          inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint),
+        explain(response) {
+          const hints = inUse.map((use) => use.credential.explain?.(response, use));
+          const told = [
+            hints.find((hint) => hint),
+            response.status === 401 && "The credentials were refused.",
+          ];
+          return told.filter((part) => part).join(" ");
+        },
       };
 };
 
