@@ -72,7 +72,7 @@ export { resume } from "./wait/resume.ts";
 export { type RunOptionsTo, run } from "./wait/run.ts";
 export { settle } from "./wait/settle.ts";
 export type { RunOptions, SettleOptions } from "./wait/settle-options.ts";
-export { type ReadSeveral, several } from "./wait/several.ts";
+export { type ReadSeveral, type Several, several } from "./wait/several.ts";
 export { type Waits, waitingBy } from "./wait/waits.ts";
 export { watch } from "./wait/watch.ts";
 export type { WireRequest } from "./wire-request.ts";

@@ -4,7 +4,7 @@ import type { InBand } from "./read/in-band.ts";
 import type { Cancel } from "./wait/canceling.ts";
 import type { FromJson } from "./wait/from-json.ts";
 import type { ProgressPlace } from "./wait/percent-at.ts";
-import type { ReadSeveral } from "./wait/several.ts";
+import type { Several } from "./wait/several.ts";
 import type { WriteBody } from "./write/json.ts";
 import type { ParameterPlace } from "./write/place.ts";
 import type { Serialize } from "./write/serialization.ts";
@@ -112,7 +112,7 @@ export interface LongRunningDescription {
    */
   readonly expires?: string;
   /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
-  readonly several?: ReadSeveral;
+  readonly several?: Several;
   /** The operation that asks the server to cancel (`x-lro-cancel` on a Link Object); how, its own description says. */
   readonly cancel?: string;
 }

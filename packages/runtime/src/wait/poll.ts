@@ -5,6 +5,7 @@ import type { LongRunningDescription, OperationDescription } from "../operation-
 import { toRequestError } from "../unwrap.ts";
 import { type Marks, readMarks } from "./read-marks.ts";
 import { readOutcome } from "./read-outcome.ts";
+import type { ReadSeveral } from "./several.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,7 @@ export async function poll(
   lro: LongRunningDescription,
   args: Arguments,
   options: CallOptions,
+  several: ReadSeveral | undefined,
 ): Promise<Told> {
   const ask = async (given: Arguments) => {
     const result = toResult(await callOperation(connection, operation, given, options));
@@ -33,8 +35,8 @@ export async function poll(
   };
   const first = await ask(args);
   const { response, data } = first;
-  const marks = lro.several
-    ? await lro.several(operation, lro, args, first, async (next) => (await ask(next)).data)
+  const marks = several
+    ? await several(operation, lro, args, first, async (next) => (await ask(next)).data)
     : readMarks(lro, data);
   const { status, value, progress } = marks;
   return { status, value, progress, data, response, ...readOutcome(lro, marks) };

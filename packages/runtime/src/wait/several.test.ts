@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connectTo, countJobs, getJob, listJobs } from "../../test/waiting.ts";
+import { systemClock } from "../clock.ts";
 import type { LongRunningDescription, PagingDescription } from "../operation-description.ts";
 import { percentAt } from "./percent-at.ts";
 import { settle } from "./settle.ts";
@@ -11,7 +12,8 @@ const jobs = (...states: unknown[]) => ({ jobs: states.map((state) => ({ state }
 const lro = listJobs.lro as LongRunningDescription;
 const unpaged = { ...listJobs, paging: undefined as never };
 const told = (data: unknown) => ({ ok: true, status: 200, data, response: new Response() }) as const;
-const read = (data: unknown) => several(unpaged, lro, {}, told(data), fail);
+const reader = several({ ...systemClock, now: () => 0 }, []);
+const read = (data: unknown) => reader(unpaged, lro, {}, told(data), fail);
 const fail = () => Promise.reject(new Error("nothing more is to be asked"));
 
 describe("several executions stand together", () => {
@@ -53,7 +55,7 @@ describe("several executions stand together", () => {
   it("by marks that have no list, too", async () => {
     const one = { ...lro, result: ["summary"], progress: percentAt(["percent"]) };
     const data = { ...jobs("DONE"), summary: "all", percent: 100 };
-    const marks = await several(unpaged, one, {}, told(data), fail);
+    const marks = await reader(unpaged, one, {}, told(data), fail);
     expect(marks).toMatchObject({ result: "all", progress: 100 });
   });
 });

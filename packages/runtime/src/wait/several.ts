@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { valueAt } from "../pointer.ts";
@@ -9,11 +10,12 @@ import { type Marks, stateOf } from "./read-marks.ts";
 type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the marks in an answer that tells of several executions at once. It may come in pages: the items of all that
- * it takes are added to the first, whose data this is.
- *
- * @throws RequestError `missing` if there is none of them.
+ * Reads the marks in answers that tell of several executions at once, for one wait. An answer may come in pages: the
+ * items of all that it takes are added to the first, whose data this is.
  */
+export type Several = (clock: Clock, tolerate: readonly number[]) => ReadSeveral;
+
+/** @throws RequestError `missing` if there is none of them; `retryable` for as long as one may still get there. */
 export type ReadSeveral = (
   operation: OperationDescription,
   lro: LongRunningDescription,
@@ -22,19 +24,44 @@ export type ReadSeveral = (
   ask: (args: Arguments) => Promise<unknown>,
 ) => Promise<Marks>;
 
+/** How long, in milliseconds, lists may be without what they are asked for: one that is new may take a while to get there. */
+const LAG = 30_000;
+
 /** They stand as the first of these that one of them does: all together are as far as the one that is least so. */
 const ORDER = ["unknown", "running", "notStarted", "waiting", "failed", "canceled", "succeeded"];
 
 /** For operations whose places have a `*`. */
-export const several: ReadSeveral = async ({ id, paging }, lro, args, { data, response }, ask) => {
-  const read = () => readAll(lro, data) ?? refuse();
+export const several: Several = (clock, tolerate) => {
+  let missedSince: number | undefined;
+  return async (operation, lro, args, first, ask) => {
+    const marks = await readPages(operation, lro, args, first.data, ask);
+    if (marks) {
+      missedSince = undefined;
+      return marks;
+    }
+    missedSince ??= clock.now();
+    const { id } = operation;
+    const { status, response, data: error } = first;
+    const message = `${id} ${status}: there is no execution in the answer. Are the arguments right?`;
+    const retryable = tolerate.includes(404) || clock.now() - missedSince < LAG;
+    throw new RequestError(message, { reason: "missing", operation: id, status, retryable, response, error });
+  };
+};
+
+async function readPages(
+  { paging }: OperationDescription,
+  lro: LongRunningDescription,
+  args: Arguments,
+  data: unknown,
+  ask: (args: Arguments) => Promise<unknown>,
+): Promise<Marks | undefined> {
   const items = paging && valueAt(data, paging.items);
-  if (!paging || !Array.isArray(items)) return read();
+  if (!paging || !Array.isArray(items)) return readAll(lro, data);
 
   const seen = new Set([JSON.stringify(items)]);
   let next = nextPage(paging, args, args, data, items.length);
-  // One that may still move tells enough, whatever the others do.
-  while (next && ORDER.indexOf(read().status) > 2) {
+  // One that may still move tells enough, whatever the others do; none does, too.
+  while (next && ORDER.indexOf(readAll(lro, data)?.status ?? "unknown") > 2) {
     const page = await ask(next);
     const more = [valueAt(page, paging.items) ?? []].flat();
     const text = JSON.stringify(more);
@@ -44,15 +71,8 @@ export const several: ReadSeveral = async ({ id, paging }, lro, args, { data, re
     items.push(...more);
     next = nextPage(paging, args, next, page, items.length);
   }
-  return read();
-
-  function refuse(): never {
-    const { status } = response;
-    const message = `${id} ${status}: there is no execution in the answer. Are the arguments right?`;
-    const details = { reason: "missing", operation: id, status, retryable: true } as const;
-    throw new RequestError(message, { ...details, response, error: data });
-  }
-};
+  return readAll(lro, data);
+}
 
 /** The marks of all that one answer tells of, in whatever page, if it tells of any. */
 function readAll(lro: LongRunningDescription, data: unknown): Marks | undefined {
