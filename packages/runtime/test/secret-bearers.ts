@@ -1,4 +1,5 @@
 import type fc from "fast-check";
+import { extendedDate } from "../src/auth/signing-date.ts";
 import {
   apiKey,
   authorization,
@@ -57,7 +58,7 @@ const way: SessionDescription = {
 const signature: SignatureDescription = {
   keyId: "Key",
   separator: ",",
-  date: { header: "x-date", format: "extended" },
+  date: { header: "x-date", write: extendedDate },
   contentHash: "x-content-hash",
   securityToken: "x-security-token",
   headers: ["host", "x-*"],
