@@ -128,7 +128,7 @@ export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, 
   },
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
 /** Get a template */
@@ -294,7 +294,7 @@ export const ListApplication: Operation<ListApplicationArguments, ListApplicatio
   },
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
 /** Get an application, as it stands */
@@ -658,7 +658,7 @@ export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArgumen
   },
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"] },
 };
 
 /** List the services that have operations */
@@ -1062,7 +1062,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
   safe: true,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { token: "NextToken", next: "/NextToken", items: "/TagResources" },
+  paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources"] },
 };
 
 /** Get access to the stored diagrams */

@@ -133,7 +133,7 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
     "503": "json",
   },
   safe: true,
-  paging: { page: "page", size: "per_page", items: "/projects" },
+  paging: { page: "page", size: "per_page", items: ["projects"] },
 };
 
 /** List the accounts that the user can act in */
@@ -193,7 +193,7 @@ export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, 
     "502": "any",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["desktops"], total: ["total_count"] },
 };
 
 /** List desktops with their details */
@@ -238,7 +238,7 @@ export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesk
     "502": "any",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["desktops"], total: ["total_count"] },
 };
 
 /** List scripts */
@@ -268,7 +268,7 @@ export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, nev
     "503": "json",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/scripts", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["scripts"], total: ["count"] },
 };
 
 /** Create a script */
@@ -517,7 +517,7 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
     "503": "json",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_tasks", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["script_tasks"], total: ["count"] },
 };
 
 /** List records */
@@ -555,7 +555,7 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
     "503": "json",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_records", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["script_records"], total: ["count"] },
 };
 
 /** Show one script execution record */
@@ -696,5 +696,5 @@ export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptEx
     "502": "any",
   },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_execution_tasks", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["script_execution_tasks"], total: ["total_count"] },
 };

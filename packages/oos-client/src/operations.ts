@@ -336,10 +336,10 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Executions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Executions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -380,7 +380,7 @@ export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTask
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TaskExecutions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TaskExecutions"] },
 };
 
 /** List the invocations of a task */
@@ -428,7 +428,7 @@ export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusA
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/ResourceExecutionStatus", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ResourceExecutionStatus"] },
 };
 
 /** List the log of an execution */
@@ -458,7 +458,7 @@ export const ListExecutionLogs: Operation<ListExecutionLogsArguments, ListExecut
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/ExecutionLogs", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ExecutionLogs"] },
 };
 
 /** Get the template of an execution */
@@ -815,7 +815,7 @@ export const ListTemplates: Operation<ListTemplatesArguments, ListTemplatesResul
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Templates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Templates"] },
 };
 
 /** List the versions of a template */
@@ -843,7 +843,7 @@ export const ListTemplateVersions: Operation<ListTemplateVersionsArguments, List
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TemplateVersions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TemplateVersions"] },
 };
 
 /** Get the constraints of parameters */
@@ -993,7 +993,7 @@ export const ListActions: Operation<ListActionsArguments, ListActionsResult, nev
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Actions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Actions"] },
 };
 
 /** Tag resources */
@@ -1075,7 +1075,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TagResources/TagResource" },
+  paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources", "TagResource"] },
 };
 
 /** List tag keys */
@@ -1102,7 +1102,7 @@ export const ListTagKeys: Operation<ListTagKeysArguments, ListTagKeysResult, nev
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Keys", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Keys"] },
 };
 
 /** List tag values */
@@ -1130,7 +1130,7 @@ export const ListTagValues: Operation<ListTagValuesArguments, ListTagValuesResul
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Values", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Values"] },
 };
 
 /** Move a resource to another group */
@@ -1337,10 +1337,10 @@ export const GetParametersByPath: Operation<GetParametersByPathArguments, GetPar
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1379,10 +1379,10 @@ export const ListParameters: Operation<ListParametersArguments, ListParametersRe
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1413,10 +1413,10 @@ export const ListParameterVersions: Operation<ListParameterVersionsArguments, Li
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/ParameterVersions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["ParameterVersions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1576,10 +1576,10 @@ export const GetSecretParametersByPath: Operation<GetSecretParametersByPathArgum
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1614,7 +1614,7 @@ export const ListSecretParameters: Operation<ListSecretParametersArguments, List
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Parameters", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Parameters"] },
 };
 
 /** List the versions of an encrypted parameter */
@@ -1645,10 +1645,10 @@ export const ListSecretParameterVersions: Operation<ListSecretParameterVersionsA
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/ParameterVersions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["ParameterVersions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1764,7 +1764,7 @@ export const ListStateConfigurations: Operation<ListStateConfigurationsArguments
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/StateConfigurations", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["StateConfigurations"] },
 };
 
 /** Update a state configuration */
@@ -1916,7 +1916,7 @@ export const ListPatchBaselines: Operation<ListPatchBaselinesArguments, ListPatc
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/PatchBaselines", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PatchBaselines"] },
 };
 
 /** Update a patch baseline */
@@ -2024,7 +2024,7 @@ export const ListInstancePatches: Operation<ListInstancePatchesArguments, ListIn
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Patches", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Patches"] },
 };
 
 /** List how instances stand with patches */
@@ -2051,7 +2051,7 @@ export const ListInstancePatchStates: Operation<ListInstancePatchStatesArguments
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/InstancePatchStates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["InstancePatchStates"] },
 };
 
 /** List the extensions of an instance */
@@ -2079,7 +2079,7 @@ export const ListInstancePackageStates: Operation<ListInstancePackageStatesArgum
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/PackageStates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PackageStates"] },
 };
 
 /** Install or remove an extension */
@@ -2136,7 +2136,7 @@ export const GetInventorySchema: Operation<GetInventorySchemaArguments, GetInven
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Schemas", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Schemas"] },
 };
 
 /** List the inventory of an instance */
@@ -2166,7 +2166,7 @@ export const ListInventoryEntries: Operation<ListInventoryEntriesArguments, List
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Entries", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entries"] },
 };
 
 /** Search the inventory */
@@ -2195,7 +2195,7 @@ export const SearchInventory: Operation<SearchInventoryArguments, SearchInventor
     "504": "text",
   },
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Entities", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entities"] },
 };
 
 /** Create an O&M item */
@@ -2311,10 +2311,10 @@ export const ListOpsItems: Operation<ListOpsItemsArguments, ListOpsItemsResult, 
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/OpsItems",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["OpsItems"],
+    total: ["TotalCount"],
   },
 };
 

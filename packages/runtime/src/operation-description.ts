@@ -68,20 +68,20 @@ export interface BodyDescription {
   readonly required?: true;
 }
 
-/** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are JSON pointers into the body. */
+/** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are steps into the body. */
 export interface PagingDescription {
   /** Parameter that takes the token of a page. */
   readonly token?: string;
   /** Where the token of the next page stands; absent or empty on the last. */
-  readonly next?: string;
+  readonly next?: readonly string[];
   /** Parameter for the number of items to pass over. */
   readonly offset?: string;
   /** Parameter for the number of the page, counted from 1. */
   readonly page?: string;
-  readonly items: string;
+  readonly items: readonly string[];
   /** Parameter for the number of items on a page. */
   readonly size?: string;
-  readonly total?: string;
+  readonly total?: readonly string[];
 }
 
 /** OAS 3.1.1 §4.8.20: what to call next, and with what of this answer. */

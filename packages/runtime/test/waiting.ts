@@ -103,7 +103,7 @@ export const listJobs: Operation<
   path: "/jobs",
   parameters: { group: inQuery, token: inQuery },
   responses: { 200: "json" },
-  paging: { token: "token", next: "/next", items: "/jobs" },
+  paging: { token: "token", next: ["next"], items: ["jobs"] },
   lro: {
     status: ["jobs", "*", "state"],
     result: ["jobs", "*", "output"],
@@ -120,7 +120,7 @@ export const countJobs: typeof listJobs = {
   ...listJobs,
   id: "countJobs",
   parameters: { group: inQuery, from: inQuery },
-  paging: { offset: "from", items: "/jobs", total: "/total" },
+  paging: { offset: "from", items: ["jobs"], total: ["total"] },
 };
 
 export const startJob: Operation<

@@ -267,7 +267,7 @@ export const queryVappReplications: Operation<QueryVappReplicationsArguments, Qu
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
+  paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
 };
 
 /** Start to replicate a vApp */
@@ -563,7 +563,7 @@ export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryV
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
+  paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
 };
 
 /** Start to replicate a virtual machine */
@@ -860,7 +860,7 @@ export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryT
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/items", total: "/total" },
+  paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
   lro: {
     status: ["items", "*", "state"],
     result: ["items", "*", "result"],

@@ -110,7 +110,7 @@ describe("waiting for several", () => {
     expect(sent.map(({ path }) => path)).toEqual(["/jobs?group=g&from=1", "/jobs?group=g&from=3"]);
   });
 
-  const paging = { page: "from", items: "/jobs", total: "/total" } satisfies PagingDescription;
+  const paging = { page: "from", items: ["jobs"], total: ["total"] } satisfies PagingDescription;
   it.each([
     { given: [{ ...jobs("DONE"), next: "again" }], operation: listJobs, want: 2 },
     { given: [{ ...jobs("DONE"), total: 1_000_000 }], operation: countJobs, want: 2 },

@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
-import { valueAt } from "../pointer.ts";
 import { RequestError } from "../request-error.ts";
 import type { Success } from "../result.ts";
 import { nextPage } from "./next-page.ts";
@@ -55,7 +54,7 @@ async function readPages(
   data: unknown,
   ask: (args: Arguments) => Promise<unknown>,
 ): Promise<Marks | undefined> {
-  const items = paging && valueAt(data, paging.items);
+  const items = paging && memberAt(data, paging.items);
   if (!paging || !Array.isArray(items)) return readAll(lro, data);
 
   const seen = new Set([JSON.stringify(items)]);
@@ -63,7 +62,7 @@ async function readPages(
   // One that may still move tells enough, whatever the others do; none does, too.
   while (next && ORDER.indexOf(readAll(lro, data)?.status ?? "unknown") > 2) {
     const page = await ask(next);
-    const more = [valueAt(page, paging.items) ?? []].flat();
+    const more = [memberAt(page, paging.items) ?? []].flat();
     const text = JSON.stringify(more);
     // A page that was there before is the last: there would be no end.
     if (seen.has(text)) break;
