@@ -48,16 +48,16 @@ export function createAccessKey(
     name: "accessKey(…)",
     authenticate,
     matches: (_, name) => Object.hasOwn(signatures, name),
-    apply(request, { scheme, schemeName, connection: { clock }, signal }) {
+    apply(request, { scheme, schemeName, connection: { clock } }) {
       const signature = signatures[schemeName];
       if (!signature || scheme.type !== "http") return;
-      return whenKnown(source.get(clock, signal), (current) =>
+      return whenKnown(source.get(clock), (current) =>
         signRequest(request, signature, scheme.scheme, current, { now: clock.now() }),
       );
     },
     // A further attempt with the key that was refused already would be in vain.
-    renew: ({ headers: { authorization = "" } }, { connection: { clock }, signal }) =>
-      source.renew?.(authorization, clock, signal) ?? false,
+    renew: ({ headers: { authorization = "" } }, { connection: { clock } }) =>
+      source.renew?.(authorization, clock) ?? false,
     explain: (response, { connection: { clock } }) => explainClock(response, clock.now()),
   };
 }

@@ -40,7 +40,7 @@ export interface Limit {
  * secret goes only where it is asked for.
  */
 export const authenticate: Authenticate = (connection, operation, signal) => {
-  const inUse = assign(connection, operation, signal);
+  const inUse = assign(connection, operation);
   const inTime = <Value>(value: Promise<Value>, { left, late }: Limit) =>
     withTimeout(connection.clock, left(), signal, () => value, late);
   let wasRenewed = false;
@@ -92,17 +92,13 @@ interface InUse extends CredentialUse {
   readonly credential: Credential;
 }
 
-function assign(
-  connection: Connection,
-  operation: OperationDescription,
-  signal: AbortSignal | undefined,
-): readonly InUse[] {
+function assign(connection: Connection, operation: OperationDescription): readonly InUse[] {
   const { credentials, service } = connection;
   for (const names of alternatives(service, operation)) {
     const found = names.flatMap((schemeName) => {
       const scheme = service.securitySchemes[schemeName];
       const credential = scheme && credentials.find((one) => one.matches(scheme, schemeName));
-      return credential ? [{ credential, scheme, schemeName, connection, signal }] : [];
+      return credential ? [{ credential, scheme, schemeName, connection }] : [];
     });
     if (found.length === names.length) return found;
   }

@@ -30,6 +30,4 @@ export interface CredentialUse {
   readonly scheme: SecurityScheme;
   readonly schemeName: string;
   readonly connection: Connection;
-  /** Aborts with the call that the request belongs to. */
-  readonly signal: AbortSignal | undefined;
 }
