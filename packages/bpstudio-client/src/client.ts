@@ -6,11 +6,12 @@ import type {
   List,
   Malformed,
   Poll,
+  Responses,
   Start,
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, operations, paths } from "./schema.ts";
+import type { components, inline } from "./schema.ts";
 
 /** A client of Alibaba BPStudio: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type BpstudioClient = Client<
@@ -834,7 +835,7 @@ export interface BpstudioLists {
 }
 
 /** The request body of `ListTemplate`. */
-export type ListTemplateBody = operations["ListTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ListTemplateBody = inline["ListTemplateBody"];
 
 /** What `ListTemplate` takes, under the names of the wire. */
 export interface ListTemplateArguments {
@@ -877,7 +878,7 @@ export type ListTemplateResult =
 export type ListTemplateItem = NonNullable<components["schemas"]["ListTemplateResponse"]["Data"]>[number];
 
 /** The request body of `GetTemplate`. */
-export type GetTemplateBody = operations["GetTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetTemplateBody = inline["GetTemplateBody"];
 
 /** What `GetTemplate` takes, under the names of the wire. */
 export interface GetTemplateArguments {
@@ -904,7 +905,7 @@ export type GetTemplateResult =
   | Malformed;
 
 /** The request body of `GetLinkageAttributesTemplate`. */
-export type GetLinkageAttributesTemplateBody = operations["GetLinkageAttributesTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetLinkageAttributesTemplateBody = inline["GetLinkageAttributesTemplateBody"];
 
 /** What `GetLinkageAttributesTemplate` takes, under the names of the wire. */
 export interface GetLinkageAttributesTemplateArguments {
@@ -939,7 +940,7 @@ export type GetLinkageAttributesTemplateResult =
   | Malformed;
 
 /** The request body of `ValuateTemplate`. */
-export type ValuateTemplateBody = operations["ValuateTemplate"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ValuateTemplateBody = inline["ValuateTemplateBody"];
 
 /** What `ValuateTemplate` takes, under the names of the wire. */
 export interface ValuateTemplateArguments {
@@ -975,7 +976,7 @@ export type ValuateTemplateResult =
   | Malformed;
 
 /** The request body of `CreateApplication`. */
-export type CreateApplicationBody = operations["CreateApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type CreateApplicationBody = inline["CreateApplicationBody"];
 
 /** What `CreateApplication` takes, under the names of the wire. */
 export interface CreateApplicationArguments {
@@ -1025,7 +1026,7 @@ export type CreateApplicationResult =
   | Malformed;
 
 /** The request body of `ListApplication`. */
-export type ListApplicationBody = operations["ListApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ListApplicationBody = inline["ListApplicationBody"];
 
 /** What `ListApplication` takes, under the names of the wire. */
 export interface ListApplicationArguments {
@@ -1070,7 +1071,7 @@ export type ListApplicationResult =
 export type ListApplicationItem = NonNullable<components["schemas"]["ListApplicationResponse"]["Data"]>[number];
 
 /** The request body of `GetApplication`. */
-export type GetApplicationBody = operations["GetApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetApplicationBody = inline["GetApplicationBody"];
 
 /** What `GetApplication` takes, under the names of the wire. */
 export interface GetApplicationArguments {
@@ -1104,7 +1105,7 @@ export type GetApplicationPoll = Poll<
 >;
 
 /** The request body of `ValidateApplication`. */
-export type ValidateApplicationBody = NonNullable<operations["ValidateApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type ValidateApplicationBody = inline["ValidateApplicationBody"];
 
 /** What `ValidateApplication` takes, under the names of the wire. */
 export interface ValidateApplicationArguments {
@@ -1131,7 +1132,7 @@ export type ValidateApplicationResult =
   | Malformed;
 
 /** The request body of `ValuateApplication`. */
-export type ValuateApplicationBody = operations["ValuateApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ValuateApplicationBody = inline["ValuateApplicationBody"];
 
 /** What `ValuateApplication` takes, under the names of the wire. */
 export interface ValuateApplicationArguments {
@@ -1158,7 +1159,7 @@ export type ValuateApplicationResult =
   | Malformed;
 
 /** The request body of `DeployApplication`. */
-export type DeployApplicationBody = NonNullable<operations["DeployApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type DeployApplicationBody = inline["DeployApplicationBody"];
 
 /** What `DeployApplication` takes, under the names of the wire. */
 export interface DeployApplicationArguments {
@@ -1185,7 +1186,7 @@ export type DeployApplicationResult =
   | Malformed;
 
 /** The request body of `GetApplicationVariables`. */
-export type GetApplicationVariablesBody = NonNullable<operations["GetApplicationVariables"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type GetApplicationVariablesBody = inline["GetApplicationVariablesBody"];
 
 /** What `GetApplicationVariables` takes, under the names of the wire. */
 export interface GetApplicationVariablesArguments {
@@ -1228,7 +1229,7 @@ export type GetApplicationVariables4FailResult =
   | Malformed;
 
 /** The request body of `ReConfigApplication`. */
-export type ReConfigApplicationBody = NonNullable<operations["ReConfigApplication"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type ReConfigApplicationBody = inline["ReConfigApplicationBody"];
 
 /** What `ReConfigApplication` takes, under the names of the wire. */
 export interface ReConfigApplicationArguments {
@@ -1253,7 +1254,7 @@ export type ReConfigApplicationResult =
   | Malformed;
 
 /** The request body of `ReleaseApplication`. */
-export type ReleaseApplicationBody = operations["ReleaseApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ReleaseApplicationBody = inline["ReleaseApplicationBody"];
 
 /** What `ReleaseApplication` takes, under the names of the wire. */
 export interface ReleaseApplicationArguments {
@@ -1280,7 +1281,7 @@ export type ReleaseApplicationResult =
   | Malformed;
 
 /** The request body of `DeleteApplication`. */
-export type DeleteApplicationBody = operations["DeleteApplication"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type DeleteApplicationBody = inline["DeleteApplicationBody"];
 
 /** What `DeleteApplication` takes, under the names of the wire. */
 export interface DeleteApplicationArguments {
@@ -1305,7 +1306,7 @@ export type DeleteApplicationResult =
   | Malformed;
 
 /** The request body of `QueryInstanceSpec4Modify`. */
-export type QueryInstanceSpec4ModifyBody = operations["QueryInstanceSpec4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type QueryInstanceSpec4ModifyBody = inline["QueryInstanceSpec4ModifyBody"];
 
 /** What `QueryInstanceSpec4Modify` takes, under the names of the wire. */
 export interface QueryInstanceSpec4ModifyArguments {
@@ -1334,7 +1335,7 @@ export type QueryInstanceSpec4ModifyResult =
   | Malformed;
 
 /** The request body of `QueryInstancePrice4Modify`. */
-export type QueryInstancePrice4ModifyBody = operations["QueryInstancePrice4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type QueryInstancePrice4ModifyBody = inline["QueryInstancePrice4ModifyBody"];
 
 /** What `QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface QueryInstancePrice4ModifyArguments {
@@ -1361,7 +1362,7 @@ export type QueryInstancePrice4ModifyResult =
   | Malformed;
 
 /** The request body of `GetResult4QueryInstancePrice4Modify`. */
-export type GetResult4QueryInstancePrice4ModifyBody = operations["GetResult4QueryInstancePrice4Modify"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetResult4QueryInstancePrice4ModifyBody = inline["GetResult4QueryInstancePrice4ModifyBody"];
 
 /** What `GetResult4QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface GetResult4QueryInstancePrice4ModifyArguments {
@@ -1395,7 +1396,7 @@ export type GetResult4QueryInstancePrice4ModifyPoll = Poll<
 >;
 
 /** The request body of `ModifyApplicationSpec`. */
-export type ModifyApplicationSpecBody = operations["ModifyApplicationSpec"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ModifyApplicationSpecBody = inline["ModifyApplicationSpecBody"];
 
 /** What `ModifyApplicationSpec` takes, under the names of the wire. */
 export interface ModifyApplicationSpecArguments {
@@ -1420,7 +1421,7 @@ export type ModifyApplicationSpecResult =
   | Malformed;
 
 /** The request body of `GetResource4ModifyRecord`. */
-export type GetResource4ModifyRecordBody = operations["GetResource4ModifyRecord"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetResource4ModifyRecordBody = inline["GetResource4ModifyRecordBody"];
 
 /** What `GetResource4ModifyRecord` takes, under the names of the wire. */
 export interface GetResource4ModifyRecordArguments {
@@ -1469,7 +1470,7 @@ export type ListServicesResult =
 /** What `ListOperations` takes, under the names of the wire. */
 export interface ListOperationsArguments {
   /** Type of the service. */
-  ServiceType: operations["ListOperations"]["parameters"]["query"]["ServiceType"];
+  ServiceType: components["schemas"]["ServiceType"];
 }
 
 /** What `ListOperations` comes back with: `ok` and `status` tell which. */
@@ -1487,7 +1488,7 @@ export type ListOperationsResult =
   | Malformed;
 
 /** The request body of `GetOperationParams`. */
-export type GetOperationParamsBody = operations["GetOperationParams"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetOperationParamsBody = inline["GetOperationParamsBody"];
 
 /** What `GetOperationParams` takes, under the names of the wire. */
 export interface GetOperationParamsArguments {
@@ -1512,7 +1513,7 @@ export type GetOperationParamsResult =
   | Malformed;
 
 /** The request body of `ExecuteOperationASync`. */
-export type ExecuteOperationASyncBody = operations["ExecuteOperationASync"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ExecuteOperationASyncBody = inline["ExecuteOperationASyncBody"];
 
 /** What `ExecuteOperationASync` takes, under the names of the wire. */
 export interface ExecuteOperationASyncArguments {
@@ -1545,7 +1546,7 @@ export type ExecuteOperationASyncResult =
   | Malformed;
 
 /** The request body of `GetExecuteOperationResult`. */
-export type GetExecuteOperationResultBody = operations["GetExecuteOperationResult"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type GetExecuteOperationResultBody = inline["GetExecuteOperationResultBody"];
 
 /** What `GetExecuteOperationResult` takes, under the names of the wire. */
 export interface GetExecuteOperationResultArguments {
@@ -1582,7 +1583,7 @@ export type GetExecuteOperationResultPoll = Poll<
 >;
 
 /** The request body of `ExecuteOperationSync`. */
-export type ExecuteOperationSyncBody = operations["ExecuteOperationSync"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ExecuteOperationSyncBody = inline["ExecuteOperationSyncBody"];
 
 /** What `ExecuteOperationSync` takes, under the names of the wire. */
 export interface ExecuteOperationSyncArguments {
@@ -1615,7 +1616,7 @@ export type ExecuteOperationSyncResult =
   | Malformed;
 
 /** The request body of `CreateTask`. */
-export type CreateTaskBody = operations["CreateTask"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type CreateTaskBody = inline["CreateTaskBody"];
 
 /** What `CreateTask` takes, under the names of the wire. */
 export interface CreateTaskArguments {
@@ -1644,7 +1645,7 @@ export type CreateTaskResult =
   | Malformed;
 
 /** The request body of `ExecuteTask`. */
-export type ExecuteTaskBody = NonNullable<operations["ExecuteTask"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type ExecuteTaskBody = inline["ExecuteTaskBody"];
 
 /** What `ExecuteTask` takes, under the names of the wire. */
 export interface ExecuteTaskArguments {
@@ -1667,7 +1668,7 @@ export type ExecuteTaskResult =
   | Malformed;
 
 /** The request body of `GetTask`. */
-export type GetTaskBody = NonNullable<operations["GetTask"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type GetTaskBody = inline["GetTaskBody"];
 
 /** What `GetTask` takes, under the names of the wire. */
 export interface GetTaskArguments {
@@ -1716,7 +1717,7 @@ export type ListFoCreatedAppsResult =
   | Malformed;
 
 /** The request body of `GetPotentialFailZones`. */
-export type GetPotentialFailZonesBody = NonNullable<operations["GetPotentialFailZones"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type GetPotentialFailZonesBody = inline["GetPotentialFailZonesBody"];
 
 /** What `GetPotentialFailZones` takes, under the names of the wire. */
 export interface GetPotentialFailZonesArguments {
@@ -1741,7 +1742,7 @@ export type GetPotentialFailZonesResult =
   | Malformed;
 
 /** The request body of `InitAppFailOver`. */
-export type InitAppFailOverBody = NonNullable<operations["InitAppFailOver"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type InitAppFailOverBody = inline["InitAppFailOverBody"];
 
 /** What `InitAppFailOver` takes, under the names of the wire. */
 export interface InitAppFailOverArguments {
@@ -1764,7 +1765,7 @@ export type InitAppFailOverResult =
   | Malformed;
 
 /** The request body of `AppFailOver`. */
-export type AppFailOverBody = NonNullable<operations["AppFailOver"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type AppFailOverBody = inline["AppFailOverBody"];
 
 /** What `AppFailOver` takes, under the names of the wire. */
 export interface AppFailOverArguments {
@@ -1789,7 +1790,7 @@ export type AppFailOverResult =
   | Malformed;
 
 /** The request body of `AppFailBack`. */
-export type AppFailBackBody = NonNullable<operations["AppFailBack"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type AppFailBackBody = inline["AppFailBackBody"];
 
 /** What `AppFailBack` takes, under the names of the wire. */
 export interface AppFailBackArguments {
@@ -1812,7 +1813,7 @@ export type AppFailBackResult =
   | Malformed;
 
 /** The request body of `GetFoTaskStatus`. */
-export type GetFoTaskStatusBody = NonNullable<operations["GetFoTaskStatus"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type GetFoTaskStatusBody = inline["GetFoTaskStatusBody"];
 
 /** What `GetFoTaskStatus` takes, under the names of the wire. */
 export interface GetFoTaskStatusArguments {
@@ -1844,7 +1845,7 @@ export type GetFoTaskStatusPoll = Poll<
 >;
 
 /** The request body of `ChangeResourceGroup`. */
-export type ChangeResourceGroupBody = operations["ChangeResourceGroup"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ChangeResourceGroupBody = inline["ChangeResourceGroupBody"];
 
 /** What `ChangeResourceGroup` takes, under the names of the wire. */
 export interface ChangeResourceGroupArguments {
@@ -1871,7 +1872,7 @@ export type ChangeResourceGroupResult =
   | Malformed;
 
 /** The request body of `ListTagResources`. */
-export type ListTagResourcesBody = operations["ListTagResources"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+export type ListTagResourcesBody = inline["ListTagResourcesBody"];
 
 /** What `ListTagResources` takes, under the names of the wire. */
 export interface ListTagResourcesArguments {
@@ -1907,7 +1908,7 @@ export type ListTagResourcesResult =
 export type ListTagResourcesItem = NonNullable<components["schemas"]["ListTagResourcesResponse"]["TagResources"]>[number];
 
 /** The request body of `GetToken`. */
-export type GetTokenBody = NonNullable<operations["GetToken"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type GetTokenBody = inline["GetTokenBody"];
 
 /** What `GetToken` takes, under the names of the wire. */
 export interface GetTokenArguments {
@@ -1929,18 +1930,284 @@ export type GetTokenResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-type EmptyParameter400 = Failure<400, components["responses"]["EmptyParameter"]["content"]["application/json"]>;
-type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
-type NoSuchEntity404 = Failure<404, components["responses"]["NoSuchEntity"]["content"]["application/json"]>;
-type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
-type ServiceFailure500 = Failure<500, components["responses"]["ServiceFailure"]["content"]["application/json"]>;
-type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"] | undefined>;
-type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"]>;
-type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
-type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
-type InternalError500 = Failure<500, components["responses"]["InternalError"]["content"]["application/json"]>;
-type RefusedTemplate400 = Failure<400, components["responses"]["RefusedTemplate"]["content"]["application/json"]>;
-type TemplateFailure500 = Failure<500, components["responses"]["TemplateFailure"]["content"]["application/json"]>;
-type UnreadableApplication400 = Failure<400, components["responses"]["UnreadableApplication"]["content"]["application/json"]>;
-type TaskForbidden403 = Failure<403, components["responses"]["TaskForbidden"]["content"]["application/json"]>;
-type NoPower400 = Failure<400, components["responses"]["NoPower"]["content"]["application/json"]>;
+type EmptyParameter400 = Failure<400, inline["EmptyParameter"]>;
+type Forbidden403 = Failure<403, inline["Forbidden"]>;
+type NoSuchEntity404 = Failure<404, inline["NoSuchEntity"]>;
+type TooManyRequests429 = Failure<429, inline["TooManyRequests"]>;
+type ServiceFailure500 = Failure<500, inline["ServiceFailure"]>;
+type BadGateway502 = Failure<502, string | undefined>;
+type ServiceUnavailable503 = Failure<503, inline["ServiceUnavailable"]>;
+type BadRequest400 = Failure<400, inline["BadRequest"]>;
+type NotFound404 = Failure<404, inline["NotFound"]>;
+type InternalError500 = Failure<500, inline["InternalError"]>;
+type RefusedTemplate400 = Failure<400, inline["RefusedTemplate"]>;
+type TemplateFailure500 = Failure<500, inline["TemplateFailure"]>;
+type UnreadableApplication400 = Failure<400, inline["UnreadableApplication"]>;
+type TaskForbidden403 = Failure<403, inline["TaskForbidden"]>;
+type NoPower400 = Failure<400, inline["NoPower"]>;
+
+/** The paths and methods, for plain openapi-fetch. */
+export interface paths {
+  "/ListTemplate": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ListTemplateBody } };
+      responses: Responses<ListTemplateResult>;
+    };
+  };
+  "/GetTemplate": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetTemplateBody } };
+      responses: Responses<GetTemplateResult>;
+    };
+  };
+  "/GetLinkageAttributesTemplate": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetLinkageAttributesTemplateBody } };
+      responses: Responses<GetLinkageAttributesTemplateResult>;
+    };
+  };
+  "/ValuateTemplate": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ValuateTemplateBody } };
+      responses: Responses<ValuateTemplateResult>;
+    };
+  };
+  "/CreateApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": CreateApplicationBody } };
+      responses: Responses<CreateApplicationResult>;
+    };
+  };
+  "/ListApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ListApplicationBody } };
+      responses: Responses<ListApplicationResult>;
+    };
+  };
+  "/GetApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetApplicationBody } };
+      responses: Responses<GetApplicationResult>;
+    };
+  };
+  "/ValidateApplication": {
+    post: {
+      parameters: { query: Pick<ValidateApplicationArguments, "ApplicationId"> };
+      requestBody?: { content: { "application/x-www-form-urlencoded": ValidateApplicationBody } };
+      responses: Responses<ValidateApplicationResult>;
+    };
+  };
+  "/ValuateApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ValuateApplicationBody } };
+      responses: Responses<ValuateApplicationResult>;
+    };
+  };
+  "/DeployApplication": {
+    post: {
+      parameters: { query: Pick<DeployApplicationArguments, "ApplicationId"> };
+      requestBody?: { content: { "application/x-www-form-urlencoded": DeployApplicationBody } };
+      responses: Responses<DeployApplicationResult>;
+    };
+  };
+  "/GetApplicationVariables": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetApplicationVariablesBody } };
+      responses: Responses<GetApplicationVariablesResult>;
+    };
+  };
+  "/GetApplicationVariables4Fail": {
+    post: {
+      parameters: { query?: GetApplicationVariables4FailArguments };
+      responses: Responses<GetApplicationVariables4FailResult>;
+    };
+  };
+  "/ReConfigApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": ReConfigApplicationBody } };
+      responses: Responses<ReConfigApplicationResult>;
+    };
+  };
+  "/ReleaseApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ReleaseApplicationBody } };
+      responses: Responses<ReleaseApplicationResult>;
+    };
+  };
+  "/DeleteApplication": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": DeleteApplicationBody } };
+      responses: Responses<DeleteApplicationResult>;
+    };
+  };
+  "/QueryInstanceSpec4Modify": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": QueryInstanceSpec4ModifyBody } };
+      responses: Responses<QueryInstanceSpec4ModifyResult>;
+    };
+  };
+  "/QueryInstancePrice4Modify": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": QueryInstancePrice4ModifyBody } };
+      responses: Responses<QueryInstancePrice4ModifyResult>;
+    };
+  };
+  "/GetResult4QueryInstancePrice4Modify": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetResult4QueryInstancePrice4ModifyBody } };
+      responses: Responses<GetResult4QueryInstancePrice4ModifyResult>;
+    };
+  };
+  "/ModifyApplicationSpec": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ModifyApplicationSpecBody } };
+      responses: Responses<ModifyApplicationSpecResult>;
+    };
+  };
+  "/GetResource4ModifyRecord": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetResource4ModifyRecordBody } };
+      responses: Responses<GetResource4ModifyRecordResult>;
+    };
+  };
+  "/ListServices": {
+    post: {
+      parameters: Record<string, never>;
+      responses: Responses<ListServicesResult>;
+    };
+  };
+  "/ListOperations": {
+    post: {
+      parameters: { query: ListOperationsArguments };
+      responses: Responses<ListOperationsResult>;
+    };
+  };
+  "/GetOperationParams": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetOperationParamsBody } };
+      responses: Responses<GetOperationParamsResult>;
+    };
+  };
+  "/ExecuteOperationASync": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ExecuteOperationASyncBody } };
+      responses: Responses<ExecuteOperationASyncResult>;
+    };
+  };
+  "/GetExecuteOperationResult": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetExecuteOperationResultBody } };
+      responses: Responses<GetExecuteOperationResultResult>;
+    };
+  };
+  "/ExecuteOperationSync": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ExecuteOperationSyncBody } };
+      responses: Responses<ExecuteOperationSyncResult>;
+    };
+  };
+  "/CreateTask": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": CreateTaskBody } };
+      responses: Responses<CreateTaskResult>;
+    };
+  };
+  "/ExecuteTask": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": ExecuteTaskBody } };
+      responses: Responses<ExecuteTaskResult>;
+    };
+  };
+  "/GetTask": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetTaskBody } };
+      responses: Responses<GetTaskResult>;
+    };
+  };
+  "/ListFoCreatedApps": {
+    post: {
+      parameters: Record<string, never>;
+      responses: Responses<ListFoCreatedAppsResult>;
+    };
+  };
+  "/GetPotentialFailZones": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetPotentialFailZonesBody } };
+      responses: Responses<GetPotentialFailZonesResult>;
+    };
+  };
+  "/InitAppFailOver": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": InitAppFailOverBody } };
+      responses: Responses<InitAppFailOverResult>;
+    };
+  };
+  "/AppFailOver": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": AppFailOverBody } };
+      responses: Responses<AppFailOverResult>;
+    };
+  };
+  "/AppFailBack": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": AppFailBackBody } };
+      responses: Responses<AppFailBackResult>;
+    };
+  };
+  "/GetFoTaskStatus": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetFoTaskStatusBody } };
+      responses: Responses<GetFoTaskStatusResult>;
+    };
+  };
+  "/ChangeResourceGroup": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ChangeResourceGroupBody } };
+      responses: Responses<ChangeResourceGroupResult>;
+    };
+  };
+  "/ListTagResources": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": ListTagResourcesBody } };
+      responses: Responses<ListTagResourcesResult>;
+    };
+  };
+  "/GetToken": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetTokenBody } };
+      responses: Responses<GetTokenResult>;
+    };
+  };
+}

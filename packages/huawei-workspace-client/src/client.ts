@@ -6,11 +6,12 @@ import type {
   List,
   Malformed,
   Poll,
+  Responses,
   Start,
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, operations, paths } from "./schema.ts";
+import type { components, inline } from "./schema.ts";
 
 /** A client of Huawei Cloud Workspace scripts: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type HuaweiWorkspaceClient = Client<
@@ -555,7 +556,7 @@ export interface ListDesktopsArguments {
    * Users that the desktops are assigned to. A list since the definition of 2025; before, and still in
    * other copies of it, one name of up to 255 characters.
    */
-  user_name?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["user_name"] | undefined;
+  user_name?: inline["user_name"] | undefined;
   /** Name of the desktop. */
   computer_name?: string | undefined;
   /** IP address of the desktop. */
@@ -580,7 +581,7 @@ export interface ListDesktopsArguments {
   /** Status of the desktops. */
   status?: string | undefined;
   /** Ids of desktops. */
-  desktop_id?: NonNullable<operations["ListDesktops"]["parameters"]["query"]>["desktop_id"] | undefined;
+  desktop_id?: inline["desktop_id"] | undefined;
   /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
   tag?: string | undefined;
 }
@@ -609,15 +610,15 @@ export interface ListDesktopsDetailArguments {
    * Status of the desktops. Named are `ACTIVE` (running), `SHUTOFF` (shut down) and `ERROR`; up to 255
    * characters.
    */
-  status?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["status"] | undefined;
+  status?: inline["status"] | undefined;
   /** User that the desktops are assigned to. Of no effect beside `user_names`. */
   user_name?: string | undefined;
   /** Users that the desktops are assigned to. */
-  user_names?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["user_names"] | undefined;
+  user_names?: inline["user_names"] | undefined;
   /** What to sort by. Goes together with `sort_type`. */
-  sort_field?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["sort_field"] | undefined;
+  sort_field?: inline["sort_field"] | undefined;
   /** Upwards or downwards. Goes together with `sort_field`. */
-  sort_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["sort_type"] | undefined;
+  sort_type?: inline["sort_type"] | undefined;
   /** Name of the desktop. */
   computer_name?: string | undefined;
   /** IP address of the desktop. */
@@ -630,12 +631,12 @@ export interface ListDesktopsDetailArguments {
    */
   limit?: number | undefined;
   /** Ids of desktops. */
-  desktop_id?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_id"] | undefined;
+  desktop_id?: inline["desktop_id"] | undefined;
   /**
    * Kind of desktop; all of them if left out. Named are `DEDICATED` (an ordinary desktop), `POOLED`
    * (one of a pool) and `SHARED` (one for several users); up to 255 characters.
    */
-  desktop_type?: NonNullable<operations["ListDesktopsDetail"]["parameters"]["query"]>["desktop_type"] | undefined;
+  desktop_type?: inline["desktop_type"] | undefined;
   /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
   tag?: string | undefined;
   /** Ids of pools, with commas between several. */
@@ -946,7 +947,7 @@ export interface ListScriptTasksArguments {
   /** How many items at most. */
   limit?: number | undefined;
   /** Ids of the groups of resources that scripts were executed on. */
-  resource_group_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["resource_group_id"] | undefined;
+  resource_group_id?: inline["resource_group_id"] | undefined;
   /** Id of the script. (A list in `ListScriptRecords`.) */
   script_id?: string | undefined;
   /** Name of the script. (A list in `ListScriptRecords`.) */
@@ -956,9 +957,9 @@ export interface ListScriptTasksArguments {
   /** Kind of the group of resources. No value is named. */
   resource_group_type?: string | undefined;
   /** Ids of tasks. */
-  task_id?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_id"] | undefined;
+  task_id?: inline["task_id"] | undefined;
   /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
-  task_type?: NonNullable<operations["ListScriptTasks"]["parameters"]["query"]>["task_type"] | undefined;
+  task_type?: inline["task_type"] | undefined;
   /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
   execute_time_start?: string | undefined;
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
@@ -1001,13 +1002,13 @@ export interface ListScriptRecordsArguments {
   /** How many items at most. */
   limit?: number | undefined;
   /** Ids of the resources that scripts were executed on, such as desktops. */
-  resource_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["resource_id"] | undefined;
+  resource_id?: inline["resource_id"] | undefined;
   /** Ids of the groups of resources that scripts were executed on. */
-  resource_group_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["resource_group_id"] | undefined;
+  resource_group_id?: inline["resource_group_id"] | undefined;
   /** Ids of the scripts. (A single one in `ListScriptTasks`.) */
-  script_id?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_id"] | undefined;
+  script_id?: inline["script_id"] | undefined;
   /** Names of the scripts. (A single one in `ListScriptTasks`.) */
-  script_name?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["script_name"] | undefined;
+  script_name?: inline["script_name"] | undefined;
   /** Status of the record. No value is named. */
   status?: string | undefined;
   /** Whether the script was executed in the first batch. */
@@ -1015,7 +1016,7 @@ export interface ListScriptRecordsArguments {
   /** Id of the task. (`task_id`, a list, in `ListScriptTasks`.) */
   script_task_id?: string | undefined;
   /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
-  task_type?: NonNullable<operations["ListScriptRecords"]["parameters"]["query"]>["task_type"] | undefined;
+  task_type?: inline["task_type"] | undefined;
   /** Whether to list history, too; `false` if left out. Needs `resource_id` and `script_id`. */
   show_history?: boolean | undefined;
   /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
@@ -1172,9 +1173,9 @@ export interface ShowDesktopPoolsScriptExecTasksArguments {
    * How the task went: `SUCCESS`, `FAILED`, `RUNNING`, or `WAITING` for its turn. The vendor's
    * definition has these in its text alone, and admits any string of up to 255 characters.
    */
-  status?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["status"] | undefined;
+  status?: inline["status_2"] | undefined;
   /** What the task executes: a `SCRIPT` or a `COMMAND`. Up to 255 characters. */
-  task_type?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_type"] | undefined;
+  task_type?: inline["task_type"] | undefined;
   /** How many tasks to pass over. */
   offset?: number | undefined;
   /** How many tasks at most. The text of the definition begins at 0, its schema at 1. */
@@ -1184,7 +1185,7 @@ export interface ShowDesktopPoolsScriptExecTasksArguments {
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
   execute_time_end?: string | undefined;
   /** Ids of tasks. */
-  task_id?: NonNullable<operations["ShowDesktopPoolsScriptExecTasks"]["parameters"]["query"]>["task_id"] | undefined;
+  task_id?: inline["task_id_2"] | undefined;
 }
 
 /** What `ShowDesktopPoolsScriptExecTasks` comes back with: `ok` and `status` tell which. */
@@ -1212,30 +1213,157 @@ export type ShowDesktopPoolsScriptExecTasksPoll = Poll<
 /** What `ShowDesktopPoolsScriptExecTasks` lists. */
 export type ShowDesktopPoolsScriptExecTasksItem = NonNullable<components["schemas"]["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number];
 
-type IamBadRequest400 = Failure<400, components["responses"]["IamBadRequest"]["content"]["application/json"]>;
-type IamUnauthorized401 = Failure<401, components["responses"]["IamUnauthorized"]["content"]["application/json"]>;
-type IamForbidden403 = Failure<403, components["responses"]["IamForbidden"]["content"]["application/json"]>;
-type IamNotFound404 = Failure<404, components["responses"]["IamNotFound"]["content"]["application/json"]>;
-type IamInternalServerError500 = Failure<500, components["responses"]["IamInternalServerError"]["content"]["application/json"]>;
-type IamServiceUnavailable503 = Failure<503, components["responses"]["IamServiceUnavailable"]["content"]["application/json"]>;
-type IamMethodNotAllowed405 = Failure<405, components["responses"]["IamMethodNotAllowed"]["content"]["application/json"]>;
-type IamPayloadTooLarge413 = Failure<413, components["responses"]["IamPayloadTooLarge"]["content"]["application/json"]>;
-type DesktopBadRequest400 = Failure<400, components["responses"]["DesktopBadRequest"]["content"]["application/json"]>;
-type DesktopUnauthorized401 = Failure<401, components["responses"]["DesktopUnauthorized"]["content"]["application/json"]>;
-type DesktopForbidden403 = Failure<403, components["responses"]["DesktopForbidden"]["content"]["application/json"]>;
-type DesktopNotFound404 = Failure<404, components["responses"]["DesktopNotFound"]["content"]["application/json"]>;
-type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
-type DesktopInternalServerError500 = Failure<500, components["responses"]["DesktopInternalServerError"]["content"]["application/json"]>;
-type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"] | components["responses"]["BadGateway"]["content"]["application/json"]>;
-type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
-type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/json"]>;
-type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
-type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
-type MethodNotAllowed405 = Failure<405, components["responses"]["MethodNotAllowed"]["content"]["application/json"]>;
-type InternalServerError500 = Failure<500, components["responses"]["InternalServerError"]["content"]["application/json"]>;
-type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"]>;
-type DetailedBadRequest400 = Failure<400, components["responses"]["DetailedBadRequest"]["content"]["application/json"]>;
-type DetailedUnauthorized401 = Failure<401, components["responses"]["DetailedUnauthorized"]["content"]["application/json"]>;
-type DetailedForbidden403 = Failure<403, components["responses"]["DetailedForbidden"]["content"]["application/json"]>;
-type DetailedNotFound404 = Failure<404, components["responses"]["DetailedNotFound"]["content"]["application/json"]>;
-type DetailedInternalServerError500 = Failure<500, components["responses"]["DetailedInternalServerError"]["content"]["application/json"]>;
+type IamBadRequest400 = Failure<400, inline["IamBadRequest"]>;
+type IamUnauthorized401 = Failure<401, inline["IamUnauthorized"]>;
+type IamForbidden403 = Failure<403, inline["IamForbidden"]>;
+type IamNotFound404 = Failure<404, inline["IamNotFound"]>;
+type IamInternalServerError500 = Failure<500, inline["IamInternalServerError"]>;
+type IamServiceUnavailable503 = Failure<503, inline["IamServiceUnavailable"]>;
+type IamMethodNotAllowed405 = Failure<405, inline["IamMethodNotAllowed"]>;
+type IamPayloadTooLarge413 = Failure<413, inline["IamPayloadTooLarge"]>;
+type DesktopBadRequest400 = Failure<400, inline["DesktopBadRequest"]>;
+type DesktopUnauthorized401 = Failure<401, inline["DesktopUnauthorized"]>;
+type DesktopForbidden403 = Failure<403, inline["DesktopForbidden"]>;
+type DesktopNotFound404 = Failure<404, inline["DesktopNotFound"]>;
+type TooManyRequests429 = Failure<429, inline["TooManyRequests"]>;
+type DesktopInternalServerError500 = Failure<500, inline["DesktopInternalServerError"]>;
+type BadGateway502 = Failure<502, string | inline["BadGateway"]>;
+type BadRequest400 = Failure<400, inline["BadRequest"]>;
+type Unauthorized401 = Failure<401, inline["Unauthorized"]>;
+type Forbidden403 = Failure<403, inline["Forbidden"]>;
+type NotFound404 = Failure<404, inline["NotFound"]>;
+type MethodNotAllowed405 = Failure<405, inline["MethodNotAllowed"]>;
+type InternalServerError500 = Failure<500, inline["InternalServerError"]>;
+type ServiceUnavailable503 = Failure<503, inline["ServiceUnavailable"]>;
+type DetailedBadRequest400 = Failure<400, inline["DetailedBadRequest"]>;
+type DetailedUnauthorized401 = Failure<401, inline["DetailedUnauthorized"]>;
+type DetailedForbidden403 = Failure<403, inline["DetailedForbidden"]>;
+type DetailedNotFound404 = Failure<404, inline["DetailedNotFound"]>;
+type DetailedInternalServerError500 = Failure<500, inline["DetailedInternalServerError"]>;
+
+/** The paths and methods, for plain openapi-fetch. */
+export interface paths {
+  "/v3/auth/tokens": {
+    post: {
+      parameters: { query?: Pick<KeystoneCreateUserTokenByPasswordArguments, "nocatalog"> };
+      requestBody: { content: { "application/json;charset=utf8": KeystoneCreateUserTokenByPasswordBody } };
+      responses: Responses<KeystoneCreateUserTokenByPasswordResult>;
+    };
+  };
+  "/v3.0/OS-CREDENTIAL/securitytokens": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json;charset=UTF-8": CreateTemporaryAccessKeyByTokenBody } };
+      responses: Responses<CreateTemporaryAccessKeyByTokenResult>;
+    };
+  };
+  "/v3/projects": {
+    get: {
+      parameters: { query?: KeystoneListProjectsArguments };
+      responses: Responses<KeystoneListProjectsResult>;
+    };
+  };
+  "/v3/auth/domains": {
+    get: {
+      parameters: Record<string, never>;
+      responses: Responses<KeystoneListAuthDomainsResult>;
+    };
+  };
+  "/v2/{project_id}/desktops": {
+    get: {
+      parameters: { query?: Omit<ListDesktopsArguments, "project_id">; path: Pick<ListDesktopsArguments, "project_id"> };
+      responses: Responses<ListDesktopsResult>;
+    };
+  };
+  "/v2/{project_id}/desktops/detail": {
+    get: {
+      parameters: { query?: Omit<ListDesktopsDetailArguments, "project_id">; path: Pick<ListDesktopsDetailArguments, "project_id"> };
+      responses: Responses<ListDesktopsDetailResult>;
+    };
+  };
+  "/v2/{project_id}/scripts": {
+    get: {
+      parameters: { query?: Omit<ListScriptsArguments, "project_id">; path: Pick<ListScriptsArguments, "project_id"> };
+      responses: Responses<ListScriptsResult>;
+    };
+    post: {
+      parameters: { path: Pick<CreateScriptArguments, "project_id"> };
+      requestBody: { content: { "application/json": CreateScriptBody } };
+      responses: Responses<CreateScriptResult>;
+    };
+  };
+  "/v2/{project_id}/scripts/{script_id}": {
+    get: {
+      parameters: { query?: Pick<ShowScriptDetailArguments, "script_task_id">; path: Omit<ShowScriptDetailArguments, "script_task_id"> };
+      responses: Responses<ShowScriptDetailResult>;
+    };
+    put: {
+      parameters: { path: Pick<UpdateScriptArguments, "project_id" | "script_id"> };
+      requestBody: { content: { "application/json": UpdateScriptBody } };
+      responses: Responses<UpdateScriptResult>;
+    };
+    delete: {
+      parameters: { path: DeleteScriptArguments };
+      responses: Responses<DeleteScriptResult>;
+    };
+  };
+  "/v2/{project_id}/script-executions": {
+    post: {
+      parameters: { path: Pick<ExecuteScriptOrCommandArguments, "project_id"> };
+      requestBody: { content: { "application/json": ExecuteScriptOrCommandBody } };
+      responses: Responses<ExecuteScriptOrCommandResult>;
+    };
+  };
+  "/v2/{project_id}/script-executions/by-desktop-tag": {
+    post: {
+      parameters: { path: Pick<ExecuteScriptByDesktopTagArguments, "project_id"> };
+      requestBody: { content: { "application/json": ExecuteScriptByDesktopTagBody } };
+      responses: Responses<ExecuteScriptByDesktopTagResult>;
+    };
+  };
+  "/v2/{project_id}/script-executions/retry": {
+    post: {
+      parameters: { path: Pick<RetryScriptExecutionArguments, "project_id"> };
+      requestBody: { content: { "application/json": RetryScriptExecutionBody } };
+      responses: Responses<RetryScriptExecutionResult>;
+    };
+  };
+  "/v2/{project_id}/script-execution-tasks": {
+    get: {
+      parameters: { query?: Omit<ListScriptTasksArguments, "project_id">; path: Pick<ListScriptTasksArguments, "project_id"> };
+      responses: Responses<ListScriptTasksResult>;
+    };
+  };
+  "/v2/{project_id}/script-execution-records": {
+    get: {
+      parameters: { query?: Omit<ListScriptRecordsArguments, "project_id">; path: Pick<ListScriptRecordsArguments, "project_id"> };
+      responses: Responses<ListScriptRecordsResult>;
+    };
+  };
+  "/v2/{project_id}/script-execution-records/{record_id}": {
+    get: {
+      parameters: { path: ShowScriptRecordDetailArguments };
+      responses: Responses<ShowScriptRecordDetailResult>;
+    };
+  };
+  "/v2/{project_id}/script-executions/stop": {
+    post: {
+      parameters: { path: Pick<StopScriptExecutionArguments, "project_id"> };
+      requestBody: { content: { "application/json": StopScriptExecutionBody } };
+      responses: Responses<StopScriptExecutionResult>;
+    };
+  };
+  "/v2/{project_id}/desktop-pools/{pool_id}/script-executions": {
+    post: {
+      parameters: { path: Pick<ExecuteDesktopPoolScriptArguments, "project_id" | "pool_id"> };
+      requestBody: { content: { "application/json": ExecuteDesktopPoolScriptBody } };
+      responses: Responses<ExecuteDesktopPoolScriptResult>;
+    };
+  };
+  "/v2/{project_id}/desktop-pools/script-execution-tasks/detail": {
+    get: {
+      parameters: { query?: Omit<ShowDesktopPoolsScriptExecTasksArguments, "project_id">; path: Pick<ShowDesktopPoolsScriptExecTasksArguments, "project_id"> };
+      responses: Responses<ShowDesktopPoolsScriptExecTasksResult>;
+    };
+  };
+}

@@ -6,11 +6,12 @@ import type {
   List,
   Malformed,
   Poll,
+  Responses,
   Start,
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, operations, paths } from "./schema.ts";
+import type { components, inline } from "./schema.ts";
 
 /** A client of Alibaba CloudOps Orchestration Service: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type OosClient = Client<
@@ -1265,23 +1266,23 @@ export interface StartExecutionArguments {
    * How it runs. `Automatic`: to the end. `FailurePause`: pauses after a failure. `Debug`: step by
    * step, by hand.
    */
-  Mode?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["Mode"] | undefined;
+  Mode?: inline["Mode"] | undefined;
   /**
    * Where loops pause. `Automatic`: nowhere. `FirstBatchPause`: after the first batch.
    * `EveryBatchPause`: after every batch.
    */
-  LoopMode?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["LoopMode"] | undefined;
+  LoopMode?: inline["LoopMode"] | undefined;
   /**
    * What happens to high-risk actions. `Skip`: they run unasked; only where `Mode` is `Automatic`.
    * `ConfirmEveryHighRiskAction`: each waits for `NotifyExecution`.
    */
-  SafetyCheck?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["SafetyCheck"] | undefined;
+  SafetyCheck?: inline["SafetyCheck"] | undefined;
   /** Id of the parent execution. */
   ParentExecutionId?: string | undefined;
   /** Description of the execution. */
   Description?: string | undefined;
   /** Tags of the execution, value by key. */
-  Tags?: NonNullable<operations["StartExecution"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -1343,20 +1344,20 @@ export interface ListExecutionsArguments {
   /** Part of the name of the template. */
   TemplateName?: string | undefined;
   /** Status of the execution. `Queued` can be answered, but not asked for. */
-  Status?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Status"] | undefined;
+  Status?: inline["Status"] | undefined;
   /** Kind of the template. Not together with `Categories`, which is preferred. */
-  Category?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Category"] | undefined;
+  Category?: inline["Category"] | undefined;
   /** Kinds of the template, as the text of a JSON array. Not together with `Category`. */
   Categories?: string | undefined;
   /** How the execution runs. */
-  Mode?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Mode"] | undefined;
+  Mode?: inline["Mode_2"] | undefined;
   /** Whether child executions are listed too. Not together with `Depth`, which is preferred. */
   IncludeChildExecution?: boolean | undefined;
   /**
    * `RootDepth`: parent executions alone. `FirstChildDepth`: the first level of children alone. Not
    * together with `IncludeChildExecution`.
    */
-  Depth?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Depth"] | undefined;
+  Depth?: inline["Depth"] | undefined;
   /** Id of the parent execution. */
   ParentExecutionId?: string | undefined;
   /** Id of a resource. */
@@ -1378,7 +1379,7 @@ export interface ListExecutionsArguments {
   /** Only what ended then or earlier. */
   EndDateBefore?: string | undefined;
   /** Tags of the execution, value by key. */
-  Tags?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
@@ -1387,11 +1388,11 @@ export interface ListExecutionsArguments {
    * Ids of folders of the resource directory. In the definitions since 2026-03-31, without a
    * description.
    */
-  RdFolderIds?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["RdFolderIds"] | undefined;
+  RdFolderIds?: inline["RdFolderIds"] | undefined;
   /** What the entries are sorted by. */
-  SortField?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["SortField"] | undefined;
+  SortField?: inline["SortField"] | undefined;
   /** Which way they are sorted. */
-  SortOrder?: NonNullable<operations["ListExecutions"]["parameters"]["query"]>["SortOrder"] | undefined;
+  SortOrder?: inline["SortOrder"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -1441,7 +1442,7 @@ export interface ListTaskExecutionsArguments {
   /** Action of the task. */
   TaskAction?: string | undefined;
   /** Status of the task. */
-  Status?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["Status"] | undefined;
+  Status?: inline["Status"] | undefined;
   /** Only what began then or later: ISO 8601, UTC. */
   StartDateAfter?: string | undefined;
   /** Only what began then or earlier. */
@@ -1453,9 +1454,9 @@ export interface ListTaskExecutionsArguments {
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
   AccountId?: string | undefined;
   /** What the entries are sorted by. */
-  SortField?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["SortField"] | undefined;
+  SortField?: inline["SortField"] | undefined;
   /** Which way they are sorted. */
-  SortOrder?: NonNullable<operations["ListTaskExecutions"]["parameters"]["query"]>["SortOrder"] | undefined;
+  SortOrder?: inline["SortOrder"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -1530,9 +1531,9 @@ export interface ListResourceExecutionStatusArguments {
 /** What `ListResourceExecutionStatus` comes back with: `ok` and `status` tell which. */
 export type ListResourceExecutionStatusResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ListResourceExecutionStatusResponse"]>
-  | Failure<400, operations["ListResourceExecutionStatus"]["responses"][400]["content"]["application/json"]>
+  | Failure<400, inline["400"]>
   | Forbidden403
-  | Failure<404, operations["ListResourceExecutionStatus"]["responses"][404]["content"]["application/json"]>
+  | Failure<404, inline["404"]>
   | TooManyRequests429
   | InternalError500
   | BadGateway502
@@ -1671,7 +1672,7 @@ export interface NotifyExecutionArguments {
    * task that failed where failures pause. `ExecuteTask`, `CancelTask`, `CompleteExecution`: in
    * `Debug` mode.
    */
-  NotifyType: operations["NotifyExecution"]["parameters"]["query"]["NotifyType"];
+  NotifyType: inline["NotifyType"];
   /** Name of the task to run next. */
   TaskName?: string | undefined;
   /** Id of the task execution. */
@@ -1709,7 +1710,7 @@ export interface TriggerExecutionArguments {
   /** Id of the execution. */
   ExecutionId: string;
   /** Type of the trigger. */
-  Type: operations["TriggerExecution"]["parameters"]["query"]["Type"];
+  Type: inline["Type"];
   /** The message. A string; the sample is the text of a JSON object. */
   Content?: string | undefined;
   /**
@@ -1860,7 +1861,7 @@ export interface CreateTemplateArguments {
   /** Name of the version. */
   VersionName?: string | undefined;
   /** Tags of the template, value by key. */
-  Tags?: operations["CreateTemplate"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags_2"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
 }
@@ -1913,16 +1914,16 @@ export interface ListTemplatesArguments {
   /** Part of the name of the template. */
   TemplateName?: string | undefined;
   /** Format of the content. */
-  TemplateFormat?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["TemplateFormat"] | undefined;
+  TemplateFormat?: inline["TemplateFormat"] | undefined;
   /**
    * Type of the template. `Automation`: tasks. `State`: inventories of configuration. `Package`:
    * software packages.
    */
-  TemplateType?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["TemplateType"] | undefined;
+  TemplateType?: inline["TemplateType"] | undefined;
   /** Whether it is shared. */
-  ShareType?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["ShareType"] | undefined;
+  ShareType?: inline["ShareType"] | undefined;
   /** Kind of the template. */
-  Category?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["Category"] | undefined;
+  Category?: inline["Category_2"] | undefined;
   /** Who created it: `ACS` for the vendor, otherwise an account id or the name of a user. */
   CreatedBy?: string | undefined;
   /** Only what was created then or later: ISO 8601, UTC. */
@@ -1936,13 +1937,13 @@ export interface ListTemplatesArguments {
   /** Whether it is an example. */
   IsExample?: boolean | undefined;
   /** Tags of the template, value by key. */
-  Tags?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags_2"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
-  SortField?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["SortField"] | undefined;
+  SortField?: inline["SortField_2"] | undefined;
   /** Which way they are sorted. */
-  SortOrder?: NonNullable<operations["ListTemplates"]["parameters"]["query"]>["SortOrder"] | undefined;
+  SortOrder?: inline["SortOrder"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -1973,7 +1974,7 @@ export interface ListTemplateVersionsArguments {
   /** Name of the template. */
   TemplateName: string;
   /** Whether the template is shared. */
-  ShareType?: operations["ListTemplateVersions"]["parameters"]["query"]["ShareType"] | undefined;
+  ShareType?: inline["ShareType_2"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -2044,7 +2045,7 @@ export interface UpdateTemplateArguments {
   /** Name of the version. */
   VersionName?: string | undefined;
   /** Tags of the template, value by key. */
-  Tags?: operations["UpdateTemplate"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags_2"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
 }
@@ -2178,14 +2179,14 @@ export interface TagResourcesArguments {
   /** Id of the region. */
   RegionId: string;
   /** Type of the resources. */
-  ResourceType: operations["TagResources"]["parameters"]["query"]["ResourceType"];
+  ResourceType: inline["ResourceType"];
   /**
    * Names or ids of 1 to 50 resources: names of templates, parameters and applications, ids of state
    * configurations. The SDK declares an object; the page prints a list.
    */
-  ResourceIds: operations["TagResources"]["parameters"]["query"]["ResourceIds"];
+  ResourceIds: inline["ResourceIds"];
   /** Tags to add, value by key; 1 to 20. */
-  Tags: operations["TagResources"]["parameters"]["query"]["Tags"];
+  Tags: inline["Tags_2"];
 }
 
 /** What `TagResources` comes back with: `ok` and `status` tell which. */
@@ -2207,17 +2208,17 @@ export interface UntagResourcesArguments {
   /** Id of the region. */
   RegionId: string;
   /** Type of the resources. */
-  ResourceType: operations["UntagResources"]["parameters"]["query"]["ResourceType"];
+  ResourceType: inline["ResourceType"];
   /**
    * Names or ids of 1 to 50 resources: names of templates, parameters and applications, ids of state
    * configurations. The SDK declares an object; the page prints a list.
    */
-  ResourceIds: operations["UntagResources"]["parameters"]["query"]["ResourceIds"];
+  ResourceIds: inline["ResourceIds"];
   /**
    * Keys of the tags to remove, 1 to 20. Needed unless `All` is true. The SDK declares an object;
    * the page prints a list.
    */
-  TagKeys?: operations["UntagResources"]["parameters"]["query"]["TagKeys"] | undefined;
+  TagKeys?: inline["TagKeys"] | undefined;
   /** Whether all tags are removed. Only without `TagKeys`. */
   All?: boolean | undefined;
 }
@@ -2244,14 +2245,14 @@ export interface ListTagResourcesArguments {
    * Type of the resources. The page names `template` and `execution`; Terraform sends
    * `secretparameter` too.
    */
-  ResourceType: operations["ListTagResources"]["parameters"]["query"]["ResourceType"];
+  ResourceType: inline["ResourceType_2"];
   /**
    * Names or ids of 1 to 50 resources: names of templates, parameters and applications, ids of state
    * configurations. The SDK declares an object; the page prints a list.
    */
-  ResourceIds?: operations["ListTagResources"]["parameters"]["query"]["ResourceIds"] | undefined;
+  ResourceIds?: inline["ResourceIds"] | undefined;
   /** Only these tags, value by key; 1 to 20. */
-  Tags?: operations["ListTagResources"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags_2"] | undefined;
   /** Token that the previous page answered with; absent for the first page. */
   NextToken?: string | undefined;
 }
@@ -2338,7 +2339,7 @@ export interface ChangeResourceGroupArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
   RegionId?: string | undefined;
   /** Type of the resource. */
-  ResourceType: operations["ChangeResourceGroup"]["parameters"]["query"]["ResourceType"];
+  ResourceType: inline["ResourceType"];
   /** Name of the resource; the id, for a state configuration. */
   ResourceId: string;
   /** Id of the resource group to move it to. */
@@ -2364,7 +2365,7 @@ export interface DescribeRegionsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
   RegionId?: string | undefined;
   /** Language of the names. */
-  AcceptLanguage?: NonNullable<operations["DescribeRegions"]["parameters"]["query"]>["AcceptLanguage"] | undefined;
+  AcceptLanguage?: inline["AcceptLanguage"] | undefined;
 }
 
 /** What `DescribeRegions` comes back with: `ok` and `status` tell which. */
@@ -2420,7 +2421,7 @@ export interface SetServiceSettingsArguments {
   /** Not described; the name says: whether the service may read the resource directory. */
   ServiceAccessRdEnabled?: boolean | undefined;
   /** Ids of folders of the resource directory. Not described. */
-  RdFolderIds?: NonNullable<operations["SetServiceSettings"]["parameters"]["query"]>["RdFolderIds"] | undefined;
+  RdFolderIds?: inline["RdFolderIds"] | undefined;
 }
 
 /** What `SetServiceSettings` comes back with: `ok` and `status` tell which. */
@@ -2447,7 +2448,7 @@ export interface CreateParameterArguments {
    */
   Name: string;
   /** Type of the value. */
-  Type: operations["CreateParameter"]["parameters"]["query"]["Type"];
+  Type: inline["Type_2"];
   /** The value, 1 to 4096 characters. */
   Value: string;
   /**
@@ -2458,7 +2459,7 @@ export interface CreateParameterArguments {
   /** Description, 1 to 200 characters. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["CreateParameter"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -2574,15 +2575,15 @@ export interface ListParametersArguments {
   /** Whether the levels below the path are read too. */
   Recursive?: boolean | undefined;
   /** Whether it is shared. */
-  ShareType?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["ShareType"] | undefined;
+  ShareType?: inline["ShareType_3"] | undefined;
   /** Tags, value by key. */
-  Tags?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
-  SortField?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["SortField"] | undefined;
+  SortField?: inline["SortField_3"] | undefined;
   /** Which way they are sorted. */
-  SortOrder?: NonNullable<operations["ListParameters"]["parameters"]["query"]>["SortOrder"] | undefined;
+  SortOrder?: inline["SortOrder"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -2708,7 +2709,7 @@ export interface CreateSecretParameterArguments {
    */
   Name: string;
   /** Type of the parameter. */
-  Type?: operations["CreateSecretParameter"]["parameters"]["query"]["Type"] | undefined;
+  Type?: inline["Type_3"] | undefined;
   /** The value, 1 to 4096 characters. */
   Value: string;
   /** Id of the KMS key that encrypts the value. */
@@ -2723,7 +2724,7 @@ export interface CreateSecretParameterArguments {
   /** Description, 1 to 200 characters. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["CreateSecretParameter"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -2847,13 +2848,13 @@ export interface ListSecretParametersArguments {
   /** Whether the levels below the path are read too. */
   Recursive?: boolean | undefined;
   /** Tags, value by key. */
-  Tags?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
-  SortField?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["SortField"] | undefined;
+  SortField?: inline["SortField_3"] | undefined;
   /** Which way they are sorted. */
-  SortOrder?: NonNullable<operations["ListSecretParameters"]["parameters"]["query"]>["SortOrder"] | undefined;
+  SortOrder?: inline["SortOrder"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -2924,7 +2925,7 @@ export interface UpdateSecretParameterArguments {
   /** Description, 1 to 200 characters. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["UpdateSecretParameter"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
 }
@@ -2979,20 +2980,20 @@ export interface CreateStateConfigurationArguments {
   /** The resources to apply it to, as JSON text. */
   Targets: string;
   /** Type of the schedule. */
-  ScheduleType: operations["CreateStateConfiguration"]["parameters"]["query"]["ScheduleType"];
+  ScheduleType: inline["ScheduleType"];
   /** The schedule; 30 minutes at least lie between two times. */
   ScheduleExpression: string;
   /**
    * How the configuration is applied. `ApplyOnce`: once, and again after an update.
    * `ApplyAndMonitor`: once, then watched. `ApplyAndAutoCorrect`: always.
    */
-  ConfigureMode?: operations["CreateStateConfiguration"]["parameters"]["query"]["ConfigureMode"] | undefined;
+  ConfigureMode?: inline["ConfigureMode"] | undefined;
   /** Parameters of the template, as JSON text. */
   Parameters?: string | undefined;
   /** Description of the configuration. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["CreateStateConfiguration"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3027,7 +3028,7 @@ export interface ListStateConfigurationsArguments {
   /** Version of the template. */
   TemplateVersion?: string | undefined;
   /** Tags, value by key. */
-  Tags?: NonNullable<operations["ListStateConfigurations"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
@@ -3069,16 +3070,16 @@ export interface UpdateStateConfigurationArguments {
    * How the configuration is applied. `ApplyOnce`: once, and again after an update.
    * `ApplyAndMonitor`: once, then watched. `ApplyAndAutoCorrect`: always.
    */
-  ConfigureMode?: operations["UpdateStateConfiguration"]["parameters"]["query"]["ConfigureMode"] | undefined;
+  ConfigureMode?: inline["ConfigureMode"] | undefined;
   /**
    * Parameters of the template, value by name. A map here, JSON text in CreateStateConfiguration;
    * the wire is the same.
    */
-  Parameters?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Parameters"] | undefined;
+  Parameters?: inline["Parameters"] | undefined;
   /** Description of the configuration. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["UpdateStateConfiguration"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3136,23 +3137,23 @@ export interface CreatePatchBaselineArguments {
   /** Name of the patch baseline. */
   Name: string;
   /** Operating system that it is for. */
-  OperationSystem: operations["CreatePatchBaseline"]["parameters"]["query"]["OperationSystem"];
+  OperationSystem: inline["OperationSystem"];
   /** Rules of which patches are scanned for and installed, as JSON text. */
   ApprovalRules: string;
   /** Patches to approve whatever the rules say. */
-  ApprovedPatches?: operations["CreatePatchBaseline"]["parameters"]["query"]["ApprovedPatches"] | undefined;
+  ApprovedPatches?: inline["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
   ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Patches to reject. */
-  RejectedPatches?: operations["CreatePatchBaseline"]["parameters"]["query"]["RejectedPatches"] | undefined;
+  RejectedPatches?: inline["RejectedPatches"] | undefined;
   /** What happens to a rejected patch; the values are not listed. */
   RejectedPatchesAction?: string | undefined;
   /** Configurations of patch sources. */
-  Sources?: operations["CreatePatchBaseline"]["parameters"]["query"]["Sources"] | undefined;
+  Sources?: inline["Sources"] | undefined;
   /** Description of the patch baseline. */
   Description?: string | undefined;
   /** The tags. */
-  Tags?: operations["CreatePatchBaseline"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags_3"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3205,17 +3206,17 @@ export interface ListPatchBaselinesArguments {
   /** Name of the patch baseline. */
   Name?: string | undefined;
   /** Operating system that it is for. */
-  OperationSystem?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["OperationSystem"] | undefined;
+  OperationSystem?: inline["OperationSystem"] | undefined;
   /** Whether it is shared. */
-  ShareType?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["ShareType"] | undefined;
+  ShareType?: inline["ShareType"] | undefined;
   /** Patches to approve whatever the rules say. */
-  ApprovedPatches?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["ApprovedPatches"] | undefined;
+  ApprovedPatches?: inline["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
   ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Configurations of patch sources. */
-  Sources?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["Sources"] | undefined;
+  Sources?: inline["Sources"] | undefined;
   /** The tags. */
-  Tags?: NonNullable<operations["ListPatchBaselines"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags_3"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /** Number of entries on a page; its bounds are not documented. */
@@ -3250,19 +3251,19 @@ export interface UpdatePatchBaselineArguments {
   /** Rules of which patches are scanned for and installed, as JSON text. */
   ApprovalRules?: string | undefined;
   /** Patches to approve whatever the rules say. */
-  ApprovedPatches?: operations["UpdatePatchBaseline"]["parameters"]["query"]["ApprovedPatches"] | undefined;
+  ApprovedPatches?: inline["ApprovedPatches"] | undefined;
   /** Whether the approved patches include others than security updates. */
   ApprovedPatchesEnableNonSecurity?: boolean | undefined;
   /** Patches to reject. */
-  RejectedPatches?: operations["UpdatePatchBaseline"]["parameters"]["query"]["RejectedPatches"] | undefined;
+  RejectedPatches?: inline["RejectedPatches"] | undefined;
   /** What happens to a rejected patch; the values are not listed. */
   RejectedPatchesAction?: string | undefined;
   /** Configurations of patch sources. */
-  Sources?: operations["UpdatePatchBaseline"]["parameters"]["query"]["Sources"] | undefined;
+  Sources?: inline["Sources"] | undefined;
   /** Description of the patch baseline. */
   Description?: string | undefined;
   /** The tags. */
-  Tags?: operations["UpdatePatchBaseline"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags_3"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3432,9 +3433,9 @@ export interface UpdateInstancePackageStateArguments {
   /** Version of the extension. */
   TemplateVersion?: string | undefined;
   /** What to do. */
-  ConfigureAction: operations["UpdateInstancePackageState"]["parameters"]["query"]["ConfigureAction"];
+  ConfigureAction: inline["ConfigureAction"];
   /** Parameters of the extension, value by name. */
-  Parameters?: operations["UpdateInstancePackageState"]["parameters"]["query"]["Parameters"] | undefined;
+  Parameters?: inline["Parameters"] | undefined;
   /** Not described. */
   ConfigurationInfo?: string | undefined;
 }
@@ -3458,7 +3459,7 @@ export interface GetInventorySchemaArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
   RegionId?: string | undefined;
   /** Name of the component. */
-  TypeName?: NonNullable<operations["GetInventorySchema"]["parameters"]["query"]>["TypeName"] | undefined;
+  TypeName?: inline["TypeName"] | undefined;
   /** Whether only properties are read that can be aggregated. */
   Aggregator?: boolean | undefined;
   /** Number of entries on a page. */
@@ -3491,9 +3492,9 @@ export interface ListInventoryEntriesArguments {
   /** Id of the instance. */
   InstanceId: string;
   /** Name of the component. */
-  TypeName: operations["ListInventoryEntries"]["parameters"]["query"]["TypeName"];
+  TypeName: inline["TypeName"];
   /** Filters on properties, at most 5, with at most 20 values each. */
-  Filter?: operations["ListInventoryEntries"]["parameters"]["query"]["Filter"] | undefined;
+  Filter?: inline["Filter"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -3525,9 +3526,9 @@ export interface SearchInventoryArguments {
    * Filters on properties, at most 5. A property is named with its component, such as
    * `ACS:InstanceInformation.InstanceId`.
    */
-  Filter?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["Filter"] | undefined;
+  Filter?: inline["Filter"] | undefined;
   /** Properties to aggregate by. */
-  Aggregator?: NonNullable<operations["SearchInventory"]["parameters"]["query"]>["Aggregator"] | undefined;
+  Aggregator?: inline["Aggregator"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -3558,9 +3559,9 @@ export interface CreateOpsItemArguments {
   /** Title. */
   Title: string;
   /** What it is about. */
-  Category: operations["CreateOpsItem"]["parameters"]["query"]["Category"];
+  Category: inline["Category_3"];
   /** How severe it is. */
-  Severity: operations["CreateOpsItem"]["parameters"]["query"]["Severity"];
+  Severity: inline["Severity"];
   /** Product that it comes from. */
   Source: string;
   /** Priority, from 1 (highest) to 5. */
@@ -3574,7 +3575,7 @@ export interface CreateOpsItemArguments {
   /** Description of the item. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: operations["CreateOpsItem"]["parameters"]["query"]["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3656,11 +3657,11 @@ export interface ListOpsItemsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
   RegionId?: string | undefined;
   /** Filters. */
-  Filter?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["Filter"] | undefined;
+  Filter?: inline["Filter_2"] | undefined;
   /** Tags of the resources concerned, value by key. */
-  ResourceTags?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["ResourceTags"] | undefined;
+  ResourceTags?: inline["ResourceTags"] | undefined;
   /** Tags of the items, value by key. */
-  Tags?: NonNullable<operations["ListOpsItems"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
   /** Token that the previous page answered with; absent for the first page. */
@@ -3711,7 +3712,7 @@ export interface UpdateOpsItemArguments {
   /** Description of the item. */
   Description?: string | undefined;
   /** Tags, value by key. */
-  Tags?: NonNullable<operations["UpdateOpsItem"]["parameters"]["query"]>["Tags"] | undefined;
+  Tags?: inline["Tags"] | undefined;
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
   /**
@@ -3740,7 +3741,7 @@ export interface DeleteOpsItemsArguments {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
   RegionId?: string | undefined;
   /** Ids of the items. Required in the metadata of the vendor's command line, optional in its SDK. */
-  OpsItemIds: operations["DeleteOpsItems"]["parameters"]["query"]["OpsItemIds"];
+  OpsItemIds: inline["OpsItemIds"];
 }
 
 /** What `DeleteOpsItems` comes back with: `ok` and `status` tell which. */
@@ -3757,18 +3758,466 @@ export type DeleteOpsItemsResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/json"]>;
-type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/json"]>;
-type TemplateNotFound404 = Failure<404, components["responses"]["TemplateNotFound"]["content"]["application/json"]>;
-type TooManyRequests429 = Failure<429, components["responses"]["TooManyRequests"]["content"]["application/json"]>;
-type InternalError500 = Failure<500, components["responses"]["InternalError"]["content"]["application/json"]>;
-type BadGateway502 = Failure<502, components["responses"]["BadGateway"]["content"]["text/html"]>;
-type ServiceUnavailable503 = Failure<503, components["responses"]["ServiceUnavailable"]["content"]["application/json"] | components["responses"]["ServiceUnavailable"]["content"]["text/html"] | undefined>;
-type GatewayTimeout504 = Failure<504, components["responses"]["GatewayTimeout"]["content"]["text/html"]>;
-type NotFound404 = Failure<404, components["responses"]["NotFound"]["content"]["application/json"]>;
-type ExecutionNotFound404 = Failure<404, components["responses"]["ExecutionNotFound"]["content"]["application/json"]>;
-type BadRequestOfLifecycle400 = Failure<400, components["responses"]["BadRequestOfLifecycle"]["content"]["application/json"]>;
-type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/json"]>;
-type ResourceNotFound404 = Failure<404, components["responses"]["ResourceNotFound"]["content"]["application/json"]>;
-type ParameterNotFound404 = Failure<404, components["responses"]["ParameterNotFound"]["content"]["application/json"]>;
-type PatchBaselineNotFound404 = Failure<404, components["responses"]["PatchBaselineNotFound"]["content"]["application/json"]>;
+type BadRequest400 = Failure<400, inline["BadRequest"]>;
+type Forbidden403 = Failure<403, inline["Forbidden"]>;
+type TemplateNotFound404 = Failure<404, inline["TemplateNotFound"]>;
+type TooManyRequests429 = Failure<429, inline["TooManyRequests"]>;
+type InternalError500 = Failure<500, inline["InternalError"]>;
+type BadGateway502 = Failure<502, string>;
+type ServiceUnavailable503 = Failure<503, inline["ServiceUnavailable"] | string | undefined>;
+type GatewayTimeout504 = Failure<504, string>;
+type NotFound404 = Failure<404, inline["NotFound"]>;
+type ExecutionNotFound404 = Failure<404, inline["ExecutionNotFound"]>;
+type BadRequestOfLifecycle400 = Failure<400, inline["BadRequestOfLifecycle"]>;
+type Unauthorized401 = Failure<401, inline["Unauthorized"]>;
+type ResourceNotFound404 = Failure<404, inline["ResourceNotFound"]>;
+type ParameterNotFound404 = Failure<404, inline["ParameterNotFound"]>;
+type PatchBaselineNotFound404 = Failure<404, inline["PatchBaselineNotFound"]>;
+
+/** The paths and methods, for plain openapi-fetch. */
+export interface paths {
+  "/StartExecution": {
+    post: {
+      parameters: { query?: StartExecutionArguments };
+      responses: Responses<StartExecutionResult>;
+    };
+  };
+  "/StartDebugExecution": {
+    post: {
+      parameters: { query?: StartDebugExecutionArguments };
+      responses: Responses<StartDebugExecutionResult>;
+    };
+  };
+  "/ListExecutions": {
+    post: {
+      parameters: { query?: ListExecutionsArguments };
+      responses: Responses<ListExecutionsResult>;
+    };
+  };
+  "/ListTaskExecutions": {
+    post: {
+      parameters: { query?: ListTaskExecutionsArguments };
+      responses: Responses<ListTaskExecutionsResult>;
+    };
+  };
+  "/ListTaskExecutionInvocations": {
+    post: {
+      parameters: { query?: ListTaskExecutionInvocationsArguments };
+      responses: Responses<ListTaskExecutionInvocationsResult>;
+    };
+  };
+  "/ListResourceExecutionStatus": {
+    post: {
+      parameters: { query: ListResourceExecutionStatusArguments };
+      responses: Responses<ListResourceExecutionStatusResult>;
+    };
+  };
+  "/ListExecutionLogs": {
+    post: {
+      parameters: { query: ListExecutionLogsArguments };
+      responses: Responses<ListExecutionLogsResult>;
+    };
+  };
+  "/GetExecutionTemplate": {
+    post: {
+      parameters: { query: GetExecutionTemplateArguments };
+      responses: Responses<GetExecutionTemplateResult>;
+    };
+  };
+  "/ListExecutionRiskyTasks": {
+    post: {
+      parameters: { query: ListExecutionRiskyTasksArguments };
+      responses: Responses<ListExecutionRiskyTasksResult>;
+    };
+  };
+  "/GenerateExecutionPolicy": {
+    post: {
+      parameters: { query?: GenerateExecutionPolicyArguments };
+      responses: Responses<GenerateExecutionPolicyResult>;
+    };
+  };
+  "/NotifyExecution": {
+    post: {
+      parameters: { query: NotifyExecutionArguments };
+      responses: Responses<NotifyExecutionResult>;
+    };
+  };
+  "/TriggerExecution": {
+    post: {
+      parameters: { query: TriggerExecutionArguments };
+      responses: Responses<TriggerExecutionResult>;
+    };
+  };
+  "/UpdateExecution": {
+    post: {
+      parameters: { query: UpdateExecutionArguments };
+      responses: Responses<UpdateExecutionResult>;
+    };
+  };
+  "/CancelExecution": {
+    post: {
+      parameters: { query: CancelExecutionArguments };
+      responses: Responses<CancelExecutionResult>;
+    };
+  };
+  "/DeleteExecutions": {
+    post: {
+      parameters: { query: DeleteExecutionsArguments };
+      responses: Responses<DeleteExecutionsResult>;
+    };
+  };
+  "/ValidateTemplateContent": {
+    post: {
+      parameters: { query?: ValidateTemplateContentArguments };
+      responses: Responses<ValidateTemplateContentResult>;
+    };
+  };
+  "/CreateTemplate": {
+    post: {
+      parameters: { query: CreateTemplateArguments };
+      responses: Responses<CreateTemplateResult>;
+    };
+  };
+  "/GetTemplate": {
+    post: {
+      parameters: { query: GetTemplateArguments };
+      responses: Responses<GetTemplateResult>;
+    };
+  };
+  "/ListTemplates": {
+    post: {
+      parameters: { query?: ListTemplatesArguments };
+      responses: Responses<ListTemplatesResult>;
+    };
+  };
+  "/ListTemplateVersions": {
+    post: {
+      parameters: { query: ListTemplateVersionsArguments };
+      responses: Responses<ListTemplateVersionsResult>;
+    };
+  };
+  "/GetTemplateParameterConstraints": {
+    post: {
+      parameters: { query?: GetTemplateParameterConstraintsArguments };
+      responses: Responses<GetTemplateParameterConstraintsResult>;
+    };
+  };
+  "/UpdateTemplate": {
+    post: {
+      parameters: { query: UpdateTemplateArguments };
+      responses: Responses<UpdateTemplateResult>;
+    };
+  };
+  "/UpdateTemplateAttributes": {
+    post: {
+      parameters: { query: UpdateTemplateAttributesArguments };
+      responses: Responses<UpdateTemplateAttributesResult>;
+    };
+  };
+  "/DeleteTemplate": {
+    post: {
+      parameters: { query: DeleteTemplateArguments };
+      responses: Responses<DeleteTemplateResult>;
+    };
+  };
+  "/DeleteTemplates": {
+    post: {
+      parameters: { query: DeleteTemplatesArguments };
+      responses: Responses<DeleteTemplatesResult>;
+    };
+  };
+  "/ListActions": {
+    post: {
+      parameters: { query?: ListActionsArguments };
+      responses: Responses<ListActionsResult>;
+    };
+  };
+  "/TagResources": {
+    post: {
+      parameters: { query: TagResourcesArguments };
+      responses: Responses<TagResourcesResult>;
+    };
+  };
+  "/UntagResources": {
+    post: {
+      parameters: { query: UntagResourcesArguments };
+      responses: Responses<UntagResourcesResult>;
+    };
+  };
+  "/ListTagResources": {
+    post: {
+      parameters: { query: ListTagResourcesArguments };
+      responses: Responses<ListTagResourcesResult>;
+    };
+  };
+  "/ListTagKeys": {
+    post: {
+      parameters: { query?: ListTagKeysArguments };
+      responses: Responses<ListTagKeysResult>;
+    };
+  };
+  "/ListTagValues": {
+    post: {
+      parameters: { query?: ListTagValuesArguments };
+      responses: Responses<ListTagValuesResult>;
+    };
+  };
+  "/ChangeResourceGroup": {
+    post: {
+      parameters: { query: ChangeResourceGroupArguments };
+      responses: Responses<ChangeResourceGroupResult>;
+    };
+  };
+  "/DescribeRegions": {
+    post: {
+      parameters: { query?: DescribeRegionsArguments };
+      responses: Responses<DescribeRegionsResult>;
+    };
+  };
+  "/GetServiceSettings": {
+    get: {
+      parameters: { query?: GetServiceSettingsArguments };
+      responses: Responses<GetServiceSettingsResult>;
+    };
+  };
+  "/SetServiceSettings": {
+    post: {
+      parameters: { query?: SetServiceSettingsArguments };
+      responses: Responses<SetServiceSettingsResult>;
+    };
+  };
+  "/CreateParameter": {
+    post: {
+      parameters: { query: CreateParameterArguments };
+      responses: Responses<CreateParameterResult>;
+    };
+  };
+  "/GetParameter": {
+    post: {
+      parameters: { query: GetParameterArguments };
+      responses: Responses<GetParameterResult>;
+    };
+  };
+  "/GetParameters": {
+    post: {
+      parameters: { query: GetParametersArguments };
+      responses: Responses<GetParametersResult>;
+    };
+  };
+  "/GetParametersByPath": {
+    post: {
+      parameters: { query: GetParametersByPathArguments };
+      responses: Responses<GetParametersByPathResult>;
+    };
+  };
+  "/ListParameters": {
+    post: {
+      parameters: { query?: ListParametersArguments };
+      responses: Responses<ListParametersResult>;
+    };
+  };
+  "/ListParameterVersions": {
+    post: {
+      parameters: { query: ListParameterVersionsArguments };
+      responses: Responses<ListParameterVersionsResult>;
+    };
+  };
+  "/UpdateParameter": {
+    post: {
+      parameters: { query: UpdateParameterArguments };
+      responses: Responses<UpdateParameterResult>;
+    };
+  };
+  "/DeleteParameter": {
+    post: {
+      parameters: { query: DeleteParameterArguments };
+      responses: Responses<DeleteParameterResult>;
+    };
+  };
+  "/CreateSecretParameter": {
+    post: {
+      parameters: { query: CreateSecretParameterArguments };
+      responses: Responses<CreateSecretParameterResult>;
+    };
+  };
+  "/GetSecretParameter": {
+    post: {
+      parameters: { query: GetSecretParameterArguments };
+      responses: Responses<GetSecretParameterResult>;
+    };
+  };
+  "/GetSecretParameters": {
+    post: {
+      parameters: { query: GetSecretParametersArguments };
+      responses: Responses<GetSecretParametersResult>;
+    };
+  };
+  "/GetSecretParametersByPath": {
+    post: {
+      parameters: { query: GetSecretParametersByPathArguments };
+      responses: Responses<GetSecretParametersByPathResult>;
+    };
+  };
+  "/ListSecretParameters": {
+    post: {
+      parameters: { query?: ListSecretParametersArguments };
+      responses: Responses<ListSecretParametersResult>;
+    };
+  };
+  "/ListSecretParameterVersions": {
+    post: {
+      parameters: { query: ListSecretParameterVersionsArguments };
+      responses: Responses<ListSecretParameterVersionsResult>;
+    };
+  };
+  "/UpdateSecretParameter": {
+    post: {
+      parameters: { query: UpdateSecretParameterArguments };
+      responses: Responses<UpdateSecretParameterResult>;
+    };
+  };
+  "/DeleteSecretParameter": {
+    post: {
+      parameters: { query: DeleteSecretParameterArguments };
+      responses: Responses<DeleteSecretParameterResult>;
+    };
+  };
+  "/CreateStateConfiguration": {
+    post: {
+      parameters: { query: CreateStateConfigurationArguments };
+      responses: Responses<CreateStateConfigurationResult>;
+    };
+  };
+  "/ListStateConfigurations": {
+    post: {
+      parameters: { query?: ListStateConfigurationsArguments };
+      responses: Responses<ListStateConfigurationsResult>;
+    };
+  };
+  "/UpdateStateConfiguration": {
+    post: {
+      parameters: { query: UpdateStateConfigurationArguments };
+      responses: Responses<UpdateStateConfigurationResult>;
+    };
+  };
+  "/DeleteStateConfigurations": {
+    post: {
+      parameters: { query: DeleteStateConfigurationsArguments };
+      responses: Responses<DeleteStateConfigurationsResult>;
+    };
+  };
+  "/CreatePatchBaseline": {
+    post: {
+      parameters: { query: CreatePatchBaselineArguments };
+      responses: Responses<CreatePatchBaselineResult>;
+    };
+  };
+  "/GetPatchBaseline": {
+    post: {
+      parameters: { query: GetPatchBaselineArguments };
+      responses: Responses<GetPatchBaselineResult>;
+    };
+  };
+  "/ListPatchBaselines": {
+    post: {
+      parameters: { query?: ListPatchBaselinesArguments };
+      responses: Responses<ListPatchBaselinesResult>;
+    };
+  };
+  "/UpdatePatchBaseline": {
+    post: {
+      parameters: { query: UpdatePatchBaselineArguments };
+      responses: Responses<UpdatePatchBaselineResult>;
+    };
+  };
+  "/RegisterDefaultPatchBaseline": {
+    post: {
+      parameters: { query: RegisterDefaultPatchBaselineArguments };
+      responses: Responses<RegisterDefaultPatchBaselineResult>;
+    };
+  };
+  "/DeletePatchBaseline": {
+    post: {
+      parameters: { query: DeletePatchBaselineArguments };
+      responses: Responses<DeletePatchBaselineResult>;
+    };
+  };
+  "/ListInstancePatches": {
+    post: {
+      parameters: { query?: ListInstancePatchesArguments };
+      responses: Responses<ListInstancePatchesResult>;
+    };
+  };
+  "/ListInstancePatchStates": {
+    post: {
+      parameters: { query?: ListInstancePatchStatesArguments };
+      responses: Responses<ListInstancePatchStatesResult>;
+    };
+  };
+  "/ListInstancePackageStates": {
+    post: {
+      parameters: { query: ListInstancePackageStatesArguments };
+      responses: Responses<ListInstancePackageStatesResult>;
+    };
+  };
+  "/UpdateInstancePackageState": {
+    post: {
+      parameters: { query: UpdateInstancePackageStateArguments };
+      responses: Responses<UpdateInstancePackageStateResult>;
+    };
+  };
+  "/GetInventorySchema": {
+    post: {
+      parameters: { query?: GetInventorySchemaArguments };
+      responses: Responses<GetInventorySchemaResult>;
+    };
+  };
+  "/ListInventoryEntries": {
+    post: {
+      parameters: { query: ListInventoryEntriesArguments };
+      responses: Responses<ListInventoryEntriesResult>;
+    };
+  };
+  "/SearchInventory": {
+    post: {
+      parameters: { query?: SearchInventoryArguments };
+      responses: Responses<SearchInventoryResult>;
+    };
+  };
+  "/CreateOpsItem": {
+    post: {
+      parameters: { query: CreateOpsItemArguments };
+      responses: Responses<CreateOpsItemResult>;
+    };
+  };
+  "/GenerateOpsItem": {
+    post: {
+      parameters: { query: GenerateOpsItemArguments };
+      responses: Responses<GenerateOpsItemResult>;
+    };
+  };
+  "/GetOpsItem": {
+    post: {
+      parameters: { query: GetOpsItemArguments };
+      responses: Responses<GetOpsItemResult>;
+    };
+  };
+  "/ListOpsItems": {
+    post: {
+      parameters: { query?: ListOpsItemsArguments };
+      responses: Responses<ListOpsItemsResult>;
+    };
+  };
+  "/UpdateOpsItem": {
+    post: {
+      parameters: { query?: UpdateOpsItemArguments };
+      responses: Responses<UpdateOpsItemResult>;
+    };
+  };
+  "/DeleteOpsItems": {
+    post: {
+      parameters: { query: DeleteOpsItemsArguments };
+      responses: Responses<DeleteOpsItemsResult>;
+    };
+  };
+}

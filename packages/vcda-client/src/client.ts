@@ -7,11 +7,12 @@ import type {
   List,
   Malformed,
   Poll,
+  Responses,
   Start,
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, operations, paths } from "./schema.ts";
+import type { components, inline } from "./schema.ts";
 
 /** A client of VMware Cloud Director Availability: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type VcdaClient = Client<
@@ -1102,7 +1103,7 @@ export interface ListSitesArguments {
 
 /** What `listSites` comes back with: `ok` and `status` tell which. */
 export type ListSitesResult =
-  | Success<200 | UndocumentedStatus, operations["listSites"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Success<200 | UndocumentedStatus, inline["200"]>
   | Unauthorized401
   | Forbidden403
   | ServerFailure500
@@ -1211,7 +1212,7 @@ export interface QueryVappReplicationsArguments {
   /** Only those from this Cloud Director organization. */
   sourceOrg?: string | undefined;
   /** Only those from sites of this kind. */
-  sourceSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
+  sourceSiteType?: inline["sourceSiteType"] | undefined;
   /** Only those of this source vApp. */
   vappId?: string | undefined;
   /** Only those whose vApp has this in its name. */
@@ -1223,7 +1224,7 @@ export interface QueryVappReplicationsArguments {
   /** Only those to the virtual data center of this name. */
   destinationVdcName?: string | undefined;
   /** Only those to sites of this kind. */
-  destinationSiteType?: NonNullable<operations["queryVappReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
+  destinationSiteType?: inline["destinationSiteType"] | undefined;
   /** Only migrations (`true`), or only protections (`false`). The page types a string. */
   isMigration?: string | undefined;
   /** Only those that were managed after this time. The page types a string. */
@@ -1622,7 +1623,7 @@ export interface QueryVmReplicationsArguments {
   /** Only those from this Cloud Director organization. */
   sourceOrg?: string | undefined;
   /** Only those from sites of this kind. */
-  sourceSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["sourceSiteType"] | undefined;
+  sourceSiteType?: inline["sourceSiteType"] | undefined;
   /** Only those from the vCenter instance of this id. For administrators. */
   sourceVimServerUuid?: string | undefined;
   /** Only that of this source machine. */
@@ -1636,7 +1637,7 @@ export interface QueryVmReplicationsArguments {
   /** Only those to the virtual data center of this name. */
   destinationVdcName?: string | undefined;
   /** Only those to sites of this kind. */
-  destinationSiteType?: NonNullable<operations["queryVmReplications"]["parameters"]["query"]>["destinationSiteType"] | undefined;
+  destinationSiteType?: inline["destinationSiteType"] | undefined;
   /** Only these ids, separated by commas. */
   ids?: string | undefined;
   /** How many items to answer with at most. More than 100 counts as 100. */
@@ -2023,7 +2024,7 @@ export interface QueryTasksArguments {
   /** Only tasks to this organization. Case-sensitive; for administrators. */
   destinationOrg?: string | undefined;
   /** Only the tasks in this state. */
-  state?: NonNullable<operations["queryTasks"]["parameters"]["query"]>["state"] | undefined;
+  state?: inline["state"] | undefined;
   /** Only tasks that were created after this time. */
   startTimeAfter?: number | undefined;
   /** Only tasks that were created before this time. */
@@ -2095,11 +2096,11 @@ export interface GetTaskArguments {
 /** What `getTask` comes back with: `ok` and `status` tell which. */
 export type GetTaskResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
-  | Failure<400, operations["getTask"]["responses"][400]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<401, operations["getTask"]["responses"][401]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<400, inline["400"]>
+  | Failure<401, inline["401"]>
   | Forbidden403
-  | Failure<404, operations["getTask"]["responses"][404]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
-  | Failure<500, operations["getTask"]["responses"][500]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Failure<404, inline["404"]>
+  | Failure<500, inline["500"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -2166,7 +2167,7 @@ export interface ListSupportBundlesArguments {
 
 /** What `listSupportBundles` comes back with: `ok` and `status` tell which. */
 export type ListSupportBundlesResult =
-  | Success<200 | UndocumentedStatus, operations["listSupportBundles"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Success<200 | UndocumentedStatus, inline["200_2"]>
   | Unauthorized401
   | Forbidden403
   | ServerFailure500
@@ -2196,7 +2197,7 @@ export interface ListBackupsArguments {
 
 /** What `listBackups` comes back with: `ok` and `status` tell which. */
 export type ListBackupsResult =
-  | Success<200 | UndocumentedStatus, operations["listBackups"]["responses"][200]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>
+  | Success<200 | UndocumentedStatus, inline["200_3"]>
   | Unauthorized401
   | Forbidden403
   | ServerFailure500
@@ -2245,10 +2246,274 @@ export type CreateBackupWithIdResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-type Unauthorized401 = Failure<401, components["responses"]["Unauthorized"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type Forbidden403 = Failure<403, components["responses"]["Forbidden"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type ServerFailure500 = Failure<500, components["responses"]["ServerFailure"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type BadRequest400 = Failure<400, components["responses"]["BadRequest"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type UnauthorizedAnywhere401 = Failure<401, components["responses"]["UnauthorizedAnywhere"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type SiteNotFound404 = Failure<404, components["responses"]["SiteNotFound"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
-type BadUserInput400 = Failure<400, components["responses"]["BadUserInput"]["content"]["application/vnd.vmware.h4-v3.5+json;charset=UTF-8"]>;
+type Unauthorized401 = Failure<401, inline["Unauthorized"]>;
+type Forbidden403 = Failure<403, inline["Forbidden"]>;
+type ServerFailure500 = Failure<500, inline["ServerFailure"]>;
+type BadRequest400 = Failure<400, inline["BadRequest"]>;
+type UnauthorizedAnywhere401 = Failure<401, inline["UnauthorizedAnywhere"]>;
+type SiteNotFound404 = Failure<404, inline["SiteNotFound"]>;
+type BadUserInput400 = Failure<400, inline["BadUserInput"]>;
+
+/** The paths and methods, for plain openapi-fetch. */
+export interface paths {
+  "/sessions": {
+    get: {
+      parameters: { header?: GetSessionArguments };
+      responses: Responses<GetSessionResult>;
+    };
+    post: {
+      parameters: { header?: Pick<CreateSessionArguments, "operationID"> };
+      requestBody: { content: { "application/json": CreateSessionBody } };
+      responses: Responses<CreateSessionResult>;
+    };
+    delete: {
+      parameters: { header?: DeleteSessionArguments };
+      responses: Responses<DeleteSessionResult>;
+    };
+  };
+  "/sessions/extend": {
+    post: {
+      parameters: { header?: Pick<ExtendSessionArguments, "operationID"> };
+      requestBody: { content: { "application/json": ExtendSessionBody } };
+      responses: Responses<ExtendSessionResult>;
+    };
+  };
+  "/sessions/{site}": {
+    delete: {
+      parameters: { header?: Pick<ShrinkSessionArguments, "operationID">; path: Pick<ShrinkSessionArguments, "site"> };
+      responses: Responses<ShrinkSessionResult>;
+    };
+  };
+  "/sites": {
+    get: {
+      parameters: { header?: ListSitesArguments };
+      responses: Responses<ListSitesResult>;
+    };
+    post: {
+      parameters: { header?: Pick<PairSiteArguments, "operationID"> };
+      requestBody: { content: { "application/json": PairSiteBody } };
+      responses: Responses<PairSiteResult>;
+    };
+  };
+  "/sites/{site}": {
+    get: {
+      parameters: { header?: Pick<GetSiteArguments, "operationID">; path: Pick<GetSiteArguments, "site"> };
+      responses: Responses<GetSiteResult>;
+    };
+    put: {
+      parameters: { header?: Pick<RepairSiteArguments, "operationID">; path: Pick<RepairSiteArguments, "site"> };
+      requestBody: { content: { "application/json": RepairSiteBody } };
+      responses: Responses<RepairSiteResult>;
+    };
+    delete: {
+      parameters: { header?: Pick<UnpairSiteArguments, "operationID">; path: Pick<UnpairSiteArguments, "site"> };
+      responses: Responses<UnpairSiteResult>;
+    };
+  };
+  "/vapp-replications": {
+    get: {
+      parameters: { query?: Omit<QueryVappReplicationsArguments, "operationID">; header?: Pick<QueryVappReplicationsArguments, "operationID"> };
+      responses: Responses<QueryVappReplicationsResult>;
+    };
+    post: {
+      parameters: { query?: Pick<StartVappReplicationArguments, "site">; header?: Pick<StartVappReplicationArguments, "On-Prem-Auth" | "operationID"> };
+      requestBody: { content: { "application/json": StartVappReplicationBody } };
+      responses: Responses<StartVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}": {
+    get: {
+      parameters: { query?: Pick<GetVappReplicationArguments, "site">; header?: Pick<GetVappReplicationArguments, "operationID">; path: Pick<GetVappReplicationArguments, "replicationId"> };
+      responses: Responses<GetVappReplicationResult>;
+    };
+    delete: {
+      parameters: { query?: Pick<StopVappReplicationArguments, "site">; header?: Pick<StopVappReplicationArguments, "operationID">; path: Pick<StopVappReplicationArguments, "replicationId"> };
+      responses: Responses<StopVappReplicationResult>;
+    };
+    patch: {
+      parameters: { query?: Pick<ReconfigureVappReplicationArguments, "site">; header?: Pick<ReconfigureVappReplicationArguments, "operationID">; path: Pick<ReconfigureVappReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": ReconfigureVappReplicationBody } };
+      responses: Responses<ReconfigureVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/sync": {
+    post: {
+      parameters: { query?: Pick<SyncVappReplicationArguments, "site">; header?: Pick<SyncVappReplicationArguments, "operationID">; path: Pick<SyncVappReplicationArguments, "replicationId"> };
+      responses: Responses<SyncVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/pause": {
+    post: {
+      parameters: { query?: Pick<PauseVappReplicationArguments, "site">; header?: Pick<PauseVappReplicationArguments, "operationID">; path: Pick<PauseVappReplicationArguments, "replicationId"> };
+      responses: Responses<PauseVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/resume": {
+    post: {
+      parameters: { query?: Pick<ResumeVappReplicationArguments, "site">; header?: Pick<ResumeVappReplicationArguments, "operationID">; path: Pick<ResumeVappReplicationArguments, "replicationId"> };
+      responses: Responses<ResumeVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/failover-test": {
+    post: {
+      parameters: { query?: Pick<TestVappReplicationFailoverArguments, "site">; header?: Pick<TestVappReplicationFailoverArguments, "operationID">; path: Pick<TestVappReplicationFailoverArguments, "replicationId"> };
+      requestBody: { content: { "application/json": TestVappReplicationFailoverBody } };
+      responses: Responses<TestVappReplicationFailoverResult>;
+    };
+    delete: {
+      parameters: { query?: Pick<CleanUpVappReplicationFailoverTestArguments, "site">; header?: Pick<CleanUpVappReplicationFailoverTestArguments, "operationID">; path: Pick<CleanUpVappReplicationFailoverTestArguments, "replicationId"> };
+      responses: Responses<CleanUpVappReplicationFailoverTestResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/failover": {
+    post: {
+      parameters: { query?: Pick<FailoverVappReplicationArguments, "site">; header?: Pick<FailoverVappReplicationArguments, "operationID">; path: Pick<FailoverVappReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": FailoverVappReplicationBody } };
+      responses: Responses<FailoverVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/migrate": {
+    post: {
+      parameters: { query?: Pick<MigrateVappReplicationArguments, "site">; header?: Pick<MigrateVappReplicationArguments, "operationID">; path: Pick<MigrateVappReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": MigrateVappReplicationBody } };
+      responses: Responses<MigrateVappReplicationResult>;
+    };
+  };
+  "/vapp-replications/{replicationId}/reverse": {
+    post: {
+      parameters: { query?: Pick<ReverseVappReplicationArguments, "site">; header?: Pick<ReverseVappReplicationArguments, "operationID">; path: Pick<ReverseVappReplicationArguments, "replicationId"> };
+      responses: Responses<ReverseVappReplicationResult>;
+    };
+  };
+  "/vm-replications": {
+    get: {
+      parameters: { query?: Omit<QueryVmReplicationsArguments, "operationID">; header?: Pick<QueryVmReplicationsArguments, "operationID"> };
+      responses: Responses<QueryVmReplicationsResult>;
+    };
+    post: {
+      parameters: { query?: Pick<StartVmReplicationArguments, "site">; header?: Pick<StartVmReplicationArguments, "On-Prem-Auth" | "operationID"> };
+      requestBody: { content: { "application/json": StartVmReplicationBody } };
+      responses: Responses<StartVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}": {
+    get: {
+      parameters: { query?: Pick<GetVmReplicationArguments, "site">; header?: Pick<GetVmReplicationArguments, "operationID">; path: Pick<GetVmReplicationArguments, "replicationId"> };
+      responses: Responses<GetVmReplicationResult>;
+    };
+    delete: {
+      parameters: { query?: Pick<StopVmReplicationArguments, "site">; header?: Pick<StopVmReplicationArguments, "operationID">; path: Pick<StopVmReplicationArguments, "replicationId"> };
+      responses: Responses<StopVmReplicationResult>;
+    };
+    patch: {
+      parameters: { query?: Pick<ReconfigureVmReplicationArguments, "site">; header?: Pick<ReconfigureVmReplicationArguments, "operationID">; path: Pick<ReconfigureVmReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": ReconfigureVmReplicationBody } };
+      responses: Responses<ReconfigureVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/sync": {
+    post: {
+      parameters: { query?: Pick<SyncVmReplicationArguments, "site">; header?: Pick<SyncVmReplicationArguments, "operationID">; path: Pick<SyncVmReplicationArguments, "replicationId"> };
+      responses: Responses<SyncVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/pause": {
+    post: {
+      parameters: { query?: Pick<PauseVmReplicationArguments, "site">; header?: Pick<PauseVmReplicationArguments, "operationID">; path: Pick<PauseVmReplicationArguments, "replicationId"> };
+      responses: Responses<PauseVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/resume": {
+    post: {
+      parameters: { query?: Pick<ResumeVmReplicationArguments, "site">; header?: Pick<ResumeVmReplicationArguments, "operationID">; path: Pick<ResumeVmReplicationArguments, "replicationId"> };
+      responses: Responses<ResumeVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/failover-test": {
+    post: {
+      parameters: { query?: Pick<TestVmReplicationFailoverArguments, "site">; header?: Pick<TestVmReplicationFailoverArguments, "operationID">; path: Pick<TestVmReplicationFailoverArguments, "replicationId"> };
+      requestBody: { content: { "application/json": TestVmReplicationFailoverBody } };
+      responses: Responses<TestVmReplicationFailoverResult>;
+    };
+    delete: {
+      parameters: { query?: Pick<CleanUpVmReplicationFailoverTestArguments, "site">; header?: Pick<CleanUpVmReplicationFailoverTestArguments, "operationID">; path: Pick<CleanUpVmReplicationFailoverTestArguments, "replicationId"> };
+      responses: Responses<CleanUpVmReplicationFailoverTestResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/failover": {
+    post: {
+      parameters: { query?: Pick<FailoverVmReplicationArguments, "site">; header?: Pick<FailoverVmReplicationArguments, "operationID">; path: Pick<FailoverVmReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": FailoverVmReplicationBody } };
+      responses: Responses<FailoverVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/migrate": {
+    post: {
+      parameters: { query?: Pick<MigrateVmReplicationArguments, "site">; header?: Pick<MigrateVmReplicationArguments, "operationID">; path: Pick<MigrateVmReplicationArguments, "replicationId"> };
+      requestBody: { content: { "application/json": MigrateVmReplicationBody } };
+      responses: Responses<MigrateVmReplicationResult>;
+    };
+  };
+  "/vm-replications/{replicationId}/reverse": {
+    post: {
+      parameters: { query?: Pick<ReverseVmReplicationArguments, "site">; header?: Pick<ReverseVmReplicationArguments, "operationID">; path: Pick<ReverseVmReplicationArguments, "replicationId"> };
+      responses: Responses<ReverseVmReplicationResult>;
+    };
+  };
+  "/tasks": {
+    get: {
+      parameters: { query?: Omit<QueryTasksArguments, "operationID">; header?: Pick<QueryTasksArguments, "operationID"> };
+      responses: Responses<QueryTasksResult>;
+    };
+  };
+  "/tasks/{taskId}": {
+    get: {
+      parameters: { query?: Pick<GetTaskArguments, "site">; header?: Pick<GetTaskArguments, "operationID">; path: Pick<GetTaskArguments, "taskId"> };
+      responses: Responses<GetTaskResult>;
+    };
+  };
+  "/diagnostics/about": {
+    get: {
+      parameters: { header?: GetAboutArguments };
+      responses: Responses<GetAboutResult>;
+    };
+  };
+  "/diagnostics/health": {
+    get: {
+      parameters: { header?: GetHealthArguments };
+      responses: Responses<GetHealthResult>;
+    };
+    post: {
+      parameters: { header?: CheckHealthArguments };
+      responses: Responses<CheckHealthResult>;
+    };
+  };
+  "/diagnostics/bundles": {
+    get: {
+      parameters: { header?: ListSupportBundlesArguments };
+      responses: Responses<ListSupportBundlesResult>;
+    };
+    post: {
+      parameters: { header?: CreateSupportBundleArguments };
+      responses: Responses<CreateSupportBundleResult>;
+    };
+  };
+  "/backups": {
+    get: {
+      parameters: { header?: ListBackupsArguments };
+      responses: Responses<ListBackupsResult>;
+    };
+    post: {
+      parameters: { header?: Pick<CreateBackupArguments, "operationID"> };
+      requestBody: { content: { "application/json": CreateBackupBody } };
+      responses: Responses<CreateBackupResult>;
+    };
+  };
+  "/backups/{backupId}": {
+    post: {
+      parameters: { header?: Pick<CreateBackupWithIdArguments, "operationID">; path: Pick<CreateBackupWithIdArguments, "backupId"> };
+      requestBody: { content: { "application/json": CreateBackupWithIdBody } };
+      responses: Responses<CreateBackupWithIdResult>;
+    };
+  };
+}

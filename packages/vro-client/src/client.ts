@@ -6,11 +6,12 @@ import type {
   Failure,
   Malformed,
   Poll,
+  Responses,
   Start,
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, operations, paths } from "./schema.ts";
+import type { components, inline } from "./schema.ts";
 
 /** A client of VMware Aria Automation Orchestrator: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type VroClient = Client<
@@ -877,8 +878,8 @@ export type AboutInfoArguments = Record<string, never>;
 /** What `aboutInfo` comes back with: `ok` and `status` tell which. */
 export type AboutInfoResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["about-info"]>
-  | Failure<401, operations["aboutInfo"]["responses"][401]["content"]["application/json"] | operations["aboutInfo"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["aboutInfo"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -888,8 +889,8 @@ export type SupportedApiVersionsArguments = Record<string, never>;
 /** What `supportedApiVersions` comes back with: `ok` and `status` tell which. */
 export type SupportedApiVersionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["SupportedApiVersionsList"]>
-  | Failure<401, operations["supportedApiVersions"]["responses"][401]["content"]["application/json"] | operations["supportedApiVersions"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["supportedApiVersions"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -906,8 +907,8 @@ export interface HealthStatusArguments {
 /** What `healthStatus` comes back with: `ok` and `status` tell which. */
 export type HealthStatusResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["NodeStatusInfo"]>
-  | Failure<401, operations["healthStatus"]["responses"][401]["content"]["application/json"] | operations["healthStatus"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["healthStatus"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -917,8 +918,8 @@ export type ListAllActionsArguments = Record<string, never>;
 /** What `listAllActions` comes back with: `ok` and `status` tell which. */
 export type ListAllActionsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ActionsList"]>
-  | Failure<401, operations["listAllActions"]["responses"][401]["content"]["application/json"] | operations["listAllActions"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["listAllActions"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -978,9 +979,9 @@ export type CreateActionResult =
   | Success<201, components["schemas"]["Action"]>
   | Success<202 | UndocumentedStatus, components["schemas"]["Action"]>
   | Failure<400, components["schemas"]["Action"]>
-  | Failure<401, operations["createAction"]["responses"][401]["content"]["application/json"] | operations["createAction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["createAction"]["responses"][403]["content"]["application/json"] | operations["createAction"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["createAction"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, inline["403"] | string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -991,15 +992,15 @@ export interface GetActionArguments {
   /** Name of the action. */
   actionName: string;
   /** The page says no more than the name. */
-  params?: NonNullable<operations["getAction"]["parameters"]["query"]>["params"] | undefined;
+  params?: inline["params"] | undefined;
 }
 
 /** What `getAction` comes back with: `ok` and `status` tell which. */
 export type GetActionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["Action"]>
-  | Failure<401, operations["getAction"]["responses"][401]["content"]["application/json"] | operations["getAction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getAction"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getAction"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1012,9 +1013,9 @@ export interface GetAction1Arguments {
 /** What `getAction_1` comes back with: `ok` and `status` tell which. */
 export type GetAction1Result =
   | Success<200 | UndocumentedStatus, components["schemas"]["Action"]>
-  | Failure<401, operations["getAction_1"]["responses"][401]["content"]["application/json"] | operations["getAction_1"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getAction_1"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getAction_1"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1077,8 +1078,8 @@ export interface UpdateActionArguments {
 export type UpdateActionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsActionUpdateResult"]>
   | Failure<400, components["schemas"]["WsActionUpdateResult"]>
-  | Failure<401, operations["updateAction"]["responses"][401]["content"]["application/json"] | operations["updateAction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["updateAction"]["responses"][403]["content"]["application/json"] | operations["updateAction"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, inline["403"] | string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1093,10 +1094,10 @@ export interface DeleteAction1Arguments {
 /** What `deleteAction_1` comes back with: `ok` and `status` tell which. */
 export type DeleteAction1Result =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<401, operations["deleteAction_1"]["responses"][401]["content"]["application/json"] | operations["deleteAction_1"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["deleteAction_1"]["responses"][403]["content"]["application/json"] | operations["deleteAction_1"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["deleteAction_1"]["responses"][404]["content"]["application/json"] | undefined>
-  | Failure<409, operations["deleteAction_1"]["responses"][409]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, inline["403"] | string>
+  | Failure<404, inline["404"] | undefined>
+  | Failure<409, inline["409"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1109,9 +1110,9 @@ export interface FindActionDependenciesArguments {
 /** What `findActionDependencies` comes back with: `ok` and `status` tell which. */
 export type FindActionDependenciesResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsReferenceList"]>
-  | Failure<401, operations["findActionDependencies"]["responses"][401]["content"]["application/json"] | operations["findActionDependencies"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["findActionDependencies"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["findActionDependencies"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1124,9 +1125,9 @@ export interface DownloadActionIconArguments {
 /** What `downloadActionIcon` comes back with: `ok` and `status` tell which. */
 export type DownloadActionIconResult =
   | Success<200 | UndocumentedStatus, Blob>
-  | Failure<401, operations["downloadActionIcon"]["responses"][401]["content"]["application/json"] | operations["downloadActionIcon"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["downloadActionIcon"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["downloadActionIcon"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1139,14 +1140,14 @@ export interface DownloadActionBundleArguments {
 /** What `downloadActionBundle` comes back with: `ok` and `status` tell which. */
 export type DownloadActionBundleResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<401, operations["downloadActionBundle"]["responses"][401]["content"]["application/json"] | operations["downloadActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["downloadActionBundle"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["downloadActionBundle"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** The request body of `updateActionBundle`. */
-export type UpdateActionBundleBody = NonNullable<operations["updateActionBundle"]["requestBody"]>["content"]["multipart/form-data"];
+export type UpdateActionBundleBody = inline["UpdateActionBundleBody"];
 
 /** What `updateActionBundle` takes, under the names of the wire. */
 export interface UpdateActionBundleArguments {
@@ -1159,9 +1160,9 @@ export interface UpdateActionBundleArguments {
 /** What `updateActionBundle` comes back with: `ok` and `status` tell which. */
 export type UpdateActionBundleResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<401, operations["updateActionBundle"]["responses"][401]["content"]["application/json"] | operations["updateActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["updateActionBundle"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["updateActionBundle"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1174,9 +1175,9 @@ export interface DeleteActionBundleArguments {
 /** What `deleteActionBundle` comes back with: `ok` and `status` tell which. */
 export type DeleteActionBundleResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<401, operations["deleteActionBundle"]["responses"][401]["content"]["application/json"] | operations["deleteActionBundle"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["deleteActionBundle"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["deleteActionBundle"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1190,7 +1191,7 @@ export interface ExecuteActionByNameArguments {
   /** Name of the action. */
   actionName: string;
   /** The page says no more than the name. */
-  expand?: NonNullable<operations["executeActionByName"]["parameters"]["query"]>["expand"] | undefined;
+  expand?: inline["expand"] | undefined;
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
   /** The inputs, by name. */
@@ -1206,9 +1207,9 @@ export interface ExecuteActionByNameArguments {
 /** What `executeActionByName` comes back with: `ok` and `status` tell which. */
 export type ExecuteActionByNameResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, operations["executeActionByName"]["responses"][401]["content"]["application/json"] | operations["executeActionByName"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["executeActionByName"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["executeActionByName"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1220,7 +1221,7 @@ export interface ExecuteActionByIdArguments {
   /** Id of the action. */
   actionId: string;
   /** The page says no more than the name. */
-  expand?: NonNullable<operations["executeActionById"]["parameters"]["query"]>["expand"] | undefined;
+  expand?: inline["expand"] | undefined;
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
   /** The inputs, by name. */
@@ -1236,9 +1237,9 @@ export interface ExecuteActionByIdArguments {
 /** What `executeActionById` comes back with: `ok` and `status` tell which. */
 export type ExecuteActionByIdResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, operations["executeActionById"]["responses"][401]["content"]["application/json"] | operations["executeActionById"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["executeActionById"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["executeActionById"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1252,14 +1253,14 @@ export interface ExportActionLogs1Arguments {
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
    */
-  conditions?: NonNullable<operations["exportActionLogs_1"]["parameters"]["query"]>["conditions"] | undefined;
+  conditions?: inline["conditions"] | undefined;
 }
 
 /** What `exportActionLogs_1` comes back with: `ok` and `status` tell which. */
 export type ExportActionLogs1Result =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsSysLogsList"]>
-  | Failure<401, operations["exportActionLogs_1"]["responses"][401]["content"]["application/json"] | operations["exportActionLogs_1"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["exportActionLogs_1"]["responses"][403]["content"]["text/html"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1272,9 +1273,9 @@ export interface GetActionExecutionResultArguments {
 /** What `getActionExecutionResult` comes back with: `ok` and `status` tell which. */
 export type GetActionExecutionResultResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, operations["getActionExecutionResult"]["responses"][401]["content"]["application/json"] | operations["getActionExecutionResult"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getActionExecutionResult"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getActionExecutionResult"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1296,9 +1297,9 @@ export interface CancelActionRunArguments {
 /** What `cancelActionRun` comes back with: `ok` and `status` tell which. */
 export type CancelActionRunResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, operations["cancelActionRun"]["responses"][401]["content"]["application/json"] | operations["cancelActionRun"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["cancelActionRun"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["cancelActionRun"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1311,9 +1312,9 @@ export interface GetDebugInfoArguments {
 /** What `getDebugInfo` comes back with: `ok` and `status` tell which. */
 export type GetDebugInfoResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsDebugLocation"]>
-  | Failure<401, operations["getDebugInfo"]["responses"][401]["content"]["application/json"] | operations["getDebugInfo"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getDebugInfo"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getDebugInfo"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1333,9 +1334,9 @@ export interface ExecuteDebuggerOperationArguments {
 /** What `executeDebuggerOperation` comes back with: `ok` and `status` tell which. */
 export type ExecuteDebuggerOperationResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsDebugOperation"]>
-  | Failure<401, operations["executeDebuggerOperation"]["responses"][401]["content"]["application/json"] | operations["executeDebuggerOperation"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["executeDebuggerOperation"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["executeDebuggerOperation"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1365,9 +1366,9 @@ export interface ControlDebuggerArguments {
 /** What `controlDebugger` comes back with: `ok` and `status` tell which. */
 export type ControlDebuggerResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<401, operations["controlDebugger"]["responses"][401]["content"]["application/json"] | operations["controlDebugger"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["controlDebugger"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["controlDebugger"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1380,24 +1381,24 @@ export interface GetAllWorkflowsArguments {
   /** Whether to count all that fits. */
   queryCount?: boolean | undefined;
   /** The page says no more than the name. */
-  keys?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["keys"] | undefined;
+  keys?: inline["keys"] | undefined;
   /**
    * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
    * several, all hold.
    */
-  conditions?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["conditions"] | undefined;
+  conditions?: inline["conditions"] | undefined;
   /** The page says no more than the name. */
-  sortOrders?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["sortOrders"] | undefined;
+  sortOrders?: inline["sortOrders"] | undefined;
   /** Tags that the workflows bear. */
-  tags?: NonNullable<operations["getAllWorkflows"]["parameters"]["query"]>["tags"] | undefined;
+  tags?: inline["tags"] | undefined;
 }
 
 /** What `getAllWorkflows` comes back with: `ok` and `status` tell which. */
 export type GetAllWorkflowsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["inventory-items"]>
-  | Failure<400, operations["getAllWorkflows"]["responses"][400]["content"]["application/json"]>
-  | Failure<401, operations["getAllWorkflows"]["responses"][401]["content"]["application/json"] | operations["getAllWorkflows"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getAllWorkflows"]["responses"][403]["content"]["text/html"]>
+  | Failure<400, inline["400"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1412,9 +1413,9 @@ export interface GetWorkflowArguments {
 /** What `getWorkflow` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflow"]>
-  | Failure<401, operations["getWorkflow"]["responses"][401]["content"]["application/json"] | operations["getWorkflow"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getWorkflow"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getWorkflow"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1427,9 +1428,9 @@ export interface GetAllUserInteractionsForWorkflowArguments {
 /** What `getAllUserInteractionsForWorkflow` comes back with: `ok` and `status` tell which. */
 export type GetAllUserInteractionsForWorkflowResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["UserInteractionsList"]>
-  | Failure<401, operations["getAllUserInteractionsForWorkflow"]["responses"][401]["content"]["application/json"] | operations["getAllUserInteractionsForWorkflow"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getAllUserInteractionsForWorkflow"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getAllUserInteractionsForWorkflow"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1442,22 +1443,22 @@ export interface GetAllExecutionsForArguments {
   /** How many items to pass over. */
   startIndex?: number | undefined;
   /** The page says no more than the name. */
-  keys?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["keys"] | undefined;
+  keys?: inline["keys"] | undefined;
   /**
    * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
    * several, all hold.
    */
-  conditions?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["conditions"] | undefined;
+  conditions?: inline["conditions"] | undefined;
   /** The page says no more than the name. */
-  sortOrders?: NonNullable<operations["getAllExecutionsFor"]["parameters"]["query"]>["sortOrders"] | undefined;
+  sortOrders?: inline["sortOrders"] | undefined;
 }
 
 /** What `getAllExecutionsFor` comes back with: `ok` and `status` tell which. */
 export type GetAllExecutionsForResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["PresentationExecutionsList"]>
-  | Failure<401, operations["getAllExecutionsFor"]["responses"][401]["content"]["application/json"] | operations["getAllExecutionsFor"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getAllExecutionsFor"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getAllExecutionsFor"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1479,10 +1480,10 @@ export interface StartWorkflowExecutionArguments {
 /** What `startWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type StartWorkflowExecutionResult =
   | Success<202 | UndocumentedStatus, components["schemas"]["WsWorkflowExecution"] | undefined>
-  | Failure<400, components["schemas"]["WsWorkflowExecution"] | operations["startWorkflowExecution"]["responses"][400]["content"]["text/html"]>
-  | Failure<401, operations["startWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["startWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["startWorkflowExecution"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["startWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<400, components["schemas"]["WsWorkflowExecution"] | string>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1495,16 +1496,16 @@ export interface GetWorkflowExecutionArguments {
   /** Whether to add the execution stack. */
   showDetails?: boolean | undefined;
   /** The page says no more than the name. */
-  expand?: NonNullable<operations["getWorkflowExecution"]["parameters"]["query"]>["expand"] | undefined;
+  expand?: inline["expand"] | undefined;
 }
 
 /** What `getWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflowExecution"]>
   | Failure<400, components["schemas"]["WsWorkflowExecution"]>
-  | Failure<401, operations["getWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getWorkflowExecution"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getWorkflowExecution"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1529,9 +1530,9 @@ export interface DeleteWorkflowExecutionArguments {
 export type DeleteWorkflowExecutionResult =
   | Success<204 | UndocumentedStatus, undefined>
   | Failure<400, undefined>
-  | Failure<401, operations["deleteWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["deleteWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["deleteWorkflowExecution"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["deleteWorkflowExecution"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1546,9 +1547,9 @@ export interface GetWorkflowExecutionStateArguments {
 /** What `getWorkflowExecutionState` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionStateResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["ExecutionState"]>
-  | Failure<401, operations["getWorkflowExecutionState"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionState"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getWorkflowExecutionState"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getWorkflowExecutionState"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1573,9 +1574,9 @@ export interface CancelWorkflowExecutionArguments {
 export type CancelWorkflowExecutionResult =
   | Success<204 | UndocumentedStatus, undefined>
   | Failure<400, undefined>
-  | Failure<401, operations["cancelWorkflowExecution"]["responses"][401]["content"]["application/json"] | operations["cancelWorkflowExecution"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["cancelWorkflowExecution"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["cancelWorkflowExecution"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1591,15 +1592,15 @@ export interface GetWorkflowExecutionLogsArguments {
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
    */
-  conditions?: NonNullable<operations["getWorkflowExecutionLogs"]["parameters"]["query"]>["conditions"] | undefined;
+  conditions?: inline["conditions"] | undefined;
 }
 
 /** What `getWorkflowExecutionLogs` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionLogsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsLogsList"]>
-  | Failure<401, operations["getWorkflowExecutionLogs"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionLogs"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getWorkflowExecutionLogs"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getWorkflowExecutionLogs"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1615,15 +1616,15 @@ export interface ExportExecutionLogs1Arguments {
    * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
    * all hold.
    */
-  conditions?: NonNullable<operations["exportExecutionLogs_1"]["parameters"]["query"]>["conditions"] | undefined;
+  conditions?: inline["conditions"] | undefined;
 }
 
 /** What `exportExecutionLogs_1` comes back with: `ok` and `status` tell which. */
 export type ExportExecutionLogs1Result =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsSysLogsList"]>
-  | Failure<401, operations["exportExecutionLogs_1"]["responses"][401]["content"]["application/json"] | operations["exportExecutionLogs_1"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["exportExecutionLogs_1"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["exportExecutionLogs_1"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1639,9 +1640,9 @@ export interface GetWorkflowExecutionStatisticsArguments {
 export type GetWorkflowExecutionStatisticsResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflowExecutionStatistics"]>
   | Failure<400, components["schemas"]["WsWorkflowExecutionStatistics"]>
-  | Failure<401, operations["getWorkflowExecutionStatistics"]["responses"][401]["content"]["application/json"] | operations["getWorkflowExecutionStatistics"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getWorkflowExecutionStatistics"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getWorkflowExecutionStatistics"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1656,9 +1657,9 @@ export interface GetUserInteractionArguments {
 /** What `getUserInteraction` comes back with: `ok` and `status` tell which. */
 export type GetUserInteractionResult =
   | Success<200 | UndocumentedStatus, components["schemas"]["WsUserInteraction"]>
-  | Failure<401, operations["getUserInteraction"]["responses"][401]["content"]["application/json"] | operations["getUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["getUserInteraction"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["getUserInteraction"]["responses"][404]["content"]["application/json"]>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1679,9 +1680,9 @@ export interface AnswerUserInteractionArguments {
 export type AnswerUserInteractionResult =
   | Success<204 | UndocumentedStatus, undefined>
   | Failure<400, undefined>
-  | Failure<401, operations["answerUserInteraction"]["responses"][401]["content"]["application/json"] | operations["answerUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["answerUserInteraction"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["answerUserInteraction"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
@@ -1697,8 +1698,264 @@ export interface CancelUserInteractionArguments {
 export type CancelUserInteractionResult =
   | Success<204 | UndocumentedStatus, undefined>
   | Failure<400, undefined>
-  | Failure<401, operations["cancelUserInteraction"]["responses"][401]["content"]["application/json"] | operations["cancelUserInteraction"]["responses"][401]["content"]["text/html"] | undefined>
-  | Failure<403, operations["cancelUserInteraction"]["responses"][403]["content"]["text/html"]>
-  | Failure<404, operations["cancelUserInteraction"]["responses"][404]["content"]["application/json"] | undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+/** The paths and methods, for plain openapi-fetch. */
+export interface paths {
+  "/csp/gateway/am/api/login": {
+    post: {
+      parameters: { query?: Pick<LoginArguments, "access_token"> };
+      requestBody: { content: { "application/json": LoginBody } };
+      responses: Responses<LoginResult>;
+    };
+  };
+  "/iaas/api/login": {
+    post: {
+      parameters: { query?: Pick<RetrieveAuthTokenArguments, "apiVersion"> };
+      requestBody: { content: { "application/json": RetrieveAuthTokenBody } };
+      responses: Responses<RetrieveAuthTokenResult>;
+    };
+  };
+  "/csp/gateway/am/api/auth/api-tokens/authorize": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetAccessTokenWithRefreshTokenBody; "application/json": components["schemas"]["AuthorizationByRefreshTokenRequest"] } };
+      responses: Responses<GetAccessTokenWithRefreshTokenResult>;
+    };
+  };
+  "/oauth/tenant/{org}/token": {
+    post: {
+      parameters: { path: Pick<GetTenantAccessTokenArguments, "org"> };
+      requestBody: { content: { "application/x-www-form-urlencoded": GetTenantAccessTokenBody } };
+      responses: Responses<GetTenantAccessTokenResult>;
+    };
+  };
+  "/oauth/provider/token": {
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/x-www-form-urlencoded": GetProviderAccessTokenBody } };
+      responses: Responses<GetProviderAccessTokenResult>;
+    };
+  };
+  "/cloudapi/1.0.0/sessions": {
+    post: {
+      parameters: Record<string, never>;
+      responses: Responses<TenantLoginResult>;
+    };
+  };
+  "/cloudapi/1.0.0/sessions/provider": {
+    post: {
+      parameters: Record<string, never>;
+      responses: Responses<ProviderLoginResult>;
+    };
+  };
+  "/about": {
+    get: {
+      parameters: Record<string, never>;
+      responses: Responses<AboutInfoResult>;
+    };
+  };
+  "/versions": {
+    get: {
+      parameters: Record<string, never>;
+      responses: Responses<SupportedApiVersionsResult>;
+    };
+  };
+  "/healthstatus": {
+    get: {
+      parameters: { query?: HealthStatusArguments };
+      responses: Responses<HealthStatusResult>;
+    };
+  };
+  "/actions": {
+    get: {
+      parameters: Record<string, never>;
+      responses: Responses<ListAllActionsResult>;
+    };
+    post: {
+      parameters: { query?: Pick<CreateActionArguments, "uniqueName"> };
+      requestBody: { content: { "application/json": CreateActionBody; "multipart/form-data": inline["CreateActionBody"]; "application/octet-stream": Blob } };
+      responses: Responses<CreateActionResult>;
+    };
+  };
+  "/actions/{categoryName}/{actionName}": {
+    get: {
+      parameters: { query?: Pick<GetActionArguments, "params">; path: Omit<GetActionArguments, "params"> };
+      responses: Responses<GetActionResult>;
+    };
+  };
+  "/actions/{actionId}": {
+    get: {
+      parameters: { path: GetAction1Arguments };
+      responses: Responses<GetAction1Result>;
+    };
+    put: {
+      parameters: { query?: Pick<UpdateActionArguments, "updateReferences">; header?: Pick<UpdateActionArguments, "X-VRO-Changeset-Sha">; path: Pick<UpdateActionArguments, "actionId"> };
+      requestBody: { content: { "application/json": UpdateActionBody } };
+      responses: Responses<UpdateActionResult>;
+    };
+    delete: {
+      parameters: { query?: Pick<DeleteAction1Arguments, "force">; path: Pick<DeleteAction1Arguments, "actionId"> };
+      responses: Responses<DeleteAction1Result>;
+    };
+  };
+  "/actions/{actionId}/dependencies": {
+    get: {
+      parameters: { path: FindActionDependenciesArguments };
+      responses: Responses<FindActionDependenciesResult>;
+    };
+  };
+  "/actions/{id}/icon": {
+    get: {
+      parameters: { path: DownloadActionIconArguments };
+      responses: Responses<DownloadActionIconResult>;
+    };
+  };
+  "/actions/{id}/bundle": {
+    get: {
+      parameters: { path: DownloadActionBundleArguments };
+      responses: Responses<DownloadActionBundleResult>;
+    };
+    post: {
+      parameters: { path: Pick<UpdateActionBundleArguments, "id"> };
+      requestBody?: { content: { "multipart/form-data": UpdateActionBundleBody; "application/octet-stream": Blob } };
+      responses: Responses<UpdateActionBundleResult>;
+    };
+    delete: {
+      parameters: { path: DeleteActionBundleArguments };
+      responses: Responses<DeleteActionBundleResult>;
+    };
+  };
+  "/actions/{categoryName}/{actionName}/executions": {
+    post: {
+      parameters: { query?: Pick<ExecuteActionByNameArguments, "expand">; path: Pick<ExecuteActionByNameArguments, "categoryName" | "actionName"> };
+      requestBody: { content: { "application/json": ExecuteActionByNameBody } };
+      responses: Responses<ExecuteActionByNameResult>;
+    };
+  };
+  "/actions/{actionId}/executions": {
+    post: {
+      parameters: { query?: Pick<ExecuteActionByIdArguments, "expand">; path: Pick<ExecuteActionByIdArguments, "actionId"> };
+      requestBody: { content: { "application/json": ExecuteActionByIdBody } };
+      responses: Responses<ExecuteActionByIdResult>;
+    };
+  };
+  "/actions/{executionId}/logs": {
+    get: {
+      parameters: { query?: Omit<ExportActionLogs1Arguments, "executionId">; path: Pick<ExportActionLogs1Arguments, "executionId"> };
+      responses: Responses<ExportActionLogs1Result>;
+    };
+  };
+  "/actions/runs/{executionId}": {
+    get: {
+      parameters: { path: GetActionExecutionResultArguments };
+      responses: Responses<GetActionExecutionResultResult>;
+    };
+    delete: {
+      parameters: { path: CancelActionRunArguments };
+      responses: Responses<CancelActionRunResult>;
+    };
+  };
+  "/actions/runs/{executionId}/debugger": {
+    get: {
+      parameters: { path: GetDebugInfoArguments };
+      responses: Responses<GetDebugInfoResult>;
+    };
+    put: {
+      parameters: { path: Pick<ExecuteDebuggerOperationArguments, "executionId"> };
+      requestBody: { content: { "application/json": ExecuteDebuggerOperationBody } };
+      responses: Responses<ExecuteDebuggerOperationResult>;
+    };
+    post: {
+      parameters: { path: Pick<ControlDebuggerArguments, "executionId"> };
+      requestBody: { content: { "application/json": ControlDebuggerBody } };
+      responses: Responses<ControlDebuggerResult>;
+    };
+  };
+  "/workflows": {
+    get: {
+      parameters: { query?: GetAllWorkflowsArguments };
+      responses: Responses<GetAllWorkflowsResult>;
+    };
+  };
+  "/workflows/{id}": {
+    get: {
+      parameters: { header?: Pick<GetWorkflowArguments, "Accept-Language">; path: Pick<GetWorkflowArguments, "id"> };
+      responses: Responses<GetWorkflowResult>;
+    };
+  };
+  "/workflows/{workflowId}/interactions": {
+    get: {
+      parameters: { path: GetAllUserInteractionsForWorkflowArguments };
+      responses: Responses<GetAllUserInteractionsForWorkflowResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions": {
+    get: {
+      parameters: { query?: Omit<GetAllExecutionsForArguments, "workflowId">; path: Pick<GetAllExecutionsForArguments, "workflowId"> };
+      responses: Responses<GetAllExecutionsForResult>;
+    };
+    post: {
+      parameters: { path: Pick<StartWorkflowExecutionArguments, "workflowId"> };
+      requestBody: { content: { "application/json": StartWorkflowExecutionBody } };
+      responses: Responses<StartWorkflowExecutionResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}": {
+    get: {
+      parameters: { query?: Pick<GetWorkflowExecutionArguments, "showDetails" | "expand">; path: Pick<GetWorkflowExecutionArguments, "workflowId" | "executionId"> };
+      responses: Responses<GetWorkflowExecutionResult>;
+    };
+    delete: {
+      parameters: { path: DeleteWorkflowExecutionArguments };
+      responses: Responses<DeleteWorkflowExecutionResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}/state": {
+    get: {
+      parameters: { path: GetWorkflowExecutionStateArguments };
+      responses: Responses<GetWorkflowExecutionStateResult>;
+    };
+    delete: {
+      parameters: { path: CancelWorkflowExecutionArguments };
+      responses: Responses<CancelWorkflowExecutionResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}/logs": {
+    get: {
+      parameters: { query?: Pick<GetWorkflowExecutionLogsArguments, "maxResult" | "conditions">; path: Pick<GetWorkflowExecutionLogsArguments, "workflowId" | "executionId"> };
+      responses: Responses<GetWorkflowExecutionLogsResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}/syslogs": {
+    get: {
+      parameters: { query?: Pick<ExportExecutionLogs1Arguments, "maxResult" | "conditions">; path: Pick<ExportExecutionLogs1Arguments, "workflowId" | "executionId"> };
+      responses: Responses<ExportExecutionLogs1Result>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}/statistics": {
+    get: {
+      parameters: { path: GetWorkflowExecutionStatisticsArguments };
+      responses: Responses<GetWorkflowExecutionStatisticsResult>;
+    };
+  };
+  "/workflows/{workflowId}/executions/{executionId}/interaction": {
+    get: {
+      parameters: { path: GetUserInteractionArguments };
+      responses: Responses<GetUserInteractionResult>;
+    };
+    post: {
+      parameters: { path: Omit<AnswerUserInteractionArguments, "body"> };
+      requestBody: { content: { "application/json": AnswerUserInteractionBody } };
+      responses: Responses<AnswerUserInteractionResult>;
+    };
+    delete: {
+      parameters: { path: CancelUserInteractionArguments };
+      responses: Responses<CancelUserInteractionResult>;
+    };
+  };
+}

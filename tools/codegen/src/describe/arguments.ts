@@ -11,6 +11,7 @@ import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
 import { plainType } from "./plain-type.ts";
 import type { Body } from "./request-body.ts";
+import { schemaType } from "./schema-type.ts";
 
 /** One member of the object that a method takes. */
 export interface Argument {
@@ -47,7 +48,7 @@ export function describeArguments(spec: Spec, { id, parameters, body }: Found): 
       in: object.in,
       required,
       description: object.description?.trim(),
-      type: plainType(media.schema) ?? parameterType(id, object.name, object.in, parameters),
+      type: plainType(media.schema) ?? schemaType(spec, media.schema, object.name),
       plain: isPlain(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
       example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
       sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
@@ -110,12 +111,4 @@ function wholeExample(spec: Spec, body: Body): unknown {
   const example = exampleOf(spec, { ...body.media, schema: body.schema }, body.place);
   if (body.type === "Blob") return example instanceof Expression ? example : fileExpression(example);
   return body.type === "string" && typeof example !== "string" ? "string" : example;
-}
-
-/** openapi-typescript makes a whole place optional if nothing in it is required. */
-function parameterType(id: string, name: string, where: string, parameters: readonly Parameter[]): string {
-  const here = parameters.filter(({ object }) => object.in === where);
-  const group = `operations[${JSON.stringify(id)}]["parameters"][${JSON.stringify(where)}]`;
-  const required = where === "path" || here.some(({ object }) => object.required);
-  return `${required ? group : `NonNullable<${group}>`}[${JSON.stringify(name)}]`;
 }

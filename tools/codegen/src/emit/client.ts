@@ -11,6 +11,7 @@ import { printNamed } from "../print/named.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
+import { pathsType } from "./paths-type.ts";
 import { resultType, sharedFailures } from "./result-type.ts";
 
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
@@ -39,21 +40,22 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
     ...waitingTypes(service),
     ...own,
     sharedFailures(operations),
+    pathsType(operations),
   ].filter((text) => text !== "");
   return `${header(service)}\n${imports(types.join("\n"))}\n${types.join("\n")}`;
 }
 
 /** What the types use, and no more. */
 function imports(types: string): string {
-  const generic = ["Failure", "List", "Poll", "Start", "Success"].filter((name) =>
+  const generic = ["Failure", "List", "Poll", "Responses", "Start", "Success"].filter((name) =>
     new RegExp(`\\b${name}<`).test(types),
   );
   const plain = ["Malformed", "UndocumentedStatus"];
   const options = types.includes("extends Options") ? ["ClientOptions as Options"] : [];
   const runtime = ["CallOptions", "Client", ...options, ...generic, ...plain].sort();
-  const schema = ["components", "operations"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
+  const schema = ["components", "inline"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
   return `${printNamed("import type", runtime, "@settled/runtime")}\
-${printNamed("import type", [...schema, "paths"], "./schema.ts")}`;
+${schema.length > 0 ? printNamed("import type", schema, "./schema.ts") : ""}`;
 }
 
 function method(operation: Operation, service: Service): string {

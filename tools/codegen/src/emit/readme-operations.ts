@@ -89,8 +89,8 @@ function isSuperset<Value>(all: readonly Value[], some: readonly Value[]): boole
 
 function mediaTypeSection(operations: readonly Operation[]): string {
   const rows = operations.flatMap(({ id, body }) =>
-    body && body.otherMediaTypes.length > 0
-      ? [[`\`${id}\``, `\`${body.mediaType}\``, body.otherMediaTypes.map((type) => `\`${type}\``).join(", ")]]
+    body && body.others.length > 0
+      ? [[`\`${id}\``, `\`${body.mediaType}\``, body.others.map(({ mediaType }) => `\`${mediaType}\``).join(", ")]]
       : [],
   );
   if (rows.length === 0) return "";

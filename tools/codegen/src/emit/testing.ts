@@ -19,14 +19,12 @@ export function emitTesting({ service, documented }: Edition): string {
   const { typeName, title } = service;
   const codes = errorCodePointers(service.operations);
   const members = documented.operations.map((operation) => mockable(documented, operation, codes.length > 0));
-  const polls = documented.operations.filter(isPolled).map((operation) => `${operation.typeName}Poll`);
   const waits = service.operations.some(isPolled) ? "waits, " : "";
-  const results = documented.operations.map((operation) => `${operation.typeName}Result`);
   return `${header(service)}
 ${printNamed("import", ["createMock as create"], runtime)}\
 ${printNamed("import type", ["Answers", "Mock", "MockOptions", "Scripts"], runtime)}\
 import document from "../openapi.json" with { type: "json" };
-${printNamed("import type", [...polls, ...results].sort(), "./client.ts")}\
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 ${waits && 'import { waits } from "./waits.ts";\n'}
@@ -82,14 +80,14 @@ function mockable(service: Service, operation: Operation, hasCodes: boolean): st
     const more = exampleNames(service.spec, operation, response).filter((name) => !codes.includes(name));
     return `${statusKey(response.status)}: ${union(more)}`;
   });
-  const answers = `Answers<${typeName}Result, { ${names.join("; ")} }${hasCodes ? ", Code" : ""}>`;
+  const answers = `Answers<client.${typeName}Result, { ${names.join("; ")} }${hasCodes ? ", Code" : ""}>`;
   const lines = [`answers: ${answers};`, ...(isPolled(operation) ? pollLines(operation) : [])];
   return `  ${id}: {\n${lines.map((line) => `    ${line}\n`).join("")}  };\n`;
 }
 
 function pollLines(operation: Operation): string[] {
   const { status, progress, result, error } = describeLongRunning(operation);
-  const poll = `${operation.typeName}Poll`;
+  const poll = `client.${operation.typeName}Poll`;
   // Of a list of executions, each has its own.
   const one = (member: string, field: Field | undefined) => {
     const each = field?.path.includes("[]") ? "[number]" : "";
