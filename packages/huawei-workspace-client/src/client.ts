@@ -549,24 +549,14 @@ export type KeystoneListAuthDomainsResult =
   | Malformed;
 
 /** What `ListDesktops` takes, under the names of the wire. */
-export interface ListDesktopsArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ListDesktopsArguments extends DesktopProjectIdArgument, ComputerNameArgument, DesktopIpArgument, DesktopOffsetArgument, DesktopPoolIdsArgument, IsShareDesktopArgument, SubnetIdArgument, DesktopIdsArgument, DesktopTagsArgument {
   /**
    * Users that the desktops are assigned to. A list since the definition of 2025; before, and still in
    * other copies of it, one name of up to 255 characters.
    */
   user_name?: inline["user_name"] | undefined;
-  /** Name of the desktop. */
-  computer_name?: string | undefined;
-  /** IP address of the desktop. */
-  desktop_ip?: string | undefined;
-  /** How many desktops to pass over. */
-  offset?: number | undefined;
   /** How many desktops at most. */
   limit?: number | undefined;
-  /** Ids of pools, with commas between several. */
-  pool_id?: string | undefined;
   /** Id of the enterprise project. */
   enterprise_project_id?: string | undefined;
   /**
@@ -574,16 +564,8 @@ export interface ListDesktopsArguments {
    * ordinary desktop) and `SHARED` (one for several users).
    */
   desktop_type?: string | undefined;
-  /** Whether several people can work on the desktop together. */
-  is_share_desktop?: boolean | undefined;
-  /** Id of the subnet of the desktop. */
-  subnet_id?: string | undefined;
   /** Status of the desktops. */
   status?: string | undefined;
-  /** Ids of desktops. */
-  desktop_id?: inline["desktop_id"] | undefined;
-  /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
-  tag?: string | undefined;
 }
 
 /** What `ListDesktops` comes back with: `ok` and `status` tell which. */
@@ -603,9 +585,7 @@ export type ListDesktopsResult =
 export type ListDesktopsItem = NonNullable<components["schemas"]["DescribeDesktopsResponse"]["desktops"]>[number];
 
 /** What `ListDesktopsDetail` takes, under the names of the wire. */
-export interface ListDesktopsDetailArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ListDesktopsDetailArguments extends DesktopProjectIdArgument, ComputerNameArgument, DesktopIpArgument, DesktopOffsetArgument, DesktopIdsArgument, DesktopTagsArgument, DesktopPoolIdsArgument, IsShareDesktopArgument, SubnetIdArgument {
   /**
    * Status of the desktops. Named are `ACTIVE` (running), `SHUTOFF` (shut down) and `ERROR`; up to 255
    * characters.
@@ -619,28 +599,16 @@ export interface ListDesktopsDetailArguments {
   sort_field?: inline["sort_field"] | undefined;
   /** Upwards or downwards. Goes together with `sort_field`. */
   sort_type?: inline["sort_type"] | undefined;
-  /** Name of the desktop. */
-  computer_name?: string | undefined;
-  /** IP address of the desktop. */
-  desktop_ip?: string | undefined;
-  /** How many desktops to pass over. */
-  offset?: number | undefined;
   /**
    * How many desktops at most. The text and the schema of the vendor's definition differ: 0 to 500 and
    * a default of 500, as against 0 to 1000 and 1000. Here stands the schema.
    */
   limit?: number | undefined;
-  /** Ids of desktops. */
-  desktop_id?: inline["desktop_id"] | undefined;
   /**
    * Kind of desktop; all of them if left out. Named are `DEDICATED` (an ordinary desktop), `POOLED`
    * (one of a pool) and `SHARED` (one for several users); up to 255 characters.
    */
   desktop_type?: inline["desktop_type"] | undefined;
-  /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
-  tag?: string | undefined;
-  /** Ids of pools, with commas between several. */
-  pool_id?: string | undefined;
   /** Whether the desktop is assigned to a user. */
   user_attached?: boolean | undefined;
   /** Id of the enterprise project. */
@@ -651,10 +619,6 @@ export interface ListDesktopsDetailArguments {
   charge_mode?: string | undefined;
   /** Whether the desktop is in maintenance. */
   in_maintenance_mode?: boolean | undefined;
-  /** Whether several people can work on the desktop together. */
-  is_share_desktop?: boolean | undefined;
-  /** Id of the subnet of the desktop. */
-  subnet_id?: string | undefined;
   /** Whether the desktop can reach the internet. */
   is_support_internet?: boolean | undefined;
   /** Availability zone of the desktop. */
@@ -678,13 +642,7 @@ export type ListDesktopsDetailResult =
 export type ListDesktopsDetailItem = NonNullable<components["schemas"]["DescribeDesktopDetailListResponse"]["desktops"]>[number];
 
 /** What `ListScripts` takes, under the names of the wire. */
-export interface ListScriptsArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** How many items at most. */
-  limit?: number | undefined;
+export interface ListScriptsArguments extends ProjectIdArgument, OffsetArgument, LimitArgument {
   /** Id of the script. */
   id?: string | undefined;
   /** Name of the script. */
@@ -715,9 +673,7 @@ export type ListScriptsItem = NonNullable<components["schemas"]["ListScriptsResp
 export type CreateScriptBody = components["schemas"]["CreateScriptReq"];
 
 /** What `CreateScript` takes, under the names of the wire. */
-export interface CreateScriptArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface CreateScriptArguments extends ProjectIdArgument {
   /** Name of the script. */
   name: string;
   /** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
@@ -746,11 +702,7 @@ export type CreateScriptResult =
   | Malformed;
 
 /** What `ShowScriptDetail` takes, under the names of the wire. */
-export interface ShowScriptDetailArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** Id of the script. */
-  script_id: string;
+export interface ShowScriptDetailArguments extends ProjectIdArgument, ScriptIdArgument {
   /**
    * Id of a task that executed the script. What it changes in the answer is not said; it may ask for
    * the script as it was then.
@@ -777,11 +729,7 @@ export type ShowScriptDetailResult =
 export type UpdateScriptBody = components["schemas"]["UpdateScriptReq"];
 
 /** What `UpdateScript` takes, under the names of the wire. */
-export interface UpdateScriptArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** Id of the script. */
-  script_id: string;
+export interface UpdateScriptArguments extends ProjectIdArgument, ScriptIdArgument {
   /** Name of the script. */
   name: string;
   /** What the script is for. */
@@ -808,11 +756,7 @@ export type UpdateScriptResult =
   | Malformed;
 
 /** What `DeleteScript` takes, under the names of the wire. */
-export interface DeleteScriptArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** Id of the script. */
-  script_id: string;
+export interface DeleteScriptArguments extends ProjectIdArgument, ScriptIdArgument {
 }
 
 /** What `DeleteScript` comes back with: `ok` and `status` tell which. */
@@ -834,9 +778,7 @@ export type DeleteScriptResult =
 export type ExecuteScriptOrCommandBody = components["schemas"]["ExecuteScriptOrCommandReq"];
 
 /** What `ExecuteScriptOrCommand` takes, under the names of the wire. */
-export interface ExecuteScriptOrCommandArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ExecuteScriptOrCommandArguments extends ProjectIdArgument {
   /** Ids of the scripts. */
   script_ids?: ExecuteScriptOrCommandBody["script_ids"] | undefined;
   /** Kind of resource, such as `DESKTOP`. */
@@ -872,9 +814,7 @@ export type ExecuteScriptOrCommandResult =
 export type ExecuteScriptByDesktopTagBody = components["schemas"]["ExecuteScriptByDesktopTagReq"];
 
 /** What `ExecuteScriptByDesktopTag` takes, under the names of the wire. */
-export interface ExecuteScriptByDesktopTagArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ExecuteScriptByDesktopTagArguments extends ProjectIdArgument {
   /** The tag. How key and value are written is not said. */
   desktop_tag: string;
   /** Ids of the scripts; not with a command. */
@@ -914,9 +854,7 @@ export type ExecuteScriptByDesktopTagResult =
 export type RetryScriptExecutionBody = components["schemas"]["RetryScriptExecutionReq"];
 
 /** What `RetryScriptExecution` takes, under the names of the wire. */
-export interface RetryScriptExecutionArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface RetryScriptExecutionArguments extends ProjectIdArgument {
   /** Id of the record. */
   record_id?: string | undefined;
   /** Id of the task. */
@@ -939,15 +877,7 @@ export type RetryScriptExecutionResult =
   | Malformed;
 
 /** What `ListScriptTasks` takes, under the names of the wire. */
-export interface ListScriptTasksArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** How many items at most. */
-  limit?: number | undefined;
-  /** Ids of the groups of resources that scripts were executed on. */
-  resource_group_id?: inline["resource_group_id"] | undefined;
+export interface ListScriptTasksArguments extends ProjectIdArgument, OffsetArgument, LimitArgument, ResourceGroupIdsArgument, TaskTypeArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Id of the script. (A list in `ListScriptRecords`.) */
   script_id?: string | undefined;
   /** Name of the script. (A list in `ListScriptRecords`.) */
@@ -958,12 +888,6 @@ export interface ListScriptTasksArguments {
   resource_group_type?: string | undefined;
   /** Ids of tasks. */
   task_id?: inline["task_id"] | undefined;
-  /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
-  task_type?: inline["task_type"] | undefined;
-  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: string | undefined;
-  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: string | undefined;
 }
 
 /** What `ListScriptTasks` comes back with: `ok` and `status` tell which. */
@@ -994,17 +918,9 @@ export type ListScriptTasksPoll = Poll<
 export type ListScriptTasksItem = NonNullable<components["schemas"]["ListScriptTasksResp"]["script_tasks"]>[number];
 
 /** What `ListScriptRecords` takes, under the names of the wire. */
-export interface ListScriptRecordsArguments {
-  /** Id of the project. */
-  project_id: string;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** How many items at most. */
-  limit?: number | undefined;
+export interface ListScriptRecordsArguments extends ProjectIdArgument, OffsetArgument, LimitArgument, ResourceGroupIdsArgument, TaskTypeArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Ids of the resources that scripts were executed on, such as desktops. */
   resource_id?: inline["resource_id"] | undefined;
-  /** Ids of the groups of resources that scripts were executed on. */
-  resource_group_id?: inline["resource_group_id"] | undefined;
   /** Ids of the scripts. (A single one in `ListScriptTasks`.) */
   script_id?: inline["script_id"] | undefined;
   /** Names of the scripts. (A single one in `ListScriptTasks`.) */
@@ -1015,14 +931,8 @@ export interface ListScriptRecordsArguments {
   is_first_order?: boolean | undefined;
   /** Id of the task. (`task_id`, a list, in `ListScriptTasks`.) */
   script_task_id?: string | undefined;
-  /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
-  task_type?: inline["task_type"] | undefined;
   /** Whether to list history, too; `false` if left out. Needs `resource_id` and `script_id`. */
   show_history?: boolean | undefined;
-  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: string | undefined;
-  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: string | undefined;
 }
 
 /** What `ListScriptRecords` comes back with: `ok` and `status` tell which. */
@@ -1053,9 +963,7 @@ export type ListScriptRecordsPoll = Poll<
 export type ListScriptRecordsItem = NonNullable<components["schemas"]["ListScriptRecordsResp"]["script_records"]>[number];
 
 /** What `ShowScriptRecordDetail` takes, under the names of the wire. */
-export interface ShowScriptRecordDetailArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ShowScriptRecordDetailArguments extends ProjectIdArgument {
   /** Id of the script execution record. */
   record_id: string;
 }
@@ -1088,9 +996,7 @@ export type ShowScriptRecordDetailPoll = Poll<
 export type StopScriptExecutionBody = components["schemas"]["StopScriptExecutionReq"];
 
 /** What `StopScriptExecution` takes, under the names of the wire. */
-export interface StopScriptExecutionArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface StopScriptExecutionArguments extends ProjectIdArgument {
   /** Id of the record. */
   record_id?: string | undefined;
   /** Id of the task. */
@@ -1116,9 +1022,7 @@ export type StopScriptExecutionResult =
 export type ExecuteDesktopPoolScriptBody = components["schemas"]["ExecuteDesktopPoolScriptsReq"];
 
 /** What `ExecuteDesktopPoolScript` takes, under the names of the wire. */
-export interface ExecuteDesktopPoolScriptArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ExecuteDesktopPoolScriptArguments extends DesktopProjectIdArgument {
   /** Id of the pool. */
   pool_id: string;
   /** Ids of the scripts; not with a command. */
@@ -1160,9 +1064,7 @@ export type ExecuteDesktopPoolScriptResult =
   | Malformed;
 
 /** What `ShowDesktopPoolsScriptExecTasks` takes, under the names of the wire. */
-export interface ShowDesktopPoolsScriptExecTasksArguments {
-  /** Id of the project. */
-  project_id: string;
+export interface ShowDesktopPoolsScriptExecTasksArguments extends DesktopProjectIdArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Id of the pool. */
   desktop_pool_id?: string | undefined;
   /** Id of the script. */
@@ -1180,10 +1082,6 @@ export interface ShowDesktopPoolsScriptExecTasksArguments {
   offset?: number | undefined;
   /** How many tasks at most. The text of the definition begins at 0, its schema at 1. */
   limit?: number | undefined;
-  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_start?: string | undefined;
-  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
-  execute_time_end?: string | undefined;
   /** Ids of tasks. */
   task_id?: inline["task_id_2"] | undefined;
 }
@@ -1212,6 +1110,91 @@ export type ShowDesktopPoolsScriptExecTasksPoll = Poll<
 
 /** What `ShowDesktopPoolsScriptExecTasks` lists. */
 export type ShowDesktopPoolsScriptExecTasksItem = NonNullable<components["schemas"]["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number];
+
+interface DesktopProjectIdArgument {
+  /** Id of the project. */
+  project_id: string;
+}
+
+interface ComputerNameArgument {
+  /** Name of the desktop. */
+  computer_name?: string | undefined;
+}
+
+interface DesktopIpArgument {
+  /** IP address of the desktop. */
+  desktop_ip?: string | undefined;
+}
+
+interface DesktopOffsetArgument {
+  /** How many desktops to pass over. */
+  offset?: number | undefined;
+}
+
+interface DesktopIdsArgument {
+  /** Ids of desktops. */
+  desktop_id?: inline["desktop_id"] | undefined;
+}
+
+interface DesktopTagsArgument {
+  /** Tags of the desktop, such as `key1=value1` or `key1=value1,key2=value2`. */
+  tag?: string | undefined;
+}
+
+interface DesktopPoolIdsArgument {
+  /** Ids of pools, with commas between several. */
+  pool_id?: string | undefined;
+}
+
+interface IsShareDesktopArgument {
+  /** Whether several people can work on the desktop together. */
+  is_share_desktop?: boolean | undefined;
+}
+
+interface SubnetIdArgument {
+  /** Id of the subnet of the desktop. */
+  subnet_id?: string | undefined;
+}
+
+interface ProjectIdArgument {
+  /** Id of the project. */
+  project_id: string;
+}
+
+interface ScriptIdArgument {
+  /** Id of the script. */
+  script_id: string;
+}
+
+interface OffsetArgument {
+  /** How many items to pass over. */
+  offset?: number | undefined;
+}
+
+interface LimitArgument {
+  /** How many items at most. */
+  limit?: number | undefined;
+}
+
+interface ResourceGroupIdsArgument {
+  /** Ids of the groups of resources that scripts were executed on. */
+  resource_group_id?: inline["resource_group_id"] | undefined;
+}
+
+interface TaskTypeArgument {
+  /** What was executed: a `SCRIPT` or a `COMMAND`. Up to 128 characters. */
+  task_type?: inline["task_type"] | undefined;
+}
+
+interface ExecuteTimeStartArgument {
+  /** What was executed after this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_start?: string | undefined;
+}
+
+interface ExecuteTimeEndArgument {
+  /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
+  execute_time_end?: string | undefined;
+}
 
 type IamBadRequest400 = Failure<400, inline["IamBadRequest"]>;
 type IamUnauthorized401 = Failure<401, inline["IamUnauthorized"]>;

@@ -1243,9 +1243,7 @@ export interface OosLists {
 }
 
 /** What `StartExecution` takes, under the names of the wire. */
-export interface StartExecutionArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface StartExecutionArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. Those of the vendor
    * begin with `ACS-`.
@@ -1283,13 +1281,6 @@ export interface StartExecutionArguments {
   Description?: string | undefined;
   /** Tags of the execution, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `StartExecution` comes back with: `ok` and `status` tell which. */
@@ -1307,18 +1298,11 @@ export type StartExecutionResult =
   | Malformed;
 
 /** What `StartDebugExecution` takes, under the names of the wire. */
-export interface StartDebugExecutionArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface StartDebugExecutionArguments extends RegionIdArgument, ClientTokenArgument {
   /** Action of the task. */
   TaskType?: string | undefined;
   /** What the action is called with. A string; the sample is the text of a JSON object. */
   Properties?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `StartDebugExecution` comes back with: `ok` and `status` tell which. */
@@ -1336,9 +1320,7 @@ export type StartDebugExecutionResult =
   | Malformed;
 
 /** What `ListExecutions` takes, under the names of the wire. */
-export interface ListExecutionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListExecutionsArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Id of the execution. */
   ExecutionId?: string | undefined;
   /** Part of the name of the template. */
@@ -1380,8 +1362,6 @@ export interface ListExecutionsArguments {
   EndDateBefore?: string | undefined;
   /** Tags of the execution, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
   AccountId?: string | undefined;
   /**
@@ -1393,10 +1373,6 @@ export interface ListExecutionsArguments {
   SortField?: inline["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: inline["SortOrder"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListExecutions` comes back with: `ok` and `status` tell which. */
@@ -1426,9 +1402,7 @@ export type ListExecutionsPoll = Poll<
 export type ListExecutionsItem = NonNullable<components["schemas"]["ListExecutionsResponse"]["Executions"]>[number];
 
 /** What `ListTaskExecutions` takes, under the names of the wire. */
-export interface ListTaskExecutionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTaskExecutionsArguments extends RegionIdArgument, MaxResultsFrom20Argument, NextTokenArgument {
   /** Id of the execution. */
   ExecutionId?: string | undefined;
   /** Id of the task execution. */
@@ -1457,10 +1431,6 @@ export interface ListTaskExecutionsArguments {
   SortField?: inline["SortField"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: inline["SortOrder"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTaskExecutions` comes back with: `ok` and `status` tell which. */
@@ -1490,9 +1460,7 @@ export type ListTaskExecutionsPoll = Poll<
 export type ListTaskExecutionsItem = NonNullable<components["schemas"]["ListTaskExecutionsResponse"]["TaskExecutions"]>[number];
 
 /** What `ListTaskExecutionInvocations` takes, under the names of the wire. */
-export interface ListTaskExecutionInvocationsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTaskExecutionInvocationsArguments extends RegionIdArgument {
   /** Id of the task execution. */
   TaskExecutionId?: string | undefined;
   /** Status of the invocations; the values are not listed. */
@@ -1555,21 +1523,13 @@ export type ListResourceExecutionStatusPoll = Poll<
 export type ListResourceExecutionStatusItem = NonNullable<components["schemas"]["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number];
 
 /** What `ListExecutionLogs` takes, under the names of the wire. */
-export interface ListExecutionLogsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface ListExecutionLogsArguments extends RegionIdArgument, ExecutionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the task execution. */
   TaskExecutionId?: string | undefined;
   /** Type of the log; the values are not listed. */
   LogType?: string | undefined;
   /** Id of the account. In the definitions since 2026-03-31, without a description. */
   AccountId?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListExecutionLogs` comes back with: `ok` and `status` tell which. */
@@ -1590,11 +1550,7 @@ export type ListExecutionLogsResult =
 export type ListExecutionLogsItem = NonNullable<components["schemas"]["ListExecutionLogsResponse"]["ExecutionLogs"]>[number];
 
 /** What `GetExecutionTemplate` takes, under the names of the wire. */
-export interface GetExecutionTemplateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface GetExecutionTemplateArguments extends RegionIdArgument, ExecutionIdArgument {
 }
 
 /** What `GetExecutionTemplate` comes back with: `ok` and `status` tell which. */
@@ -1612,9 +1568,7 @@ export type GetExecutionTemplateResult =
   | Malformed;
 
 /** What `ListExecutionRiskyTasks` takes, under the names of the wire. */
-export interface ListExecutionRiskyTasksArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListExecutionRiskyTasksArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName: string;
 }
@@ -1634,9 +1588,7 @@ export type ListExecutionRiskyTasksResult =
   | Malformed;
 
 /** What `GenerateExecutionPolicy` takes, under the names of the wire. */
-export interface GenerateExecutionPolicyArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GenerateExecutionPolicyArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName?: string | undefined;
   /** Version of the template; the latest by default. */
@@ -1662,11 +1614,7 @@ export type GenerateExecutionPolicyResult =
   | Malformed;
 
 /** What `NotifyExecution` takes, under the names of the wire. */
-export interface NotifyExecutionArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface NotifyExecutionArguments extends RegionIdArgument, ExecutionIdArgument {
   /**
    * What to do. `Approve`, `Reject`: an approval or a high-risk action. `RetryTask`, `SkipTask`: a
    * task that failed where failures pause. `ExecuteTask`, `CancelTask`, `CompleteExecution`: in
@@ -1704,20 +1652,11 @@ export type NotifyExecutionResult =
   | Malformed;
 
 /** What `TriggerExecution` takes, under the names of the wire. */
-export interface TriggerExecutionArguments {
-  /** Id of the region. */
-  RegionId: string;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface TriggerExecutionArguments extends RequiredRegionIdArgument, ExecutionIdArgument, ClientTokenArgument {
   /** Type of the trigger. */
   Type: inline["Type"];
   /** The message. A string; the sample is the text of a JSON object. */
   Content?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `TriggerExecution` comes back with: `ok` and `status` tell which. */
@@ -1735,11 +1674,7 @@ export type TriggerExecutionResult =
   | Malformed;
 
 /** What `UpdateExecution` takes, under the names of the wire. */
-export interface UpdateExecutionArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface UpdateExecutionArguments extends RegionIdArgument, ExecutionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Parameters, as JSON text. */
   Parameters?: string | undefined;
   /** Description of the execution. */
@@ -1749,13 +1684,6 @@ export interface UpdateExecutionArguments {
    * same.
    */
   Tags?: string | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `UpdateExecution` comes back with: `ok` and `status` tell which. */
@@ -1773,11 +1701,7 @@ export type UpdateExecutionResult =
   | Malformed;
 
 /** What `CancelExecution` takes, under the names of the wire. */
-export interface CancelExecutionArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
-  /** Id of the execution. */
-  ExecutionId: string;
+export interface CancelExecutionArguments extends RegionIdArgument, ExecutionIdArgument {
 }
 
 /** What `CancelExecution` comes back with: `ok` and `status` tell which. */
@@ -1796,9 +1720,7 @@ export type CancelExecutionResult =
   | Malformed;
 
 /** What `DeleteExecutions` takes, under the names of the wire. */
-export interface DeleteExecutionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteExecutionsArguments extends RegionIdArgument {
   /** Ids of at most 100 executions, as the text of a JSON array. */
   ExecutionIds: string;
   /** Whether executions are deleted that still run. Since 2024-08-16. */
@@ -1821,9 +1743,7 @@ export type DeleteExecutionsResult =
   | Malformed;
 
 /** What `ValidateTemplateContent` takes, under the names of the wire. */
-export interface ValidateTemplateContentArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ValidateTemplateContentArguments extends RegionIdArgument {
   /** Content of the template, JSON or YAML. */
   Content?: string | undefined;
   /**
@@ -1848,9 +1768,7 @@ export type ValidateTemplateContentResult =
   | Malformed;
 
 /** What `CreateTemplate` takes, under the names of the wire. */
-export interface CreateTemplateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreateTemplateArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
@@ -1862,8 +1780,6 @@ export interface CreateTemplateArguments {
   VersionName?: string | undefined;
   /** Tags of the template, value by key. */
   Tags?: inline["Tags_2"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
 }
 
 /** What `CreateTemplate` comes back with: `ok` and `status` tell which. */
@@ -1881,9 +1797,7 @@ export type CreateTemplateResult =
   | Malformed;
 
 /** What `GetTemplate` takes, under the names of the wire. */
-export interface GetTemplateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetTemplateArguments extends RegionIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. The page adds that it
    * must not begin with `ACS` and the like, but its own sample does.
@@ -1908,9 +1822,7 @@ export type GetTemplateResult =
   | Malformed;
 
 /** What `ListTemplates` takes, under the names of the wire. */
-export interface ListTemplatesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTemplatesArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Part of the name of the template. */
   TemplateName?: string | undefined;
   /** Format of the content. */
@@ -1938,16 +1850,10 @@ export interface ListTemplatesArguments {
   IsExample?: boolean | undefined;
   /** Tags of the template, value by key. */
   Tags?: inline["Tags_2"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: inline["SortField_2"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: inline["SortOrder"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTemplates` comes back with: `ok` and `status` tell which. */
@@ -1968,17 +1874,13 @@ export type ListTemplatesResult =
 export type ListTemplatesItem = NonNullable<components["schemas"]["ListTemplatesResponse"]["Templates"]>[number];
 
 /** What `ListTemplateVersions` takes, under the names of the wire. */
-export interface ListTemplateVersionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTemplateVersionsArguments extends RegionIdArgument, NextTokenArgument {
   /** Name of the template. */
   TemplateName: string;
   /** Whether the template is shared. */
   ShareType?: inline["ShareType_2"] | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTemplateVersions` comes back with: `ok` and `status` tell which. */
@@ -1999,9 +1901,7 @@ export type ListTemplateVersionsResult =
 export type ListTemplateVersionsItem = NonNullable<components["schemas"]["ListTemplateVersionsResponse"]["TemplateVersions"]>[number];
 
 /** What `GetTemplateParameterConstraints` takes, under the names of the wire. */
-export interface GetTemplateParameterConstraintsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetTemplateParameterConstraintsArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName?: string | undefined;
   /** Version of the template; the latest by default. */
@@ -2032,9 +1932,7 @@ export type GetTemplateParameterConstraintsResult =
   | Malformed;
 
 /** What `UpdateTemplate` takes, under the names of the wire. */
-export interface UpdateTemplateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateTemplateArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the template, at most 200 letters, digits, hyphens and underscores. It must not begin
    * with `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
@@ -2046,8 +1944,6 @@ export interface UpdateTemplateArguments {
   VersionName?: string | undefined;
   /** Tags of the template, value by key. */
   Tags?: inline["Tags_2"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateTemplate` comes back with: `ok` and `status` tell which. */
@@ -2065,9 +1961,7 @@ export type UpdateTemplateResult =
   | Malformed;
 
 /** What `UpdateTemplateAttributes` takes, under the names of the wire. */
-export interface UpdateTemplateAttributesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateTemplateAttributesArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName: string;
   /** Whether it is among the favourites. */
@@ -2095,9 +1989,7 @@ export type UpdateTemplateAttributesResult =
   | Malformed;
 
 /** What `DeleteTemplate` takes, under the names of the wire. */
-export interface DeleteTemplateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteTemplateArguments extends RegionIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA` or `ALICLOUD`.
@@ -2122,9 +2014,7 @@ export type DeleteTemplateResult =
   | Malformed;
 
 /** What `DeleteTemplates` takes, under the names of the wire. */
-export interface DeleteTemplatesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteTemplatesArguments extends RegionIdArgument {
   /** Names of the templates, as the text of a JSON array. */
   TemplateNames: string;
   /** Whether their executions are deleted too. */
@@ -2146,15 +2036,9 @@ export type DeleteTemplatesResult =
   | Malformed;
 
 /** What `ListActions` takes, under the names of the wire. */
-export interface ListActionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListActionsArguments extends RegionIdArgument, MaxResultsFrom20Argument, NextTokenArgument {
   /** Part of the name of the action. */
   OOSActionName?: string | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListActions` comes back with: `ok` and `status` tell which. */
@@ -2175,9 +2059,7 @@ export type ListActionsResult =
 export type ListActionsItem = NonNullable<components["schemas"]["ListActionsResponse"]["Actions"]>[number];
 
 /** What `TagResources` takes, under the names of the wire. */
-export interface TagResourcesArguments {
-  /** Id of the region. */
-  RegionId: string;
+export interface TagResourcesArguments extends RequiredRegionIdArgument {
   /** Type of the resources. */
   ResourceType: inline["ResourceType"];
   /**
@@ -2204,9 +2086,7 @@ export type TagResourcesResult =
   | Malformed;
 
 /** What `UntagResources` takes, under the names of the wire. */
-export interface UntagResourcesArguments {
-  /** Id of the region. */
-  RegionId: string;
+export interface UntagResourcesArguments extends RequiredRegionIdArgument {
   /** Type of the resources. */
   ResourceType: inline["ResourceType"];
   /**
@@ -2238,9 +2118,7 @@ export type UntagResourcesResult =
   | Malformed;
 
 /** What `ListTagResources` takes, under the names of the wire. */
-export interface ListTagResourcesArguments {
-  /** Id of the region. */
-  RegionId: string;
+export interface ListTagResourcesArguments extends RequiredRegionIdArgument, NextTokenArgument {
   /**
    * Type of the resources. The page names `template` and `execution`; Terraform sends
    * `secretparameter` too.
@@ -2253,8 +2131,6 @@ export interface ListTagResourcesArguments {
   ResourceIds?: inline["ResourceIds"] | undefined;
   /** Only these tags, value by key; 1 to 20. */
   Tags?: inline["Tags_2"] | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTagResources` comes back with: `ok` and `status` tell which. */
@@ -2275,15 +2151,9 @@ export type ListTagResourcesResult =
 export type ListTagResourcesItem = NonNullable<NonNullable<components["schemas"]["ListTagResourcesResponse"]["TagResources"]>["TagResource"]>[number];
 
 /** What `ListTagKeys` takes, under the names of the wire. */
-export interface ListTagKeysArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTagKeysArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Type of the resources. */
   ResourceType?: string | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTagKeys` comes back with: `ok` and `status` tell which. */
@@ -2304,17 +2174,11 @@ export type ListTagKeysResult =
 export type ListTagKeysItem = NonNullable<components["schemas"]["ListTagKeysResponse"]["Keys"]>[number];
 
 /** What `ListTagValues` takes, under the names of the wire. */
-export interface ListTagValuesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListTagValuesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Key of the tag. */
   Key?: string | undefined;
   /** Type of the resources. */
   ResourceType?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListTagValues` comes back with: `ok` and `status` tell which. */
@@ -2335,9 +2199,7 @@ export type ListTagValuesResult =
 export type ListTagValuesItem = NonNullable<components["schemas"]["ListTagValuesResponse"]["Values"]>[number];
 
 /** What `ChangeResourceGroup` takes, under the names of the wire. */
-export interface ChangeResourceGroupArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ChangeResourceGroupArguments extends RegionIdArgument {
   /** Type of the resource. */
   ResourceType: inline["ResourceType"];
   /** Name of the resource; the id, for a state configuration. */
@@ -2361,9 +2223,7 @@ export type ChangeResourceGroupResult =
   | Malformed;
 
 /** What `DescribeRegions` takes, under the names of the wire. */
-export interface DescribeRegionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DescribeRegionsArguments extends RegionIdArgument {
   /** Language of the names. */
   AcceptLanguage?: inline["AcceptLanguage"] | undefined;
 }
@@ -2383,9 +2243,7 @@ export type DescribeRegionsResult =
   | Malformed;
 
 /** What `GetServiceSettings` takes, under the names of the wire. */
-export interface GetServiceSettingsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetServiceSettingsArguments extends RegionIdArgument {
 }
 
 /** What `GetServiceSettings` comes back with: `ok` and `status` tell which. */
@@ -2403,9 +2261,7 @@ export type GetServiceSettingsResult =
   | Malformed;
 
 /** What `SetServiceSettings` takes, under the names of the wire. */
-export interface SetServiceSettingsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface SetServiceSettingsArguments extends RegionIdArgument {
   /** Whether records of executions are delivered to OSS. */
   DeliveryOssEnabled?: boolean | undefined;
   /** Bucket to deliver to. */
@@ -2439,9 +2295,7 @@ export type SetServiceSettingsResult =
   | Malformed;
 
 /** What `CreateParameter` takes, under the names of the wire. */
-export interface CreateParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreateParameterArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2460,13 +2314,6 @@ export interface CreateParameterArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `CreateParameter` comes back with: `ok` and `status` tell which. */
@@ -2484,15 +2331,11 @@ export type CreateParameterResult =
   | Malformed;
 
 /** What `GetParameter` takes, under the names of the wire. */
-export interface GetParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /** Name of the parameter, at most 200 letters, digits, hyphens and underscores. */
   Name: string;
   /** Number of the version, 1 to 100. */
   ParameterVersion?: number | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
 }
 
 /** What `GetParameter` comes back with: `ok` and `status` tell which. */
@@ -2510,9 +2353,7 @@ export type GetParameterResult =
   | Malformed;
 
 /** What `GetParameters` takes, under the names of the wire. */
-export interface GetParametersArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetParametersArguments extends RegionIdArgument {
   /** Names of the parameters, as the text of a JSON array. */
   Names: string;
 }
@@ -2532,17 +2373,11 @@ export type GetParametersResult =
   | Malformed;
 
 /** What `GetParametersByPath` takes, under the names of the wire. */
-export interface GetParametersByPathArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetParametersByPathArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
   Path: string;
   /** Whether the levels below the path are read too. */
   Recursive?: boolean | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `GetParametersByPath` comes back with: `ok` and `status` tell which. */
@@ -2563,9 +2398,7 @@ export type GetParametersByPathResult =
 export type GetParametersByPathItem = NonNullable<components["schemas"]["GetParametersByPathResponse"]["Parameters"]>[number];
 
 /** What `ListParameters` takes, under the names of the wire. */
-export interface ListParametersArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListParametersArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name?: string | undefined;
   /** Type of the value. */
@@ -2578,16 +2411,10 @@ export interface ListParametersArguments {
   ShareType?: inline["ShareType_3"] | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: inline["SortField_3"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: inline["SortOrder"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListParameters` comes back with: `ok` and `status` tell which. */
@@ -2608,17 +2435,11 @@ export type ListParametersResult =
 export type ListParametersItem = NonNullable<components["schemas"]["ListParametersResponse"]["Parameters"]>[number];
 
 /** What `ListParameterVersions` takes, under the names of the wire. */
-export interface ListParameterVersionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListParameterVersionsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name: string;
   /** Whether it is shared. */
   ShareType?: string | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListParameterVersions` comes back with: `ok` and `status` tell which. */
@@ -2639,9 +2460,7 @@ export type ListParameterVersionsResult =
 export type ListParameterVersionsItem = NonNullable<components["schemas"]["ListParameterVersionsResponse"]["ParameterVersions"]>[number];
 
 /** What `UpdateParameter` takes, under the names of the wire. */
-export interface UpdateParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2656,8 +2475,6 @@ export interface UpdateParameterArguments {
    * same.
    */
   Tags?: string | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateParameter` comes back with: `ok` and `status` tell which. */
@@ -2675,9 +2492,7 @@ export type UpdateParameterResult =
   | Malformed;
 
 /** What `DeleteParameter` takes, under the names of the wire. */
-export interface DeleteParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, at most 180 letters, digits, hyphens and underscores. It must not begin
    * with `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2700,9 +2515,7 @@ export type DeleteParameterResult =
   | Malformed;
 
 /** What `CreateSecretParameter` takes, under the names of the wire. */
-export interface CreateSecretParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreateSecretParameterArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2725,13 +2538,6 @@ export interface CreateSecretParameterArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `CreateSecretParameter` comes back with: `ok` and `status` tell which. */
@@ -2749,9 +2555,7 @@ export type CreateSecretParameterResult =
   | Malformed;
 
 /** What `GetSecretParameter` takes, under the names of the wire. */
-export interface GetSecretParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetSecretParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2778,9 +2582,7 @@ export type GetSecretParameterResult =
   | Malformed;
 
 /** What `GetSecretParameters` takes, under the names of the wire. */
-export interface GetSecretParametersArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetSecretParametersArguments extends RegionIdArgument {
   /** Names of at most 10 parameters, as the text of a JSON array. */
   Names: string;
   /** Whether the values are decrypted. */
@@ -2802,9 +2604,7 @@ export type GetSecretParametersResult =
   | Malformed;
 
 /** What `GetSecretParametersByPath` takes, under the names of the wire. */
-export interface GetSecretParametersByPathArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetSecretParametersByPathArguments extends RegionIdArgument, NextTokenArgument {
   /**
    * Path of the parameters, 1 to 200 characters: that of `/secretParameter/mySecretParameter` is
    * `/secretParameter`.
@@ -2816,8 +2616,6 @@ export interface GetSecretParametersByPathArguments {
   WithDecryption?: boolean | undefined;
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `GetSecretParametersByPath` comes back with: `ok` and `status` tell which. */
@@ -2838,9 +2636,7 @@ export type GetSecretParametersByPathResult =
 export type GetSecretParametersByPathItem = NonNullable<components["schemas"]["GetSecretParametersByPathResponse"]["Parameters"]>[number];
 
 /** What `ListSecretParameters` takes, under the names of the wire. */
-export interface ListSecretParametersArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListSecretParametersArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Part of the name of the parameter. */
   Name?: string | undefined;
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
@@ -2849,16 +2645,10 @@ export interface ListSecretParametersArguments {
   Recursive?: boolean | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
   /** What the entries are sorted by. */
   SortField?: inline["SortField_3"] | undefined;
   /** Which way they are sorted. */
   SortOrder?: inline["SortOrder"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListSecretParameters` comes back with: `ok` and `status` tell which. */
@@ -2879,19 +2669,13 @@ export type ListSecretParametersResult =
 export type ListSecretParametersItem = NonNullable<components["schemas"]["ListSecretParametersResponse"]["Parameters"]>[number];
 
 /** What `ListSecretParameterVersions` takes, under the names of the wire. */
-export interface ListSecretParameterVersionsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListSecretParameterVersionsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name: string;
   /** Whether it is shared. */
   ShareType?: string | undefined;
   /** Whether the value is decrypted; null is answered otherwise. */
   WithDecryption?: boolean | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListSecretParameterVersions` comes back with: `ok` and `status` tell which. */
@@ -2912,9 +2696,7 @@ export type ListSecretParameterVersionsResult =
 export type ListSecretParameterVersionsItem = NonNullable<components["schemas"]["ListSecretParameterVersionsResponse"]["ParameterVersions"]>[number];
 
 /** What `UpdateSecretParameter` takes, under the names of the wire. */
-export interface UpdateSecretParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateSecretParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2926,8 +2708,6 @@ export interface UpdateSecretParameterArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
 }
 
 /** What `UpdateSecretParameter` comes back with: `ok` and `status` tell which. */
@@ -2945,9 +2725,7 @@ export type UpdateSecretParameterResult =
   | Malformed;
 
 /** What `DeleteSecretParameter` takes, under the names of the wire. */
-export interface DeleteSecretParameterArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteSecretParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
    * `ALIYUN`, `ACS`, `ALIBABA`, `ALICLOUD` or `OOS`.
@@ -2970,9 +2748,7 @@ export type DeleteSecretParameterResult =
   | Malformed;
 
 /** What `CreateStateConfiguration` takes, under the names of the wire. */
-export interface CreateStateConfigurationArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreateStateConfigurationArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the template, 1 to 200 letters, digits, hyphens and underscores. */
   TemplateName: string;
   /** Version of the template; the latest by default. */
@@ -2994,13 +2770,6 @@ export interface CreateStateConfigurationArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `CreateStateConfiguration` comes back with: `ok` and `status` tell which. */
@@ -3018,9 +2787,7 @@ export type CreateStateConfigurationResult =
   | Malformed;
 
 /** What `ListStateConfigurations` takes, under the names of the wire. */
-export interface ListStateConfigurationsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListStateConfigurationsArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Ids of configurations, as the text of a JSON array. */
   StateConfigurationIds?: string | undefined;
   /** Name of the template, 1 to 200 letters, digits, hyphens and underscores. */
@@ -3029,12 +2796,6 @@ export interface ListStateConfigurationsArguments {
   TemplateVersion?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListStateConfigurations` comes back with: `ok` and `status` tell which. */
@@ -3055,9 +2816,7 @@ export type ListStateConfigurationsResult =
 export type ListStateConfigurationsItem = NonNullable<components["schemas"]["ListStateConfigurationsResponse"]["StateConfigurations"]>[number];
 
 /** What `UpdateStateConfiguration` takes, under the names of the wire. */
-export interface UpdateStateConfigurationArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateStateConfigurationArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Id of the configuration. */
   StateConfigurationId: string;
   /** The resources to apply it to, as JSON text. */
@@ -3080,13 +2839,6 @@ export interface UpdateStateConfigurationArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `UpdateStateConfiguration` comes back with: `ok` and `status` tell which. */
@@ -3104,16 +2856,9 @@ export type UpdateStateConfigurationResult =
   | Malformed;
 
 /** What `DeleteStateConfigurations` takes, under the names of the wire. */
-export interface DeleteStateConfigurationsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteStateConfigurationsArguments extends RegionIdArgument, ClientTokenArgument {
   /** Ids of the configurations, as the text of a JSON array. */
   StateConfigurationIds: string;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `DeleteStateConfigurations` comes back with: `ok` and `status` tell which. */
@@ -3131,9 +2876,7 @@ export type DeleteStateConfigurationsResult =
   | Malformed;
 
 /** What `CreatePatchBaseline` takes, under the names of the wire. */
-export interface CreatePatchBaselineArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreatePatchBaselineArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the patch baseline. */
   Name: string;
   /** Operating system that it is for. */
@@ -3154,13 +2897,6 @@ export interface CreatePatchBaselineArguments {
   Description?: string | undefined;
   /** The tags. */
   Tags?: inline["Tags_3"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `CreatePatchBaseline` comes back with: `ok` and `status` tell which. */
@@ -3178,9 +2914,7 @@ export type CreatePatchBaselineResult =
   | Malformed;
 
 /** What `GetPatchBaseline` takes, under the names of the wire. */
-export interface GetPatchBaselineArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetPatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
@@ -3200,9 +2934,7 @@ export type GetPatchBaselineResult =
   | Malformed;
 
 /** What `ListPatchBaselines` takes, under the names of the wire. */
-export interface ListPatchBaselinesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListPatchBaselinesArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Name of the patch baseline. */
   Name?: string | undefined;
   /** Operating system that it is for. */
@@ -3217,12 +2949,6 @@ export interface ListPatchBaselinesArguments {
   Sources?: inline["Sources"] | undefined;
   /** The tags. */
   Tags?: inline["Tags_3"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListPatchBaselines` comes back with: `ok` and `status` tell which. */
@@ -3243,9 +2969,7 @@ export type ListPatchBaselinesResult =
 export type ListPatchBaselinesItem = NonNullable<components["schemas"]["ListPatchBaselinesResponse"]["PatchBaselines"]>[number];
 
 /** What `UpdatePatchBaseline` takes, under the names of the wire. */
-export interface UpdatePatchBaselineArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdatePatchBaselineArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the patch baseline. */
   Name: string;
   /** Rules of which patches are scanned for and installed, as JSON text. */
@@ -3264,13 +2988,6 @@ export interface UpdatePatchBaselineArguments {
   Description?: string | undefined;
   /** The tags. */
   Tags?: inline["Tags_3"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `UpdatePatchBaseline` comes back with: `ok` and `status` tell which. */
@@ -3288,9 +3005,7 @@ export type UpdatePatchBaselineResult =
   | Malformed;
 
 /** What `RegisterDefaultPatchBaseline` takes, under the names of the wire. */
-export interface RegisterDefaultPatchBaselineArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface RegisterDefaultPatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
@@ -3310,9 +3025,7 @@ export type RegisterDefaultPatchBaselineResult =
   | Malformed;
 
 /** What `DeletePatchBaseline` takes, under the names of the wire. */
-export interface DeletePatchBaselineArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeletePatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
@@ -3332,17 +3045,11 @@ export type DeletePatchBaselineResult =
   | Malformed;
 
 /** What `ListInstancePatches` takes, under the names of the wire. */
-export interface ListInstancePatchesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListInstancePatchesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId?: string | undefined;
   /** Status of the patches; the values are not listed. */
   PatchStatuses?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePatches` comes back with: `ok` and `status` tell which. */
@@ -3363,15 +3070,9 @@ export type ListInstancePatchesResult =
 export type ListInstancePatchesItem = NonNullable<components["schemas"]["ListInstancePatchesResponse"]["Patches"]>[number];
 
 /** What `ListInstancePatchStates` takes, under the names of the wire. */
-export interface ListInstancePatchStatesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListInstancePatchStatesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Ids of at most 100 instances, as the text of a JSON array. */
   InstanceIds?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePatchStates` comes back with: `ok` and `status` tell which. */
@@ -3392,17 +3093,11 @@ export type ListInstancePatchStatesResult =
 export type ListInstancePatchStatesItem = NonNullable<components["schemas"]["ListInstancePatchStatesResponse"]["InstancePatchStates"]>[number];
 
 /** What `ListInstancePackageStates` takes, under the names of the wire. */
-export interface ListInstancePackageStatesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListInstancePackageStatesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId: string;
   /** Names of extensions, as the text of a JSON array. */
   TemplateNames?: string | undefined;
-  /** Number of entries on a page; its bounds are not documented. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListInstancePackageStates` comes back with: `ok` and `status` tell which. */
@@ -3423,9 +3118,7 @@ export type ListInstancePackageStatesResult =
 export type ListInstancePackageStatesItem = NonNullable<components["schemas"]["ListInstancePackageStatesResponse"]["PackageStates"]>[number];
 
 /** What `UpdateInstancePackageState` takes, under the names of the wire. */
-export interface UpdateInstancePackageStateArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateInstancePackageStateArguments extends RegionIdArgument {
   /** Id of the instance. */
   InstanceId: string;
   /** Name of the extension. */
@@ -3455,17 +3148,11 @@ export type UpdateInstancePackageStateResult =
   | Malformed;
 
 /** What `GetInventorySchema` takes, under the names of the wire. */
-export interface GetInventorySchemaArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetInventorySchemaArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /** Name of the component. */
   TypeName?: inline["TypeName"] | undefined;
   /** Whether only properties are read that can be aggregated. */
   Aggregator?: boolean | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `GetInventorySchema` comes back with: `ok` and `status` tell which. */
@@ -3486,19 +3173,13 @@ export type GetInventorySchemaResult =
 export type GetInventorySchemaItem = NonNullable<components["schemas"]["GetInventorySchemaResponse"]["Schemas"]>[number];
 
 /** What `ListInventoryEntries` takes, under the names of the wire. */
-export interface ListInventoryEntriesArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListInventoryEntriesArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId: string;
   /** Name of the component. */
   TypeName: inline["TypeName"];
   /** Filters on properties, at most 5, with at most 20 values each. */
   Filter?: inline["Filter"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListInventoryEntries` comes back with: `ok` and `status` tell which. */
@@ -3519,9 +3200,7 @@ export type ListInventoryEntriesResult =
 export type ListInventoryEntriesItem = NonNullable<components["schemas"]["ListInventoryEntriesResponse"]["Entries"]>[number];
 
 /** What `SearchInventory` takes, under the names of the wire. */
-export interface SearchInventoryArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface SearchInventoryArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /**
    * Filters on properties, at most 5. A property is named with its component, such as
    * `ACS:InstanceInformation.InstanceId`.
@@ -3529,10 +3208,6 @@ export interface SearchInventoryArguments {
   Filter?: inline["Filter"] | undefined;
   /** Properties to aggregate by. */
   Aggregator?: inline["Aggregator"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `SearchInventory` comes back with: `ok` and `status` tell which. */
@@ -3553,9 +3228,7 @@ export type SearchInventoryResult =
 export type SearchInventoryItem = NonNullable<components["schemas"]["SearchInventoryResponse"]["Entities"]>[number];
 
 /** What `CreateOpsItem` takes, under the names of the wire. */
-export interface CreateOpsItemArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface CreateOpsItemArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Title. */
   Title: string;
   /** What it is about. */
@@ -3576,13 +3249,6 @@ export interface CreateOpsItemArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `CreateOpsItem` comes back with: `ok` and `status` tell which. */
@@ -3600,20 +3266,13 @@ export type CreateOpsItemResult =
   | Malformed;
 
 /** What `GenerateOpsItem` takes, under the names of the wire. */
-export interface GenerateOpsItemArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GenerateOpsItemArguments extends RegionIdArgument, ClientTokenArgument {
   /** The data. */
   Data: string;
   /** System that the data is from. */
   DataSource?: string | undefined;
   /** Id of the configuration of items. */
   ConfigurationId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `GenerateOpsItem` comes back with: `ok` and `status` tell which. */
@@ -3631,9 +3290,7 @@ export type GenerateOpsItemResult =
   | Malformed;
 
 /** What `GetOpsItem` takes, under the names of the wire. */
-export interface GetOpsItemArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface GetOpsItemArguments extends RegionIdArgument {
   /** Id of the item. */
   OpsItemId: string;
 }
@@ -3653,19 +3310,13 @@ export type GetOpsItemResult =
   | Malformed;
 
 /** What `ListOpsItems` takes, under the names of the wire. */
-export interface ListOpsItemsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface ListOpsItemsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Filters. */
   Filter?: inline["Filter_2"] | undefined;
   /** Tags of the resources concerned, value by key. */
   ResourceTags?: inline["ResourceTags"] | undefined;
   /** Tags of the items, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Number of entries on a page. */
-  MaxResults?: number | undefined;
-  /** Token that the previous page answered with; absent for the first page. */
-  NextToken?: string | undefined;
 }
 
 /** What `ListOpsItems` comes back with: `ok` and `status` tell which. */
@@ -3686,9 +3337,7 @@ export type ListOpsItemsResult =
 export type ListOpsItemsItem = NonNullable<components["schemas"]["ListOpsItemsResponse"]["OpsItems"]>[number];
 
 /** What `UpdateOpsItem` takes, under the names of the wire. */
-export interface UpdateOpsItemArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface UpdateOpsItemArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Id of the item. Not marked required. */
   OpsItemId?: string | undefined;
   /** Title. */
@@ -3713,13 +3362,6 @@ export interface UpdateOpsItemArguments {
   Description?: string | undefined;
   /** Tags, value by key. */
   Tags?: inline["Tags"] | undefined;
-  /** Id of the resource group. */
-  ResourceGroupId?: string | undefined;
-  /**
-   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
-   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
-   */
-  ClientToken?: string | undefined;
 }
 
 /** What `UpdateOpsItem` comes back with: `ok` and `status` tell which. */
@@ -3737,9 +3379,7 @@ export type UpdateOpsItemResult =
   | Malformed;
 
 /** What `DeleteOpsItems` takes, under the names of the wire. */
-export interface DeleteOpsItemsArguments {
-  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
-  RegionId?: string | undefined;
+export interface DeleteOpsItemsArguments extends RegionIdArgument {
   /** Ids of the items. Required in the metadata of the vendor's command line, optional in its SDK. */
   OpsItemIds: inline["OpsItemIds"];
 }
@@ -3757,6 +3397,59 @@ export type DeleteOpsItemsResult =
   | GatewayTimeout504
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+interface RegionIdArgument {
+  /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
+  RegionId?: string | undefined;
+}
+
+interface ClientTokenArgument {
+  /**
+   * Names the request, so that it takes effect once even if it is sent again; the caller makes it up. At
+   * most 64 letters, digits, hyphens and underscores, where a page gives bounds.
+   */
+  ClientToken?: string | undefined;
+}
+
+interface ResourceGroupIdArgument {
+  /** Id of the resource group. */
+  ResourceGroupId?: string | undefined;
+}
+
+interface NextTokenArgument {
+  /** Token that the previous page answered with; absent for the first page. */
+  NextToken?: string | undefined;
+}
+
+interface ExecutionIdArgument {
+  /** Id of the execution. */
+  ExecutionId: string;
+}
+
+interface MaxResultsArgument {
+  /** Number of entries on a page. */
+  MaxResults?: number | undefined;
+}
+
+interface MaxResultsFrom20Argument {
+  /** Number of entries on a page. */
+  MaxResults?: number | undefined;
+}
+
+interface RequiredRegionIdArgument {
+  /** Id of the region. */
+  RegionId: string;
+}
+
+interface MaxResultsUnboundedArgument {
+  /** Number of entries on a page; its bounds are not documented. */
+  MaxResults?: number | undefined;
+}
+
+interface MaxResultsFrom1Argument {
+  /** Number of entries on a page. */
+  MaxResults?: number | undefined;
+}
 
 type BadRequest400 = Failure<400, inline["BadRequest"]>;
 type Forbidden403 = Failure<403, inline["Forbidden"]>;

@@ -1003,9 +1003,7 @@ export interface VcdaLists {
 }
 
 /** What `getSession` takes, under the names of the wire. */
-export interface GetSessionArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface GetSessionArguments extends OperationIdArgument {
 }
 
 /** What `getSession` comes back with: `ok` and `status` tell which. */
@@ -1021,9 +1019,7 @@ export type GetSessionResult =
 export type CreateSessionBody = components["schemas"]["AuthenticationRequest"];
 
 /** What `createSession` takes, under the names of the wire. */
-export interface CreateSessionArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CreateSessionArguments extends OperationIdArgument {
   /** Credentials for a login. The page closes the list of kinds; later releases add to it. */
   body: CreateSessionBody;
 }
@@ -1038,9 +1034,7 @@ export type CreateSessionResult =
   | Malformed;
 
 /** What `deleteSession` takes, under the names of the wire. */
-export interface DeleteSessionArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface DeleteSessionArguments extends OperationIdArgument {
 }
 
 /** What `deleteSession` comes back with: `ok` and `status` tell which. */
@@ -1056,9 +1050,7 @@ export type DeleteSessionResult =
 export type ExtendSessionBody = components["schemas"]["AuthRequest"];
 
 /** What `extendSession` takes, under the names of the wire. */
-export interface ExtendSessionArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ExtendSessionArguments extends OperationIdArgument {
   /**
    * Credentials for a further site. The page lists two kinds, `cookie` and `credentials`; later
    * releases describe four under the same list.
@@ -1078,11 +1070,9 @@ export type ExtendSessionResult =
   | Malformed;
 
 /** What `shrinkSession` takes, under the names of the wire. */
-export interface ShrinkSessionArguments {
+export interface ShrinkSessionArguments extends OperationIdArgument {
   /** Name of the site to leave. */
   site: string;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `shrinkSession` comes back with: `ok` and `status` tell which. */
@@ -1096,9 +1086,7 @@ export type ShrinkSessionResult =
   | Malformed;
 
 /** What `listSites` takes, under the names of the wire. */
-export interface ListSitesArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ListSitesArguments extends OperationIdArgument {
 }
 
 /** What `listSites` comes back with: `ok` and `status` tell which. */
@@ -1114,9 +1102,7 @@ export type ListSitesResult =
 export type PairSiteBody = components["schemas"]["PairSiteRequest"];
 
 /** What `pairSite` takes, under the names of the wire. */
-export interface PairSiteArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface PairSiteArguments extends OperationIdArgument {
   /** Name of the other site. Only between cloud sites. */
   site?: string | undefined;
   /** Words about the other site. */
@@ -1138,11 +1124,9 @@ export type PairSiteResult =
   | Malformed;
 
 /** What `getSite` takes, under the names of the wire. */
-export interface GetSiteArguments {
+export interface GetSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `getSite` comes back with: `ok` and `status` tell which. */
@@ -1158,11 +1142,9 @@ export type GetSiteResult =
 export type RepairSiteBody = components["schemas"]["UpdateSiteRequest"];
 
 /** What `repairSite` takes, under the names of the wire. */
-export interface RepairSiteArguments {
+export interface RepairSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
   /** Words about the other site. */
   description?: string | undefined;
   /** Address of the other site's API. */
@@ -1181,11 +1163,9 @@ export type RepairSiteResult =
   | Malformed;
 
 /** What `unpairSite` takes, under the names of the wire. */
-export interface UnpairSiteArguments {
+export interface UnpairSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `unpairSite` comes back with: `ok` and `status` tell which. */
@@ -1198,7 +1178,7 @@ export type UnpairSiteResult =
   | Malformed;
 
 /** What `queryVappReplications` takes, under the names of the wire. */
-export interface QueryVappReplicationsArguments {
+export interface QueryVappReplicationsArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask; the local one if omitted. */
   site?: string | undefined;
   /** Only those of this owner. For administrators alone. */
@@ -1239,12 +1219,6 @@ export interface QueryVappReplicationsArguments {
    * `destinationVdcName`, `site` and `owner`; the stored copy of the list breaks off there.
    */
   sort?: string | undefined;
-  /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: number | undefined;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `queryVappReplications` comes back with: `ok` and `status` tell which. */
@@ -1264,13 +1238,7 @@ export type QueryVappReplicationsItem = NonNullable<components["schemas"]["Query
 export type StartVappReplicationBody = components["schemas"]["CloudReplicationSettings"];
 
 /** What `startVappReplication` takes, under the names of the wire. */
-export interface StartVappReplicationArguments {
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** Shown on the pages from 4.5 on, which do not say what it is for. */
-  "On-Prem-Auth"?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface StartVappReplicationArguments extends SiteArgument, OnPremAuthArgument, OperationIdArgument {
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
    * references give to one kind or the other.
@@ -1312,13 +1280,7 @@ export type StartVappReplicationResult =
   | Malformed;
 
 /** What `getVappReplication` takes, under the names of the wire. */
-export interface GetVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface GetVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `getVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1332,13 +1294,7 @@ export type GetVappReplicationResult =
   | Malformed;
 
 /** What `stopVappReplication` takes, under the names of the wire. */
-export interface StopVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface StopVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `stopVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1355,13 +1311,7 @@ export type StopVappReplicationResult =
 export type ReconfigureVappReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
 
 /** What `reconfigureVappReplication` takes, under the names of the wire. */
-export interface ReconfigureVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ReconfigureVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Words about the replication. */
   description?: string | undefined;
   /** Recovery point objective, in minutes. */
@@ -1396,13 +1346,7 @@ export type ReconfigureVappReplicationResult =
   | Malformed;
 
 /** What `syncVappReplication` takes, under the names of the wire. */
-export interface SyncVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface SyncVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `syncVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1416,13 +1360,7 @@ export type SyncVappReplicationResult =
   | Malformed;
 
 /** What `pauseVappReplication` takes, under the names of the wire. */
-export interface PauseVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface PauseVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `pauseVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1436,13 +1374,7 @@ export type PauseVappReplicationResult =
   | Malformed;
 
 /** What `resumeVappReplication` takes, under the names of the wire. */
-export interface ResumeVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ResumeVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `resumeVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1459,13 +1391,7 @@ export type ResumeVappReplicationResult =
 export type TestVappReplicationFailoverBody = components["schemas"]["VappReplicationFailoverTestSettings"];
 
 /** What `testVappReplicationFailover` takes, under the names of the wire. */
-export interface TestVappReplicationFailoverArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface TestVappReplicationFailoverArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: TestVappReplicationFailoverBody["type"];
   /** Whether the machines are switched on. */
@@ -1491,13 +1417,7 @@ export type TestVappReplicationFailoverResult =
   | Malformed;
 
 /** What `cleanUpVappReplicationFailoverTest` takes, under the names of the wire. */
-export interface CleanUpVappReplicationFailoverTestArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CleanUpVappReplicationFailoverTestArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `cleanUpVappReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
@@ -1514,13 +1434,7 @@ export type CleanUpVappReplicationFailoverTestResult =
 export type FailoverVappReplicationBody = components["schemas"]["VappReplicationFailoverSettings"];
 
 /** What `failoverVappReplication` takes, under the names of the wire. */
-export interface FailoverVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface FailoverVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVappReplicationBody["type"];
   /** Whether the machines are switched on. */
@@ -1559,13 +1473,7 @@ export type FailoverVappReplicationResult =
 export type MigrateVappReplicationBody = components["schemas"]["VappReplicationMigrateSettings"];
 
 /** What `migrateVappReplication` takes, under the names of the wire. */
-export interface MigrateVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface MigrateVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: MigrateVappReplicationBody["type"];
   /** Whether the machines are switched on. */
@@ -1589,13 +1497,7 @@ export type MigrateVappReplicationResult =
   | Malformed;
 
 /** What `reverseVappReplication` takes, under the names of the wire. */
-export interface ReverseVappReplicationArguments {
-  /** Id of the vApp replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ReverseVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `reverseVappReplication` comes back with: `ok` and `status` tell which. */
@@ -1609,7 +1511,7 @@ export type ReverseVappReplicationResult =
   | Malformed;
 
 /** What `queryVmReplications` takes, under the names of the wire. */
-export interface QueryVmReplicationsArguments {
+export interface QueryVmReplicationsArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask; the local one if omitted. */
   site?: string | undefined;
   /** Only those of this owner. For administrators alone. */
@@ -1640,12 +1542,6 @@ export interface QueryVmReplicationsArguments {
   destinationSiteType?: inline["destinationSiteType"] | undefined;
   /** Only these ids, separated by commas. */
   ids?: string | undefined;
-  /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: number | undefined;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `queryVmReplications` comes back with: `ok` and `status` tell which. */
@@ -1665,13 +1561,7 @@ export type QueryVmReplicationsItem = NonNullable<components["schemas"]["QueryRe
 export type StartVmReplicationBody = components["schemas"]["CloudReplicationSettings"];
 
 /** What `startVmReplication` takes, under the names of the wire. */
-export interface StartVmReplicationArguments {
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** Shown on the pages from 4.5 on, which do not say what it is for. */
-  "On-Prem-Auth"?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface StartVmReplicationArguments extends SiteArgument, OnPremAuthArgument, OperationIdArgument {
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
    * references give to one kind or the other.
@@ -1713,13 +1603,7 @@ export type StartVmReplicationResult =
   | Malformed;
 
 /** What `getVmReplication` takes, under the names of the wire. */
-export interface GetVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface GetVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `getVmReplication` comes back with: `ok` and `status` tell which. */
@@ -1733,13 +1617,7 @@ export type GetVmReplicationResult =
   | Malformed;
 
 /** What `stopVmReplication` takes, under the names of the wire. */
-export interface StopVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface StopVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `stopVmReplication` comes back with: `ok` and `status` tell which. */
@@ -1756,13 +1634,7 @@ export type StopVmReplicationResult =
 export type ReconfigureVmReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
 
 /** What `reconfigureVmReplication` takes, under the names of the wire. */
-export interface ReconfigureVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ReconfigureVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Words about the replication. */
   description?: string | undefined;
   /** Recovery point objective, in minutes. */
@@ -1797,13 +1669,7 @@ export type ReconfigureVmReplicationResult =
   | Malformed;
 
 /** What `syncVmReplication` takes, under the names of the wire. */
-export interface SyncVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface SyncVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `syncVmReplication` comes back with: `ok` and `status` tell which. */
@@ -1817,13 +1683,7 @@ export type SyncVmReplicationResult =
   | Malformed;
 
 /** What `pauseVmReplication` takes, under the names of the wire. */
-export interface PauseVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface PauseVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `pauseVmReplication` comes back with: `ok` and `status` tell which. */
@@ -1837,13 +1697,7 @@ export type PauseVmReplicationResult =
   | Malformed;
 
 /** What `resumeVmReplication` takes, under the names of the wire. */
-export interface ResumeVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ResumeVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `resumeVmReplication` comes back with: `ok` and `status` tell which. */
@@ -1860,13 +1714,7 @@ export type ResumeVmReplicationResult =
 export type TestVmReplicationFailoverBody = components["schemas"]["VmReplicationFailoverTestSettings"];
 
 /** What `testVmReplicationFailover` takes, under the names of the wire. */
-export interface TestVmReplicationFailoverArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface TestVmReplicationFailoverArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: TestVmReplicationFailoverBody["type"] | undefined;
   /** Whether the machine is switched on. */
@@ -1900,13 +1748,7 @@ export type TestVmReplicationFailoverResult =
   | Malformed;
 
 /** What `cleanUpVmReplicationFailoverTest` takes, under the names of the wire. */
-export interface CleanUpVmReplicationFailoverTestArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CleanUpVmReplicationFailoverTestArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `cleanUpVmReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
@@ -1923,13 +1765,7 @@ export type CleanUpVmReplicationFailoverTestResult =
 export type FailoverVmReplicationBody = components["schemas"]["VmReplicationFailoverSettings"];
 
 /** What `failoverVmReplication` takes, under the names of the wire. */
-export interface FailoverVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface FailoverVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVmReplicationBody["type"];
   /** Whether the machine is switched on. */
@@ -1960,13 +1796,7 @@ export type FailoverVmReplicationResult =
 export type MigrateVmReplicationBody = components["schemas"]["VmReplicationMigrateSettings"];
 
 /** What `migrateVmReplication` takes, under the names of the wire. */
-export interface MigrateVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface MigrateVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: MigrateVmReplicationBody["type"] | undefined;
   /** Whether network cards are connected. */
@@ -1992,13 +1822,7 @@ export type MigrateVmReplicationResult =
   | Malformed;
 
 /** What `reverseVmReplication` takes, under the names of the wire. */
-export interface ReverseVmReplicationArguments {
-  /** Id of the VM replication. */
-  replicationId: string;
-  /** The site to run the operation on; the local one if omitted. */
-  site?: string | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ReverseVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
 /** What `reverseVmReplication` comes back with: `ok` and `status` tell which. */
@@ -2012,7 +1836,7 @@ export type ReverseVmReplicationResult =
   | Malformed;
 
 /** What `queryTasks` takes, under the names of the wire. */
-export interface QueryTasksArguments {
+export interface QueryTasksArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask for its tasks, local or remote. */
   site?: string | undefined;
   /** Only the tasks of these ids, separated by commas. */
@@ -2049,12 +1873,6 @@ export interface QueryTasksArguments {
    * start time, descending.
    */
   sort?: string | undefined;
-  /** How many items to answer with at most. More than 100 counts as 100. */
-  limit?: number | undefined;
-  /** How many items to pass over. */
-  offset?: number | undefined;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
 }
 
 /** What `queryTasks` comes back with: `ok` and `status` tell which. */
@@ -2114,9 +1932,7 @@ export type GetTaskPoll = Poll<
 >;
 
 /** What `getAbout` takes, under the names of the wire. */
-export interface GetAboutArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface GetAboutArguments extends OperationIdArgument {
 }
 
 /** What `getAbout` comes back with: `ok` and `status` tell which. */
@@ -2129,9 +1945,7 @@ export type GetAboutResult =
   | Malformed;
 
 /** What `getHealth` takes, under the names of the wire. */
-export interface GetHealthArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface GetHealthArguments extends OperationIdArgument {
 }
 
 /** What `getHealth` comes back with: `ok` and `status` tell which. */
@@ -2145,9 +1959,7 @@ export type GetHealthResult =
   | Malformed;
 
 /** What `checkHealth` takes, under the names of the wire. */
-export interface CheckHealthArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CheckHealthArguments extends OperationIdArgument {
 }
 
 /** What `checkHealth` comes back with: `ok` and `status` tell which. */
@@ -2160,9 +1972,7 @@ export type CheckHealthResult =
   | Malformed;
 
 /** What `listSupportBundles` takes, under the names of the wire. */
-export interface ListSupportBundlesArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ListSupportBundlesArguments extends OperationIdArgument {
 }
 
 /** What `listSupportBundles` comes back with: `ok` and `status` tell which. */
@@ -2175,9 +1985,7 @@ export type ListSupportBundlesResult =
   | Malformed;
 
 /** What `createSupportBundle` takes, under the names of the wire. */
-export interface CreateSupportBundleArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CreateSupportBundleArguments extends OperationIdArgument {
 }
 
 /** What `createSupportBundle` comes back with: `ok` and `status` tell which. */
@@ -2190,9 +1998,7 @@ export type CreateSupportBundleResult =
   | Malformed;
 
 /** What `listBackups` takes, under the names of the wire. */
-export interface ListBackupsArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface ListBackupsArguments extends OperationIdArgument {
 }
 
 /** What `listBackups` comes back with: `ok` and `status` tell which. */
@@ -2208,9 +2014,7 @@ export type ListBackupsResult =
 export type CreateBackupBody = components["schemas"]["NewBackupRequest"];
 
 /** What `createBackup` takes, under the names of the wire. */
-export interface CreateBackupArguments {
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
+export interface CreateBackupArguments extends OperationIdArgument {
   /** The password that the backup is protected with. */
   password?: string | undefined;
 }
@@ -2228,11 +2032,9 @@ export type CreateBackupResult =
 export type CreateBackupWithIdBody = components["schemas"]["NewBackupRequest"];
 
 /** What `createBackupWithId` takes, under the names of the wire. */
-export interface CreateBackupWithIdArguments {
+export interface CreateBackupWithIdArguments extends OperationIdArgument {
   /** UUID that the backup gets. */
   backupId: string;
-  /** An id of the caller's choice that correlates log entries across services. */
-  operationID?: string | undefined;
   /** The password that the backup is protected with. */
   password?: string | undefined;
 }
@@ -2245,6 +2047,41 @@ export type CreateBackupWithIdResult =
   | ServerFailure500
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+interface OperationIdArgument {
+  /** An id of the caller's choice that correlates log entries across services. */
+  operationID?: string | undefined;
+}
+
+interface SiteArgument {
+  /** The site to run the operation on; the local one if omitted. */
+  site?: string | undefined;
+}
+
+interface VappReplicationIdArgument {
+  /** Id of the vApp replication. */
+  replicationId: string;
+}
+
+interface LimitArgument {
+  /** How many items to answer with at most. More than 100 counts as 100. */
+  limit?: number | undefined;
+}
+
+interface OffsetArgument {
+  /** How many items to pass over. */
+  offset?: number | undefined;
+}
+
+interface OnPremAuthArgument {
+  /** Shown on the pages from 4.5 on, which do not say what it is for. */
+  "On-Prem-Auth"?: string | undefined;
+}
+
+interface VmReplicationIdArgument {
+  /** Id of the VM replication. */
+  replicationId: string;
+}
 
 type Unauthorized401 = Failure<401, inline["Unauthorized"]>;
 type Forbidden403 = Failure<403, inline["Forbidden"]>;

@@ -986,11 +986,7 @@ export type CreateActionResult =
   | Malformed;
 
 /** What `getAction` takes, under the names of the wire. */
-export interface GetActionArguments {
-  /** The action's module. */
-  categoryName: string;
-  /** Name of the action. */
-  actionName: string;
+export interface GetActionArguments extends CategoryNameArgument, ActionNameArgument {
   /** The page says no more than the name. */
   params?: inline["params"] | undefined;
 }
@@ -1005,9 +1001,7 @@ export type GetActionResult =
   | Malformed;
 
 /** What `getAction_1` takes, under the names of the wire. */
-export interface GetAction1Arguments {
-  /** Id of the action. */
-  actionId: string;
+export interface GetAction1Arguments extends ActionIdArgument {
 }
 
 /** What `getAction_1` comes back with: `ok` and `status` tell which. */
@@ -1023,9 +1017,7 @@ export type GetAction1Result =
 export type UpdateActionBody = components["schemas"]["Action"];
 
 /** What `updateAction` takes, under the names of the wire. */
-export interface UpdateActionArguments {
-  /** Id of the action. */
-  actionId: string;
+export interface UpdateActionArguments extends ActionIdArgument {
   /** The page says no more than the name. */
   updateReferences?: boolean | undefined;
   /** The page says no more than the name. */
@@ -1084,9 +1076,7 @@ export type UpdateActionResult =
   | Malformed;
 
 /** What `deleteAction_1` takes, under the names of the wire. */
-export interface DeleteAction1Arguments {
-  /** Id of the action. */
-  actionId: string;
+export interface DeleteAction1Arguments extends ActionIdArgument {
   /** Whether to delete the action even if it is in use. */
   force?: boolean | undefined;
 }
@@ -1102,9 +1092,7 @@ export type DeleteAction1Result =
   | Malformed;
 
 /** What `findActionDependencies` takes, under the names of the wire. */
-export interface FindActionDependenciesArguments {
-  /** Id of the action. */
-  actionId: string;
+export interface FindActionDependenciesArguments extends ActionIdArgument {
 }
 
 /** What `findActionDependencies` comes back with: `ok` and `status` tell which. */
@@ -1117,9 +1105,7 @@ export type FindActionDependenciesResult =
   | Malformed;
 
 /** What `downloadActionIcon` takes, under the names of the wire. */
-export interface DownloadActionIconArguments {
-  /** Id of the action. */
-  id: string;
+export interface DownloadActionIconArguments extends IdArgument {
 }
 
 /** What `downloadActionIcon` comes back with: `ok` and `status` tell which. */
@@ -1132,9 +1118,7 @@ export type DownloadActionIconResult =
   | Malformed;
 
 /** What `downloadActionBundle` takes, under the names of the wire. */
-export interface DownloadActionBundleArguments {
-  /** Id of the action. */
-  id: string;
+export interface DownloadActionBundleArguments extends IdArgument {
 }
 
 /** What `downloadActionBundle` comes back with: `ok` and `status` tell which. */
@@ -1150,9 +1134,7 @@ export type DownloadActionBundleResult =
 export type UpdateActionBundleBody = inline["UpdateActionBundleBody"];
 
 /** What `updateActionBundle` takes, under the names of the wire. */
-export interface UpdateActionBundleArguments {
-  /** Id of the action. */
-  id: string;
+export interface UpdateActionBundleArguments extends IdArgument {
   /** The bundle. */
   bundle?: UpdateActionBundleBody["bundle"] | undefined;
 }
@@ -1167,9 +1149,7 @@ export type UpdateActionBundleResult =
   | Malformed;
 
 /** What `deleteActionBundle` takes, under the names of the wire. */
-export interface DeleteActionBundleArguments {
-  /** Id of the action. */
-  id: string;
+export interface DeleteActionBundleArguments extends IdArgument {
 }
 
 /** What `deleteActionBundle` comes back with: `ok` and `status` tell which. */
@@ -1185,13 +1165,7 @@ export type DeleteActionBundleResult =
 export type ExecuteActionByNameBody = components["schemas"]["ActionExecutionContext"];
 
 /** What `executeActionByName` takes, under the names of the wire. */
-export interface ExecuteActionByNameArguments {
-  /** The action's module. */
-  categoryName: string;
-  /** Name of the action. */
-  actionName: string;
-  /** The page says no more than the name. */
-  expand?: inline["expand"] | undefined;
+export interface ExecuteActionByNameArguments extends CategoryNameArgument, ActionNameArgument, ExpandArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
   /** The inputs, by name. */
@@ -1217,11 +1191,7 @@ export type ExecuteActionByNameResult =
 export type ExecuteActionByIdBody = components["schemas"]["ActionExecutionContext"];
 
 /** What `executeActionById` takes, under the names of the wire. */
-export interface ExecuteActionByIdArguments {
-  /** Id of the action. */
-  actionId: string;
-  /** The page says no more than the name. */
-  expand?: inline["expand"] | undefined;
+export interface ExecuteActionByIdArguments extends ActionIdArgument, ExpandArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
   /** The inputs, by name. */
@@ -1244,16 +1214,7 @@ export type ExecuteActionByIdResult =
   | Malformed;
 
 /** What `exportActionLogs_1` takes, under the names of the wire. */
-export interface ExportActionLogs1Arguments {
-  /** The `execution-id` that the asynchronous start answered with. */
-  executionId: string;
-  /** How many items at most. */
-  maxResult?: number | undefined;
-  /**
-   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
-   * all hold.
-   */
-  conditions?: inline["conditions"] | undefined;
+export interface ExportActionLogs1Arguments extends ActionExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
 /** What `exportActionLogs_1` comes back with: `ok` and `status` tell which. */
@@ -1289,9 +1250,7 @@ export type GetActionExecutionResultPoll = Poll<
 >;
 
 /** What `cancelActionRun` takes, under the names of the wire. */
-export interface CancelActionRunArguments {
-  /** The `execution-id` that the asynchronous start answered with. */
-  executionId: string;
+export interface CancelActionRunArguments extends ActionExecutionIdArgument {
 }
 
 /** What `cancelActionRun` comes back with: `ok` and `status` tell which. */
@@ -1304,9 +1263,7 @@ export type CancelActionRunResult =
   | Malformed;
 
 /** What `getDebugInfo` takes, under the names of the wire. */
-export interface GetDebugInfoArguments {
-  /** The `execution-id` that the asynchronous start answered with. */
-  executionId: string;
+export interface GetDebugInfoArguments extends ActionExecutionIdArgument {
 }
 
 /** What `getDebugInfo` comes back with: `ok` and `status` tell which. */
@@ -1322,9 +1279,7 @@ export type GetDebugInfoResult =
 export type ExecuteDebuggerOperationBody = components["schemas"]["WsDebugOperation"];
 
 /** What `executeDebuggerOperation` takes, under the names of the wire. */
-export interface ExecuteDebuggerOperationArguments {
-  /** The `execution-id` that the asynchronous start answered with. */
-  executionId: string;
+export interface ExecuteDebuggerOperationArguments extends ActionExecutionIdArgument {
   /** The expressions to evaluate. */
   evaluate?: ExecuteDebuggerOperationBody["evaluate"] | undefined;
   evaluationResult?: ExecuteDebuggerOperationBody["evaluationResult"] | undefined;
@@ -1344,9 +1299,7 @@ export type ExecuteDebuggerOperationResult =
 export type ControlDebuggerBody = components["schemas"]["WsDebugControlLocation"];
 
 /** What `controlDebugger` takes, under the names of the wire. */
-export interface ControlDebuggerArguments {
-  /** The `execution-id` that the asynchronous start answered with. */
-  executionId: string;
+export interface ControlDebuggerArguments extends ActionExecutionIdArgument {
   /** Id of the execution. */
   workflowTokenId?: string | undefined;
   /** Id of what is executed. */
@@ -1373,22 +1326,9 @@ export type ControlDebuggerResult =
   | Malformed;
 
 /** What `getAllWorkflows` takes, under the names of the wire. */
-export interface GetAllWorkflowsArguments {
-  /** How many items at most. */
-  maxResult?: number | undefined;
-  /** How many items to pass over. */
-  startIndex?: number | undefined;
+export interface GetAllWorkflowsArguments extends MaxResultArgument, StartIndexArgument, KeysArgument, ConditionsArgument, SortOrdersArgument {
   /** Whether to count all that fits. */
   queryCount?: boolean | undefined;
-  /** The page says no more than the name. */
-  keys?: inline["keys"] | undefined;
-  /**
-   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
-   * several, all hold.
-   */
-  conditions?: inline["conditions"] | undefined;
-  /** The page says no more than the name. */
-  sortOrders?: inline["sortOrders"] | undefined;
   /** Tags that the workflows bear. */
   tags?: inline["tags"] | undefined;
 }
@@ -1420,9 +1360,7 @@ export type GetWorkflowResult =
   | Malformed;
 
 /** What `getAllUserInteractionsForWorkflow` takes, under the names of the wire. */
-export interface GetAllUserInteractionsForWorkflowArguments {
-  /** Id of the workflow. */
-  workflowId: string;
+export interface GetAllUserInteractionsForWorkflowArguments extends WorkflowIdArgument {
 }
 
 /** What `getAllUserInteractionsForWorkflow` comes back with: `ok` and `status` tell which. */
@@ -1435,22 +1373,7 @@ export type GetAllUserInteractionsForWorkflowResult =
   | Malformed;
 
 /** What `getAllExecutionsFor` takes, under the names of the wire. */
-export interface GetAllExecutionsForArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** How many items at most. */
-  maxResult?: number | undefined;
-  /** How many items to pass over. */
-  startIndex?: number | undefined;
-  /** The page says no more than the name. */
-  keys?: inline["keys"] | undefined;
-  /**
-   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
-   * several, all hold.
-   */
-  conditions?: inline["conditions"] | undefined;
-  /** The page says no more than the name. */
-  sortOrders?: inline["sortOrders"] | undefined;
+export interface GetAllExecutionsForArguments extends WorkflowIdArgument, MaxResultArgument, StartIndexArgument, KeysArgument, ConditionsArgument, SortOrdersArgument {
 }
 
 /** What `getAllExecutionsFor` comes back with: `ok` and `status` tell which. */
@@ -1466,9 +1389,7 @@ export type GetAllExecutionsForResult =
 export type StartWorkflowExecutionBody = components["schemas"]["ExecutionContext"];
 
 /** What `startWorkflowExecution` takes, under the names of the wire. */
-export interface StartWorkflowExecutionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
+export interface StartWorkflowExecutionArguments extends WorkflowIdArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
   /** The inputs, by name. */
@@ -1488,15 +1409,9 @@ export type StartWorkflowExecutionResult =
   | Malformed;
 
 /** What `getWorkflowExecution` takes, under the names of the wire. */
-export interface GetWorkflowExecutionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface GetWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, ExpandArgument {
   /** Whether to add the execution stack. */
   showDetails?: boolean | undefined;
-  /** The page says no more than the name. */
-  expand?: inline["expand"] | undefined;
 }
 
 /** What `getWorkflowExecution` comes back with: `ok` and `status` tell which. */
@@ -1519,11 +1434,7 @@ export type GetWorkflowExecutionPoll = Poll<
 >;
 
 /** What `deleteWorkflowExecution` takes, under the names of the wire. */
-export interface DeleteWorkflowExecutionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface DeleteWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `deleteWorkflowExecution` comes back with: `ok` and `status` tell which. */
@@ -1537,11 +1448,7 @@ export type DeleteWorkflowExecutionResult =
   | Malformed;
 
 /** What `getWorkflowExecutionState` takes, under the names of the wire. */
-export interface GetWorkflowExecutionStateArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface GetWorkflowExecutionStateArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `getWorkflowExecutionState` comes back with: `ok` and `status` tell which. */
@@ -1563,11 +1470,7 @@ export type GetWorkflowExecutionStatePoll = Poll<
 >;
 
 /** What `cancelWorkflowExecution` takes, under the names of the wire. */
-export interface CancelWorkflowExecutionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface CancelWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `cancelWorkflowExecution` comes back with: `ok` and `status` tell which. */
@@ -1581,18 +1484,7 @@ export type CancelWorkflowExecutionResult =
   | Malformed;
 
 /** What `getWorkflowExecutionLogs` takes, under the names of the wire. */
-export interface GetWorkflowExecutionLogsArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
-  /** How many items at most. */
-  maxResult?: number | undefined;
-  /**
-   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
-   * all hold.
-   */
-  conditions?: inline["conditions"] | undefined;
+export interface GetWorkflowExecutionLogsArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
 /** What `getWorkflowExecutionLogs` comes back with: `ok` and `status` tell which. */
@@ -1605,18 +1497,7 @@ export type GetWorkflowExecutionLogsResult =
   | Malformed;
 
 /** What `exportExecutionLogs_1` takes, under the names of the wire. */
-export interface ExportExecutionLogs1Arguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
-  /** How many items at most. */
-  maxResult?: number | undefined;
-  /**
-   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
-   * all hold.
-   */
-  conditions?: inline["conditions"] | undefined;
+export interface ExportExecutionLogs1Arguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
 /** What `exportExecutionLogs_1` comes back with: `ok` and `status` tell which. */
@@ -1629,11 +1510,7 @@ export type ExportExecutionLogs1Result =
   | Malformed;
 
 /** What `getWorkflowExecutionStatistics` takes, under the names of the wire. */
-export interface GetWorkflowExecutionStatisticsArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface GetWorkflowExecutionStatisticsArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `getWorkflowExecutionStatistics` comes back with: `ok` and `status` tell which. */
@@ -1647,11 +1524,7 @@ export type GetWorkflowExecutionStatisticsResult =
   | Malformed;
 
 /** What `getUserInteraction` takes, under the names of the wire. */
-export interface GetUserInteractionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface GetUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `getUserInteraction` comes back with: `ok` and `status` tell which. */
@@ -1667,11 +1540,7 @@ export type GetUserInteractionResult =
 export type AnswerUserInteractionBody = components["schemas"]["ExecutionContext"];
 
 /** What `answerUserInteraction` takes, under the names of the wire. */
-export interface AnswerUserInteractionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface AnswerUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
   /** How to run a workflow, or what to answer to it. */
   body: AnswerUserInteractionBody;
 }
@@ -1687,11 +1556,7 @@ export type AnswerUserInteractionResult =
   | Malformed;
 
 /** What `cancelUserInteraction` takes, under the names of the wire. */
-export interface CancelUserInteractionArguments {
-  /** Id of the workflow. */
-  workflowId: string;
-  /** Id of the run, as the start answered it. */
-  executionId: string;
+export interface CancelUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
 /** What `cancelUserInteraction` comes back with: `ok` and `status` tell which. */
@@ -1703,6 +1568,82 @@ export type CancelUserInteractionResult =
   | Failure<404, inline["404"] | undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
+
+interface ActionIdArgument {
+  /** Id of the action. */
+  actionId: string;
+}
+
+interface IdArgument {
+  /** Id of the action. */
+  id: string;
+}
+
+interface CategoryNameArgument {
+  /** The action's module. */
+  categoryName: string;
+}
+
+interface ActionNameArgument {
+  /** Name of the action. */
+  actionName: string;
+}
+
+interface ExpandArgument {
+  /** The page says no more than the name. */
+  expand?: inline["expand"] | undefined;
+}
+
+interface ActionExecutionIdArgument {
+  /** The `execution-id` that the asynchronous start answered with. */
+  executionId: string;
+}
+
+interface MaxResultArgument {
+  /** How many items at most. */
+  maxResult?: number | undefined;
+}
+
+interface WorkflowIdArgument {
+  /** Id of the workflow. */
+  workflowId: string;
+}
+
+interface StartIndexArgument {
+  /** How many items to pass over. */
+  startIndex?: number | undefined;
+}
+
+interface KeysArgument {
+  /** The page says no more than the name. */
+  keys?: inline["keys"] | undefined;
+}
+
+interface ConditionsArgument {
+  /**
+   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
+   * several, all hold.
+   */
+  conditions?: inline["conditions"] | undefined;
+}
+
+interface SortOrdersArgument {
+  /** The page says no more than the name. */
+  sortOrders?: inline["sortOrders"] | undefined;
+}
+
+interface WorkflowExecutionIdArgument {
+  /** Id of the run, as the start answered it. */
+  executionId: string;
+}
+
+interface LogConditionsArgument {
+  /**
+   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
+   * all hold.
+   */
+  conditions?: inline["conditions"] | undefined;
+}
 
 /** The paths and methods, for plain openapi-fetch. */
 export interface paths {

@@ -19,6 +19,8 @@ export interface Argument {
   readonly name: string;
   /** `member` is one of a flat body, `body` a whole one. */
   readonly in: "path" | "query" | "header" | "cookie" | "member" | "body";
+  /** Its name under `components`, if it has one. */
+  readonly component?: string | undefined;
   readonly required: boolean;
   readonly description: string | undefined;
   /** The TypeScript type, as src/client.ts can name it. */
@@ -41,11 +43,12 @@ interface Found {
 
 /** The arguments of an operation: its parameters, then its body. */
 export function describeArguments(spec: Spec, { id, parameters, body }: Found): Argument[] {
-  const own = parameters.map(({ object, media, mediaPlace }): Argument => {
+  const own = parameters.map(({ object, place, media, mediaPlace }): Argument => {
     const required = object.in === "path" || (object.required ?? false);
     return {
       name: object.name,
       in: object.in,
+      component: place[1] === "parameters" && place.length === 3 ? place[2] : undefined,
       required,
       description: object.description?.trim(),
       type: plainType(media.schema) ?? schemaType(spec, media.schema, object.name),

@@ -1,4 +1,3 @@
-import type { Argument } from "../describe/arguments.ts";
 import { describeFollowers } from "../describe/followers.ts";
 import { isPolled } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
@@ -6,8 +5,8 @@ import type { Service } from "../describe/service.ts";
 import { printExampleCall, requiredArguments } from "../print/call.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
-import { printKey } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
+import { argumentTypes, sharedArgument, sharedArguments } from "./argument-types.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
@@ -17,8 +16,9 @@ import { resultType, sharedFailures } from "./result-type.ts";
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
 export function emitClient({ service }: Edition): string {
   const { operations, typeName, title } = service;
+  const shared = sharedArguments(operations);
   const own = operations.flatMap((operation) => [
-    argumentTypes(operation),
+    argumentTypes(operation, shared),
     resultType(operation),
     ...outcomeTypes(operation),
   ]);
@@ -39,6 +39,7 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
 `,
     ...waitingTypes(service),
     ...own,
+    ...[...shared].map(([component, argument]) => sharedArgument(component, argument)),
     sharedFailures(operations),
     pathsType(operations),
   ].filter((text) => text !== "");
@@ -95,17 +96,4 @@ function waysToCall(operation: Operation, { operations, variableName: client }: 
       ? [`To go through all pages: \`for await (const item of ${client}.list("${id}", args))\`.`]
       : []),
   ];
-}
-
-function argumentTypes({ id, typeName, arguments: args, body }: Operation): string {
-  const bodyComment = printDocComment([`The request body of \`${id}\`.`]);
-  const bodyType = body ? `${bodyComment}export type ${typeName}Body = ${body.type};\n\n` : "";
-  const comment = printDocComment([`What \`${id}\` takes, under the names of the wire.`]);
-  if (args.length === 0) return `${comment}export type ${typeName}Arguments = Record<string, never>;\n`;
-  return `${bodyType}${comment}export interface ${typeName}Arguments {\n${args.map(member).join("")}}\n`;
-}
-
-function member({ name, required, type, description }: Argument): string {
-  const declaration = required ? `${printKey(name)}: ${type}` : `${printKey(name)}?: ${type} | undefined`;
-  return `${printDocComment([description], "  ")}  ${declaration};\n`;
 }
