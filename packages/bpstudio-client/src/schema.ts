@@ -3,26 +3,24 @@
 export interface inline {
 	"ListTemplateBody": {
 		/**
+		 * Number of the page.
 		 * Format: int32
-		 * @description Number of the page.
 		 */
 		NextToken: number;
 		/**
+		 * How many templates a page holds.
 		 * Format: int32
-		 * @description How many templates a page holds.
 		 */
 		MaxResults: number;
-		/**
-		 * Whose templates: those open to everybody, or private ones.
-		 * @enum {string}
-		 */
+		/** Whose templates: those open to everybody, or private ones. */
 		Type: "public" | "private";
 		/** Word that the name of the template holds. */
 		Keyword?: string;
 		/**
-		 * Format: int64
-		 * @description What to sort by: 1 time of the last update, 2 time of creation, 4 how often it was
+		 * What to sort by: 1 time of the last update, 2 time of creation, 4 how often it was
 		 * used. 3, any other integer and none at all leave the order to the system.
+		 *
+		 * Format: int64
 		 */
 		OrderType?: number;
 		/** Id of the resource group. */
@@ -30,9 +28,9 @@ export interface inline {
 		/** Tags that the template bears. */
 		Tag?: components["schemas"]["Tag"][];
 		/**
+		 * A tag that the template bears, by its number.
 		 * Format: int32
 		 * @deprecated
-		 * @description A tag that the template bears, by its number.
 		 */
 		TagList?: number;
 	};
@@ -78,8 +76,8 @@ export interface inline {
 		/** Token of the next page. */
 		NextToken?: string;
 		/**
+		 * How many values a page holds.
 		 * Format: int64
-		 * @description How many values a page holds.
 		 */
 		MaxResults?: number;
 	};
@@ -156,26 +154,25 @@ export interface inline {
 	};
 	"ListApplicationBody": {
 		/**
+		 * Number of the page.
 		 * Format: int32
-		 * @description Number of the page.
 		 */
 		NextToken: number;
 		/**
+		 * How many applications a page holds.
 		 * Format: int32
-		 * @description How many applications a page holds.
 		 */
 		MaxResults: number;
 		/** Word that the name of the application holds. */
 		Keyword?: string;
 		/**
+		 * What to sort by: 1 time of the last update, 2 time of creation.
 		 * Format: int64
-		 * @description What to sort by: 1 time of the last update, 2 time of creation.
 		 */
 		OrderType?: number;
 		/**
 		 * `success`: only those in `Deployed_Success`. `release`: only those in
 		 * `Destroyed_Success` or `Destroyed_Failure`. Without it: all.
-		 * @enum {string}
 		 */
 		Status?: "success" | "release";
 		/** Id of the resource group. */
@@ -281,13 +278,13 @@ export interface inline {
 		/** Id of the application. */
 		ApplicationId: string;
 		/**
+		 * Number of the page.
 		 * Format: int64
-		 * @description Number of the page.
 		 */
 		NextToken?: number;
 		/**
+		 * How many records a page holds.
 		 * Format: int64
-		 * @description How many records a page holds.
 		 */
 		MaxResults?: number;
 	};
@@ -353,8 +350,8 @@ export interface inline {
 	};
 	"ExecuteTaskBody": {
 		/**
+		 * Id of the task.
 		 * Format: int32
-		 * @description Id of the task.
 		 */
 		TaskId?: number;
 	};
@@ -384,16 +381,13 @@ export interface inline {
 	};
 	"GetFoTaskStatusBody": {
 		/**
+		 * Id of the task.
 		 * Format: int32
-		 * @description Id of the task.
 		 */
 		TaskId?: number;
 	};
 	"ChangeResourceGroupBody": {
-		/**
-		 * What is moved.
-		 * @enum {string}
-		 */
+		/** What is moved. */
 		ResourceType: "APPLICATION" | "TEMPLATE";
 		/** Id of the application or template. */
 		ResourceId: string;
@@ -431,13 +425,13 @@ export interface components {
 			/** The templates of this page. */
 			Data?: components["schemas"]["TemplateSummary"][];
 			/**
+			 * Number of this page.
 			 * Format: int32
-			 * @description Number of this page.
 			 */
 			NextToken?: number;
 			/**
+			 * How many templates there are in all.
 			 * Format: int32
-			 * @description How many templates there are in all.
 			 */
 			TotalCount?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -479,13 +473,13 @@ export interface components {
 			/** The applications of this page. */
 			Data?: components["schemas"]["ApplicationSummary"][];
 			/**
+			 * Number of the page.
 			 * Format: int32
-			 * @description Number of the page.
 			 */
 			NextToken?: number;
 			/**
+			 * How many applications there are in all.
 			 * Format: int32
-			 * @description How many applications there are in all.
 			 */
 			TotalCount?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -510,8 +504,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Data of the application.
 			 * Format: int64
-			 * @description Data of the application.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -521,8 +515,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Data of the application.
 			 * Format: int64
-			 * @description Data of the application.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -554,8 +548,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * The value that is returned.
 			 * Format: int64
-			 * @description The value that is returned.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -680,8 +674,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -721,8 +715,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -732,8 +726,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -743,8 +737,8 @@ export interface components {
 			Message?: components["schemas"]["Message"];
 			RequestId?: components["schemas"]["RequestId"];
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Data?: number;
 			Code?: components["schemas"]["BusinessCode"];
@@ -849,14 +843,14 @@ export interface components {
 			/** Its tags. */
 			Tag?: components["schemas"]["Tag"][];
 			/**
+			 * Id of a tag of it.
 			 * Format: int32
 			 * @deprecated
-			 * @description Id of a tag of it.
 			 */
 			TagId?: number;
 			/**
+			 * Name of a tag of it.
 			 * @deprecated
-			 * @description Name of a tag of it.
 			 */
 			TagName?: string;
 		};
@@ -897,8 +891,8 @@ export interface components {
 			/** The values, as JSON text: a list of objects with `label` and `value`. */
 			OptionalValues?: string;
 			/**
+			 * How many values there are in all.
 			 * Format: int64
-			 * @description How many values there are in all.
 			 */
 			TotalCount?: number;
 			/** Token of the next page. */
@@ -920,18 +914,18 @@ export interface components {
 			/** Why it could not be priced. */
 			Error?: string;
 			/**
+			 * Price without discount.
 			 * Format: double
-			 * @description Price without discount.
 			 */
 			OriginalPrice?: number;
 			/**
+			 * Discount.
 			 * Format: double
-			 * @description Discount.
 			 */
 			DiscountAmount?: number;
 			/**
+			 * Price to pay.
 			 * Format: double
-			 * @description Price to pay.
 			 */
 			TradePrice?: number;
 			/** Unit of the price. */
@@ -950,18 +944,18 @@ export interface components {
 			/** Why it could not be priced. */
 			Error?: string;
 			/**
+			 * Price without discount.
 			 * Format: float
-			 * @description Price without discount.
 			 */
 			OriginalPrice?: number;
 			/**
+			 * Discount.
 			 * Format: float
-			 * @description Discount.
 			 */
 			DiscountAmount?: number;
 			/**
+			 * Price to pay.
 			 * Format: float
-			 * @description Price to pay.
 			 */
 			TradePrice?: number;
 			/** Unit of the price. */
@@ -1011,8 +1005,8 @@ export interface components {
 			 */
 			Status?: components["schemas"]["ApplicationStatus"];
 			/**
+			 * How far the deployment is. Neither unit nor range is documented; by its name, percent.
 			 * Format: double
-			 * @description How far the deployment is. Neither unit nor range is documented; by its name, percent.
 			 */
 			DeployPercent?: number;
 			/** Why a step failed. One sample shows `Success`. */
@@ -1080,28 +1074,28 @@ export interface components {
 			/** Name of the instance. */
 			InstanceName?: string;
 			/**
+			 * Price without discount.
 			 * Format: double
-			 * @description Price without discount.
 			 */
 			OriginalPrice?: number;
 			/**
+			 * Price of one.
 			 * Format: double
-			 * @description Price of one.
 			 */
 			OnePrice?: number;
 			/**
+			 * For how long.
 			 * Format: int32
-			 * @description For how long.
 			 */
 			Period?: number;
 			/**
+			 * How many.
 			 * Format: int32
-			 * @description How many.
 			 */
 			Count?: number;
 			/**
+			 * Price in all.
 			 * Format: double
-			 * @description Price in all.
 			 */
 			Price?: number;
 			/** Unit of the price. */
@@ -1200,18 +1194,18 @@ export interface components {
 			/** The value. */
 			Value?: string;
 			/**
+			 * The least value.
 			 * Format: double
-			 * @description The least value.
 			 */
 			Min?: number;
 			/**
+			 * The greatest value.
 			 * Format: double
-			 * @description The greatest value.
 			 */
 			Max?: number;
 			/**
+			 * What values differ by.
 			 * Format: double
-			 * @description What values differ by.
 			 */
 			Step?: number;
 		};
@@ -1229,18 +1223,18 @@ export interface components {
 			/** Code of the product. */
 			NodeType?: string;
 			/**
+			 * Price to pay: the original one less the discount.
 			 * Format: double
-			 * @description Price to pay: the original one less the discount.
 			 */
 			TradeAmount?: number;
 			/**
+			 * Discount.
 			 * Format: double
-			 * @description Discount.
 			 */
 			DiscountAmount?: number;
 			/**
+			 * Price without discount.
 			 * Format: double
-			 * @description Price without discount.
 			 */
 			OriginalAmount?: number;
 			/** Unit of the price. */
@@ -1329,7 +1323,6 @@ export interface components {
 		 * - `RUNNING`: executing
 		 * - `SUCCESS`: ended well
 		 * - `FAILURE`: ended with an error
-		 * @enum {string}
 		 */
 		OperationStatus: "INIT" | "RUNNING" | "SUCCESS" | "FAILURE" | "success";
 		/** The result of an operation that was waited for. */
@@ -1346,8 +1339,8 @@ export interface components {
 		/** A task, once it was executed. */
 		ExecutedTask: {
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Id?: number;
 			/** Name of the task. */
@@ -1359,8 +1352,8 @@ export interface components {
 		/** A task, as it stands. */
 		Task: {
 			/**
+			 * Id of the task.
 			 * Format: int32
-			 * @description Id of the task.
 			 */
 			Id?: number;
 			/** Name of the task. */

@@ -78,12 +78,8 @@ export interface inline {
 	};
 	"status": "ACTIVE" | "SHUTOFF" | "ERROR" | (string & {});
 	"user_names": string[];
-	/** @enum {string} */
 	"sort_field": "created" | "computer_name";
-	/**
-	 * @default ASC
-	 * @enum {string}
-	 */
+	/** @default ASC */
 	"sort_type": "ASC" | "DESC";
 	"desktop_type": "DEDICATED" | "POOLED" | "SHARED" | (string & {});
 	"BadRequest": components["schemas"]["BaseResp"] & {
@@ -175,10 +171,7 @@ export interface components {
 			/** Version of the script. */
 			version?: string;
 		};
-		/**
-		 * Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux.
-		 * @enum {string}
-		 */
+		/** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
 		ScriptType: "POWERSHELL" | "BAT" | "SHELL";
 		/** What was stored. */
 		CreateScriptResp: {
@@ -411,8 +404,8 @@ export interface components {
 			/** Ids of the scripts; not with a command. */
 			script_ids?: string[];
 			/**
+			 * How many desktops are in the first batch (gray). Beats `gray_desktop_ids`.
 			 * Format: int32
-			 * @description How many desktops are in the first batch (gray). Beats `gray_desktop_ids`.
 			 */
 			gray_count?: number;
 			/** Ids of the desktops in the first batch (gray). */
@@ -420,8 +413,8 @@ export interface components {
 			/** Ids of some desktops of the pool, if not all are meant. New in January 2026. */
 			desktop_ids?: string[];
 			/**
+			 * How many failures in the first batch stop the next one.
 			 * Format: int32
-			 * @description How many failures in the first batch stop the next one.
 			 */
 			gray_fail_threshold?: number;
 			/** What to do before. No value is named. */
@@ -431,8 +424,8 @@ export interface components {
 			command_content?: string;
 			command_type?: components["schemas"]["ScriptType"];
 			/**
+			 * How long a script or the command may take, in minutes.
 			 * Format: int32
-			 * @description How long a script or the command may take, in minutes.
 			 * @default 1
 			 */
 			execution_timeout?: number;
@@ -469,18 +462,18 @@ export interface components {
 			end_time?: string;
 			status?: components["schemas"]["ScriptExecutionTaskStatus"];
 			/**
+			 * How many desktops succeeded.
 			 * Format: int32
-			 * @description How many desktops succeeded.
 			 */
 			success_num?: number;
 			/**
+			 * How many desktops failed.
 			 * Format: int32
-			 * @description How many desktops failed.
 			 */
 			failed_num?: number;
 			/**
+			 * How many desktops were skipped.
 			 * Format: int32
-			 * @description How many desktops were skipped.
 			 */
 			skip_num?: number;
 		};
@@ -491,7 +484,6 @@ export interface components {
 		 * - `RUNNING`: executing
 		 * - `FINISH`: ended; the numbers say how
 		 * - `FAILED`: ended with an error
-		 * @enum {string}
 		 */
 		ScriptExecutionTaskStatus: "FINISH" | "FAILED" | "RUNNING" | "INIT";
 		/** A script, by name. */
@@ -504,8 +496,8 @@ export interface components {
 		/** One page of desktops. */
 		DescribeDesktopsResponse: {
 			/**
+			 * How many there are on all pages together.
 			 * Format: int32
-			 * @description How many there are on all pages together.
 			 */
 			total_count?: number;
 			/** The desktops. */
@@ -564,8 +556,8 @@ export interface components {
 			/** The desktops. */
 			desktops?: components["schemas"]["DesktopDetailInfo"][];
 			/**
+			 * How many there are on all pages together.
 			 * Format: int32
-			 * @description How many there are on all pages together.
 			 */
 			total_count?: number;
 		};
@@ -647,19 +639,13 @@ export interface components {
 			tags?: components["schemas"]["Tag"][];
 			/** Whether the desktop can reach the internet. */
 			is_support_internet?: boolean;
-			/**
-			 * How the desktop reaches the internet.
-			 * @enum {string}
-			 */
+			/** How the desktop reaches the internet. */
 			internet_mode?: "NAT" | "EIP" | "BOTH";
 			/** The ways by which the desktop reaches the internet. */
 			internet_mode_list?: string[];
 			/** Whether an elastic IP address is being bound. */
 			is_attaching_eip?: boolean;
-			/**
-			 * How far the assignment to a user is.
-			 * @enum {string}
-			 */
+			/** How far the assignment to a user is. */
 			attach_state?: "ATTACHED" | "UNATTACH" | "DEATTACHED" | "ATTACHING" | "DEATTACHING" | "ATTACHFAIL" | "DEATTACHFAIL" | "WAITING" | "ATTACH_FAIL_CAN_ATTACH_AGAIN" | "DEATTACH_FAIL_CAN_DEATTACH_AGAIN";
 			/** Id of the enterprise project. */
 			enterprise_project_id?: string;
@@ -695,7 +681,6 @@ export interface components {
 			/**
 			 * Whether it is a user or a group.
 			 * @default USER
-			 * @enum {string}
 			 */
 			type?: "USER" | "GROUP";
 		};
@@ -844,8 +829,8 @@ export interface components {
 			/** Name of the user. */
 			name: string;
 			/**
+			 * Password of the user.
 			 * Format: password
-			 * @description Password of the user.
 			 */
 			password: string;
 			domain: components["schemas"]["PwdPasswordUserDomain"];
@@ -993,8 +978,8 @@ export interface components {
 		/** How long the keys are to live. */
 		IdentityToken: {
 			/**
+			 * How many seconds the keys live.
 			 * Format: int32
-			 * @description How many seconds the keys live.
 			 * @default 900
 			 */
 			duration_seconds?: number;
@@ -1021,10 +1006,7 @@ export interface components {
 					[key: string]: string[];
 				};
 			};
-			/**
-			 * Allowed or denied; `Deny` wins.
-			 * @enum {string}
-			 */
+			/** Allowed or denied; `Deny` wins. */
 			Effect: "Allow" | "Deny";
 			/** What it holds for. An object by the definition, a list by its sample. */
 			Resource?: unknown;

@@ -25,7 +25,6 @@ export interface inline {
 	"200": components["schemas"]["PeerSiteInfo"][];
 	"sourceSiteType": "vcloud" | "vcenter" | (string & {});
 	"destinationSiteType": "vcloud" | "vcenter" | (string & {});
-	/** @enum {string} */
 	"state": "RUNNING" | "SUCCEEDED" | "FAILED";
 	"400": components["schemas"]["ApiError"] & {
 		code?: "BadUserInput" | (string & {});
@@ -48,31 +47,25 @@ export interface components {
 		AuthenticationRequest: components["schemas"]["LocalUser"] | components["schemas"]["SsoCredentials"] | components["schemas"]["SsoToken"] | components["schemas"]["VcdCredentials"] | components["schemas"]["VcdCookie"] | components["schemas"]["VcdAccessToken"];
 		/** The appliance's own user. */
 		LocalUser: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "localUser";
 			/** Name of the user, in practice always `root`. */
 			localUser?: string;
 			/**
+			 * Password of the user.
 			 * Format: password
-			 * @description Password of the user.
 			 */
 			localPassword?: string;
 		};
 		/** A user of vCenter single sign-on. */
 		SsoCredentials: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "ssoCredentials";
 			/** Name of the user. */
 			username?: string;
 			/**
+			 * Password of the user.
 			 * Format: password
-			 * @description Password of the user.
 			 */
 			password?: string;
 			/** Shown as null from the pages of 4.x on, which do not say what it is for. */
@@ -80,14 +73,11 @@ export interface components {
 		};
 		/** A SAML token of vCenter single sign-on. */
 		SsoToken: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "ssoToken";
 			/**
+			 * The SAML 2 assertion.
 			 * Format: password
-			 * @description The SAML 2 assertion.
 			 */
 			samlToken?: string;
 			/**
@@ -107,10 +97,7 @@ export interface components {
 		};
 		/** A user of Cloud Director. */
 		VcdCredentials: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "vcdCredentials";
 			/**
 			 * The user and the organization, as `user@org`; a provider's organization is `system`.
@@ -118,34 +105,28 @@ export interface components {
 			 */
 			vcdUser?: string;
 			/**
+			 * Password of the user.
 			 * Format: password
-			 * @description Password of the user.
 			 */
 			vcdPassword?: string;
 		};
 		/** A session of Cloud Director, by its cookie. */
 		VcdCookie: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "vcdCookie";
 			/**
+			 * The cookie's value.
 			 * Format: password
-			 * @description The cookie's value.
 			 */
 			vcdCookie?: string;
 		};
 		/** A session of Cloud Director, by its access token. From 4.1 on. */
 		VcdAccessToken: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "vcdAccessToken";
 			/**
+			 * The token (a JWT).
 			 * Format: password
-			 * @description The token (a JWT).
 			 */
 			vcdAccessToken?: string;
 			/**
@@ -161,10 +142,7 @@ export interface components {
 		AuthRequest: components["schemas"]["SiteCredentials"] | components["schemas"]["SiteCookie"] | components["schemas"]["SiteAccessToken"] | components["schemas"]["SiteMultisite"];
 		/** A user of the site's Cloud Director. The member is `vcdUsername` here, not `vcdUser`. */
 		SiteCredentials: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "credentials";
 			/**
 			 * The site to log in to.
@@ -177,17 +155,14 @@ export interface components {
 			 */
 			vcdUsername?: string;
 			/**
+			 * Password of the user.
 			 * Format: password
-			 * @description Password of the user.
 			 */
 			vcdPassword?: string;
 		};
 		/** A session of the site's Cloud Director, by its cookie. */
 		SiteCookie: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "cookie";
 			/**
 			 * The site to log in to.
@@ -195,17 +170,14 @@ export interface components {
 			 */
 			site: string;
 			/**
+			 * The cookie's value.
 			 * Format: password
-			 * @description The cookie's value.
 			 */
 			cookie?: string;
 		};
 		/** A session of the site's Cloud Director, by its access token. From 4.1 on. */
 		SiteAccessToken: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "vcdAccessToken";
 			/**
 			 * The site to log in to.
@@ -213,17 +185,14 @@ export interface components {
 			 */
 			site: string;
 			/**
+			 * The token (a JWT).
 			 * Format: password
-			 * @description The token (a JWT).
 			 */
 			vcdAccessToken?: string;
 		};
 		/** The association of Cloud Director sites, with nothing to prove. From 4.5 on, by the pages. */
 		SiteMultisite: {
-			/**
-			 * Which kind of credentials this is. (enum property replaced by openapi-typescript)
-			 * @enum {string}
-			 */
+			/** Which kind of credentials this is. (enum property replaced by openapi-typescript) */
 			type: "multisite";
 			/**
 			 * The site to log in to.
@@ -312,10 +281,7 @@ export interface components {
 				outgoingCommError?: components["schemas"]["ApiError"];
 			};
 		};
-		/**
-		 * How the replicated data travel.
-		 * @enum {string}
-		 */
+		/** How the replicated data travel. */
 		DataConnectionType: "PLAIN" | "ENCRYPTED" | "ENCRYPTED_COMPRESSED";
 		/** Which instances of a replica are kept. */
 		RetentionPolicy: {
@@ -396,8 +362,8 @@ export interface components {
 			/** Words about the replication. */
 			description?: string;
 			/**
+			 * Recovery point objective, in minutes.
 			 * Format: int32
-			 * @description Recovery point objective, in minutes.
 			 */
 			rpo?: number;
 			/**
@@ -412,12 +378,11 @@ export interface components {
 			/**
 			 * Kind of the disks at the destination.
 			 * @default THIN
-			 * @enum {string}
 			 */
 			targetDiskType?: "THIN" | "PREALLOCATED" | "PREALLOCATED_ZEROS";
 			/**
+			 * When to synchronize first. A time in the past, 0 or less means at once.
 			 * Format: int64
-			 * @description When to synchronize first. A time in the past, 0 or less means at once.
 			 */
 			initialSyncTime?: number;
 			/** Whether this is a migration. */
@@ -428,8 +393,8 @@ export interface components {
 			/** Words about the replication. */
 			description?: string;
 			/**
+			 * Recovery point objective, in minutes.
 			 * Format: int32
-			 * @description Recovery point objective, in minutes.
 			 */
 			rpo?: number;
 			/**
@@ -442,8 +407,8 @@ export interface components {
 			quiesced?: boolean;
 			retentionPolicy?: components["schemas"]["RetentionPolicy"];
 			/**
+			 * When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on.
 			 * Format: int64
-			 * @description When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on.
 			 */
 			initialSyncTime?: number;
 			/** Changes at the source. Its members are not shown. */
@@ -451,10 +416,7 @@ export interface components {
 			/** Changes at the destination. Its members are not shown. From 4.5 on. */
 			destinationReconfigure?: Record<string, unknown>;
 		};
-		/**
-		 * Kind of the destination: vCenter Server on premises, or Cloud Director.
-		 * @enum {string}
-		 */
+		/** Kind of the destination: vCenter Server on premises, or Cloud Director. */
 		RecoveryType: "vcenter" | "vcloud";
 		/** What becomes of older instances. The list of values was not found. */
 		SnapshotOptions: "DO_NOTHING" | (string & {});
@@ -632,18 +594,18 @@ export interface components {
 			/** The replications. */
 			items?: components["schemas"]["VappReplicationInfo"][];
 			/**
+			 * How many items a page has at most.
 			 * Format: int32
-			 * @description How many items a page has at most.
 			 */
 			limit?: number;
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			offset?: number;
 			/**
+			 * How many items there are on all pages.
 			 * Format: int64
-			 * @description How many items there are on all pages.
 			 */
 			total?: number;
 		};
@@ -652,18 +614,18 @@ export interface components {
 			/** The replications. */
 			items?: components["schemas"]["SingleVmReplicationInfo"][];
 			/**
+			 * How many items a page has at most.
 			 * Format: int32
-			 * @description How many items a page has at most.
 			 */
 			limit?: number;
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			offset?: number;
 			/**
+			 * How many items there are on all pages.
 			 * Format: int64
-			 * @description How many items there are on all pages.
 			 */
 			total?: number;
 		};
@@ -710,8 +672,8 @@ export interface components {
 			/** Name of the organization there. */
 			org?: string;
 			/**
+			 * Id of the virtual data center.
 			 * Format: uuid
-			 * @description Id of the virtual data center.
 			 */
 			vdcId?: string;
 			/** Name of the virtual data center. */
@@ -728,8 +690,8 @@ export interface components {
 			/** Name of the organization there. */
 			org?: string;
 			/**
+			 * Id of the virtual data center.
 			 * Format: uuid
-			 * @description Id of the virtual data center.
 			 */
 			vdcId?: string;
 			/** Name of the virtual data center. */
@@ -746,8 +708,8 @@ export interface components {
 			/** Name of the organization there. */
 			org?: string;
 			/**
+			 * Id of the virtual data center.
 			 * Format: uuid
-			 * @description Id of the virtual data center.
 			 */
 			vdcId?: string;
 			/** Name of the virtual data center. */
@@ -862,14 +824,11 @@ export interface components {
 		};
 		/** How a replication is at its source. */
 		SourceStateInfo: {
-			/**
-			 * The state there.
-			 * @enum {string}
-			 */
+			/** The state there. */
 			state?: "none" | "paused" | "syncing" | "idle" | "active" | "error";
 			/**
+			 * How old this knowledge is, in milliseconds.
 			 * Format: int64
-			 * @description How old this knowledge is, in milliseconds.
 			 */
 			stateAge?: number;
 			/** How far the transfer is. */
@@ -935,10 +894,7 @@ export interface components {
 		};
 		/** What a machine was recovered to. */
 		VmRecoveryInfo: {
-			/**
-			 * How far the recovery is. Failover, failover test and its clean-up change it.
-			 * @enum {string}
-			 */
+			/** How far the recovery is. Failover, failover test and its clean-up change it. */
 			recoveryState?: "NOT_STARTED" | "IN_PROGRESS" | "TEST" | "COMPLETE";
 			/** Id of the vApp that holds the recovered machine. */
 			vAppId?: string;
@@ -963,46 +919,47 @@ export interface components {
 			/** The tasks. */
 			items?: components["schemas"]["C4ApiTaskOfobject"][];
 			/**
+			 * How many items a page has at most.
 			 * Format: int32
-			 * @description How many items a page has at most.
 			 */
 			limit?: number;
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			offset?: number;
 			/**
+			 * How many items there are on all pages.
 			 * Format: int64
-			 * @description How many items there are on all pages.
 			 */
 			total?: number;
 		};
 		/** A task of the Cloud service. The page declares every member optional. */
 		C4ApiTaskOfobject: {
 			/**
+			 * When the task completed, in milliseconds since the epoch; -1 while it has not.
 			 * Format: int64
-			 * @description When the task completed, in milliseconds since the epoch; -1 while it has not.
 			 * @example 1499929558827
 			 */
 			endTime?: number;
 			error?: components["schemas"]["ApiError"] | null;
 			/**
+			 * Identifies the task; unique, and the id to poll with.
 			 * Format: uuid
-			 * @description Identifies the task; unique, and the id to poll with.
 			 * @example f61d60d2-698a-46dc-a266-88df27644956
 			 */
 			id?: string;
 			/**
-			 * Format: int64
-			 * @description When the task's status was last updated, in milliseconds since the epoch. A sample of a later
+			 * When the task's status was last updated, in milliseconds since the epoch. A sample of a later
 			 * release shows -1, and on a finished task.
+			 *
+			 * Format: int64
 			 * @example 1499929558827
 			 */
 			lastUpdated?: number;
 			/**
+			 * How far the task is, in percent.
 			 * Format: int32
-			 * @description How far the task is, in percent.
 			 * @example 100
 			 */
 			progress?: number;
@@ -1016,8 +973,8 @@ export interface components {
 			 */
 			site?: string | null;
 			/**
+			 * When the task was created, in milliseconds since the epoch.
 			 * Format: int64
-			 * @description When the task was created, in milliseconds since the epoch.
 			 * @example 1499929548951
 			 */
 			startTime?: number;
@@ -1038,7 +995,6 @@ export interface components {
 		 * - `RUNNING`: not finished
 		 * - `SUCCEEDED`: finished, with a result
 		 * - `FAILED`: finished, with an error
-		 * @enum {string}
 		 */
 		TaskState: "RUNNING" | "SUCCEEDED" | "FAILED" | "QUEUED";
 		/** What the task works on. The page shows its members in the sample alone. */
@@ -1085,32 +1041,32 @@ export interface components {
 		/** A task that results in a backup. Unlike the other tasks it names no site. */
 		ApiTaskOfBackupInfo: {
 			/**
+			 * When the task completed, in milliseconds since the epoch; -1 while it has not.
 			 * Format: int64
-			 * @description When the task completed, in milliseconds since the epoch; -1 while it has not.
 			 */
 			endTime?: number;
 			error?: components["schemas"]["ApiError"] | null;
 			/**
+			 * Identifies the task; unique, and the id to poll with.
 			 * Format: uuid
-			 * @description Identifies the task; unique, and the id to poll with.
 			 */
 			id?: string;
 			/**
+			 * When the task's status was last updated, in milliseconds since the epoch.
 			 * Format: int64
-			 * @description When the task's status was last updated, in milliseconds since the epoch.
 			 */
 			lastUpdated?: number;
 			/**
+			 * How far the task is, in percent.
 			 * Format: int32
-			 * @description How far the task is, in percent.
 			 */
 			progress?: number;
 			result?: components["schemas"]["BackupInfo"] | null;
 			/** Name of the type of `result`. Only there once the task succeeded. */
 			resultType?: string | null;
 			/**
+			 * When the task was created, in milliseconds since the epoch.
 			 * Format: int64
-			 * @description When the task was created, in milliseconds since the epoch.
 			 */
 			startTime?: number;
 			state?: components["schemas"]["TaskState"];
@@ -1123,8 +1079,8 @@ export interface components {
 		/** Which product, build and service this is. */
 		AboutInfo: {
 			/**
+			 * When the package was built.
 			 * Format: int64
-			 * @description When the package was built.
 			 */
 			buildDate?: number;
 			/** Version of the product and id of the build. */
@@ -1133,10 +1089,7 @@ export interface components {
 			instanceId?: string;
 			/** Name of the product. */
 			productName?: string;
-			/**
-			 * Which service this is.
-			 * @enum {string}
-			 */
+			/** Which service this is. */
 			serviceType?: "CLOUD" | "MANAGER" | "REPLICATOR" | "ONPREM_REPLICATOR" | "TUNNEL";
 		};
 		/** An error, if there is one. The wrapping is that of 3.5 and 4.0. */
@@ -1267,8 +1220,8 @@ export interface components {
 		/** What a backup needs. */
 		NewBackupRequest: {
 			/**
+			 * The password that the backup is protected with.
 			 * Format: password
-			 * @description The password that the backup is protected with.
 			 */
 			password?: string;
 		};

@@ -7,8 +7,8 @@ export interface inline {
 	};
 	"CreateActionBody": {
 		/**
+		 * The exported action.
 		 * Format: binary
-		 * @description The exported action.
 		 */
 		file?: Blob;
 		/** The module to import into. */
@@ -29,8 +29,8 @@ export interface inline {
 	};
 	"UpdateActionBundleBody": {
 		/**
+		 * The bundle.
 		 * Format: binary
-		 * @description The bundle.
 		 */
 		bundle: Blob;
 	};
@@ -90,13 +90,13 @@ export interface components {
 			/** Where it went wrong. */
 			stackTrace?: string[];
 			/**
+			 * HTTP status.
 			 * Format: int32
-			 * @description HTTP status.
 			 */
 			statusCode?: number;
 			/**
+			 * Error code. None is documented.
 			 * Format: int32
-			 * @description Error code. None is documented.
 			 */
 			errorCode?: number;
 			/** More about it. */
@@ -106,8 +106,8 @@ export interface components {
 			/** Kind of this object. */
 			documentKind?: string;
 			/**
+			 * The service's own code.
 			 * Format: int32
-			 * @description The service's own code.
 			 */
 			internalErrorCode?: number;
 		};
@@ -131,8 +131,8 @@ export interface components {
 			/** Kind of the token. */
 			token_type?: string;
 			/**
+			 * When the token lapses.
 			 * Format: int64
-			 * @description When the token lapses.
 			 */
 			expires_in?: number;
 		};
@@ -226,8 +226,8 @@ export interface components {
 			/** @deprecated */
 			"local-configuration-descriptor"?: string;
 			/**
+			 * Not described.
 			 * Format: int64
-			 * @description Not described.
 			 */
 			"pending-restart-in"?: number;
 		};
@@ -237,8 +237,8 @@ export interface components {
 			/** What there is to say. */
 			description?: string;
 			/**
+			 * When this was found.
 			 * Format: int64
-			 * @description When this was found.
 			 */
 			time?: number;
 			/** The parts of the server. */
@@ -256,10 +256,7 @@ export interface components {
 			/** Whether the server cannot do without it. */
 			critical?: boolean;
 		};
-		/**
-		 * How healthy something is.
-		 * @enum {string}
-		 */
+		/** How healthy something is. */
 		HealthState: "UNKNOWN" | "OK" | "WARN" | "ERROR";
 		/** A link to something, with some of its attributes. */
 		Link: {
@@ -286,18 +283,18 @@ export interface components {
 		/** Links to what belongs to something, or a list. */
 		Relations: {
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			startIndex?: number;
 			/**
+			 * How many items there are here.
 			 * Format: int32
-			 * @description How many items there are here.
 			 */
 			count?: number;
 			/**
+			 * How many items there are.
 			 * Format: int32
-			 * @description How many items there are.
 			 */
 			total?: number;
 			/** The items. */
@@ -306,18 +303,18 @@ export interface components {
 		/** Links to actions. */
 		ActionsList: {
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			startIndex?: number;
 			/**
+			 * How many items there are here.
 			 * Format: int32
-			 * @description How many items there are here.
 			 */
 			count?: number;
 			/**
+			 * How many items there are.
 			 * Format: int32
-			 * @description How many items there are.
 			 */
 			total?: number;
 			/** The items. */
@@ -326,18 +323,18 @@ export interface components {
 		/** Links to user interactions. */
 		UserInteractionsList: {
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			startIndex?: number;
 			/**
+			 * How many items there are here.
 			 * Format: int32
-			 * @description How many items there are here.
 			 */
 			count?: number;
 			/**
+			 * How many items there are.
 			 * Format: int32
-			 * @description How many items there are.
 			 */
 			total?: number;
 			/** The items. */
@@ -346,18 +343,18 @@ export interface components {
 		/** Links to things. */
 		"inventory-items": {
 			/**
+			 * How many items were passed over.
 			 * Format: int32
-			 * @description How many items were passed over.
 			 */
 			startIndex?: number;
 			/**
+			 * How many items there are here.
 			 * Format: int32
-			 * @description How many items there are here.
 			 */
 			count?: number;
 			/**
+			 * How many items there are.
 			 * Format: int32
-			 * @description How many items there are.
 			 */
 			total?: number;
 			/** The items. */
@@ -396,10 +393,7 @@ export interface components {
 			/** Whether the value is stored encrypted. */
 			"encrypt-value"?: boolean;
 		};
-		/**
-		 * Where the parameter lives.
-		 * @enum {string}
-		 */
+		/** Where the parameter lives. */
 		ParameterScope: "local" | "token";
 		/**
 		 * A typed value: an object with exactly one member, named after the kind of value that it holds. Tell
@@ -481,8 +475,8 @@ export interface components {
 			/** Media type of the file. */
 			"mime-type"?: string;
 			/**
+			 * The file.
 			 * Format: byte
-			 * @description The file.
 			 */
 			"mime-content"?: string;
 		};
@@ -572,13 +566,13 @@ export interface components {
 			/** Whether there is a bundle; XML: `bundle-has-content`. */
 			bundleHasContent?: boolean;
 			/**
+			 * How much memory an execution may take; XML: `runtime-memory-limit`.
 			 * Format: int64
-			 * @description How much memory an execution may take; XML: `runtime-memory-limit`.
 			 */
 			runtimeMemoryLimit?: number;
 			/**
+			 * How long an execution may take; XML: `runtime-timeout`.
 			 * Format: int64
-			 * @description How long an execution may take; XML: `runtime-timeout`.
 			 */
 			runtimeTimeout?: number;
 			/** Where the script begins; XML: `entry-point`. */
@@ -628,8 +622,8 @@ export interface components {
 			/** Name of the element. */
 			elementName: string;
 			/**
+			 * Line of its script.
 			 * Format: int32
-			 * @description Line of its script.
 			 */
 			lineNumber: number;
 			/** Whether to stop there. */
@@ -646,8 +640,8 @@ export interface components {
 			/** Name of the element. */
 			elementName?: string;
 			/**
+			 * Line of its script.
 			 * Format: int32
-			 * @description Line of its script.
 			 */
 			lineNumber?: number;
 			/** Whether the execution is suspended. */
@@ -665,8 +659,8 @@ export interface components {
 			/** Name of the element. */
 			elementName?: string;
 			/**
+			 * Line of its script.
 			 * Format: int32
-			 * @description Line of its script.
 			 */
 			lineNumber?: number;
 			/** Whether the execution is suspended. */
@@ -710,8 +704,8 @@ export interface components {
 			/** Whether the execution runs under the debugger. */
 			debugging?: boolean;
 			/**
+			 * Line of the action's script at which it failed.
 			 * Format: int32
-			 * @description Line of the action's script at which it failed.
 			 * @example 0
 			 */
 			errorLineNumber?: number;
@@ -734,7 +728,6 @@ export interface components {
 		 * - `completed`: ended with a result
 		 * - `failed`: ended with an error
 		 * - `canceled`: ended on request
-		 * @enum {string}
 		 */
 		ActionExecutionState: "canceled" | "completed" | "running" | "suspended" | "waiting" | "waiting-signal" | "failed" | "initializing";
 		/** A workflow. */
@@ -787,13 +780,13 @@ export interface components {
 			/** What the run gave; XML: `output-parameters`. Without value until it is complete. */
 			outputParameters?: components["schemas"]["WsParameter"][];
 			/**
+			 * When the run began.
 			 * Format: date-time
-			 * @description When the run began.
 			 */
 			"start-date"?: string | number;
 			/**
+			 * When the run was over.
 			 * Format: date-time
-			 * @description When the run was over.
 			 */
 			"end-date"?: string | number;
 			/** Free text of the workflow's author. It is no state. */
@@ -842,43 +835,43 @@ export interface components {
 			id?: string;
 			activities?: components["schemas"]["WsActivityStatistics"][];
 			/**
+			 * How long it took.
 			 * Format: int64
-			 * @description How long it took.
 			 */
 			"total-time"?: number;
 			/**
+			 * Number of steps.
 			 * Format: int64
-			 * @description Number of steps.
 			 */
 			"number-of-transitions"?: number;
 			/**
+			 * Number of all steps.
 			 * Format: int64
-			 * @description Number of all steps.
 			 */
 			"total-number-of-transitions"?: number;
 			/**
+			 * Not described.
 			 * Format: int64
-			 * @description Not described.
 			 */
 			"token-size"?: number;
 			/**
+			 * Not described.
 			 * Format: int64
-			 * @description Not described.
 			 */
 			"token-blocked"?: number;
 			/**
+			 * Not described.
 			 * Format: int64
-			 * @description Not described.
 			 */
 			"token-system"?: number;
 			/**
+			 * Not described; XML: `token-user`.
 			 * Format: int64
-			 * @description Not described; XML: `token-user`.
 			 */
 			"token-User"?: number;
 			/**
+			 * Not described.
 			 * Format: int64
-			 * @description Not described.
 			 */
 			"token-wait"?: number;
 			plugins?: components["schemas"]["WsPluginStatistics"][];
@@ -888,23 +881,23 @@ export interface components {
 			/** Id of the activity. */
 			id?: string;
 			/**
+			 * How long it took.
 			 * Format: int64
-			 * @description How long it took.
 			 */
 			"total-time"?: number;
 			/**
+			 * How often it ran.
 			 * Format: int64
-			 * @description How often it ran.
 			 */
 			"number-of-executions"?: number;
 			/**
+			 * Number of steps.
 			 * Format: int64
-			 * @description Number of steps.
 			 */
 			"number-of-transitions"?: number;
 			/**
+			 * How long it took at most.
 			 * Format: int64
-			 * @description How long it took at most.
 			 */
 			"max-time"?: number;
 		};
@@ -913,13 +906,13 @@ export interface components {
 			/** Name of the plug-in. */
 			"plugin-name"?: string;
 			/**
+			 * How long it took.
 			 * Format: int64
-			 * @description How long it took.
 			 */
 			"total-time"?: number;
 			/**
+			 * How often it ran.
 			 * Format: int64
-			 * @description How often it ran.
 			 */
 			"number-of-executions"?: number;
 		};
@@ -936,10 +929,7 @@ export interface components {
 			assignees?: string[];
 			/** Name of the interaction. */
 			name?: string;
-			/**
-			 * Whether an answer is awaited.
-			 * @enum {string}
-			 */
+			/** Whether an answer is awaited. */
 			state?: "waiting" | "finished";
 			/** Id of the interaction. */
 			id?: string;
@@ -952,8 +942,8 @@ export interface components {
 			/** The users that may answer. */
 			readonly "user-assignees"?: string[];
 			/**
+			 * Until when an answer is awaited.
 			 * Format: date-time
-			 * @description Until when an answer is awaited.
 			 */
 			"timeout-date"?: string;
 		};
@@ -973,8 +963,8 @@ export interface components {
 			/** What happened, at length. */
 			"long-description"?: string;
 			/**
+			 * When it happened.
 			 * Format: date-time
-			 * @description When it happened.
 			 */
 			"time-stamp"?: string | number;
 			/** Who brought it about, by the name that it has on the wire. */
@@ -998,22 +988,19 @@ export interface components {
 			/** What was logged, at length. */
 			"long-description"?: string;
 			/**
+			 * When it was logged.
 			 * Format: date-time
-			 * @description When it was logged.
 			 */
 			"time-stamp"?: string;
 			/**
+			 * The same, in milliseconds.
 			 * Format: int64
-			 * @description The same, in milliseconds.
 			 */
 			"time-stamp-val"?: number;
 			/** Who brought it about, by the name that it has on the wire. */
 			user?: string;
 		};
-		/**
-		 * How grave it is.
-		 * @enum {string}
-		 */
+		/** How grave it is. */
 		LogSeverity: "unknown" | "debug" | "info" | "warning" | "error";
 		/** The inside of a workflow. */
 		"schema-workflow": {

@@ -4,6 +4,7 @@ import ts from "typescript";
 import { isBinary } from "../describe/binary.ts";
 import { inlineSchemas } from "../describe/inline-schemas.ts";
 import { header } from "../print/header.ts";
+import { tidyComments } from "../print/schema-comments.ts";
 import type { SchemaObject } from "../spec/schema-object.ts";
 import type { Edition } from "./edition.ts";
 
@@ -36,7 +37,7 @@ export async function emitSchema({ service }: Edition): Promise<string> {
       ),
     ]),
   ];
-  const schemas = sayPlainly(alignComments(indentByTab(astToString(types))));
+  const schemas = tidyComments(indentByTab(astToString(types)));
   return `${header(service)}\n${inline.size > 0 ? INLINE_COMMENT : ""}${schemas}`;
 }
 
@@ -113,16 +114,4 @@ function withoutPrefix(member: ts.TypeElement): ts.TypeElement {
 function typeOf(name: string, members: readonly ts.TypeElement[]): ts.InterfaceDeclaration {
   const exported = [factory.createModifier(SyntaxKind.ExportKeyword)];
   return factory.createInterfaceDeclaration(exported, name, undefined, undefined, members);
-}
-
-/** All lines of a text but the first are indented by four: after an empty one, editors would show that as code. */
-function alignComments(source: string): string {
-  return source.replaceAll(/^(\t* \*) {5}/gm, "$1 ");
-}
-
-/** What a comment begins with is its description, without saying so. */
-function sayPlainly(source: string): string {
-  return source.replaceAll(/\/\*\*(?:\n\t* \*)? @description /g, (start) =>
-    start.slice(0, -"@description ".length),
-  );
 }
