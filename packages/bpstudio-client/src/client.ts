@@ -34,7 +34,8 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListTemplate", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate | ListTemplate, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [ListTemplate, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListTemplate({
@@ -55,7 +56,8 @@ export interface BpstudioOperations {
    *
    * What `Options` of a variable holds is not documented.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate | GetTemplate, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [GetTemplate, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", Region: "cn-hangzhou" });
@@ -72,7 +74,8 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate | GetLinkageAttributesTemplate, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [GetLinkageAttributesTemplate, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetLinkageAttributesTemplate({
@@ -97,7 +100,8 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate | ValuateTemplate, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [ValuateTemplate, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ValuateTemplate({
@@ -123,7 +127,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("CreateApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication | CreateApplication, last updated May 28, 2026; read 2026-11-22}
+   * Source: [CreateApplication, last updated May 28, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.CreateApplication({
@@ -147,7 +152,8 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListApplication", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication | ListApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [ListApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListApplication({
@@ -176,7 +182,8 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication | GetApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [GetApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetApplication({
@@ -197,7 +204,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ValidateApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication | ValidateApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [ValidateApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ValidateApplication({
@@ -220,7 +228,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ValuateApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication | ValuateApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ValuateApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ValuateApplication({
@@ -242,7 +251,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("DeployApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication | DeployApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [DeployApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.DeployApplication({
@@ -259,7 +269,8 @@ export interface BpstudioOperations {
    *
    * Reads the values that the variables of an application have, by instance.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables | GetApplicationVariables; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [GetApplicationVariables; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetApplicationVariables({ AppId: "Q2P4O9YSOKCQ35L9" });
@@ -273,7 +284,8 @@ export interface BpstudioOperations {
    * Reads which variables of an application have to be configured again, for `ReConfigApplication` to
    * do so.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail | GetApplicationVariables4Fail; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [GetApplicationVariables4Fail; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetApplicationVariables4Fail({ AppId: "Q2P4O9YSOKCT35L9" });
@@ -289,7 +301,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ReConfigApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication | ReConfigApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ReConfigApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ReConfigApplication({
@@ -310,7 +323,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ReleaseApplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication | ReleaseApplication; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ReleaseApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ReleaseApplication({
@@ -330,7 +344,8 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level delete on `Application`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication | DeleteApplication, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [DeleteApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.DeleteApplication({
@@ -349,7 +364,8 @@ export interface BpstudioOperations {
    *
    * `Success` is a boolean here, and text in the two operations that follow.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify | QueryInstanceSpec4Modify; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [QueryInstanceSpec4Modify; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.QueryInstanceSpec4Modify({
@@ -371,7 +387,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("QueryInstancePrice4Modify", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify | QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.QueryInstancePrice4Modify({
@@ -394,7 +411,8 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetResult4QueryInstancePrice4Modify", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify | GetResult4QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [GetResult4QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetResult4QueryInstancePrice4Modify({
@@ -416,7 +434,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ModifyApplicationSpec", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec | ModifyApplicationSpec, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [ModifyApplicationSpec, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ModifyApplicationSpec({
@@ -439,7 +458,8 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("GetResource4ModifyRecord", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord | GetResource4ModifyRecord, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [GetResource4ModifyRecord, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetResource4ModifyRecord({
@@ -457,7 +477,8 @@ export interface BpstudioOperations {
    * Lists the services whose resources can be operated on. Begin here to find out what
    * `ExecuteOperationASync` takes: then ask `ListOperations`, then `GetOperationParams`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices | ListServices; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ListServices; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListServices();
@@ -470,7 +491,8 @@ export interface BpstudioOperations {
    *
    * Lists what can be done to the resources of a service.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations | ListOperations; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ListOperations; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListOperations({ ServiceType: "ecs" });
@@ -487,7 +509,8 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams | GetOperationParams; read 2026-11-22}
+   * Source: [GetOperationParams; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
@@ -511,7 +534,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ExecuteOperationASync", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync | ExecuteOperationASync, last updated Jul 25, 2025; read 2026-11-22}
+   * Source: [ExecuteOperationASync, last updated Jul 25, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ExecuteOperationASync({
@@ -546,7 +570,8 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetExecuteOperationResult", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult | GetExecuteOperationResult, last updated Dec 22, 2025; read 2026-11-22}
+   * Source: [GetExecuteOperationResult, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetExecuteOperationResult({
@@ -565,7 +590,8 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level update on `BPStudioVirtual`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync | ExecuteOperationSync, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [ExecuteOperationSync, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ExecuteOperationSync({
@@ -590,7 +616,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("CreateTask", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask | CreateTask, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [CreateTask, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.CreateTask({
@@ -613,7 +640,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ExecuteTask", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask | ExecuteTask, last updated Sep 19, 2025 (Japanese edition); read 2026-11-22}
+   * Source: [ExecuteTask, last updated Sep 19, 2025 (Japanese edition); read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ExecuteTask({ TaskId: 2615 });
@@ -633,7 +661,8 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetTask", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask | GetTask; read 2026-11-22}
+   * Source: [GetTask; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetTask({ TaskId: "2615" });
@@ -646,7 +675,8 @@ export interface BpstudioOperations {
    *
    * Lists the disaster recovery plans of the account.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps | ListFoCreatedApps; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ListFoCreatedApps; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListFoCreatedApps();
@@ -659,7 +689,8 @@ export interface BpstudioOperations {
    *
    * Lists the zones to which a disaster recovery application, or set of such, can be switched.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones | GetPotentialFailZones; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [GetPotentialFailZones; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetPotentialFailZones({ IsPlanId: true, ObjectId: "FS3ATPTOSC4SE1GG" });
@@ -676,7 +707,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("InitAppFailOver", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover | InitAppFailOver, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [InitAppFailOver, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.InitAppFailOver({ ApplicationId: "002XWH7MXB8MJRU0" });
@@ -694,7 +726,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("AppFailOver", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover | AppFailOver, last updated Oct 20, 2025; read 2026-11-22}
+   * Source: [AppFailOver, last updated Oct 20, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.AppFailOver({ ApplicationId: "BE68D71ZY5YYIU9R", FailZone: "cn-hangzhou-g" });
@@ -710,7 +743,8 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("AppFailBack", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback | AppFailBack; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [AppFailBack; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.AppFailBack({ ApplicationId: "61ZW1DY5Y3FSAOO2" });
@@ -730,7 +764,8 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetFoTaskStatus", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus | GetFoTaskStatus, last updated Jul 25, 2025; read 2026-11-22}
+   * Source: [GetFoTaskStatus, last updated Jul 25, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetFoTaskStatus({ TaskId: 2615 });
@@ -743,7 +778,8 @@ export interface BpstudioOperations {
    *
    * Changes the resource group that an application or a template belongs to.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup | ChangeResourceGroup; read 2026-11-22 in the SDK definition, not on the page}
+   * Source: [ChangeResourceGroup; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ChangeResourceGroup({
@@ -768,7 +804,8 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListTagResources", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources | ListTagResources, last updated Mar 30, 2026; read 2026-11-22}
+   * Source: [ListTagResources, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.ListTagResources({
@@ -790,7 +827,8 @@ export interface BpstudioOperations {
    * It only reads, and is yet not marked as safe: what it hands out is not to be asked for unasked.
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken | GetToken; read 2026-11-22}
+   * Source: [GetToken; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken)
+   *
    * @example
    * ```ts
    * const result = await bpstudio.GetToken({ ResourceGroupId: "rg-aekzhfgmw4e6fwq" });

@@ -1424,7 +1424,7 @@ export interface components {
 			RequestId?: string;
 			/** Host that was asked. */
 			HostId?: string;
-			/** The error code. Left untyped here; each response narrows it. */
+			/** The error code: one that is documented for the status, or another. */
 			Code?: unknown;
 			/** What went wrong. */
 			Message?: string;

@@ -38,7 +38,8 @@ export interface HuaweiWorkspaceOperations {
    * vendor documents that as an operation of its own, `KeystoneCreateUserTokenByPasswordAndMfa`, on this
    * same path.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html | Obtaining a User Token Through Password Authentication, updated on 2025-03-28; read 2026-11-22}
+   * Source: [Obtaining a User Token Through Password Authentication, updated on 2025-03-28; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.KeystoneCreateUserTokenByPassword({
@@ -63,7 +64,8 @@ export interface HuaweiWorkspaceOperations {
    * The vendor's definition lists `X-Auth-Token` as optional, since the body can carry the token in
    * `auth.identity.token.id`, which it means to drop.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html | Obtaining Temporary Access Keys and Security Tokens of an IAM User; read 2026-11-22}
+   * Source: [Obtaining Temporary Access Keys and Security Tokens of an IAM User; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.CreateTemporaryAccessKeyByToken({
@@ -82,7 +84,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("KeystoneListProjects", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html | Querying Project Information, updated on 2023-07-05; read 2026-11-22}
+   * Source: [Querying Project Information, updated on 2023-07-05; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.KeystoneListProjects({
@@ -99,7 +102,8 @@ export interface HuaweiWorkspaceOperations {
    * Finds the id of the account. The page wants the header `Content-Type: application/json;charset=utf8`,
    * though the request has no body.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html | Querying Account Information Accessible to an IAM User; read 2026-11-22}
+   * Source: [Querying Account Information Accessible to an IAM User; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.KeystoneListAuthDomains();
@@ -115,7 +119,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListDesktops", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/api-workspace/ListDesktops.html | Workspace API Reference, page ListDesktops; read 2026-11-22}
+   * Source: [Workspace API Reference, page ListDesktops; read 2026-11-22](https://support.huaweicloud.com/api-workspace/ListDesktops.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ListDesktops({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
@@ -131,7 +136,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListDesktopsDetail", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html | Workspace API Reference, page ListDesktopsDetail; read 2026-11-22}
+   * Source: [Workspace API Reference, page ListDesktopsDetail; read 2026-11-22](https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ListDesktopsDetail({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
@@ -146,7 +152,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScripts", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html | Querying Scripts, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Querying Scripts, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ListScripts({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
@@ -159,7 +166,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * Stores a script, to be executed later. The text goes as it is; the page describes no encoding.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html | Adding a Script, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Adding a Script, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.CreateScript({
@@ -179,7 +187,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * Reads one script, its text included.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html | Workspace API Reference, page ShowScriptDetail; read 2026-11-22}
+   * Source: [Workspace API Reference, page ShowScriptDetail; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ShowScriptDetail({
@@ -195,7 +204,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * Replaces a script as a whole, but for its `type`, which stays.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html | Workspace API Reference, page UpdateScript; read 2026-11-22}
+   * Source: [Workspace API Reference, page UpdateScript; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.UpdateScript({
@@ -215,7 +225,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * Deletes a script. There is no deleting of its tasks and records.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html | Workspace API Reference, page DeleteScript; read 2026-11-22}
+   * Source: [Workspace API Reference, page DeleteScript; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.DeleteScript({
@@ -237,7 +248,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptOrCommand", args, { deadline: "10m" })`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html | Executing Scripts or Commands in Batches, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Executing Scripts or Commands in Batches, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ExecuteScriptOrCommand({
@@ -265,7 +277,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptByDesktopTag", args, { deadline: "10m" })`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html | Delivering and Executing Scripts or Commands by Desktop Tag; read 2026-11-22}
+   * Source: [Delivering and Executing Scripts or Commands by Desktop Tag; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ExecuteScriptByDesktopTag({
@@ -288,7 +301,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("RetryScriptExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html | Retrying a (Failed) Script Execution Task, updated on 2026-02-10; read 2026-11-22}
+   * Source: [Retrying a (Failed) Script Execution Task, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.RetryScriptExecution({
@@ -310,7 +324,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScriptTasks", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html | Querying Script Tasks, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Querying Script Tasks, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ListScriptTasks({
@@ -331,7 +346,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScriptRecords", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html | Querying Script Execution Records, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Querying Script Execution Records, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ListScriptRecords({
@@ -349,7 +365,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To wait until it is final: `huaweiWorkspace.settle("ShowScriptRecordDetail", args, { deadline: "10m" })`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html | Querying Script Execution Record Details, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Querying Script Execution Record Details, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ShowScriptRecordDetail({
@@ -368,7 +385,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * The page's sample request shows `record_id` as a list of objects, against its own table.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html | Stopping a Script or Command Execution Task, updated on 2025-07-14; read 2026-11-22}
+   * Source: [Stopping a Script or Command Execution Task, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.StopScriptExecution({
@@ -389,7 +407,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteDesktopPoolScript", args, { deadline: "10m" })`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html | Executing Desktop Pool Scripts in Batches, updated on 2026-02-10; read 2026-11-22}
+   * Source: [Executing Desktop Pool Scripts in Batches, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ExecuteDesktopPoolScript({
@@ -415,7 +434,8 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ShowDesktopPoolsScriptExecTasks", args))`.
    *
-   * @see {@link https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html | Querying the Script Execution Task List of a Desktop Pool, updated on 2026-02-10; read 2026-11-22}
+   * Source: [Querying the Script Execution Task List of a Desktop Pool, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html)
+   *
    * @example
    * ```ts
    * const result = await huaweiWorkspace.ShowDesktopPoolsScriptExecTasks({

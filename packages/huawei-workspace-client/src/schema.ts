@@ -1089,8 +1089,7 @@ export interface components {
 		 */
 		BaseResp: {
 			/**
-			 * The error code, a string. Left untyped here: each response narrows it to the codes that are
-			 * documented for its status.
+			 * The error code, a string: one that is documented for the status, or another.
 			 * @example WKS.0001
 			 */
 			error_code?: unknown;
@@ -1105,8 +1104,8 @@ export interface components {
 		 */
 		BaseResponse: {
 			/**
-			 * The error code, a string of up to 12 characters. Left untyped here: each response narrows it to
-			 * the codes that are documented for its status.
+			 * The error code, a string of up to 12 characters: one that is documented for the status, or
+			 * another.
 			 * @example WKS.0001
 			 */
 			error_code?: unknown;
@@ -1120,7 +1119,7 @@ export interface components {
 		/** What IAM says of an error, in the member `error` of the body. */
 		KeystoneError: {
 			/**
-			 * The error code, an integer that repeats the status. Left untyped here: each response narrows it.
+			 * The error code, an integer that repeats the status.
 			 * @example 401
 			 */
 			code?: unknown;

@@ -36,7 +36,8 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("StartExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution | StartExecution, last updated Nov 10, 2025; read 2026-11-22}
+   * Source: [StartExecution, last updated Nov 10, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.StartExecution({
@@ -56,7 +57,8 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("StartDebugExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution | StartDebugExecution; read 2026-11-22}
+   * Source: [StartDebugExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.StartDebugExecution({
@@ -81,7 +83,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListExecutions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions | ListExecutions, last updated Mar 27, 2026; read 2026-11-22}
+   * Source: [ListExecutions, last updated Mar 27, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
@@ -99,7 +102,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTaskExecutions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions | ListTaskExecutions, last updated Oct 14, 2024; read 2026-11-22}
+   * Source: [ListTaskExecutions, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTaskExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
@@ -113,7 +117,8 @@ export interface OosOperations {
    * Reads the invocations of a task execution. New in 2026, over HTTPS only; the definitions describe
    * neither the operation nor its members.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations | ListTaskExecutionInvocations; read 2026-11-22}
+   * Source: [ListTaskExecutionInvocations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTaskExecutionInvocations({
@@ -139,7 +144,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListResourceExecutionStatus", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus | ListResourceExecutionStatus, last updated Oct 14, 2024; read 2026-11-22}
+   * Source: [ListResourceExecutionStatus, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus)
+   *
    * @example
    * ```ts
    * const result = await oos.ListResourceExecutionStatus({
@@ -157,7 +163,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListExecutionLogs", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs | ListExecutionLogs; read 2026-11-22}
+   * Source: [ListExecutionLogs; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs)
+   *
    * @example
    * ```ts
    * const result = await oos.ListExecutionLogs({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
@@ -170,7 +177,8 @@ export interface OosOperations {
    *
    * Reads the template that an execution runs, as it was when the execution was started.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate | GetExecutionTemplate; read 2026-11-22}
+   * Source: [GetExecutionTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate)
+   *
    * @example
    * ```ts
    * const result = await oos.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
@@ -183,7 +191,8 @@ export interface OosOperations {
    *
    * Reads which tasks of a template are of high risk, before it is executed.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks | ListExecutionRiskyTasks; read 2026-11-22}
+   * Source: [ListExecutionRiskyTasks; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks)
+   *
    * @example
    * ```ts
    * const result = await oos.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
@@ -197,7 +206,8 @@ export interface OosOperations {
    * Says which RAM policy an execution of a template needs, and what of it a role lacks. It changes
    * nothing.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy | GenerateExecutionPolicy; read 2026-11-22}
+   * Source: [GenerateExecutionPolicy; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy)
+   *
    * @example
    * ```ts
    * const result = await oos.GenerateExecutionPolicy({
@@ -217,7 +227,8 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("NotifyExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution | NotifyExecution; read 2026-11-22}
+   * Source: [NotifyExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.NotifyExecution({
@@ -237,7 +248,8 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("TriggerExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution | TriggerExecution; read 2026-11-22}
+   * Source: [TriggerExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.TriggerExecution({
@@ -254,7 +266,8 @@ export interface OosOperations {
    *
    * Changes an execution, such as one that waits for a trigger.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution | UpdateExecution; read 2026-11-22}
+   * Source: [UpdateExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
@@ -269,7 +282,8 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("CancelExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution | CancelExecution; read 2026-11-22}
+   * Source: [CancelExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution)
+   *
    * @example
    * ```ts
    * const result = await oos.CancelExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
@@ -282,7 +296,8 @@ export interface OosOperations {
    *
    * Deletes executions that have ended. Others have to be cancelled first, or forced.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions | DeleteExecutions; read 2026-11-22}
+   * Source: [DeleteExecutions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
@@ -296,7 +311,8 @@ export interface OosOperations {
    * Checks the content of a template and says what it declares. One of `Content` and `TemplateURL` is
    * given.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent | ValidateTemplateContent; read 2026-11-22}
+   * Source: [ValidateTemplateContent; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent)
+   *
    * @example
    * ```ts
    * const result = await oos.ValidateTemplateContent({
@@ -313,7 +329,8 @@ export interface OosOperations {
    *
    * Creates a template.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate | CreateTemplate; read 2026-11-22}
+   * Source: [CreateTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate)
+   *
    * @example
    * ```ts
    * const result = await oos.CreateTemplate({
@@ -329,7 +346,8 @@ export interface OosOperations {
    *
    * Reads a template and its content.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate | GetTemplate; read 2026-11-22}
+   * Source: [GetTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate)
+   *
    * @example
    * ```ts
    * const result = await oos.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
@@ -344,7 +362,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTemplates", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates | ListTemplates; read 2026-11-22}
+   * Source: [ListTemplates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTemplates({
@@ -363,7 +382,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTemplateVersions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions | ListTemplateVersions; read 2026-11-22}
+   * Source: [ListTemplateVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTemplateVersions({ TemplateName: "MyTemplate" });
@@ -376,7 +396,8 @@ export interface OosOperations {
    *
    * Reads which values the parameters of a template can have.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints | GetTemplateParameterConstraints; read 2026-11-22}
+   * Source: [GetTemplateParameterConstraints; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints)
+   *
    * @example
    * ```ts
    * const result = await oos.GetTemplateParameterConstraints({
@@ -393,7 +414,8 @@ export interface OosOperations {
    *
    * Replaces the content of a template; this makes a new version.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate | UpdateTemplate; read 2026-11-22}
+   * Source: [UpdateTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateTemplate({
@@ -410,7 +432,8 @@ export interface OosOperations {
    * Shares a template, or makes it a favourite. The definitions describe neither the operation nor its
    * parameters.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes | UpdateTemplateAttributes; read 2026-11-22}
+   * Source: [UpdateTemplateAttributes; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
@@ -423,7 +446,8 @@ export interface OosOperations {
    *
    * Deletes a template.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate | DeleteTemplate; read 2026-11-22}
+   * Source: [DeleteTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteTemplate({ TemplateName: "MyTemplate" });
@@ -436,7 +460,8 @@ export interface OosOperations {
    *
    * Deletes templates.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates | DeleteTemplates; read 2026-11-22}
+   * Source: [DeleteTemplates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
@@ -451,7 +476,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListActions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions | ListActions; read 2026-11-22}
+   * Source: [ListActions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListActions({ RegionId: "cn-hangzhou", OOSActionName: "ACS::ECS", MaxResults: 50 });
@@ -464,7 +490,8 @@ export interface OosOperations {
    *
    * Adds tags to resources.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources | TagResources; read 2026-11-22}
+   * Source: [TagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources)
+   *
    * @example
    * ```ts
    * const result = await oos.TagResources({
@@ -482,7 +509,8 @@ export interface OosOperations {
    *
    * Removes tags from resources: those in `TagKeys`, or with `All` every one.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources | UntagResources; read 2026-11-22}
+   * Source: [UntagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources)
+   *
    * @example
    * ```ts
    * const result = await oos.UntagResources({
@@ -501,7 +529,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagResources", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources | ListTagResources; read 2026-11-22}
+   * Source: [ListTagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
@@ -516,7 +545,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagKeys", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys | ListTagKeys; read 2026-11-22}
+   * Source: [ListTagKeys; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTagKeys({ RegionId: "cn-hangzhou", ResourceType: "template", MaxResults: 50 });
@@ -531,7 +561,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagValues", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues | ListTagValues; read 2026-11-22}
+   * Source: [ListTagValues; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues)
+   *
    * @example
    * ```ts
    * const result = await oos.ListTagValues({ RegionId: "cn-hangzhou", Key: "k1", ResourceType: "template" });
@@ -544,7 +575,8 @@ export interface OosOperations {
    *
    * Moves a resource to another resource group.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup | ChangeResourceGroup; read 2026-11-22}
+   * Source: [ChangeResourceGroup; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup)
+   *
    * @example
    * ```ts
    * const result = await oos.ChangeResourceGroup({
@@ -561,7 +593,8 @@ export interface OosOperations {
    *
    * Reads which regions there are, and the host of the service in each.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions | DescribeRegions; read 2026-11-22}
+   * Source: [DescribeRegions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions)
+   *
    * @example
    * ```ts
    * const result = await oos.DescribeRegions({ RegionId: "cn-hangzhou" });
@@ -575,7 +608,8 @@ export interface OosOperations {
    * Reads the settings. By the vendor's definitions, the one operation that is sent with `GET` alone.
    * The vendor's Terraform provider sends it with `POST` all the same.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings | GetServiceSettings; read 2026-11-22}
+   * Source: [GetServiceSettings; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings)
+   *
    * @example
    * ```ts
    * const result = await oos.GetServiceSettings({ RegionId: "cn-hangzhou" });
@@ -588,7 +622,8 @@ export interface OosOperations {
    *
    * Changes the settings.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings | SetServiceSettings; read 2026-11-22}
+   * Source: [SetServiceSettings; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings)
+   *
    * @example
    * ```ts
    * const result = await oos.SetServiceSettings({
@@ -605,7 +640,8 @@ export interface OosOperations {
    *
    * Creates a common parameter, which templates can refer to.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter | CreateParameter; read 2026-11-22}
+   * Source: [CreateParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
@@ -618,7 +654,8 @@ export interface OosOperations {
    *
    * Reads a common parameter and its value.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter | GetParameter; read 2026-11-22}
+   * Source: [GetParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.GetParameter({ Name: "MyParameter" });
@@ -631,7 +668,8 @@ export interface OosOperations {
    *
    * Reads common parameters and their values, by name.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters | GetParameters; read 2026-11-22}
+   * Source: [GetParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters)
+   *
    * @example
    * ```ts
    * const result = await oos.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
@@ -646,7 +684,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetParametersByPath", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath | GetParametersByPath; read 2026-11-22}
+   * Source: [GetParametersByPath; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath)
+   *
    * @example
    * ```ts
    * const result = await oos.GetParametersByPath({ Path: "/parameter" });
@@ -661,7 +700,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListParameters", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters | ListParameters; read 2026-11-22}
+   * Source: [ListParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters)
+   *
    * @example
    * ```ts
    * const result = await oos.ListParameters({ RegionId: "cn-hangzhou", Name: "MyParameter", Type: "String" });
@@ -676,7 +716,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListParameterVersions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions | ListParameterVersions; read 2026-11-22}
+   * Source: [ListParameterVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListParameterVersions({ Name: "MyParameter" });
@@ -689,7 +730,8 @@ export interface OosOperations {
    *
    * Gives a common parameter a new value; this makes a new version.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter | UpdateParameter; read 2026-11-22}
+   * Source: [UpdateParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateParameter({ Name: "MyParameter", Value: "update" });
@@ -702,7 +744,8 @@ export interface OosOperations {
    *
    * Deletes a common parameter.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter | DeleteParameter; read 2026-11-22}
+   * Source: [DeleteParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteParameter({ Name: "MyParameter" });
@@ -715,7 +758,8 @@ export interface OosOperations {
    *
    * Creates a parameter whose value is encrypted by the Key Management Service (KMS).
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter | CreateSecretParameter; read 2026-11-22}
+   * Source: [CreateSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
@@ -728,7 +772,8 @@ export interface OosOperations {
    *
    * Reads an encrypted parameter and, if asked for, its value.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter | GetSecretParameter; read 2026-11-22}
+   * Source: [GetSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.GetSecretParameter({ Name: "MySecretParameter" });
@@ -741,7 +786,8 @@ export interface OosOperations {
    *
    * Reads encrypted parameters by name.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters | GetSecretParameters; read 2026-11-22}
+   * Source: [GetSecretParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters)
+   *
    * @example
    * ```ts
    * const result = await oos.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
@@ -756,7 +802,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetSecretParametersByPath", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath | GetSecretParametersByPath; read 2026-11-22}
+   * Source: [GetSecretParametersByPath; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath)
+   *
    * @example
    * ```ts
    * const result = await oos.GetSecretParametersByPath({ Path: "/secretParameter" });
@@ -771,7 +818,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListSecretParameters", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters | ListSecretParameters; read 2026-11-22}
+   * Source: [ListSecretParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters)
+   *
    * @example
    * ```ts
    * const result = await oos.ListSecretParameters({
@@ -790,7 +838,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListSecretParameterVersions", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions | ListSecretParameterVersions; read 2026-11-22}
+   * Source: [ListSecretParameterVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions)
+   *
    * @example
    * ```ts
    * const result = await oos.ListSecretParameterVersions({ Name: "MySecretParameter" });
@@ -803,7 +852,8 @@ export interface OosOperations {
    *
    * Gives an encrypted parameter a new value; this makes a new version.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter | UpdateSecretParameter; read 2026-11-22}
+   * Source: [UpdateSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
@@ -816,7 +866,8 @@ export interface OosOperations {
    *
    * Deletes an encrypted parameter.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter | DeleteSecretParameter; read 2026-11-22}
+   * Source: [DeleteSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteSecretParameter({ Name: "MySecretParameter" });
@@ -829,7 +880,8 @@ export interface OosOperations {
    *
    * Creates a desired-state configuration: a template that is applied to resources on a schedule.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration | CreateStateConfiguration; read 2026-11-22}
+   * Source: [CreateStateConfiguration; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration)
+   *
    * @example
    * ```ts
    * const result = await oos.CreateStateConfiguration({
@@ -849,7 +901,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListStateConfigurations", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations | ListStateConfigurations; read 2026-11-22}
+   * Source: [ListStateConfigurations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations)
+   *
    * @example
    * ```ts
    * const result = await oos.ListStateConfigurations({
@@ -866,7 +919,8 @@ export interface OosOperations {
    *
    * Changes a desired-state configuration.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration | UpdateStateConfiguration; read 2026-11-22}
+   * Source: [UpdateStateConfiguration; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
@@ -879,7 +933,8 @@ export interface OosOperations {
    *
    * Deletes desired-state configurations.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations | DeleteStateConfigurations; read 2026-11-22}
+   * Source: [DeleteStateConfigurations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
@@ -892,7 +947,8 @@ export interface OosOperations {
    *
    * Creates a patch baseline: rules of which patches are installed.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline | CreatePatchBaseline; read 2026-11-22}
+   * Source: [CreatePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline)
+   *
    * @example
    * ```ts
    * const result = await oos.CreatePatchBaseline({
@@ -909,7 +965,8 @@ export interface OosOperations {
    *
    * Reads a patch baseline.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline | GetPatchBaseline; read 2026-11-22}
+   * Source: [GetPatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline)
+   *
    * @example
    * ```ts
    * const result = await oos.GetPatchBaseline({ Name: "MyPatchBaseline" });
@@ -924,7 +981,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListPatchBaselines", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines | ListPatchBaselines; read 2026-11-22}
+   * Source: [ListPatchBaselines; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines)
+   *
    * @example
    * ```ts
    * const result = await oos.ListPatchBaselines({
@@ -941,7 +999,8 @@ export interface OosOperations {
    *
    * Changes a patch baseline.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline | UpdatePatchBaseline; read 2026-11-22}
+   * Source: [UpdatePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
@@ -954,7 +1013,8 @@ export interface OosOperations {
    *
    * Makes a patch baseline the default for its operating system.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline | RegisterDefaultPatchBaseline; read 2026-11-22}
+   * Source: [RegisterDefaultPatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline)
+   *
    * @example
    * ```ts
    * const result = await oos.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
@@ -967,7 +1027,8 @@ export interface OosOperations {
    *
    * Deletes a patch baseline.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline | DeletePatchBaseline; read 2026-11-22}
+   * Source: [DeletePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline)
+   *
    * @example
    * ```ts
    * const result = await oos.DeletePatchBaseline({ Name: "MyPatchBaseline" });
@@ -982,7 +1043,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePatches", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches | ListInstancePatches; read 2026-11-22}
+   * Source: [ListInstancePatches; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches)
+   *
    * @example
    * ```ts
    * const result = await oos.ListInstancePatches({
@@ -1001,7 +1063,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePatchStates", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates | ListInstancePatchStates; read 2026-11-22}
+   * Source: [ListInstancePatchStates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates)
+   *
    * @example
    * ```ts
    * const result = await oos.ListInstancePatchStates({
@@ -1020,7 +1083,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePackageStates", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates | ListInstancePackageStates; read 2026-11-22}
+   * Source: [ListInstancePackageStates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates)
+   *
    * @example
    * ```ts
    * const result = await oos.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
@@ -1033,7 +1097,8 @@ export interface OosOperations {
    *
    * Installs an extension on an instance, or removes it.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate | UpdateInstancePackageState; read 2026-11-22}
+   * Source: [UpdateInstancePackageState; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateInstancePackageState({
@@ -1052,7 +1117,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetInventorySchema", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema | GetInventorySchema, last updated Oct 14, 2024; read 2026-11-22}
+   * Source: [GetInventorySchema, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema)
+   *
    * @example
    * ```ts
    * const result = await oos.GetInventorySchema({
@@ -1071,7 +1137,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInventoryEntries", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries | ListInventoryEntries; read 2026-11-22}
+   * Source: [ListInventoryEntries; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries)
+   *
    * @example
    * ```ts
    * const result = await oos.ListInventoryEntries({
@@ -1089,7 +1156,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("SearchInventory", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory | SearchInventory; read 2026-11-22}
+   * Source: [SearchInventory; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory)
+   *
    * @example
    * ```ts
    * const result = await oos.SearchInventory({
@@ -1108,7 +1176,8 @@ export interface OosOperations {
    *
    * Creates an item of operation and maintenance: something that somebody ought to see to.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem | CreateOpsItem; read 2026-11-22}
+   * Source: [CreateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem)
+   *
    * @example
    * ```ts
    * const result = await oos.CreateOpsItem({
@@ -1126,7 +1195,8 @@ export interface OosOperations {
    *
    * Creates items out of data of another system.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem | GenerateOpsItem; read 2026-11-22}
+   * Source: [GenerateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem)
+   *
    * @example
    * ```ts
    * const result = await oos.GenerateOpsItem({ Data: "/aliyun/ecs" });
@@ -1139,7 +1209,8 @@ export interface OosOperations {
    *
    * Reads an item.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem | GetOpsItem; read 2026-11-22}
+   * Source: [GetOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem)
+   *
    * @example
    * ```ts
    * const result = await oos.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
@@ -1154,7 +1225,8 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListOpsItems", args))`.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems | ListOpsItems; read 2026-11-22}
+   * Source: [ListOpsItems; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems)
+   *
    * @example
    * ```ts
    * const result = await oos.ListOpsItems({
@@ -1171,7 +1243,8 @@ export interface OosOperations {
    *
    * Changes an item.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem | UpdateOpsItem; read 2026-11-22}
+   * Source: [UpdateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem)
+   *
    * @example
    * ```ts
    * const result = await oos.UpdateOpsItem({
@@ -1188,7 +1261,8 @@ export interface OosOperations {
    *
    * Deletes items.
    *
-   * @see {@link https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems | DeleteOpsItems; read 2026-11-22}
+   * Source: [DeleteOpsItems; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems)
+   *
    * @example
    * ```ts
    * const result = await oos.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });

@@ -1219,8 +1219,8 @@ export interface components {
 			 */
 			RequestId?: string;
 			/**
-			 * The constraints. Left untyped: the definitions call it an object, their sample is a list with
-			 * one entry for each parameter.
+			 * The constraints. The definitions call it an object, their sample is a list with one entry for
+			 * each parameter.
 			 */
 			ParameterConstraints?: unknown;
 		};
@@ -3820,8 +3820,7 @@ export interface components {
 			 */
 			HostId?: string;
 			/**
-			 * The error code, a string. Left untyped here: each response narrows it to the codes that are
-			 * documented for its status.
+			 * The error code, a string: one that is documented for the status, or another.
 			 * @example InvalidParameter
 			 */
 			Code?: unknown;

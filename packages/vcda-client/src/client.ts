@@ -41,7 +41,8 @@ export interface VcdaOperations {
    *
    * Says who is logged in, with which roles, and at which sites. The cheapest way to test a token.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/ | GET /sessions (Sessions); read 2026-11-22}
+   * Source: [GET /sessions (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getSession();
@@ -65,7 +66,8 @@ export interface VcdaOperations {
    * be meant, and no 400. It gives the answer the versioned media type; the references from 4.1 on give
    * it `application/json;charset=UTF-8`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/ | Login (Sessions); read 2026-11-22}
+   * Source: [Login (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.createSession({
@@ -80,7 +82,8 @@ export interface VcdaOperations {
    *
    * Ends the current session.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/ | DELETE /sessions (Sessions); read 2026-11-22}
+   * Source: [DELETE /sessions (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.deleteSession();
@@ -98,7 +101,8 @@ export interface VcdaOperations {
    * The page of 3.5 shows `credentials` and `cookie`; that of 4.1 adds `vcdAccessToken`, that of 4.5
    * `multisite`. Release 4.7 is said to know a temporary token too, whose shape is not documented.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/ | Extend (Sessions); read 2026-11-22}
+   * Source: [Extend (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.extendSession({
@@ -113,7 +117,8 @@ export interface VcdaOperations {
    *
    * Takes a site out of the current session. The session itself goes on, and is the answer.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/ | Shrink (Sessions); read 2026-11-22}
+   * Source: [Shrink (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.shrinkSession({ site: "site1" });
@@ -127,7 +132,8 @@ export interface VcdaOperations {
    * Lists the local site and those it is paired with, all at once. Taken from the reference of 4.7; that
    * of 3.0 lacks it, though the operation was there.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/ | GET /sites (Sites, 4.7); read 2026-11-22}
+   * Source: [GET /sites (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.listSites();
@@ -145,7 +151,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pairSite", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/ | POST /sites (Sites, 4.7); read 2026-11-22}
+   * Source: [POST /sites (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.pairSite({
@@ -163,7 +170,8 @@ export interface VcdaOperations {
    *
    * Reads one site of a pairing. Taken from the reference of 4.7.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/ | Sites Get (Sites, 4.7); read 2026-11-22}
+   * Source: [Sites Get (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getSite({ site: "site2" });
@@ -180,7 +188,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("repairSite", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/ | Repair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22}
+   * Source: [Repair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/)
+   *
    * @example
    * ```ts
    * const result = await vcda.repairSite({
@@ -201,7 +210,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("unpairSite", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/ | Unpair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22}
+   * Source: [Unpair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.unpairSite({ site: "site2" });
@@ -218,7 +228,8 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryVappReplications", args))`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/ | Replications (vApp replications); read 2026-11-22}
+   * Source: [Replications (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.queryVappReplications({
@@ -237,7 +248,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("startVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/ | Start (vApp replications); read 2026-11-22}
+   * Source: [Start (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.startVappReplication({
@@ -266,7 +278,8 @@ export interface VcdaOperations {
    *
    * Reads one replication of a vApp, with those of its virtual machines.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/ | Replication (vApp replications); read 2026-11-22}
+   * Source: [Replication (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getVappReplication({ replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268" });
@@ -281,7 +294,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("stopVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/ | Stop (vApp replications); read 2026-11-22}
+   * Source: [Stop (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.stopVappReplication({
@@ -299,7 +313,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reconfigureVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/ | Reconfigure (vApp replications); read 2026-11-22}
+   * Source: [Reconfigure (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/)
+   *
    * @example
    * ```ts
    * const result = await vcda.reconfigureVappReplication({
@@ -321,7 +336,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("syncVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/ | POST …/sync (vApp replications, 4.7); read 2026-11-22}
+   * Source: [POST …/sync (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.syncVappReplication({
@@ -338,7 +354,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pauseVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/ | POST …/pause (vApp replications, 4.7); read 2026-11-22}
+   * Source: [POST …/pause (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.pauseVappReplication({
@@ -355,7 +372,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("resumeVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/ | POST …/resume (vApp replications, 4.7); read 2026-11-22}
+   * Source: [POST …/resume (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.resumeVappReplication({
@@ -373,7 +391,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("testVappReplicationFailover", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/ | POST …/failover-test (vApp replications); read 2026-11-22}
+   * Source: [POST …/failover-test (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.testVappReplicationFailover({
@@ -395,7 +414,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("cleanUpVappReplicationFailoverTest", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/ | Cleanup Failover Test (vApp replications); read 2026-11-22}
+   * Source: [Cleanup Failover Test (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.cleanUpVappReplicationFailoverTest({
@@ -413,7 +433,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("failoverVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/ | Failover (vApp replications); read 2026-11-22}
+   * Source: [Failover (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.failoverVappReplication({
@@ -442,7 +463,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("migrateVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/ | Migrate (vApp replications); read 2026-11-22}
+   * Source: [Migrate (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.migrateVappReplication({
@@ -492,7 +514,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reverseVappReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/ | Reverse (vApp replications); read 2026-11-22}
+   * Source: [Reverse (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.reverseVappReplication({
@@ -511,7 +534,8 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryVmReplications", args))`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/ | Vm Replications (VM replications, 4.7); read 2026-11-22}
+   * Source: [Vm Replications (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.queryVmReplications({
@@ -530,7 +554,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("startVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/ | Start Vm Replication (VM replications, 4.7); read 2026-11-22}
+   * Source: [Start Vm Replication (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.startVmReplication({
@@ -559,7 +584,8 @@ export interface VcdaOperations {
    *
    * Reads the replication of one virtual machine. Taken from the reference of 4.1.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/ | Get Vm Replication (VM replications, 4.1); read 2026-11-22}
+   * Source: [Get Vm Replication (VM replications, 4.1); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -575,7 +601,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("stopVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/ | DELETE …/{replicationId} (VM replications, 4.5); read 2026-11-22}
+   * Source: [DELETE …/{replicationId} (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.stopVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -591,7 +618,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reconfigureVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/ | Reconfigure Vm Replication (VM replications, 4.2); read 2026-11-22}
+   * Source: [Reconfigure Vm Replication (VM replications, 4.2); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/)
+   *
    * @example
    * ```ts
    * const result = await vcda.reconfigureVmReplication({
@@ -613,7 +641,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("syncVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/ | POST …/sync (VM replications, 4.5); read 2026-11-22}
+   * Source: [POST …/sync (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.syncVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -628,7 +657,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pauseVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/ | POST …/pause (VM replications, 4.5); read 2026-11-22}
+   * Source: [POST …/pause (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.pauseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -643,7 +673,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("resumeVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/ | Resume Vm Replication (VM replications, 4.7); read 2026-11-22}
+   * Source: [Resume Vm Replication (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.resumeVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -659,7 +690,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("testVmReplicationFailover", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/ | POST …/failover-test (VM replications, 4.5); read 2026-11-22}
+   * Source: [POST …/failover-test (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.testVmReplicationFailover({
@@ -682,7 +714,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("cleanUpVmReplicationFailoverTest", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/ | DELETE …/failover-test (VM replications, 4.5); read 2026-11-22}
+   * Source: [DELETE …/failover-test (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/)
+   *
    * @example
    * ```ts
    * const result = await vcda.cleanUpVmReplicationFailoverTest({
@@ -699,7 +732,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("failoverVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/ | Failover Vm Replication (VM replications, 4.5); read 2026-11-22}
+   * Source: [Failover Vm Replication (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.failoverVmReplication({
@@ -723,7 +757,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("migrateVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/ | Migrate Vm Replication (VM replications, 4.5); read 2026-11-22}
+   * Source: [Migrate Vm Replication (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.migrateVmReplication({
@@ -772,7 +807,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reverseVmReplication", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/ | Reverse Vm Replication (VM replications, 4.6); read 2026-11-22}
+   * Source: [Reverse Vm Replication (VM replications, 4.6); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.reverseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
@@ -796,7 +832,8 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryTasks", args))`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/ | Query Tasks (Tasks); read 2026-11-22}
+   * Source: [Query Tasks (Tasks); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.queryTasks({
@@ -817,7 +854,8 @@ export interface VcdaOperations {
    *
    * To wait until it is final: `vcda.settle("getTask", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/ | Get One (Tasks); read 2026-11-22}
+   * Source: [Get One (Tasks); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
@@ -831,7 +869,8 @@ export interface VcdaOperations {
    * Says which product, build and service this is. Compare the numbers of `buildVersion` as numbers:
    * 4.10 follows 4.9.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/ | About Info (Diagnostics); read 2026-11-22}
+   * Source: [About Info (Diagnostics); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getAbout();
@@ -848,7 +887,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("getHealth", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/ | Health Info (Diagnostics); read 2026-11-22}
+   * Source: [Health Info (Diagnostics); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.getHealth();
@@ -866,7 +906,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("checkHealth", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/ | Health Info (Diagnostics, 4.7); read 2026-11-22}
+   * Source: [Health Info (Diagnostics, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.checkHealth();
@@ -880,7 +921,8 @@ export interface VcdaOperations {
    * Lists the support bundles that can be fetched. No page was found: the operation is the one that a
    * public client of 3.5 uses, which reads nothing but `id`, and had not tested it.
    *
-   * @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1 | Get-vCAVSupportBundle (a public client; no page was found); read 2026-11-22}
+   * Source: [Get-vCAVSupportBundle (a public client; no page was found); read 2026-11-22](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1)
+   *
    * @example
    * ```ts
    * const result = await vcda.listSupportBundles();
@@ -897,7 +939,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createSupportBundle", args, { deadline: "10m" })`.
    *
-   * @see {@link https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1 | New-vCAVSupportBundle (a public client; no page was found); read 2026-11-22}
+   * Source: [New-vCAVSupportBundle (a public client; no page was found); read 2026-11-22](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1)
+   *
    * @example
    * ```ts
    * const result = await vcda.createSupportBundle();
@@ -911,7 +954,8 @@ export interface VcdaOperations {
    * Lists the backups that can be downloaded, all at once. Taken from the sister reference of 4.7,
    * vSphere DR and migration; scripts ask the same of the Cloud service.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/ | List Backups (Backups, vSphere DR and migration 4.7); read 2026-11-22}
+   * Source: [List Backups (Backups, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/)
+   *
    * @example
    * ```ts
    * const result = await vcda.listBackups();
@@ -927,7 +971,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createBackup", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/ | Generate Backup (Backups, 4.5); read 2026-11-22}
+   * Source: [Generate Backup (Backups, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.createBackup({ password: "not-a-password" });
@@ -943,7 +988,8 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createBackupWithId", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/ | Generate Backup With Id (Backups, 4.6); read 2026-11-22}
+   * Source: [Generate Backup With Id (Backups, 4.6); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/)
+   *
    * @example
    * ```ts
    * const result = await vcda.createBackupWithId({

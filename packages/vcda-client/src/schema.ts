@@ -1242,8 +1242,7 @@ export interface components {
 			/** Positional arguments of the message. */
 			args?: string[];
 			/**
-			 * The specific error code, a string. Left untyped here: each response narrows it to the codes
-			 * that are documented for its status.
+			 * The specific error code, a string: one that is documented for the status, or another.
 			 * @example GeneralServerFailure
 			 */
 			code?: unknown;

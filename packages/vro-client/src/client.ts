@@ -39,7 +39,8 @@ export interface VroOperations {
    * `/oauth/tenant/{org}/token` instead. It gives the answer the media type `*\/*`; its schema and every
    * client say JSON.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post | VM Apps Org Identity: Login; read 2026-11-22}
+   * Source: [VM Apps Org Identity: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post)
+   *
    * @example
    * ```ts
    * const result = await vro.login({ username: "configadmin", password: "not-a-password" });
@@ -53,7 +54,8 @@ export interface VroOperations {
    * A refresh token lives 90 days. The bearer token nominally lives 8 hours, and ends after 25 minutes
    * without a request. A refresh token of release 8 is refused by release 9 with 400.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post | VM Apps Org Provisioning Service: Retrieve Auth Token; read 2026-11-22}
+   * Source: [VM Apps Org Provisioning Service: Retrieve Auth Token; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
+   *
    * @example
    * ```ts
    * const result = await vro.retrieveAuthToken({ refreshToken: "not-a-refresh-token" });
@@ -68,7 +70,8 @@ export interface VroOperations {
    * The page of release 9 calls the operation deprecated, and says that its token alone does not do there.
    * It gives the answer the media type `*\/*`; the sample is JSON.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post | VM Apps Org Identity: Get Access Token With Refresh Token; read 2026-11-22}
+   * Source: [VM Apps Org Identity: Get Access Token With Refresh Token; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post)
+   *
    * @example
    * ```ts
    * const result = await vro.getAccessTokenWithRefreshToken({ refresh_token: "not-a-refresh-token" });
@@ -82,7 +85,8 @@ export interface VroOperations {
    * An API token lives about 90 days; the tokens of service accounts rotate and do not lapse. The vendor
    * also prints the path as `/tm/oauth/tenant/{org}/token`. No status but 200 is documented.
    *
-   * @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22}
+   * Source: [Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   *
    * @example
    * ```ts
    * const result = await vro.getTenantAccessToken({
@@ -100,7 +104,8 @@ export interface VroOperations {
    * Like `getTenantAccessToken`, for an identity of the provider. On an external Orchestrator the
    * identities of tenants can do little but read; that of the provider can run things.
    *
-   * @see {@link https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1// | Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22}
+   * Source: [Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   *
    * @example
    * ```ts
    * const result = await vro.getProviderAccessToken({
@@ -120,7 +125,8 @@ export interface VroOperations {
    * `9.x.y`; `GET /api/versions` on the same host lists the versions. The vendor's name of the operation
    * is `login`, which is taken.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22}
+   * Source: [VM Apps Org Access Control: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.tenantLogin();
@@ -134,7 +140,8 @@ export interface VroOperations {
    * Like `tenantLogin`, for an identity of the provider. Its own page was not read; sibling pages list
    * the operation as "Provider Login", and clients of release 9.1 use it in the same way.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/ | VM Apps Org Access Control: Login; read 2026-11-22}
+   * Source: [VM Apps Org Access Control: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.providerLogin();
@@ -147,7 +154,8 @@ export interface VroOperations {
    *
    * It needs no credentials, so it serves to see whether the host is the right one.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/ | About Info; from the export of 9.0, read 2026-11-22}
+   * Source: [About Info; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.aboutInfo();
@@ -160,7 +168,8 @@ export interface VroOperations {
    *
    * There is one version at present, the page says.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/ | Supported Api Versions; from the export of 9.0, read 2026-11-22}
+   * Source: [Supported Api Versions; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.supportedApiVersions();
@@ -174,7 +183,8 @@ export interface VroOperations {
    * What the server makes of its own parts: database, authentication and so on. An older edition of the
    * page names the members `state` instead of `serverState` and of `healthStatus`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/ | Health Status; read 2026-11-22}
+   * Source: [Health Status; read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.healthStatus();
@@ -188,7 +198,8 @@ export interface VroOperations {
    * Links to the actions. No parameter is documented. The attributes of an item have been seen to be `id`,
    * `name`, `version` and `fqn`, the last being `module/name`; there is none for the module alone.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/ | List All Actions; from the export of 9.0, read 2026-11-22}
+   * Source: [List All Actions; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.listAllActions();
@@ -202,7 +213,8 @@ export interface VroOperations {
    * JSON creates an action from its definition: 201. A form, or the bytes of an exported `.action` file,
    * imports one: 202.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/ | Create Action; from the export of 9.0, read 2026-11-22}
+   * Source: [Create Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.createAction({
@@ -221,7 +233,8 @@ export interface VroOperations {
    *
    * The definition of the action, with its parameters and the type of its result.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/ | Get Action; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getAction({ categoryName: "com.example.net", actionName: "resolveHost" });
@@ -236,7 +249,8 @@ export interface VroOperations {
    * `application/zip` or `application/octet-stream` instead of JSON gets the exported action, named
    * `{name}.action`; other types have been seen to be refused with 406.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/ | Get Action 1; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Action 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -249,7 +263,8 @@ export interface VroOperations {
    *
    * Updates the action by the definition that is sent. The vendor's name of the path parameter is `id`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/ | Update Action; from the export of 9.0, read 2026-11-22}
+   * Source: [Update Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/)
+   *
    * @example
    * ```ts
    * const result = await vro.updateAction({
@@ -272,7 +287,8 @@ export interface VroOperations {
    * An action that workflows refer to is in use, and deleted with `force` alone. For some seconds after a
    * package was deleted, its actions can still count as in use: try again before you force.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/ | Delete Action 1; from the export of 9.0, read 2026-11-22}
+   * Source: [Delete Action 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.deleteAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -285,7 +301,8 @@ export interface VroOperations {
    *
    * The members of a reference are not documented.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/ | Find Action Dependencies; from the export of 9.0, read 2026-11-22}
+   * Source: [Find Action Dependencies; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.findActionDependencies({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -298,7 +315,8 @@ export interface VroOperations {
    *
    * The answer has the media type of the image, for example `image/png`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/ | Download Action Icon; from the export of 9.0, read 2026-11-22}
+   * Source: [Download Action Icon; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.downloadActionIcon({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -311,7 +329,8 @@ export interface VroOperations {
    *
    * The bundle of the action. What is in it is not described.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/ | Download Action Bundle; from the export of 9.0, read 2026-11-22}
+   * Source: [Download Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.downloadActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -325,7 +344,8 @@ export interface VroOperations {
    * As a form, or as bytes. For the bytes too, the vendor's export prints the schema of the form, which
    * can hardly be meant.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/ | Update Action Bundle; from the export of 9.0, read 2026-11-22}
+   * Source: [Update Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.updateActionBundle({
@@ -341,7 +361,8 @@ export interface VroOperations {
    *
    * Deletes the bundle of the action.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/ | Delete Action Bundle; from the export of 9.0, read 2026-11-22}
+   * Source: [Delete Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.deleteActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
@@ -360,7 +381,8 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("executeActionByName", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/ | Execute Action By Name; from the export of 9.0, read 2026-11-22}
+   * Source: [Execute Action By Name; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.executeActionByName({
@@ -384,7 +406,8 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("executeActionById", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/ | Execute Action By Id; from the export of 9.0, read 2026-11-22}
+   * Source: [Execute Action By Id; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.executeActionById({
@@ -402,7 +425,8 @@ export interface VroOperations {
    * The logs of one execution; mind that the path goes without `runs`. A request that accepts
    * `application/zip` gets them as a file. No 404 is documented.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/ | Export Action Logs 1; from the export of 9.0, read 2026-11-22}
+   * Source: [Export Action Logs 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.exportActionLogs_1({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
@@ -418,7 +442,8 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getActionExecutionResult", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/ | Get Action Execution Result; read 2026-11-22}
+   * Source: [Get Action Execution Result; read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getActionExecutionResult({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
@@ -432,7 +457,8 @@ export interface VroOperations {
    * What it does to a run that is over is not documented. There is no operation that lists the runs of
    * actions.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/ | Cancel Action Run; from the export of 9.0, read 2026-11-22}
+   * Source: [Cancel Action Run; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.cancelActionRun({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
@@ -445,7 +471,8 @@ export interface VroOperations {
    *
    * The current debug context of an action run.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/ | Get Debug Info; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Debug Info; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getDebugInfo({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
@@ -458,7 +485,8 @@ export interface VroOperations {
    *
    * Executes a debugger operation where the debugger stands.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/ | Execute Debugger Operation; from the export of 9.0, read 2026-11-22}
+   * Source: [Execute Debugger Operation; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/)
+   *
    * @example
    * ```ts
    * const result = await vro.executeDebuggerOperation({
@@ -474,7 +502,8 @@ export interface VroOperations {
    *
    * Executes a debugger operation that changes where the debugger stands.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/ | Control Debugger; from the export of 9.0, read 2026-11-22}
+   * Source: [Control Debugger; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.controlDebugger({
@@ -493,7 +522,8 @@ export interface VroOperations {
    * same page comes again) and `queryCount` to be refused; 8.18 also ignored `conditions` on several
    * lists. `total` can be -1 on 9.x. So stop at a page that repeats, and trust no total.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/ | Get All Workflows; from the export of 9.0, read 2026-11-22}
+   * Source: [Get All Workflows; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getAllWorkflows();
@@ -507,7 +537,8 @@ export interface VroOperations {
    * The definition, with the parameters that a run takes and gives. A request that accepts
    * `application/zip` instead of JSON gets the exported workflow, named `{name}.workflow`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/ | Get Workflow; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Workflow; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getWorkflow({ id: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
@@ -520,7 +551,8 @@ export interface VroOperations {
    *
    * Links to what the runs of this workflow ask of people.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/ | Get All User Interactions For Workflow; from the export of 9.0, read 2026-11-22}
+   * Source: [Get All User Interactions For Workflow; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getAllUserInteractionsForWorkflow({
@@ -538,7 +570,8 @@ export interface VroOperations {
    * `startedBy`. On 7.x `state` had another spelling there, `state_waiting_on_signal`. By default a server
    * keeps about 100 runs for a workflow.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/ | Get All Executions For; from the export of 9.0, read 2026-11-22}
+   * Source: [Get All Executions For; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getAllExecutionsFor({ workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
@@ -556,7 +589,8 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("startWorkflowExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/ | Start Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * Source: [Start Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.startWorkflowExecution({
@@ -576,7 +610,8 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getWorkflowExecution", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/ | Get Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getWorkflowExecution({
@@ -593,7 +628,8 @@ export interface VroOperations {
    * Deletes what is known of the run; to stop a run, use `cancelWorkflowExecution`. A guide to release 5.5
    * describes cancelling as a DELETE on this address, which no longer holds.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/ | Delete Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * Source: [Delete Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.deleteWorkflowExecution({
@@ -611,7 +647,8 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getWorkflowExecutionState", args, { deadline: "10m" })`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/ | Get Workflow Execution State; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Workflow Execution State; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getWorkflowExecutionState({
@@ -627,7 +664,8 @@ export interface VroOperations {
    *
    * Cancels the run. To delete its record, use `deleteWorkflowExecution`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/ | Cancel Workflow Execution; from the export of 9.0, read 2026-11-22}
+   * Source: [Cancel Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.cancelWorkflowExecution({
@@ -643,7 +681,8 @@ export interface VroOperations {
    *
    * What the engine noted of the run; what its scripts logged is in `exportExecutionLogs_1`.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/ | Get Workflow Execution Logs; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Workflow Execution Logs; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getWorkflowExecutionLogs({
@@ -661,7 +700,8 @@ export interface VroOperations {
    * second after the run is over. Before 7.6 this was a POST. A request that accepts `application/zip`
    * gets them as a file.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/ | Export Execution Logs 1; from the export of 9.0, read 2026-11-22}
+   * Source: [Export Execution Logs 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.exportExecutionLogs_1({
@@ -677,7 +717,8 @@ export interface VroOperations {
    *
    * How long its activities and plug-ins took. The page gives no units.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/ | Get Workflow Execution Statistics; from the export of 9.0, read 2026-11-22}
+   * Source: [Get Workflow Execution Statistics; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getWorkflowExecutionStatistics({
@@ -693,7 +734,8 @@ export interface VroOperations {
    *
    * A run that asks something is suspended until a person answers. Read here what to answer.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/ | Get User Interaction; from the export of 9.0, read 2026-11-22}
+   * Source: [Get User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/)
+   *
    * @example
    * ```ts
    * const result = await vro.getUserInteraction({
@@ -709,7 +751,8 @@ export interface VroOperations {
    *
    * Sends the parameters that `getUserInteraction` names, with values. The run then goes on.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/ | Answer User Interaction; from the export of 9.0, read 2026-11-22}
+   * Source: [Answer User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/)
+   *
    * @example
    * ```ts
    * const result = await vro.answerUserInteraction({
@@ -726,7 +769,8 @@ export interface VroOperations {
    *
    * Withdraws the interaction.
    *
-   * @see {@link https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/ | Cancel User Interaction; from the export of 9.0, read 2026-11-22}
+   * Source: [Cancel User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/)
+   *
    * @example
    * ```ts
    * const result = await vro.cancelUserInteraction({

@@ -8,6 +8,7 @@ import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
 import { argumentTypes, sharedArgument, sharedArguments } from "./argument-types.ts";
 import { clientOptions } from "./client-options.ts";
+import type { ExternalDocumentation } from "../spec/document.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
 import { pathsType } from "./paths-type.ts";
@@ -66,21 +67,21 @@ function method(operation: Operation, service: Service): string {
       summary,
       description,
       ...waysToCall(operation, service),
-      [
-        page && `@see {@link ${page.url} | ${page.description ?? page.url}}`,
-        "@example",
-        "```ts",
-        `const result = await ${printExampleCall(service.variableName, operation)};`,
-        "```",
-      ]
-        .filter((line) => line)
-        .join("\n"),
+      page && printSource(page),
+      ["@example", "```ts", `const result = await ${printExampleCall(service.variableName, operation)};`, "```"].join(
+        "\n",
+      ),
     ],
     "  ",
   );
   const optional = requiredArguments(operation).length > 0 ? "" : "?";
   const parameters = `args${optional}: ${typeName}Arguments, options?: CallOptions`;
   return `${comment}  ${id}(${parameters}): Promise<${typeName}Result>;\n`;
+}
+
+/** As Markdown: a compiler passes over a comment, unless it holds `@see` or `@link`. */
+function printSource({ url, description }: ExternalDocumentation): string {
+  return `Source: [${(description ?? url).replaceAll(/[[\]]/g, "\\$&")}](${url})`;
 }
 
 /** What else the client does with an operation than to call it once. */
