@@ -32,25 +32,25 @@ type Code = readonly ["Code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface BpstudioMocks {
   ListTemplate: {
-    answers: Answers<client.ListTemplateResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplateResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplate: {
-    answers: Answers<client.GetTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetLinkageAttributesTemplate: {
-    answers: Answers<client.GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ValuateTemplate: {
-    answers: Answers<client.ValuateTemplateResult, { 200: "valuated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValuateTemplateResult, { 200: "valuated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateApplication: {
-    answers: Answers<client.CreateApplicationResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateApplicationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListApplication: {
-    answers: Answers<client.ListApplicationResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListApplicationResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplication: {
-    answers: Answers<client.GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.GetApplicationPoll["data"];
       value: client.GetApplicationPoll["value"];
@@ -61,37 +61,37 @@ export interface BpstudioMocks {
     };
   };
   ValidateApplication: {
-    answers: Answers<client.ValidateApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValidateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ValuateApplication: {
-    answers: Answers<client.ValuateApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValuateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeployApplication: {
-    answers: Answers<client.DeployApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeployApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplicationVariables: {
-    answers: Answers<client.GetApplicationVariablesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationVariablesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplicationVariables4Fail: {
-    answers: Answers<client.GetApplicationVariables4FailResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationVariables4FailResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ReConfigApplication: {
-    answers: Answers<client.ReConfigApplicationResult, { 200: "reconfigured"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ReConfigApplicationResult, { 200: "reconfigured" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ReleaseApplication: {
-    answers: Answers<client.ReleaseApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ReleaseApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteApplication: {
-    answers: Answers<client.DeleteApplicationResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteApplicationResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   QueryInstanceSpec4Modify: {
-    answers: Answers<client.QueryInstanceSpec4ModifyResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.QueryInstanceSpec4ModifyResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   QueryInstancePrice4Modify: {
-    answers: Answers<client.QueryInstancePrice4ModifyResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.QueryInstancePrice4ModifyResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetResult4QueryInstancePrice4Modify: {
-    answers: Answers<client.GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.GetResult4QueryInstancePrice4ModifyPoll["data"];
       value: client.GetResult4QueryInstancePrice4ModifyPoll["value"];
@@ -101,25 +101,25 @@ export interface BpstudioMocks {
     expires: true;
   };
   ModifyApplicationSpec: {
-    answers: Answers<client.ModifyApplicationSpecResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ModifyApplicationSpecResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetResource4ModifyRecord: {
-    answers: Answers<client.GetResource4ModifyRecordResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetResource4ModifyRecordResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListServices: {
-    answers: Answers<client.ListServicesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListServicesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListOperations: {
-    answers: Answers<client.ListOperationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListOperationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetOperationParams: {
-    answers: Answers<client.GetOperationParamsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetOperationParamsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ExecuteOperationASync: {
-    answers: Answers<client.ExecuteOperationASyncResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteOperationASyncResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetExecuteOperationResult: {
-    answers: Answers<client.GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.GetExecuteOperationResultPoll["data"];
       value: client.GetExecuteOperationResultPoll["value"];
@@ -130,16 +130,16 @@ export interface BpstudioMocks {
     expires: true;
   };
   ExecuteOperationSync: {
-    answers: Answers<client.ExecuteOperationSyncResult, { 200: "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteOperationSyncResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTask: {
-    answers: Answers<client.CreateTaskResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateTaskResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ExecuteTask: {
-    answers: Answers<client.ExecuteTaskResult, { 200: "finished"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteTaskResult, { 200: "finished" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTask: {
-    answers: Answers<client.GetTaskResult, { 200: "succeeded"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTaskResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.GetTaskPoll["data"];
       value: client.GetTaskPoll["value"];
@@ -148,22 +148,22 @@ export interface BpstudioMocks {
     };
   };
   ListFoCreatedApps: {
-    answers: Answers<client.ListFoCreatedAppsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListFoCreatedAppsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetPotentialFailZones: {
-    answers: Answers<client.GetPotentialFailZonesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetPotentialFailZonesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   InitAppFailOver: {
-    answers: Answers<client.InitAppFailOverResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.InitAppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   AppFailOver: {
-    answers: Answers<client.AppFailOverResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.AppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   AppFailBack: {
-    answers: Answers<client.AppFailBackResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.AppFailBackResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetFoTaskStatus: {
-    answers: Answers<client.GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.GetFoTaskStatusPoll["data"];
       value: client.GetFoTaskStatusPoll["value"];
@@ -171,13 +171,13 @@ export interface BpstudioMocks {
     };
   };
   ChangeResourceGroup: {
-    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagResources: {
-    answers: Answers<client.ListTagResourcesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetToken: {
-    answers: Answers<client.GetTokenResult, { 200: "issued"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTokenResult, { 200: "issued" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
 }
 

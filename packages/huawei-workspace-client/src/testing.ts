@@ -32,49 +32,49 @@ type Code = readonly ["error_code"] | readonly ["error","code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface HuaweiWorkspaceMocks {
   KeystoneCreateUserTokenByPassword: {
-    answers: Answers<client.KeystoneCreateUserTokenByPasswordResult, { 201: "project" | "domain"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneCreateUserTokenByPasswordResult, { 201: "project" | "domain" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTemporaryAccessKeyByToken: {
-    answers: Answers<client.CreateTemporaryAccessKeyByTokenResult, { 201: "created"; 400: never; 401: never; 403: never; 500: never }, Code>;
+    answers: Answers<client.CreateTemporaryAccessKeyByTokenResult, { 201: "created" }, 400 | 401 | 403 | 500, Code>;
   };
   KeystoneListProjects: {
-    answers: Answers<client.KeystoneListProjectsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneListProjectsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   KeystoneListAuthDomains: {
-    answers: Answers<client.KeystoneListAuthDomainsResult, { 200: "listed"; 400: never; 401: never; 403: never; 405: never; 413: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneListAuthDomainsResult, { 200: "listed" }, 400 | 401 | 403 | 405 | 413 | 500 | 503, Code>;
   };
   ListDesktops: {
-    answers: Answers<client.ListDesktopsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ListDesktopsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ListDesktopsDetail: {
-    answers: Answers<client.ListDesktopsDetailResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ListDesktopsDetailResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ListScripts: {
-    answers: Answers<client.ListScriptsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   CreateScript: {
-    answers: Answers<client.CreateScriptResult, { 200: "created"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateScriptResult, { 200: "created" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ShowScriptDetail: {
-    answers: Answers<client.ShowScriptDetailResult, { 200: "found"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ShowScriptDetailResult, { 200: "found" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   UpdateScript: {
-    answers: Answers<client.UpdateScriptResult, { 204: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   DeleteScript: {
-    answers: Answers<client.DeleteScriptResult, { 204: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteScriptOrCommand: {
-    answers: Answers<client.ExecuteScriptOrCommandResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteScriptOrCommandResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteScriptByDesktopTag: {
-    answers: Answers<client.ExecuteScriptByDesktopTagResult, { 200: "started"; 400: never; 401: never }, Code>;
+    answers: Answers<client.ExecuteScriptByDesktopTagResult, { 200: "started" }, 400 | 401, Code>;
   };
   RetryScriptExecution: {
-    answers: Answers<client.RetryScriptExecutionResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.RetryScriptExecutionResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ListScriptTasks: {
-    answers: Answers<client.ListScriptTasksResult, { 200: "listed" | "running"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptTasksResult, { 200: "listed" | "running" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
       data: client.ListScriptTasksPoll["data"];
       value: client.ListScriptTasksPoll["value"];
@@ -82,7 +82,7 @@ export interface HuaweiWorkspaceMocks {
     };
   };
   ListScriptRecords: {
-    answers: Answers<client.ListScriptRecordsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptRecordsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
       data: client.ListScriptRecordsPoll["data"];
       value: client.ListScriptRecordsPoll["value"];
@@ -91,7 +91,7 @@ export interface HuaweiWorkspaceMocks {
     };
   };
   ShowScriptRecordDetail: {
-    answers: Answers<client.ShowScriptRecordDetailResult, { 200: "succeeded"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ShowScriptRecordDetailResult, { 200: "succeeded" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
       data: client.ShowScriptRecordDetailPoll["data"];
       value: client.ShowScriptRecordDetailPoll["value"];
@@ -101,13 +101,13 @@ export interface HuaweiWorkspaceMocks {
     };
   };
   StopScriptExecution: {
-    answers: Answers<client.StopScriptExecutionResult, { 200: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StopScriptExecutionResult, {}, 200 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteDesktopPoolScript: {
-    answers: Answers<client.ExecuteDesktopPoolScriptResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ExecuteDesktopPoolScriptResult, { 200: "started" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ShowDesktopPoolsScriptExecTasks: {
-    answers: Answers<client.ShowDesktopPoolsScriptExecTasksResult, { 200: "listed" | "running"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ShowDesktopPoolsScriptExecTasksResult, { 200: "listed" | "running" }, 400 | 401 | 403 | 404 | 500, Code>;
     poll: {
       data: client.ShowDesktopPoolsScriptExecTasksPoll["data"];
       value: client.ShowDesktopPoolsScriptExecTasksPoll["value"];

@@ -32,13 +32,13 @@ type Code = readonly ["code"] | readonly ["Code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface OosMocks {
   StartExecution: {
-    answers: Answers<client.StartExecutionResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StartExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   StartDebugExecution: {
-    answers: Answers<client.StartDebugExecutionResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StartDebugExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListExecutions: {
-    answers: Answers<client.ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.ListExecutionsPoll["data"];
       value: client.ListExecutionsPoll["value"];
@@ -48,7 +48,7 @@ export interface OosMocks {
     };
   };
   ListTaskExecutions: {
-    answers: Answers<client.ListTaskExecutionsResult, { 200: "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTaskExecutionsResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.ListTaskExecutionsPoll["data"];
       value: client.ListTaskExecutionsPoll["value"];
@@ -58,10 +58,10 @@ export interface OosMocks {
     };
   };
   ListTaskExecutionInvocations: {
-    answers: Answers<client.ListTaskExecutionInvocationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTaskExecutionInvocationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListResourceExecutionStatus: {
-    answers: Answers<client.ListResourceExecutionStatusResult, { 200: "succeeded"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListResourceExecutionStatusResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
       data: client.ListResourceExecutionStatusPoll["data"];
       value: client.ListResourceExecutionStatusPoll["value"];
@@ -70,208 +70,208 @@ export interface OosMocks {
     };
   };
   ListExecutionLogs: {
-    answers: Answers<client.ListExecutionLogsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionLogsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetExecutionTemplate: {
-    answers: Answers<client.GetExecutionTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetExecutionTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListExecutionRiskyTasks: {
-    answers: Answers<client.ListExecutionRiskyTasksResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionRiskyTasksResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GenerateExecutionPolicy: {
-    answers: Answers<client.GenerateExecutionPolicyResult, { 200: "generated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GenerateExecutionPolicyResult, { 200: "generated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   NotifyExecution: {
-    answers: Answers<client.NotifyExecutionResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.NotifyExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   TriggerExecution: {
-    answers: Answers<client.TriggerExecutionResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.TriggerExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateExecution: {
-    answers: Answers<client.UpdateExecutionResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateExecutionResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CancelExecution: {
-    answers: Answers<client.CancelExecutionResult, { 200: "accepted"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CancelExecutionResult, { 200: "accepted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteExecutions: {
-    answers: Answers<client.DeleteExecutionsResult, { 200: "deleted"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteExecutionsResult, { 200: "deleted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   ValidateTemplateContent: {
-    answers: Answers<client.ValidateTemplateContentResult, { 200: "valid"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValidateTemplateContentResult, { 200: "valid" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTemplate: {
-    answers: Answers<client.CreateTemplateResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateTemplateResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplate: {
-    answers: Answers<client.GetTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTemplates: {
-    answers: Answers<client.ListTemplatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTemplateVersions: {
-    answers: Answers<client.ListTemplateVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplateVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplateParameterConstraints: {
-    answers: Answers<client.GetTemplateParameterConstraintsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateParameterConstraintsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateTemplate: {
-    answers: Answers<client.UpdateTemplateResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateTemplateResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateTemplateAttributes: {
-    answers: Answers<client.UpdateTemplateAttributesResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateTemplateAttributesResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteTemplate: {
-    answers: Answers<client.DeleteTemplateResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteTemplateResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteTemplates: {
-    answers: Answers<client.DeleteTemplatesResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteTemplatesResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListActions: {
-    answers: Answers<client.ListActionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListActionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   TagResources: {
-    answers: Answers<client.TagResourcesResult, { 200: "tagged"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.TagResourcesResult, { 200: "tagged" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UntagResources: {
-    answers: Answers<client.UntagResourcesResult, { 200: "untagged"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UntagResourcesResult, { 200: "untagged" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagResources: {
-    answers: Answers<client.ListTagResourcesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagKeys: {
-    answers: Answers<client.ListTagKeysResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagKeysResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagValues: {
-    answers: Answers<client.ListTagValuesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagValuesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ChangeResourceGroup: {
-    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DescribeRegions: {
-    answers: Answers<client.DescribeRegionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DescribeRegionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetServiceSettings: {
-    answers: Answers<client.GetServiceSettingsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetServiceSettingsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   SetServiceSettings: {
-    answers: Answers<client.SetServiceSettingsResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.SetServiceSettingsResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateParameter: {
-    answers: Answers<client.CreateParameterResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParameter: {
-    answers: Answers<client.GetParameterResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParameters: {
-    answers: Answers<client.GetParametersResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParametersByPath: {
-    answers: Answers<client.GetParametersByPathResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListParameters: {
-    answers: Answers<client.ListParametersResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListParameterVersions: {
-    answers: Answers<client.ListParameterVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateParameter: {
-    answers: Answers<client.UpdateParameterResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteParameter: {
-    answers: Answers<client.DeleteParameterResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateSecretParameter: {
-    answers: Answers<client.CreateSecretParameterResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateSecretParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParameter: {
-    answers: Answers<client.GetSecretParameterResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParameters: {
-    answers: Answers<client.GetSecretParametersResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParametersByPath: {
-    answers: Answers<client.GetSecretParametersByPathResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListSecretParameters: {
-    answers: Answers<client.ListSecretParametersResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListSecretParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListSecretParameterVersions: {
-    answers: Answers<client.ListSecretParameterVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListSecretParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateSecretParameter: {
-    answers: Answers<client.UpdateSecretParameterResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateSecretParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteSecretParameter: {
-    answers: Answers<client.DeleteSecretParameterResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteSecretParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateStateConfiguration: {
-    answers: Answers<client.CreateStateConfigurationResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateStateConfigurationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListStateConfigurations: {
-    answers: Answers<client.ListStateConfigurationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListStateConfigurationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateStateConfiguration: {
-    answers: Answers<client.UpdateStateConfigurationResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateStateConfigurationResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteStateConfigurations: {
-    answers: Answers<client.DeleteStateConfigurationsResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteStateConfigurationsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreatePatchBaseline: {
-    answers: Answers<client.CreatePatchBaselineResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreatePatchBaselineResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetPatchBaseline: {
-    answers: Answers<client.GetPatchBaselineResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetPatchBaselineResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListPatchBaselines: {
-    answers: Answers<client.ListPatchBaselinesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListPatchBaselinesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdatePatchBaseline: {
-    answers: Answers<client.UpdatePatchBaselineResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdatePatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   RegisterDefaultPatchBaseline: {
-    answers: Answers<client.RegisterDefaultPatchBaselineResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.RegisterDefaultPatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeletePatchBaseline: {
-    answers: Answers<client.DeletePatchBaselineResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeletePatchBaselineResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePatches: {
-    answers: Answers<client.ListInstancePatchesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePatchesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePatchStates: {
-    answers: Answers<client.ListInstancePatchStatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePatchStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePackageStates: {
-    answers: Answers<client.ListInstancePackageStatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePackageStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateInstancePackageState: {
-    answers: Answers<client.UpdateInstancePackageStateResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateInstancePackageStateResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetInventorySchema: {
-    answers: Answers<client.GetInventorySchemaResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetInventorySchemaResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInventoryEntries: {
-    answers: Answers<client.ListInventoryEntriesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInventoryEntriesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   SearchInventory: {
-    answers: Answers<client.SearchInventoryResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.SearchInventoryResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateOpsItem: {
-    answers: Answers<client.CreateOpsItemResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GenerateOpsItem: {
-    answers: Answers<client.GenerateOpsItemResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GenerateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetOpsItem: {
-    answers: Answers<client.GetOpsItemResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetOpsItemResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListOpsItems: {
-    answers: Answers<client.ListOpsItemsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListOpsItemsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateOpsItem: {
-    answers: Answers<client.UpdateOpsItemResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateOpsItemResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteOpsItems: {
-    answers: Answers<client.DeleteOpsItemsResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteOpsItemsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
 }
 

@@ -32,115 +32,115 @@ type Code = readonly ["code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VcdaMocks {
   getSession: {
-    answers: Answers<client.GetSessionResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetSessionResult, { 200: "found" }, 401 | 500, Code>;
   };
   createSession: {
-    answers: Answers<client.CreateSessionResult, { 200: "created"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateSessionResult, { 200: "created" }, 401 | 500, Code>;
   };
   deleteSession: {
-    answers: Answers<client.DeleteSessionResult, { 204: never; 401: never; 500: never }, Code>;
+    answers: Answers<client.DeleteSessionResult, {}, 204 | 401 | 500, Code>;
   };
   extendSession: {
-    answers: Answers<client.ExtendSessionResult, { 200: "extended"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ExtendSessionResult, { 200: "extended" }, 400 | 401 | 404 | 500, Code>;
   };
   shrinkSession: {
-    answers: Answers<client.ShrinkSessionResult, { 200: "shrunk"; 400: never; 401: never; 500: never }, Code>;
+    answers: Answers<client.ShrinkSessionResult, { 200: "shrunk" }, 400 | 401 | 500, Code>;
   };
   listSites: {
-    answers: Answers<client.ListSitesResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListSitesResult, { 200: "listed" }, 401 | 500, Code>;
   };
   pairSite: {
-    answers: Answers<client.PairSiteResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.PairSiteResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   getSite: {
-    answers: Answers<client.GetSiteResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetSiteResult, { 200: "found" }, 401 | 500, Code>;
   };
   repairSite: {
-    answers: Answers<client.RepairSiteResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.RepairSiteResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   unpairSite: {
-    answers: Answers<client.UnpairSiteResult, { 202: "started"; 401: never; 500: never }, Code>;
+    answers: Answers<client.UnpairSiteResult, { 202: "started" }, 401 | 500, Code>;
   };
   queryVappReplications: {
-    answers: Answers<client.QueryVappReplicationsResult, { 200: "listed"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryVappReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
   };
   startVappReplication: {
-    answers: Answers<client.StartVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StartVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   getVappReplication: {
-    answers: Answers<client.GetVappReplicationResult, { 200: "found"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetVappReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
   };
   stopVappReplication: {
-    answers: Answers<client.StopVappReplicationResult, { 202: "started"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StopVappReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
   };
   reconfigureVappReplication: {
-    answers: Answers<client.ReconfigureVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReconfigureVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   syncVappReplication: {
-    answers: Answers<client.SyncVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.SyncVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   pauseVappReplication: {
-    answers: Answers<client.PauseVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.PauseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   resumeVappReplication: {
-    answers: Answers<client.ResumeVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ResumeVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   testVappReplicationFailover: {
-    answers: Answers<client.TestVappReplicationFailoverResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.TestVappReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   cleanUpVappReplicationFailoverTest: {
-    answers: Answers<client.CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   failoverVappReplication: {
-    answers: Answers<client.FailoverVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.FailoverVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   migrateVappReplication: {
-    answers: Answers<client.MigrateVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.MigrateVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   reverseVappReplication: {
-    answers: Answers<client.ReverseVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReverseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   queryVmReplications: {
-    answers: Answers<client.QueryVmReplicationsResult, { 200: "listed"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryVmReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
   };
   startVmReplication: {
-    answers: Answers<client.StartVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StartVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   getVmReplication: {
-    answers: Answers<client.GetVmReplicationResult, { 200: "found"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetVmReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
   };
   stopVmReplication: {
-    answers: Answers<client.StopVmReplicationResult, { 202: "started"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StopVmReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
   };
   reconfigureVmReplication: {
-    answers: Answers<client.ReconfigureVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReconfigureVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   syncVmReplication: {
-    answers: Answers<client.SyncVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.SyncVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   pauseVmReplication: {
-    answers: Answers<client.PauseVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.PauseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   resumeVmReplication: {
-    answers: Answers<client.ResumeVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ResumeVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   testVmReplicationFailover: {
-    answers: Answers<client.TestVmReplicationFailoverResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.TestVmReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   cleanUpVmReplicationFailoverTest: {
-    answers: Answers<client.CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   failoverVmReplication: {
-    answers: Answers<client.FailoverVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.FailoverVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   migrateVmReplication: {
-    answers: Answers<client.MigrateVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.MigrateVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   reverseVmReplication: {
-    answers: Answers<client.ReverseVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReverseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   queryTasks: {
-    answers: Answers<client.QueryTasksResult, { 200: "listed" | "empty"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryTasksResult, { 200: "listed" | "empty" }, 400 | 401 | 404 | 500, Code>;
     poll: {
       data: client.QueryTasksPoll["data"];
       value: client.QueryTasksPoll["value"];
@@ -151,7 +151,7 @@ export interface VcdaMocks {
     };
   };
   getTask: {
-    answers: Answers<client.GetTaskResult, { 200: "succeeded"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetTaskResult, { 200: "succeeded" }, 400 | 401 | 404 | 500, Code>;
     poll: {
       data: client.GetTaskPoll["data"];
       value: client.GetTaskPoll["value"];
@@ -162,28 +162,28 @@ export interface VcdaMocks {
     };
   };
   getAbout: {
-    answers: Answers<client.GetAboutResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetAboutResult, { 200: "found" }, 401 | 500, Code>;
   };
   getHealth: {
-    answers: Answers<client.GetHealthResult, { 200: "healthy" | "dbUnreachable"; 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetHealthResult, { 200: "healthy" | "dbUnreachable"; 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   checkHealth: {
-    answers: Answers<client.CheckHealthResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CheckHealthResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   listSupportBundles: {
-    answers: Answers<client.ListSupportBundlesResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListSupportBundlesResult, { 200: "listed" }, 401 | 500, Code>;
   };
   createSupportBundle: {
-    answers: Answers<client.CreateSupportBundleResult, { 202: "started"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateSupportBundleResult, { 202: "started" }, 401 | 500, Code>;
   };
   listBackups: {
-    answers: Answers<client.ListBackupsResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListBackupsResult, { 200: "listed" }, 401 | 500, Code>;
   };
   createBackup: {
-    answers: Answers<client.CreateBackupResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateBackupResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   createBackupWithId: {
-    answers: Answers<client.CreateBackupWithIdResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateBackupWithIdResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
 }
 

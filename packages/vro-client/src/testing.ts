@@ -29,13 +29,13 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VroMocks {
   login: {
-    answers: Answers<client.LoginResult, { 200: "refreshToken" | "accessToken"; 400: never }>;
+    answers: Answers<client.LoginResult, { 200: "refreshToken" | "accessToken" }, 400>;
   };
   retrieveAuthToken: {
-    answers: Answers<client.RetrieveAuthTokenResult, { 200: "loggedIn"; 400: never; 403: never }>;
+    answers: Answers<client.RetrieveAuthTokenResult, { 200: "loggedIn" }, 400 | 403>;
   };
   getAccessTokenWithRefreshToken: {
-    answers: Answers<client.GetAccessTokenWithRefreshTokenResult, { 200: "loggedIn"; 400: never }>;
+    answers: Answers<client.GetAccessTokenWithRefreshTokenResult, { 200: "loggedIn" }, 400>;
   };
   getTenantAccessToken: {
     answers: Answers<client.GetTenantAccessTokenResult, { 200: "loggedIn" }>;
@@ -44,64 +44,64 @@ export interface VroMocks {
     answers: Answers<client.GetProviderAccessTokenResult, { 200: "loggedIn" }>;
   };
   tenantLogin: {
-    answers: Answers<client.TenantLoginResult, { 200: "loggedIn"; 401: never }>;
+    answers: Answers<client.TenantLoginResult, { 200: "loggedIn" }, 401>;
   };
   providerLogin: {
-    answers: Answers<client.ProviderLoginResult, { 200: "loggedIn"; 401: never }>;
+    answers: Answers<client.ProviderLoginResult, { 200: "loggedIn" }, 401>;
   };
   aboutInfo: {
-    answers: Answers<client.AboutInfoResult, { 200: "found"; 401: never }>;
+    answers: Answers<client.AboutInfoResult, { 200: "found" }, 401>;
   };
   supportedApiVersions: {
-    answers: Answers<client.SupportedApiVersionsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.SupportedApiVersionsResult, { 200: "listed" }, 401>;
   };
   healthStatus: {
-    answers: Answers<client.HealthStatusResult, { 200: "healthy"; 401: never }>;
+    answers: Answers<client.HealthStatusResult, { 200: "healthy" }, 401>;
   };
   listAllActions: {
-    answers: Answers<client.ListAllActionsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.ListAllActionsResult, { 200: "listed" }, 401>;
   };
   createAction: {
-    answers: Answers<client.CreateActionResult, { 201: "created"; 202: "imported"; 400: never; 401: never }>;
+    answers: Answers<client.CreateActionResult, { 201: "created"; 202: "imported" }, 400 | 401>;
   };
   getAction: {
-    answers: Answers<client.GetActionResult, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetActionResult, { 200: "found" }, 401 | 404>;
   };
   getAction_1: {
-    answers: Answers<client.GetAction1Result, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetAction1Result, { 200: "found" }, 401 | 404>;
   };
   updateAction: {
-    answers: Answers<client.UpdateActionResult, { 200: "updated"; 400: never; 401: never }>;
+    answers: Answers<client.UpdateActionResult, { 200: "updated" }, 400 | 401>;
   };
   deleteAction_1: {
-    answers: Answers<client.DeleteAction1Result, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteAction1Result, {}, 200 | 401 | 404>;
   };
   findActionDependencies: {
-    answers: Answers<client.FindActionDependenciesResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.FindActionDependenciesResult, { 200: "listed" }, 401 | 404>;
   };
   downloadActionIcon: {
-    answers: Answers<client.DownloadActionIconResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DownloadActionIconResult, {}, 200 | 401 | 404>;
   };
   downloadActionBundle: {
-    answers: Answers<client.DownloadActionBundleResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DownloadActionBundleResult, {}, 200 | 401 | 404>;
   };
   updateActionBundle: {
-    answers: Answers<client.UpdateActionBundleResult, { 204: never; 401: never; 404: never }>;
+    answers: Answers<client.UpdateActionBundleResult, {}, 204 | 401 | 404>;
   };
   deleteActionBundle: {
-    answers: Answers<client.DeleteActionBundleResult, { 204: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteActionBundleResult, {}, 204 | 401 | 404>;
   };
   executeActionByName: {
-    answers: Answers<client.ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
   };
   executeActionById: {
-    answers: Answers<client.ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
   };
   exportActionLogs_1: {
-    answers: Answers<client.ExportActionLogs1Result, { 200: "listed"; 401: never }>;
+    answers: Answers<client.ExportActionLogs1Result, { 200: "listed" }, 401>;
   };
   getActionExecutionResult: {
-    answers: Answers<client.GetActionExecutionResultResult, { 200: "succeeded"; 401: never; 404: never }>;
+    answers: Answers<client.GetActionExecutionResultResult, { 200: "succeeded" }, 401 | 404>;
     poll: {
       data: client.GetActionExecutionResultPoll["data"];
       value: client.GetActionExecutionResultPoll["value"];
@@ -111,34 +111,34 @@ export interface VroMocks {
     };
   };
   cancelActionRun: {
-    answers: Answers<client.CancelActionRunResult, { 200: "canceled"; 401: never; 404: never }>;
+    answers: Answers<client.CancelActionRunResult, { 200: "canceled" }, 401 | 404>;
   };
   getDebugInfo: {
-    answers: Answers<client.GetDebugInfoResult, { 200: "suspended"; 401: never; 404: never }>;
+    answers: Answers<client.GetDebugInfoResult, { 200: "suspended" }, 401 | 404>;
   };
   executeDebuggerOperation: {
-    answers: Answers<client.ExecuteDebuggerOperationResult, { 200: "evaluated"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteDebuggerOperationResult, { 200: "evaluated" }, 401 | 404>;
   };
   controlDebugger: {
-    answers: Answers<client.ControlDebuggerResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.ControlDebuggerResult, {}, 200 | 401 | 404>;
   };
   getAllWorkflows: {
-    answers: Answers<client.GetAllWorkflowsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.GetAllWorkflowsResult, { 200: "listed" }, 401>;
   };
   getWorkflow: {
-    answers: Answers<client.GetWorkflowResult, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowResult, { 200: "found" }, 401 | 404>;
   };
   getAllUserInteractionsForWorkflow: {
-    answers: Answers<client.GetAllUserInteractionsForWorkflowResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetAllUserInteractionsForWorkflowResult, { 200: "listed" }, 401 | 404>;
   };
   getAllExecutionsFor: {
-    answers: Answers<client.GetAllExecutionsForResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetAllExecutionsForResult, { 200: "listed" }, 401 | 404>;
   };
   startWorkflowExecution: {
-    answers: Answers<client.StartWorkflowExecutionResult, { 202: "started"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.StartWorkflowExecutionResult, { 202: "started" }, 400 | 401 | 404>;
   };
   getWorkflowExecution: {
-    answers: Answers<client.GetWorkflowExecutionResult, { 200: "succeeded" | "failed"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionResult, { 200: "succeeded" | "failed" }, 400 | 401 | 404>;
     poll: {
       data: client.GetWorkflowExecutionPoll["data"];
       value: client.GetWorkflowExecutionPoll["value"];
@@ -148,10 +148,10 @@ export interface VroMocks {
     };
   };
   deleteWorkflowExecution: {
-    answers: Answers<client.DeleteWorkflowExecutionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
   getWorkflowExecutionState: {
-    answers: Answers<client.GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded" }, 401 | 404>;
     poll: {
       data: client.GetWorkflowExecutionStatePoll["data"];
       value: client.GetWorkflowExecutionStatePoll["value"];
@@ -159,25 +159,25 @@ export interface VroMocks {
     };
   };
   cancelWorkflowExecution: {
-    answers: Answers<client.CancelWorkflowExecutionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.CancelWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
   getWorkflowExecutionLogs: {
-    answers: Answers<client.GetWorkflowExecutionLogsResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionLogsResult, { 200: "listed" }, 401 | 404>;
   };
   exportExecutionLogs_1: {
-    answers: Answers<client.ExportExecutionLogs1Result, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.ExportExecutionLogs1Result, { 200: "listed" }, 401 | 404>;
   };
   getWorkflowExecutionStatistics: {
-    answers: Answers<client.GetWorkflowExecutionStatisticsResult, { 200: "found"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionStatisticsResult, { 200: "found" }, 400 | 401 | 404>;
   };
   getUserInteraction: {
-    answers: Answers<client.GetUserInteractionResult, { 200: "waiting"; 401: never; 404: never }>;
+    answers: Answers<client.GetUserInteractionResult, { 200: "waiting" }, 401 | 404>;
   };
   answerUserInteraction: {
-    answers: Answers<client.AnswerUserInteractionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.AnswerUserInteractionResult, {}, 204 | 400 | 401 | 404>;
   };
   cancelUserInteraction: {
-    answers: Answers<client.CancelUserInteractionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.CancelUserInteractionResult, {}, 204 | 400 | 401 | 404>;
   };
 }
 

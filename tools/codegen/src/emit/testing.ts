@@ -7,7 +7,6 @@ import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { listedCodes } from "../describe/usual-codes.ts";
 import { header } from "../print/header.ts";
-import { printKey } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 
@@ -75,12 +74,22 @@ const types = ["Mock", "MockOptions", "MockRequest", "VirtualClock"];
 
 function mockable(service: Service, operation: Operation, hasCodes: boolean): string {
   const { id, typeName, responses } = operation;
-  const names = responses.map((response) => {
+  const named = responses.map((response) => {
     const codes = listedCodes(response).map(String);
-    const more = exampleNames(service.spec, operation, response).filter((name) => !codes.includes(name));
-    return `${statusKey(response.status)}: ${union(more)}`;
+    const names = exampleNames(service.spec, operation, response).filter((name) => !codes.includes(name));
+    return { status: statusKey(response.status), names };
   });
-  const answers = `Answers<client.${typeName}Result, { ${names.join("; ")} }${hasCodes ? ", Code" : ""}>`;
+  const examples = named.flatMap(({ status, names }) =>
+    names.length > 0 ? [`${status}: ${names.map((name) => JSON.stringify(name)).join(" | ")}`] : [],
+  );
+  const others = named.flatMap(({ status, names }) => (names.length > 0 ? [] : [status]));
+  const parts = [
+    `client.${typeName}Result`,
+    examples.length > 0 ? `{ ${examples.join("; ")} }` : "{}",
+    ...(others.length > 0 || hasCodes ? [others.join(" | ") || "never"] : []),
+    ...(hasCodes ? ["Code"] : []),
+  ];
+  const answers = `Answers<${parts.join(", ")}>`;
   const lines = [`answers: ${answers};`, ...(isPolled(operation) ? pollLines(operation) : [])];
   return `  ${id}: {\n${lines.map((line) => `    ${line}\n`).join("")}  };\n`;
 }
@@ -122,7 +131,7 @@ function example({ operations, variableName }: Service): string {
 
 /** A number where it is one: so that it can be asked for as one. */
 function statusKey(status: string): string {
-  return /^\d+$/.test(status) ? status : printKey(status);
+  return /^\d+$/.test(status) ? status : JSON.stringify(status);
 }
 
 function printSteps(pointer: string): string {
