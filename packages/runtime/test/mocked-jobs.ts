@@ -287,7 +287,7 @@ export interface JobsMocks {
     };
     expires: true;
   };
-  deleteJob: { answers: Answers<{ status: 204; data: undefined }, {}, 204> };
+  deleteJob: { answers: Answers<{ status: 204; data: undefined }, Record<never, never>, 204> };
   find: {
     answers: Readonly<Record<number, Answer<unknown, string | number>>>;
     poll: { data: unknown; value: string; states: "running" | "succeeded" };

@@ -94,7 +94,12 @@ function describeMedia(
   return Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
     const schemaAt = [...place, "content", mediaType, "schema"];
     const given = readAs(mediaType, schema && resolve(spec, schema, schemaAt).value);
-    return { mediaType, schema: schema ?? {}, place: schemaAt, type: given ?? schemaType(spec, schema, wish) };
+    return {
+      mediaType,
+      schema: schema ?? {},
+      place: schemaAt,
+      type: given ?? schemaType(spec, schema, wish),
+    };
   });
 }
 

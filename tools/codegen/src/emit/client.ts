@@ -6,9 +6,9 @@ import { printExampleCall, requiredArguments } from "../print/call.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
+import type { ExternalDocumentation } from "../spec/document.ts";
 import { argumentTypes, sharedArgument, sharedArguments } from "./argument-types.ts";
 import { clientOptions } from "./client-options.ts";
-import type { ExternalDocumentation } from "../spec/document.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
 import { pathsType } from "./paths-type.ts";
@@ -49,7 +49,7 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
 
 /** What the types use, and no more. */
 function imports(types: string): string {
-  const generic = ["Failure", "List", "Poll", "Responses", "Start", "Success"].filter((name) =>
+  const generic = ["ByPlace", "Failure", "List", "Poll", "Responses", "Start", "Success"].filter((name) =>
     new RegExp(`\\b${name}<`).test(types),
   );
   const plain = ["Malformed", "UndocumentedStatus"];
@@ -68,9 +68,12 @@ function method(operation: Operation, service: Service): string {
       description,
       ...waysToCall(operation, service),
       page && printSource(page),
-      ["@example", "```ts", `const result = await ${printExampleCall(service.variableName, operation)};`, "```"].join(
-        "\n",
-      ),
+      [
+        "@example",
+        "```ts",
+        `const result = await ${printExampleCall(service.variableName, operation)};`,
+        "```",
+      ].join("\n"),
     ],
     "  ",
   );

@@ -32,15 +32,14 @@ function parametersType({ typeName, arguments: all }: Operation): string {
     const optional = here.some(({ required }) => required) ? "" : "?";
     return [`${place}${optional}: ${pick(`${typeName}Arguments`, here, all)}`];
   });
-  return places.length > 0 ? `{ ${places.join("; ")} }` : "Record<string, never>";
+  return `ByPlace<${places.length > 0 ? `{ ${places.join("; ")} }` : "unknown"}>`;
 }
 
 /** The members of a type that lie in one place; in fewer words, those that lie in no other. */
 function pick(type: string, here: readonly Argument[], all: readonly Argument[]): string {
   const elsewhere = all.filter((argument) => !here.includes(argument));
   if (elsewhere.length === 0) return type;
-  const names = (members: readonly Argument[]) =>
-    members.map(({ name }) => JSON.stringify(name)).join(" | ");
+  const names = (members: readonly Argument[]) => members.map(({ name }) => JSON.stringify(name)).join(" | ");
   return here.length > elsewhere.length
     ? `Omit<${type}, ${names(elsewhere)}>`
     : `Pick<${type}, ${names(here)}>`;

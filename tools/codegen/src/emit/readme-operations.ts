@@ -89,7 +89,13 @@ function isSuperset<Value>(all: readonly Value[], some: readonly Value[]): boole
 function mediaTypeSection(operations: readonly Operation[]): string {
   const rows = operations.flatMap(({ id, body }) =>
     body && body.others.length > 0
-      ? [[`\`${id}\``, `\`${body.mediaType}\``, body.others.map(({ mediaType }) => `\`${mediaType}\``).join(", ")]]
+      ? [
+          [
+            `\`${id}\``,
+            `\`${body.mediaType}\``,
+            body.others.map(({ mediaType }) => `\`${mediaType}\``).join(", "),
+          ],
+        ]
       : [],
   );
   if (rows.length === 0) return "";

@@ -5,7 +5,9 @@ export function tidyComments(source: string): string {
     if (lines.length === 0) return "";
     const [only] = lines.length === 1 ? lines : [];
     if (only !== undefined) return `${indent}/** ${only} */\n`;
-    return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */\n`].join("\n");
+    return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */\n`].join(
+      "\n",
+    );
   });
 }
 
@@ -15,8 +17,17 @@ function linesOf(comment: string, indent: string): string[] {
     .slice(indent.length + "/**".length, -"*/\n".length)
     .split("\n")
     // All lines of a text but the first are indented by four more: after an empty one, editors would show that as code.
-    .map((line) => line.replace(/^\t* \* {5}/, "").replace(/^\t* \*(?: |$)/, "").replace(/^ (?=\S)/, "").trimEnd())
-    .filter((line, index, all) => (line !== "" || (index > 0 && index < all.length - 1)) && !/^@enum \{\w+\}$/.test(line));
+    .map((line) =>
+      line
+        .replace(/^\t* \* {5}/, "")
+        .replace(/^\t* \*(?: |$)/, "")
+        .replace(/^ (?=\S)/, "")
+        .trimEnd(),
+    )
+    .filter(
+      (line, index, all) =>
+        (line !== "" || (index > 0 && index < all.length - 1)) && !/^@enum \{\w+\}$/.test(line),
+    );
   const said = lines.findIndex((line) => line.startsWith("@description "));
   if (said === -1) return lines;
   // Everything up to the next tag is the description.

@@ -1,12 +1,21 @@
 import type { Failure, Success, UndocumentedStatus } from "../result.ts";
 
 /**
+ * The arguments of an operation as openapi-fetch is told of them: by their place; in any other, there is none.
+ *
+ * @typeParam Given - by place, those that are there
+ */
+export type ByPlace<Given> = Given & {
+  [Place in Exclude<"query" | "header" | "path" | "cookie", keyof Given>]?: never;
+};
+
+/**
  * The responses of an operation as openapi-fetch is told of them: by documented status, the body of any media type.
  *
  * @typeParam Result - what the operation's method comes back with
  */
 export type Responses<Result> = {
-  [Variant in Result as StatusOf<Variant>]: { content: { [mediaType: `${string}/${string}`]: BodyOf<Variant> } };
+  [Variant in Result as StatusOf<Variant>]: { content: { "*/*": BodyOf<Variant> } };
 };
 
 /** Of what is documented of a range, or of all others, the client knows no status; of all else, it knows no body. */
