@@ -169,6 +169,13 @@ describe.each([
     const missing = await settled("merge", "shard-1.json", "shard-3.json");
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain("no report of shard 2/3");
+
+    // The same report twice is one, and in no place of another.
+    const all = await settled("merge", ...files, "shard-1.json", "--reporter", "json");
+    const once = await settled("merge", ...files, "--reporter", "json");
+    expect([all.code, all.stdout]).toEqual([once.code, once.stdout]);
+    const twice = await settled("merge", "shard-1.json", "shard-1.json", "shard-3.json");
+    expect([twice.code, twice.stderr]).toEqual([2, missing.stderr]);
   });
 
   test("what was not seen is told to whoever asks", async () => {
@@ -208,6 +215,7 @@ describe.each([
 describe("2: what is no use", () => {
   test.each([
     { args: ["check", fixture.source, "--shard", "4/3"], want: "such as 2/3" },
+    { args: ["check", fixture.source, "--shard", "0/3"], want: "such as 2/3" },
     { args: ["check", fixture.source, "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
     { args: ["merge", fixture.source, "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
     { args: ["judge", "none.har", "--baseline", "none.json"], want: "no baseline: none.json: ENOENT" },
@@ -215,6 +223,7 @@ describe("2: what is no use", () => {
     { args: ["merge", import.meta.filename], want: "no report: " },
     { args: ["baseline", "update", "none.json"], want: "no report: none.json: ENOENT" },
     { args: ["baseline", "update", "none.json", "--expires", "2027-02-30"], want: "such as 2027-03-31" },
+    { args: ["baseline", "update", "none.json", "--expires", "2020-01-01"], want: "2020-01-01 is over" },
   ])("$args", async ({ args, want }) => {
     const { code, stderr } = await settled(...args);
     expect(code).toBe(2);

@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isObject, type Json } from "../document/json.ts";
 import type { Sandbox } from "../sandbox/create-sandbox.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { parseJsonText } from "../wire/parse-json-text.ts";
 
 /** What of a sandbox is saved. */
 export type Remembering = Pick<Sandbox, "snapshot" | "restore" | "revision">;
@@ -43,12 +44,9 @@ export async function restoreState(path: string, sandbox: Remembering): Promise<
 
 function parse(path: string, text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text) as Json;
   } catch (cause) {
-    throw new TeachingError(
-      { what: `${path} is no JSON: ${(cause as Error).message}`, ...LESSON },
-      { cause },
-    );
+    throw new TeachingError({ what: `${path} is ${(cause as Error).message}`, ...LESSON }, { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { compileSchema } from "../schema/compile-schema.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { parseJsonText } from "../wire/parse-json-text.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 
 /**
@@ -17,8 +18,13 @@ export async function loadBaseline(file: string): Promise<Baseline> {
   const isBaseline = await compileSchema("baseline.schema.json");
   if (isBaseline(baseline)) return baseline as Baseline;
   const [error] = isBaseline.errors ?? [];
-  const detail = JSON.stringify(error?.params ?? {});
-  throw noBaseline(file, `${error?.instancePath || "/"} ${error?.message} ${detail}`);
+  throw noBaseline(file, `${error?.instancePath || "/"} ${error?.message}${detailOf(error?.params ?? {})}`);
+}
+
+/** What a message of the validator leaves out. */
+function detailOf({ additionalProperty, allowedValues }: Record<string, unknown>): string {
+  if (additionalProperty !== undefined) return `: ${additionalProperty}`;
+  return Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
 }
 
 /** The same, or an empty one where there is no such file yet. */
@@ -49,7 +55,7 @@ export function formatBaseline({ version, entries }: Baseline): string {
 
 function parse(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJsonText(text);
   } catch (cause) {
     throw noBaseline(file, (cause as Error).message, cause);
   }

@@ -152,8 +152,14 @@ describe("the file", () => {
     {
       name: "with a member that is misspelt",
       given: JSON.stringify({ version: 1, entries: [{ ...WRITTEN, pointer: "#" }] }),
-      want: /pointer/,
+      want: /must NOT have additional properties: pointer\n/,
     },
+    {
+      name: "with a check that there is not",
+      given: JSON.stringify({ version: 1, entries: [{ ...WRITTEN, check: "state" }] }),
+      want: /\/entries\/0\/check must be equal to one of the allowed values: request, authentication, /,
+    },
+    { name: "with a byte order mark", given: `\uFEFF${JSON.stringify(written)}`, want: undefined },
   ])("$name", async ({ given, want }) => {
     const folder = await mkdtemp(join(tmpdir(), "settled-"));
     const file = join(folder, "settled.baseline.json");

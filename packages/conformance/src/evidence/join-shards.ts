@@ -27,8 +27,9 @@ function runsOf(group: readonly Report[]): Report[] {
   const count = Math.max(...byIndex.map(({ length }) => length));
   const missing = byIndex.flatMap(({ length }, at) => (length < count ? [`${at + 1}/${of}`] : []));
   if (missing.length > 0) {
+    const runs = count > 1 ? ` of one of ${count} runs` : "";
     throw new TeachingError({
-      what: `${group[0]?.provider}: no report of shard ${missing.join(", ")}`,
+      what: `${group[0]?.provider}: no report of shard ${missing.join(", ")}${runs}`,
       expected: `the reports of all ${of} shards, so that nothing that went unasked looks green`,
       example: `settled merge shard-1.json shard-2.json --reporter html=report.html`,
     });

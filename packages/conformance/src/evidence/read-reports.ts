@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Report } from "../report/report.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
 import { TeachingError } from "../teaching-error.ts";
+import { parseJsonText } from "../wire/parse-json-text.ts";
 
 /**
- * Reads JSON reports, of one provider or several each.
+ * Reads JSON reports, of one provider or several each; the same one twice is one.
  *
  * @throws TeachingError when a file cannot be read, or is no report.
  */
@@ -18,7 +20,8 @@ export async function readReports(files: readonly string[]): Promise<Report[]> {
         const [error] = isReport.errors ?? [];
         throw noReport(file, `${error?.instancePath || "/"} ${error?.message}`);
       }
-      all.push(report as Report);
+      // Whoever says `*.json` may name a report twice, which is of one run all the same.
+      if (!all.some((one) => isDeepStrictEqual(one, report))) all.push(report as Report);
     }
   }
   return all;
@@ -33,9 +36,9 @@ async function read(file: string): Promise<string> {
 }
 
 function parse(file: string, text: string): unknown {
-  if (text.startsWith('{"cassette":')) throw aCassette(file);
+  if (/^\uFEFF?{"cassette":/.test(text)) throw aCassette(file);
   try {
-    return JSON.parse(text);
+    return parseJsonText(text);
   } catch (cause) {
     throw noReport(file, (cause as Error).message, cause);
   }

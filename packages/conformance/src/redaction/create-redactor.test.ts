@@ -140,6 +140,11 @@ describe("a secret, by its name", () => {
       given: 'content-disposition: form-data; name="password"\r\n\r\na b\r\n--x',
       want: 'content-disposition: form-data; name="password"\r\n\r\nREDACTED\r\n--x',
     },
+    { given: "to https://x/a?b=c&token=d, and", want: "to https://x/a?b=c&token=REDACTED and" },
+    { given: "<https://x/?token=a>; rel=next", want: "<https://x/?token=REDACTED>; rel=next" },
+    { given: '{"href":"https://x/#access_token=a"', want: '{"href":"https://x/#access_token=REDACTED"' },
+    { given: "-H 'referer: https://x/?token=a'", want: "-H 'referer: https://x/?token=REDACTED'" },
+    { given: "https://x/?nextToken=a&b=c", want: "https://x/?nextToken=a&b=c" },
     { given: "Basic authentication is asked for", want: "Basic authentication is asked for" },
     { given: '"NextToken": "abc", "tokenType": "x"', want: '"NextToken": "abc", "tokenType": "x"' },
     { given: '"hasPassword": true, "token": null', want: '"hasPassword": true, "token": null' },
@@ -156,6 +161,7 @@ describe("a secret, by its name", () => {
     { given: ["x-acme-security-token", "a"], want: "REDACTED" },
     { given: ["accept", "a/b"], want: "a/b" },
     { given: ["x-thing", ""], want: "" },
+    { given: ["location", "https://x/?token=a"], want: "https://x/?token=REDACTED" },
   ] as const)("in a header: $given", ({ given, want }) => {
     expect(redactHeaders([given])).toEqual([[given[0], want]]);
   });

@@ -13,6 +13,9 @@ const PAIR = new RegExp(
   "gs",
 );
 
+/** A field of a URL, wherever that stands: what is before it (`https:`) would be taken for its name. */
+const FIELD = /([?&#;]([A-Za-z][\w.$%-]{1,63})=)([^\s"'<>&#;\\]+)/g;
+
 /** An Authorization header, in any notation: all of its line is the credentials', but the name of the scheme. */
 const AUTHORIZATION =
   /(\b(?:proxy-)?authorization\\*["']?\s*[:=]\s*\\*["']?)((?:[A-Za-z][\w-]*(?= ))?)( ?)([^\r\n"'\\]+)/gi;
@@ -49,6 +52,9 @@ export function redactNamed(text: string, isSecret: IsSecret): string {
       !isSecret(name) || /authorization$/i.test(name) || isHarmless(value.trim()) || isPlaceholder(value)
         ? whole
         : `${lead}${REDACTED}`,
+    )
+    .replace(FIELD, (whole, lead: string, name: string, value: string) =>
+      isSecret(name) && !isHarmless(value) ? `${lead}${REDACTED}` : whole,
     )
     .replace(PAIR, (whole, name: string, between: string, value: string) =>
       !isSecret(name) || /authorization$/i.test(name) || isHarmless(value) || isCount(name, between, value)

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench, document } from "../../test/acme-jobs.ts";
 import { finishReport } from "../report/finish-report.ts";
@@ -171,13 +172,68 @@ test("a service that stands behind a prefix is found by its URL", async () => {
   expect((await judgeFile(path, { url: "https://gateway.example/acme" })).judged).toBe(1);
 });
 
+const HEADER =
+  '{"cassette":1,"kind":"traffic","document":"x","target":"https://x.example","startedAt":"2026-11-22T00:00:00Z"}\n';
+
 describe("what is no recording", () => {
   test.each([
     { name: "text", given: "hello", want: /is no HAR 1.2 file: it has no log.entries/ },
     { name: "a HAR that breaks off", given: '{"log":{"entries":[{"request":{', want: /it breaks off/ },
+    { name: "nothing", given: " \n", want: /broken is empty/ },
+    { name: "a packed HAR", given: gzipSync("{}"), want: /broken is packed with gzip\n.*\n.*gunzip/ },
+    { name: "a HAR in UTF-16", given: Buffer.from('\uFEFF{"log":{}}', "utf16le"), want: /broken is UTF-16/ },
+    {
+      name: "a HAR with an entry that is no JSON, of which nothing is shown",
+      given: '{"log":{"entries":[{"token": not-a-token}]}}',
+      want: /^[^\n]*is no HAR 1.2 file: no JSON: "n" in line 1, column 11, where a value belongs\n/,
+    },
+    {
+      name: "a cassette of nobody's",
+      given: '{"cassette":1}\n',
+      want: /no cassette: its document has no name/,
+    },
+    {
+      name: "a cassette that names a file elsewhere",
+      given: HEADER.replace('"document"', '"source":"../../elsewhere","document"'),
+      want: /no cassette: its document is not below this folder/,
+    },
+    { name: "a cassette of no service", given: HEADER.replace("https:", ""), want: /its target is no URL/ },
+    {
+      name: "a cassette of no kind",
+      given: HEADER.replace("traffic", "x"),
+      want: /its kind is none of live, /,
+    },
+    { name: "a cassette without a time", given: HEADER.replace("2026", "x"), want: /when it was started/ },
+    {
+      name: "a line that is no object",
+      given: `${HEADER}null\n`,
+      want: /no line of a cassette: no object\n.*broken:2\n/,
+    },
+    { name: "a line without a request", given: `${HEADER}{}\n`, want: /no line of a cassette: no request/ },
+    {
+      name: "a line with a request to nowhere",
+      given: `${HEADER}{"request":{"method":"GET","url":"x","headers":[],"sentAt":0}}\n`,
+      want: /request is not as settled writes it/,
+    },
+    {
+      name: "a line with headers that are no list",
+      given: `${HEADER}{"request":{"method":"GET","url":"https://x.example","headers":5,"sentAt":0}}\n`,
+      want: /request is not as settled writes it/,
+    },
+    {
+      name: "a line with verdicts of nobody's",
+      given: `${HEADER}{"unjudged":"x","all":[{"check":"nonsense"}]}\n`,
+      want: /all is not as settled writes it/,
+    },
+    { name: "an end of nothing", given: `${HEADER}{"end":{}}\n`, want: /an end that does not say of what/ },
+    {
+      name: "a case of another document",
+      given: `${HEADER.replace("traffic", "live")}{"case":{"operation":"theirs","name":"200","arguments":{}},"request":{"method":"GET","url":"https://x.example","headers":[],"sentAt":0}}\n`,
+      want: /acme-jobs has no operation theirs, which the cassette has an exchange of/,
+    },
     {
       name: "a cassette that is broken before its end",
-      given: '{"cassette":1,"kind":"traffic","document":"x"}\n{"request":\n{"unjudged":"x"}\n',
+      given: `${HEADER}{"request":\n{"unjudged":"x"}\n`,
       want: /no line of a cassette/,
     },
   ])("$name", async ({ given, want }) => {
@@ -186,9 +242,15 @@ describe("what is no recording", () => {
     await expect(judgeFile(path)).rejects.toThrow(want);
   });
 
+  test("but a cassette with a byte order mark is one", async () => {
+    const path = join(folder, "marked.jsonl");
+    await writeFile(path, `\uFEFF${HEADER}{"unjudged":"x"}\n`);
+    expect((await judgeFile(path)).apart).toEqual(["x"]);
+  });
+
   test("but a cassette whose last line was being written when its writer was killed is one", async () => {
     const path = join(folder, "torn.jsonl");
-    await writeFile(path, '{"cassette":1,"kind":"traffic","document":"x"}\n{"unjudged":"x"}\n{"request":');
+    await writeFile(path, `${HEADER}{"unjudged":"x"}\n{"request":`);
     expect((await judgeFile(path)).apart).toEqual(["x"]);
   });
 

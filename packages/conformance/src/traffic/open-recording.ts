@@ -1,11 +1,14 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { TeachingError } from "../teaching-error.ts";
+import { parseJsonText } from "../wire/parse-json-text.ts";
 import type { Captured, Unjudged } from "./captured.ts";
+import { cassetteFault } from "./cassette-fault.ts";
 import type { SomeLine } from "./open-cassette.ts";
+import { readCassetteHeader } from "./read-cassette-header.ts";
 import { readHarEntry } from "./read-har-entry.ts";
 import { readLines } from "./read-lines.ts";
-import { type CassetteHeader, FORMAT } from "./recorded.ts";
+import type { CassetteHeader } from "./recorded.ts";
 import { splitHar } from "./split-har.ts";
 
 /** Recorded traffic, to be read from its beginning as often as it takes. */
@@ -25,7 +28,7 @@ export type Recording =
 export async function openRecording(path: string): Promise<Recording> {
   const header = readHeader(await readBeginning(path), path);
   if (!header) return { kind: "har", exchanges: () => readHar(path) };
-  return { kind: "cassette", header, lines: () => readCassette(path) };
+  return { kind: "cassette", header, lines: () => readCassette(path, header) };
 }
 
 const LONGEST_HEADER = 64 * 1024;
@@ -36,7 +39,7 @@ async function readBeginning(path: string): Promise<string> {
     const { buffer, bytesRead } = await file
       .read(Buffer.alloc(LONGEST_HEADER), 0, LONGEST_HEADER, 0)
       .finally(() => file.close());
-    return buffer.toString("utf8", 0, bytesRead);
+    return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new TeachingError({ what: `cannot read ${path}: ${code}`, expected: EXPECTED }, { cause });
@@ -45,16 +48,33 @@ async function readBeginning(path: string): Promise<string> {
 
 const EXPECTED = "a HAR 1.2 file, or a cassette that settled wrote";
 
+/** How files begin that would be one, were they not wrapped otherwise. */
+const UNREADABLE: readonly {
+  readonly begins: readonly string[];
+  readonly is: string;
+  readonly by: string;
+}[] = [
+  { begins: ["\x1f\uFFFD"], is: "packed with gzip", by: "gunzip traffic.har.gz" },
+  { begins: ["PK\x03\x04"], is: "a ZIP archive", by: "unzip traffic.zip" },
+  {
+    begins: ["\uFFFD\uFFFD{\0", "\uFFFD\uFFFD\0{", "{\0", "\0{"],
+    is: "UTF-16",
+    by: "iconv -f UTF-16 -t UTF-8 traffic.har > utf-8.har",
+  },
+];
+
 function readHeader(beginning: string, path: string): CassetteHeader | undefined {
   const [line = ""] = beginning.split("\n", 1);
-  if (!line.startsWith('{"cassette":')) return undefined;
-  const header = parse<CassetteHeader>(line, path, 1);
-  if (header.cassette === FORMAT) return header;
-  const expected = `a cassette of format ${FORMAT}; a newer settled reads newer ones`;
-  throw new TeachingError({ what: `a cassette of format ${header.cassette}`, where: path, expected });
+  if (line.startsWith('{"cassette":')) return readCassetteHeader(parse(line, path, 1), path);
+  if (beginning.trim() === "") {
+    throw new TeachingError({ what: `${path} is empty`, expected: EXPECTED });
+  }
+  const known = UNREADABLE.find(({ begins }) => begins.some((one) => beginning.startsWith(one)));
+  if (!known) return undefined;
+  throw new TeachingError({ what: `${path} is ${known.is}`, expected: EXPECTED, example: known.by });
 }
 
-async function* readCassette(path: string): AsyncGenerator<SomeLine> {
+async function* readCassette(path: string, { kind }: CassetteHeader): AsyncGenerator<SomeLine> {
   let number = 0;
   let broken: TeachingError | undefined;
   for await (const text of readLines(createReadStream(path, { highWaterMark: 1 << 20 }))) {
@@ -62,14 +82,16 @@ async function* readCassette(path: string): AsyncGenerator<SomeLine> {
     if (broken) throw broken;
     number += 1;
     if (number === 1 || text === "") continue;
-    let line: SomeLine;
+    let line: unknown;
     try {
       line = parse(text, path, number);
     } catch (error) {
       broken = error as TeachingError;
       continue;
     }
-    yield line;
+    const fault = cassetteFault(line, kind);
+    if (fault !== undefined) throw noLine(fault, path, number);
+    yield line as SomeLine;
   }
 }
 
@@ -78,7 +100,7 @@ async function* readHar(path: string): AsyncGenerator<Captured | Unjudged> {
   try {
     for await (const text of splitHar(createReadStream(path, { highWaterMark: 1 << 20 }))) {
       number += 1;
-      yield readHarEntry(JSON.parse(text));
+      yield readHarEntry(parseJsonText(text) as Parameters<typeof readHarEntry>[0]);
     }
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
@@ -87,11 +109,15 @@ async function* readHar(path: string): AsyncGenerator<Captured | Unjudged> {
   }
 }
 
-function parse<Line>(line: string, path: string, number: number): Line {
+function parse(line: string, path: string, number: number): unknown {
   try {
-    return JSON.parse(line) as Line;
+    return parseJsonText(line);
   } catch (cause) {
-    const what = `no line of a cassette: ${(cause as Error).message}`;
-    throw new TeachingError({ what, where: `${path}:${number}`, expected: EXPECTED }, { cause });
+    throw noLine((cause as Error).message, path, number, cause);
   }
+}
+
+function noLine(why: string, path: string, number: number, cause?: unknown): TeachingError {
+  const lesson = { what: `no line of a cassette: ${why}`, where: `${path}:${number}`, expected: EXPECTED };
+  return new TeachingError(lesson, { cause });
 }

@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Captured } from "./captured.ts";
 import { readHarEntry } from "./read-har-entry.ts";
@@ -88,6 +88,30 @@ describe("the body of an answer", () => {
       more: gzip,
       want: [TEXT, "maybe cut"],
     },
+    {
+      name: "as it travelled, by another packer",
+      content: { size: 10, text: base64(deflateSync(TEXT)), encoding: "base64" },
+      more: { headers: [{ name: "content-encoding", value: "deflate" }] },
+      want: [TEXT, undefined],
+    },
+    {
+      name: "as it travelled, and cut",
+      content: { size: 10, text: base64(gzipSync(TEXT).subarray(0, 20)), encoding: "base64" },
+      more: gzip,
+      want: ["", "missing"],
+    },
+    {
+      name: "as it travelled, and more than there is room for",
+      content: { size: 10, text: base64(gzipSync(Buffer.alloc(300 * 1024 * 1024))), encoding: "base64" },
+      more: gzip,
+      want: ["", "missing"],
+    },
+    {
+      name: "as base64, in capitals",
+      content: { size: 10, text: base64(TEXT), encoding: "BASE64" },
+      want: [TEXT, undefined],
+    },
+    { name: "left out, and not counted", content: { size: -1 }, want: ["", "missing"] },
   ])("$name", ({ content, more = {}, want }) => {
     const captured = read(entryOf({}, { content: { mimeType: "application/json", ...content }, ...more }));
     expect([textOf(captured), captured.responseBody]).toEqual(want);
@@ -201,7 +225,57 @@ describe("what says nothing of a service", () => {
     },
     { given: entryOf({ method: "CONNECT" }), want: "a tunnel" },
     { given: {} as Entry, want: "an entry without a request" },
+    { given: entryOf({}, { status: 1e9 }), want: "no answer was recorded" },
   ])("$want", ({ given, want }) => {
     expect(readHarEntry(given)).toEqual({ unjudged: want });
+  });
+});
+
+describe("an entry that is not as the specification has it", () => {
+  const post = (postData: unknown) => entryOf({ method: "POST", postData });
+  test.each([
+    { given: entryOf({ method: undefined }), want: "request.method is no text" },
+    {
+      given: entryOf({ headers: { accept: "*/*" } }),
+      want: "request.headers are no list of names and values",
+    },
+    { given: entryOf({ headers: [null] }), want: "request.headers are no list of names and values" },
+    { given: entryOf({ method: "OPTIONS", headers: [{ value: "x" }] }), want: "request.headers are no list" },
+    { given: entryOf({}, { headers: { a: "b" } }), want: "response.headers are no list of names and values" },
+    { given: entryOf({}, { status: 200.5 }), want: "response.status is no whole number" },
+    {
+      given: entryOf({}, { content: { text: 5, encoding: "base64" } }),
+      want: "response.content.text is no text",
+    },
+    { given: post({ text: 5 }), want: "request.postData holds neither" },
+    { given: post({ mimeType: "text/plain", params: { a: 1 } }), want: "request.postData holds neither" },
+    { given: post({ mimeType: "text/plain", params: [null] }), want: "request.postData holds neither" },
+    { given: post("text"), want: "request.postData holds neither" },
+  ])("$want", ({ given, want }) => {
+    expect(readHarEntry(given)).toEqual({ unjudged: expect.stringContaining(`as HAR 1.2 has it: ${want}`) });
+  });
+
+  test.each([
+    { name: "a status as a text", given: entryOf({}, { status: "200" }), want: [200, 12.5] },
+    {
+      name: "a time without end",
+      given: entryOf({}, {}, { time: Number.POSITIVE_INFINITY }),
+      want: [200, undefined],
+    },
+    { name: "a time as a text", given: entryOf({}, {}, { time: "12" }), want: [200, undefined] },
+    {
+      name: "a type that no header can have",
+      given: post({ mimeType: "a\nb", text: "x" }),
+      want: [200, 12.5],
+    },
+    { name: "headers left out", given: entryOf({ headers: null }, { headers: null }), want: [200, 12.5] },
+    {
+      name: "a date that is none",
+      given: entryOf({}, {}, { startedDateTime: "yesterday" }),
+      want: [200, 12.5],
+    },
+  ])("is read all the same, with $name", ({ given, want }) => {
+    const { exchange, duration } = read(given);
+    expect([exchange.response?.status, duration]).toEqual(want);
   });
 });

@@ -1,14 +1,8 @@
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Entry, Header, PostData } from "har-format";
 import type { ReceivedResponse, SentRequest } from "../wire/exchange.ts";
 import type { Captured, Unjudged } from "./captured.ts";
-
-/** What browsers add to the standard (http://www.softwareishard.com/blog/har-12-spec: names that begin with `_`). */
-interface BrowserEntry extends Omit<Entry, "_resourceType"> {
-  readonly _resourceType?: string;
-  readonly _fromCache?: unknown;
-  readonly _webSocketMessages?: unknown;
-}
+import { readContent } from "./har-content.ts";
+import { type BrowserEntry, harFault } from "./har-fault.ts";
 
 const EMPTY = new Uint8Array();
 const encoder = new TextEncoder();
@@ -19,11 +13,13 @@ export function readHarEntry(entry: BrowserEntry): Captured | Unjudged {
   if (!request || typeof request.url !== "string") return { unjudged: "an entry without a request" };
   const reason = whyNot(entry);
   if (reason !== undefined) return { unjudged: reason };
+  const fault = harFault(entry);
+  if (fault !== undefined) return { unjudged: `an entry that is not as HAR 1.2 has it: ${fault}` };
   const sent = readSent(entry);
   const received = readReceived(response);
   return {
     exchange: { request: sent.request, response: received.response },
-    ...(entry.time > 0 && { duration: entry.time }),
+    ...(Number.isFinite(entry.time) && entry.time > 0 && { duration: entry.time }),
     ...(sent.missing && { requestBody: "missing" as const }),
     ...(received.body && { responseBody: received.body }),
   };
@@ -41,7 +37,7 @@ function whyNot({ request, response, _resourceType, _fromCache, _webSocketMessag
   }
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return "no HTTP";
   // Browsers write 0, some -1, where the connection failed, or the page did not wait.
-  if (!response || !(response.status >= 100)) return "no answer was recorded";
+  if (!response || !(response.status >= 100 && response.status < 1000)) return "no answer was recorded";
   const { fromDiskCache, fromPrefetchCache } = response as {
     fromDiskCache?: unknown;
     fromPrefetchCache?: unknown;
@@ -57,7 +53,7 @@ function readSent({ request, startedDateTime }: BrowserEntry): { request: SentRe
   const { method, url, postData, bodySize } = request;
   const headers = readHeaders(request.headers);
   const bytes = postData ? readPosted(postData) : EMPTY;
-  if (postData?.mimeType && !headers.has("content-type")) headers.set("content-type", postData.mimeType);
+  if (postData?.mimeType && !headers.has("content-type")) append(headers, "content-type", postData.mimeType);
   const length = Number(headers.get("content-length") ?? bodySize ?? 0);
   return {
     request: {
@@ -76,7 +72,7 @@ function readSent({ request, startedDateTime }: BrowserEntry): { request: SentRe
 function readPosted(postData: PostData & { readonly encoding?: string }): Uint8Array | undefined {
   const { mimeType = "", text, params, encoding } = postData;
   if (text) {
-    if (encoding === "base64") return Buffer.from(text, "base64");
+    if (isBase64(encoding)) return Buffer.from(text, "base64");
     // Some write the headers that a form brought along in front of it.
     return encoder.encode(text.replace(/^(?:[\w-]+: [^\r\n]*\r\n)+\r\n/, ""));
   }
@@ -91,42 +87,32 @@ interface Received {
   readonly body?: "missing" | "maybe cut";
 }
 
-function readReceived({ status, content, headers: given, bodySize }: Entry["response"]): Received {
-  const headers = readHeaders(given);
+function readReceived({ status: given, content, headers: named, bodySize }: Entry["response"]): Received {
+  // Some write it as a text.
+  const status = Number(given);
+  const headers = readHeaders(named);
   // Without any header at all, the type of the content is the one that is known.
-  if ((given ?? []).length === 0 && content?.mimeType) headers.set("content-type", content.mimeType);
-  const size = content?.size ?? bodySize ?? 0;
-  if (!content?.text) {
-    const body = { status, headers, body: EMPTY };
-    return size > 0 ? { response: body, body: "missing" } : { response: body };
-  }
+  if ((named ?? []).length === 0 && content?.mimeType) append(headers, "content-type", content.mimeType);
+  const size = Number(content?.size ?? bodySize ?? 0);
+  const empty = { status, headers, body: EMPTY };
+  // A size below zero says that nobody counted.
+  if (!content?.text) return size === 0 ? { response: empty } : { response: empty, body: "missing" };
   const { text, encoding } = content;
-  const body = encoding === "base64" ? decoded(Buffer.from(text, "base64"), headers) : encoder.encode(text);
+  const body = isBase64(encoding) ? readContent(text, headers.get("content-encoding")) : encoder.encode(text);
+  if (!body) return { response: empty, body: "missing" };
   const isShort = body.length < size;
   return { response: { status, headers, body }, ...(isShort && { body: "maybe cut" as const }) };
 }
 
-// HAR 1.2: content is decoded. Some exports have it as it travelled all the same.
-function decoded(bytes: Buffer, headers: Headers): Uint8Array {
-  const coding = headers.get("content-encoding")?.trim().toLowerCase();
-  try {
-    if (coding === "gzip" && bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
-    if (coding === "br" && !isText(bytes)) return brotliDecompressSync(bytes);
-  } catch {
-    return bytes;
-  }
-  return bytes;
-}
-
-function isText(bytes: Buffer): boolean {
-  return !/[\0\uFFFD]/.test(bytes.toString("utf8"));
+function isBase64(encoding: string | undefined): boolean {
+  return encoding?.toLowerCase() === "base64";
 }
 
 function readHeaders(given: readonly Header[] | undefined): Headers {
   const headers = new Headers();
   for (const { name, value } of given ?? []) {
     // RFC 9113 §8.3: what begins with a colon is no header.
-    if (typeof name !== "string" || name.startsWith(":")) continue;
+    if (name.startsWith(":")) continue;
     for (const line of String(value ?? "").split("\n")) append(headers, name, line);
   }
   return headers;
@@ -141,5 +127,5 @@ function append(headers: Headers, name: string, value: string): void {
 }
 
 function named(headers: readonly Header[] | undefined, wanted: string): boolean {
-  return (headers ?? []).some(({ name }) => name.toLowerCase() === wanted);
+  return Array.isArray(headers) && headers.some((header) => `${header?.name}`.toLowerCase() === wanted);
 }

@@ -9,6 +9,7 @@ import type { Errata } from "../run/explain-errata.ts";
 import { judge } from "../run/run-case.ts";
 import { tellRun } from "../run/tell-case.ts";
 import type { Validators } from "../schema/run-validators.ts";
+import { TeachingError } from "../teaching-error.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { replayExchange } from "./record-exchange.ts";
 import type { CassetteHeader, CassetteLine, RecordedCase } from "./recorded.ts";
@@ -100,10 +101,18 @@ const remembered = new WeakMap<Document, Index>();
 function restoreCase(document: Document, recorded: RecordedCase): TestCase {
   const { operations, cases } = remembered.get(document) ?? index(document);
   const operation = operations.get(recorded.operation);
-  if (!operation)
-    throw new SyntaxError(`an operation that the document does not have: ${recorded.operation}`);
+  if (!operation) throw unknownOperation(document, recorded);
   const { sample } = cases.get(`${recorded.operation} ${recorded.name}`) ?? {};
   return { ...recorded, operation, ...(sample !== undefined && { sample }) };
+}
+
+function unknownOperation({ name }: Document, { operation }: RecordedCase): TeachingError {
+  return new TeachingError({
+    what: `${name} has no operation ${operation}, which the cassette has an exchange of`,
+    where: "--provider",
+    expected: "the document that the cassette was recorded by",
+    example: "settled judge run.jsonl --provider ./openapi.yaml",
+  });
 }
 
 function index(document: Document): Index {

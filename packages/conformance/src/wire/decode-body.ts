@@ -2,7 +2,9 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 
 /** What a few kilobytes may become, in bytes: they can say that they are gigabytes. */
-const LIMIT = { maxOutputLength: 256 * 1024 * 1024 };
+export const LONGEST_DECODED: number = 256 * 1024 * 1024;
+
+const LIMIT = { maxOutputLength: LONGEST_DECODED };
 
 type Decoder = (bytes: Uint8Array, limit: typeof LIMIT) => Promise<Uint8Array>;
 
