@@ -29,7 +29,7 @@ export { mutants } from "./mutants/mutants.ts";
 export { createRedactor, type Redactor, type RedactorOptions } from "./redaction/create-redactor.ts";
 export { finishReport } from "./report/finish-report.ts";
 export { formatJson } from "./report/format-json.ts";
-export { formatPretty, type Row } from "./report/format-pretty.ts";
+export { formatPretty } from "./report/format-pretty.ts";
 export {
   type MergedRun,
   type Report,
@@ -40,6 +40,7 @@ export {
   type Verdict,
 } from "./report/report.ts";
 export { type Format, REPORTERS, type ReporterName } from "./report/reporters.ts";
+export type { Row } from "./report/row.ts";
 export { type Caller, createDirectCaller, type Target } from "./run/caller.ts";
 export type { CheckOptions, CheckResult } from "./run/check-options.ts";
 export { type ClientModule, createClientCaller } from "./run/client-caller.ts";

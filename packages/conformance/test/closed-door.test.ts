@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isRead } from "../src/live/is-read.ts";
 import { isSecured } from "../src/live/is-secured.ts";
-import { unprovedBy } from "../src/report/report.ts";
+import { unprovedBy } from "../src/report/remarks.ts";
 import { REPORTERS } from "../src/report/reporters.ts";
 import type { Answer, Responder } from "../src/sandbox/answer.ts";
 import type { Send } from "../src/wire/send.ts";

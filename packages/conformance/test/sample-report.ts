@@ -1,5 +1,6 @@
-import type { Row } from "../src/report/format-pretty.ts";
-import { type Report, type ReportCase, type ReportEntry, tally } from "../src/report/report.ts";
+import type { Report, ReportCase, ReportEntry } from "../src/report/report.ts";
+import type { Row } from "../src/report/row.ts";
+import { tally } from "../src/report/tally.ts";
 
 /** An entry of a report, with the members that are given. */
 export function entryOf(given: Partial<ReportEntry> = {}): ReportEntry {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Report, type ReportEntry, tally } from "../report/report.ts";
+import type { Report, ReportEntry } from "../report/report.ts";
+import { tally } from "../report/tally.ts";
 import { type Baseline, type BaselineEntry, describeEntry, isWaiting, keyOfEntry } from "./baseline.ts";
 import { BASELINE, explainAbsence, isFinding, matches } from "./match-findings.ts";
 

@@ -1,7 +1,7 @@
 import { startServer } from "../adapters/server.ts";
 import { createAuthority } from "../authentication/authority.ts";
 import { sendOverNode } from "../live/send-over-node.ts";
-import type { Row } from "../report/format-pretty.ts";
+import type { Row } from "../report/row.ts";
 import { type Caller, createDirectCaller, type Target } from "../run/caller.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { createClientCaller } from "../run/client-caller.ts";

@@ -3,7 +3,7 @@ import { redactEntry } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment } from "../redaction/redactor-of.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
-import { formatEntry } from "../report/format-pretty.ts";
+import { formatEntry } from "../report/format-entry.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Captured, Unjudged } from "../traffic/captured.ts";
@@ -48,7 +48,9 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
     ...(strict && { strict }),
     onEntry: (entry) => {
       if (!["vacuous", "fail", "error"].includes(entry.verdict)) return;
-      console.error(formatEntry({ provider: document.name }, redactEntry(entry, redactor)));
+      console.error(
+        formatEntry({ provider: document.name }, redactEntry(entry, redactor), process.stderr.columns),
+      );
     },
   });
   const bench = { document: standingAt(document, upstream), validators };

@@ -2,8 +2,8 @@ import { appendFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Output } from "../report/choose-outputs.ts";
 import type { Part } from "../report/format-json.ts";
-import type { Row } from "../report/format-pretty.ts";
 import { REPORTERS, type ReporterName } from "../report/reporters.ts";
+import type { Row } from "../report/row.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { writeParts } from "./write-parts.ts";
 
@@ -14,7 +14,8 @@ import { writeParts } from "./write-parts.ts";
  */
 export async function writeReports(rows: readonly Row[], outputs: readonly Output[]): Promise<void> {
   for (const { reporter, file } of outputs) {
-    const parts = await format(reporter, rows);
+    const width = file === undefined && process.stdout.isTTY ? process.stdout.columns : undefined;
+    const parts = await format(reporter, rows, width);
     if (file !== undefined) await writeWhole(file, ESCAPING.includes(reporter) ? parts : plain(parts));
     else process.stdout.write(Array.from(parts, String).join(""));
     if (reporter === "github") await writeSummary(rows);
@@ -22,8 +23,8 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
 }
 
 /** A report as text. The one that holds everything is hundreds of megabytes of a large run: it is made as it is written. */
-async function format(reporter: ReporterName, rows: readonly Row[]): Promise<Iterable<Part>> {
-  if (reporter !== "json") return [(await REPORTERS[reporter]())(rows)];
+async function format(reporter: ReporterName, rows: readonly Row[], width?: number): Promise<Iterable<Part>> {
+  if (reporter !== "json") return [(await REPORTERS[reporter]())(rows, width)];
   const { jsonParts } = await import("../report/format-json.ts");
   return jsonParts(rows.map(({ report }) => report));
 }

@@ -1,4 +1,4 @@
-import type { CoverageCell, CoverageMap } from "../report/report.ts";
+import type { CoverageCell, CoverageMap } from "./coverage-map.ts";
 import { type Evidence, type EvidencePoint, nameOfSource, POINT_KINDS, type PointKind } from "./evidence.ts";
 
 const PLURALS: Readonly<Record<PointKind, string>> = {

@@ -1,4 +1,5 @@
-import { type Report, type ReportEntry, tally } from "../report/report.ts";
+import type { Report, ReportEntry } from "../report/report.ts";
+import { tally } from "../report/tally.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { coverageMaps } from "./coverage-maps.ts";
 import { nameOfSource } from "./evidence.ts";

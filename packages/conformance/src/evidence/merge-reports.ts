@@ -1,6 +1,7 @@
 import { identify } from "../report/complete-report.ts";
 import { worstOf } from "../report/html/case-groups.ts";
-import { type MergedRun, type Report, type ReportCase, type ReportEntry, tally } from "../report/report.ts";
+import type { MergedRun, Report, ReportCase, ReportEntry } from "../report/report.ts";
+import { tally } from "../report/tally.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { byOperation, joinShards, uniteErrata, uniteEvidence, uniteFacts } from "./join-shards.ts";
 

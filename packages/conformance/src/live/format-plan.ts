@@ -1,3 +1,4 @@
+import { wrapLine } from "../wrap-line.ts";
 import type { LivePlan, PlannedOperation } from "./live-plan.ts";
 
 const WIDTH = 80;
@@ -59,25 +60,16 @@ function formatOperation(
   const write = isRead ? "" : "  WRITES";
   const count = `${requests} request${requests === 1 ? "" : "s"}${wrong}`;
   const indent = " ".repeat(9);
-  const line = wrap(`  ${method.padEnd(6)} ${operation}${write}  ${count}`, indent);
+  const line = wrapLine(`  ${method.padEnd(6)} ${operation}${write}  ${count}`, indent, WIDTH);
   return isDry ? [...line, ...cut(`${indent}${asks}`, indent)] : line;
 }
 
 function row(title: string, text: string): string[] {
-  return wrap(`  ${title.padEnd(11)}  ${text}`, " ".repeat(15));
+  return wrapLine(`  ${title.padEnd(11)}  ${text}`, " ".repeat(15), WIDTH);
 }
 
 /** A path has no words. */
 function cut(text: string, indent: string): string[] {
   if (text.length <= WIDTH) return [text];
   return [text.slice(0, WIDTH), ...cut(`${indent}${text.slice(WIDTH)}`, indent)];
-}
-
-/** As many words on a line as there is room for. */
-function wrap(text: string, indent: string): string[] {
-  if (text.length <= WIDTH) return [text];
-  const at = text.lastIndexOf(" ", WIDTH);
-  // A word that is longer than a line cannot be helped.
-  if (at <= indent.length) return [text];
-  return [text.slice(0, at).trimEnd(), ...wrap(`${indent}${text.slice(at + 1).trimStart()}`, indent)];
 }

@@ -4,8 +4,8 @@ import { redactReport } from "../redaction/redact-report.ts";
 import { createRedactorFromEnvironment, learnTokens } from "../redaction/redactor-of.ts";
 import type { Output } from "./choose-outputs.ts";
 import { completeReport } from "./complete-report.ts";
-import type { Row } from "./format-pretty.ts";
 import type { Report } from "./report.ts";
+import type { Row } from "./row.ts";
 
 /**
  * Makes a report of a run ready to be shown: with what the document knows, where a reporter asks for it, and without

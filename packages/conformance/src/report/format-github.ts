@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from "node:path";
-import type { Row } from "./format-pretty.ts";
-import { leniencyOf, type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
+import { remarksOf } from "./remarks.ts";
+import type { Report, ReportEntry, Verdict } from "./report.ts";
+import type { Row } from "./row.ts";
+import { sightingLines } from "./sightings.ts";
 
 /** GitHub shows ten annotations of a kind for a step, and drops the rest without a word. */
 const SHOWN = 10;
@@ -28,18 +30,13 @@ export function formatGithub(rows: readonly Row[]): string {
         : command(annotation, annotation.message),
     );
   });
-  const unproved = rows.flatMap(({ report }) =>
-    unprovedBy(report).map(
-      (why) =>
-        `::error title=${escapeProperty(`${report.provider}: nothing was proved`)}::${escapeData(why)}`,
-    ),
+  const remarks = rows.flatMap((row) =>
+    remarksOf(row).map(({ isError, title, text }) => {
+      const about = escapeProperty(`${row.report.provider}: ${title}`);
+      return `::${isError ? "error" : "notice"} title=${about}::${escapeData(text)}`;
+    }),
   );
-  const lenient = rows.flatMap(({ report }) =>
-    leniencyOf(report).map(
-      (how) => `::notice title=${escapeProperty(`${report.provider}: lenient`)}::${escapeData(how)}`,
-    ),
-  );
-  return [...unproved, ...lenient, ...lines].map((line) => `${line}\n`).join("");
+  return [...remarks, ...lines].map((line) => `${line}\n`).join("");
 }
 
 interface Annotation {
@@ -63,7 +60,9 @@ function annotationsOf(report: Report): Annotation[] {
       level === "notice"
         ? `${report.provider}: known deviation ${names}`
         : `${report.provider} ${operation} ${name}: ${check}`;
-    const message = [`expected ${expected}`, `received ${received}`, ...(curl ? [curl] : [])].join("\n");
+    const seen = sightingLines(report, entry);
+    const lines = [`expected ${expected}`, `received ${received}`, ...seen, ...(curl ? [curl] : [])];
+    const message = lines.join("\n");
     return [{ level, report, entry, title, message }];
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { formatJson } from "./format-json.ts";
-import { type Report, type ReportEntry, tally, VERDICTS } from "./report.ts";
+import { type Report, type ReportEntry, VERDICTS } from "./report.ts";
+import { tally } from "./tally.ts";
 
 const entry: ReportEntry = {
   check: "status-code",

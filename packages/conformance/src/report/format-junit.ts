@@ -1,14 +1,16 @@
-import type { Row } from "./format-pretty.ts";
 import { type Markup, markup } from "./markup.ts";
-import { leniencyOf, type Report, type ReportEntry, unprovedBy } from "./report.ts";
+import { remarksOf } from "./remarks.ts";
+import type { Report, ReportEntry } from "./report.ts";
+import type { Row } from "./row.ts";
+import { sightingLines } from "./sightings.ts";
 
 /**
  * JUnit XML, as Jenkins' schema has it: a suite for each operation, a test case for each check of each case. What
  * deviates in a known way has not failed; its name is in the output.
  */
 export function formatJunit(rows: readonly Row[]): string {
-  const suites = rows.flatMap(({ report }) => suitesOf(report));
-  const entries = rows.flatMap(({ report }) => [...unprovedTests(report), ...testsOf(report.checks)]);
+  const suites = rows.flatMap(suitesOf);
+  const entries = rows.flatMap((row) => [...remarkTests(row), ...testsOf(row.report.checks)]);
   const xml = markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="settled" ${counts(entries)} time="${seconds(sum(rows.map(({ duration }) => duration)))}">
 ${suites}</testsuites>
@@ -19,12 +21,17 @@ ${suites}</testsuites>
 /** What one check said of one case: several findings, as a rule one. */
 type Test = readonly [ReportEntry, ...ReportEntry[]];
 
-function suitesOf(report: Report): Markup[] {
-  const unproved = unprovedTests(report);
-  const operations = Map.groupBy([...unproved.flat(), ...report.checks], ({ operation }) => operation);
-  const properties = leniencyOf(report).map(
-    (how) => markup`    <properties><property name="lenient" value="${how}"/></properties>\n`,
+function suitesOf(row: Row): Markup[] {
+  const { report } = row;
+  const operations = Map.groupBy(
+    [...remarkTests(row).flat(), ...report.checks],
+    ({ operation }) => operation,
   );
+  const properties = remarksOf(row)
+    .filter(({ isError }) => !isError)
+    .map(
+      ({ title, text }) => markup`    <properties><property name="${title}" value="${text}"/></properties>\n`,
+    );
   return [...operations].map(([operation, entries]) => {
     const tests = testsOf(entries);
     const cases = (report.cases ?? []).filter((one) => one.operation === operation);
@@ -35,12 +42,19 @@ ${properties}${tests.map((test) => testCase(report, test))}  </testsuite>
   });
 }
 
-/** Readers of JUnit see no exit code: what was not proved has to be an error of its own. */
-function unprovedTests(report: Report): Test[] {
-  return unprovedBy(report).map((why) => {
-    const about = { check: "authentication", operation: "the whole run", case: "is let in" } as const;
-    const said = { verdict: "error", expected: "an answer that proves something", received: why } as const;
-    return [{ ...about, ...said, curl: "" }];
+/** What the case of a remark is called, and what there should have been. */
+const REMARKED = {
+  unproved: { case: "is let in", check: "authentication", expected: "an answer that proves something" },
+  survived: { case: "sees what is broken", check: "request", expected: "a check that sees it" },
+} as const;
+
+/** Readers of JUnit see no exit code: what makes for one has to be an error of its own. */
+function remarkTests(row: Row): Test[] {
+  return remarksOf(row).flatMap(({ kind, title, text }) => {
+    if (kind === "lenient") return [];
+    const { case: name, check, expected } = REMARKED[kind];
+    const operation = kind === "unproved" ? "the whole run" : title;
+    return [[{ check, operation, case: name, verdict: "error", expected, received: text, curl: "" }] as Test];
   });
 }
 
@@ -51,26 +65,27 @@ function testCase(report: Report, test: Test): Markup {
     (erratum) => `erratum ${erratum}: ${report.errata?.[erratum] ?? "known to deviate"}`,
   );
   return markup`    <testcase classname="${report.provider}.${operation}" name="${name} ${check}" time="0">
-${results(test)}${
+${results(report, test)}${
   known.length > 0
-    ? markup`      <system-out>${[...evidence, ...test.map(explain)].join("\n\n")}</system-out>\n`
+    ? markup`      <system-out>${[...evidence, ...test.map((entry) => explain(report, entry))].join("\n\n")}</system-out>\n`
     : ""
 }    </testcase>
 `;
 }
 
 // A test case has one result in most readers: the worst.
-function results(test: Test): Markup | undefined {
+function results(report: Report, test: Test): Markup | undefined {
   const errors = test.filter(({ verdict }) => verdict === "error");
   const failures = test.filter(({ verdict }) => verdict === "fail" || verdict === "vacuous");
   const skips = test.filter(({ verdict }) => verdict === "skip");
   const [error] = errors;
   const [failure] = failures;
   const [skip] = skips;
-  if (error) return markup`      <error message="${summary(error)}" type="error">${text(errors)}</error>\n`;
+  if (error)
+    return markup`      <error message="${summary(error)}" type="error">${text(report, errors)}</error>\n`;
   if (failure) {
     const type = failures.some(({ verdict }) => verdict === "fail") ? "fail" : "vacuous";
-    return markup`      <failure message="${summary(failure)}" type="${type}">${text(failures)}</failure>\n`;
+    return markup`      <failure message="${summary(failure)}" type="${type}">${text(report, failures)}</failure>\n`;
   }
   return skip && markup`      <skipped message="${skip.received}"/>\n`;
 }
@@ -79,12 +94,14 @@ function summary({ expected, received }: ReportEntry): string {
   return `expected ${expected}, received ${received}`;
 }
 
-function text(entries: readonly ReportEntry[]): string {
-  return entries.map(explain).join("\n\n");
+function text(report: Report, entries: readonly ReportEntry[]): string {
+  return entries.map((entry) => explain(report, entry)).join("\n\n");
 }
 
-function explain({ expected, received, curl }: ReportEntry): string {
-  return [`expected  ${expected}`, `received  ${received}`, ...(curl ? [curl] : [])].join("\n");
+function explain(report: Report, entry: ReportEntry): string {
+  const { expected, received, curl } = entry;
+  const seen = sightingLines(report, entry);
+  return [`expected  ${expected}`, `received  ${received}`, ...seen, ...(curl ? [curl] : [])].join("\n");
 }
 
 function testsOf(entries: readonly ReportEntry[]): Test[] {

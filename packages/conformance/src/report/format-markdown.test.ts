@@ -93,11 +93,20 @@ Seen at \`getHealth 200 example\`.
   });
 });
 
+test.each([
+  { name: "404 JobNotFound", want: "### When asked for 404 JobNotFound" },
+  { name: "without credentials", want: "### When asked without credentials" },
+])("says what was asked, or how: $name", ({ name, want }) => {
+  expect(formatMarkdown([rowOf(reportOf([entryOf({ verdict: "fail", case: name })]))])).toContain(
+    `\n${want}\n`,
+  );
+});
+
 describe("the step summary", () => {
   test("has a row for each provider, and what is not green", () => {
     expect(
       formatSummary([rowOf(SAMPLE), rowOf(reportOf([entryOf()], { provider: "b|c" }))]),
-    ).toBe(`## Contracts kept
+    ).toBe(`## Contracts not kept
 
 | provider | ${VERDICTS.join(" | ")} |
 | - | - | - | - | - | - | - |
@@ -111,8 +120,21 @@ describe("the step summary", () => {
 `);
   });
 
+  test.each([
+    { name: "what is kept", given: reportOf([entryOf()]), want: "## Contracts kept" },
+    {
+      name: "what is not",
+      given: reportOf([entryOf({ verdict: "vacuous" })]),
+      want: "## Contracts not kept",
+    },
+  ])("begins with $name", ({ given, want }) => {
+    expect(formatSummary([rowOf(given)]).split("\n")[0]).toBe(want);
+  });
+
   test("counts what it does not tell", () => {
     const many = reportOf(Array.from({ length: 53 }, () => entryOf({ verdict: "fail" })));
-    expect(formatSummary([rowOf(many)])).toContain("\nAnd 3 more.\n");
+    expect(formatSummary([rowOf(many)])).toContain(
+      "\nAnd 3 more; --reporter html=report.html has all of them.\n",
+    );
   });
 });

@@ -1,5 +1,4 @@
 import type { RootContent } from "mdast";
-import type { Row } from "./format-pretty.ts";
 import {
   block,
   code,
@@ -14,38 +13,35 @@ import {
   write,
 } from "./markdown.ts";
 import { outcomeText, requestText } from "./message-text.ts";
-import {
-  leniencyOf,
-  type Report,
-  type ReportEntry,
-  type ReportOperation,
-  unprovedBy,
-  VERDICTS,
-  type Verdict,
-} from "./report.ts";
+import { remarksOf, sentence } from "./remarks.ts";
+import { type Report, type ReportEntry, type ReportOperation, VERDICTS, type Verdict } from "./report.ts";
+import type { Row } from "./row.ts";
+import { sightingLines } from "./sightings.ts";
 
 /**
  * A dossier for each provider, to be sent to whoever runs the service or wrote its pages: for each operation, what
  * the page says, what was sent, what came, and a command line that shows it again.
  */
 export function formatMarkdown(rows: readonly Row[]): string {
-  return write(rows.flatMap(({ report }) => dossier(report)));
+  return write(rows.flatMap(dossier));
 }
 
 const TELLING: readonly Verdict[] = ["error", "fail", "vacuous"];
 
-function dossier(report: Report): RootContent[] {
+function dossier(row: Row): RootContent[] {
+  const { report } = row;
   const telling = report.checks.filter(({ verdict }) => TELLING.includes(verdict));
-  const unproved = unprovedBy(report);
+  const remarks = remarksOf(row);
   const operations = Map.groupBy(telling, ({ operation }) => operation);
   const known = report.checks.filter(({ verdict }) => verdict === "erratum");
   return [
     heading(1, `${report.provider}: what was documented, and what came`),
     ...facts(report),
     table([VERDICTS.map(String), VERDICTS.map((verdict) => String(report.verdicts[verdict]))]),
-    ...leniencyOf(report).map((how) => paragraph(strong("Lenient"), `: ${how}`)),
-    ...unproved.map((why) => paragraph(strong("Nothing was proved"), `: ${why}`)),
-    ...(telling.length + unproved.length === 0 ? [paragraph("Nothing was found that is not known.")] : []),
+    ...remarks.map(({ title, text }) => paragraph(strong(sentence(title)), `: ${text}`)),
+    ...(telling.length === 0 && !remarks.some(({ isError }) => isError)
+      ? [paragraph("Nothing was found that is not known.")]
+      : []),
     ...[...operations].flatMap(([operation, entries]) => operationSection(report, operation, entries)),
     ...(known.length > 0 ? [heading(2, "Known deviations"), ...knownSections(report, known)] : []),
     ...skips(report),
@@ -69,7 +65,7 @@ function operationSection(report: Report, id: string, entries: readonly ReportEn
     heading(2, code(id), ...(operation ? [` ${operation.method} `, code(operation.path)] : [])),
     ...pages(report, operation),
     ...[...cases].flatMap(([name, own]) => [
-      heading(3, `When asked for ${name}`),
+      heading(3, situation(name)),
       ...own.flatMap((entry) => finding(report, entry)),
       ...exchange(report, id, name, own[0]?.curl ?? ""),
     ]),
@@ -84,7 +80,13 @@ function pages({ documentation }: Report, operation: ReportOperation | undefined
   return [...summary, paragraph("The page: ", link(page.url, page.description))];
 }
 
-function finding({ document }: Report, entry: ReportEntry): RootContent[] {
+// `404 JobNotFound` is what was asked for; `without credentials` is how.
+function situation(name: string): string {
+  return /^\d/.test(name) ? `When asked for ${name}` : `When asked ${name}`;
+}
+
+function finding(report: Report, entry: ReportEntry): RootContent[] {
+  const { document } = report;
   const { check, verdict, expected, received, source } = entry;
   const line = source && document !== undefined ? [", ", code(`${document}:${source.line}`)] : [];
   return [
@@ -92,6 +94,7 @@ function finding({ document }: Report, entry: ReportEntry): RootContent[] {
     list([
       ["Expected: ", code(expected)],
       ["Received: ", code(received)],
+      ...sightingLines(report, entry).map((line) => [sentence(line)]),
     ]),
   ];
 }

@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { formatPretty, type Row } from "./format-pretty.ts";
-import { type ReportEntry, tally, type Verdict } from "./report.ts";
+import { formatPretty } from "./format-pretty.ts";
+import type { ReportEntry, RunFacts, Verdict } from "./report.ts";
+import type { Row } from "./row.ts";
+import { tally } from "./tally.ts";
 
 interface Given {
   readonly provider?: string;
@@ -108,7 +110,7 @@ vacuous status-code acme-jobs getJob 200
         { ...skip, received: "r1" },
       ],
     });
-    expect(text).toContain("skip acme-jobs: 2 case(s): r1\n\nskip acme-jobs: 1 case(s): r2\n");
+    expect(text).toContain("skip acme-jobs: 2 cases: r1\n\nskip acme-jobs: 1 case: r2\n");
   });
 });
 
@@ -143,4 +145,50 @@ test("a finding of merged runs says who saw it", () => {
   expect(text).toMatch(
     /\n {2}received {2}418\n {2}seen by {3}live south at http:\/\/south, 2026-11-22T07:10:36\.054Z\n$/,
   );
+});
+
+describe("in a terminal of 80 columns", () => {
+  const long = "a b c d e f g h ".repeat(8).trim();
+  const points = (["operation", "status", "media-type", "field", "value", "code", "state"] as const).flatMap(
+    (kind) =>
+      Array.from({ length: 1000 }, (_, index) => ({
+        operation: "getJob",
+        kind,
+        name: `${index}`,
+        seen: [0],
+      })),
+  );
+  const evidence = { version: 1 as const, sources: [{ kind: "sandbox" as const }], points };
+  const run = { unproved: long } as RunFacts;
+  const row = rowOf({
+    checks: [
+      { expected: long, received: long },
+      { verdict: "skip", received: long },
+    ],
+  });
+  const text = stripVTControlCharacters(
+    formatPretty([{ ...row, report: { ...row.report, evidence, run } }], 80),
+  );
+
+  test("no line is longer, but a command line", () => {
+    const lines = text.split("\n").filter((line) => !line.startsWith("  curl "));
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  test("what goes on is set in", () => {
+    expect(text).toContain("statuses 1000/1000,\n  media types 1000/1000, ");
+    expect(text).toMatch(/\n {2}expected {2}(?:\w ){33}\w\n {12}\w /);
+    expect(text).toMatch(/\nskip acme-jobs: 1 case: (?:\w ?)+\n {2}\w /);
+  });
+});
+
+test.each([
+  { given: 10, want: false },
+  { given: 11, want: true },
+])("$given findings are counted below them: $want", ({ given, want }) => {
+  const checks = Array.from({ length: given }, () => ({ verdict: "fail" as const }));
+  const end = stripVTControlCharacters(formatPretty([rowOf({ checks })])).endsWith(
+    `\n\n${given} fail, above; --reporter html=report.html has them by operation, to search and filter\n`,
+  );
+  expect(end).toBe(want);
 });

@@ -3,8 +3,10 @@ import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, ReportingDescriptor, Result } from "sarif";
 import { CHECK_HELP } from "./check-help.ts";
 import { identify } from "./complete-report.ts";
-import type { Row } from "./format-pretty.ts";
-import { leniencyOf, type Report, type ReportEntry, unprovedBy, type Verdict } from "./report.ts";
+import { remarksOf } from "./remarks.ts";
+import type { Report, ReportEntry, Verdict } from "./report.ts";
+import type { Row } from "./row.ts";
+import { findersOf } from "./sightings.ts";
 
 const LEVELS: Partial<Record<Verdict, Result.level>> = {
   fail: "error",
@@ -28,10 +30,13 @@ export function formatSarif(rows: readonly Row[]): string {
       defaultConfiguration: { level: "error" },
     };
   });
-  const unproved = rows.flatMap(({ report }) =>
-    unprovedBy(report).map((why) => `${report.provider}: nothing was proved: ${why}`),
+  const remarks = rows.flatMap((row) =>
+    remarksOf(row).map((remark) => ({ ...remark, provider: row.report.provider })),
   );
-  const lenient = rows.flatMap(({ report }) => leniencyOf(report).map((how) => `${report.provider}: ${how}`));
+  const errors = remarks.flatMap(({ isError, provider, title, text }) =>
+    isError ? [`${provider}: ${title}: ${text}`] : [],
+  );
+  const lenient = remarks.flatMap(({ isError, provider, text }) => (isError ? [] : [`${provider}: ${text}`]));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -40,11 +45,11 @@ export function formatSarif(rows: readonly Row[]): string {
         tool: { driver: { name: "settled", rules } },
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The working directory of the run." } } },
         columnKind: "utf16CodeUnits",
-        ...(unproved.length > 0 && {
+        ...(errors.length > 0 && {
           invocations: [
             {
               executionSuccessful: false,
-              toolExecutionNotifications: unproved.map((text) => ({ level: "error", message: { text } })),
+              toolExecutionNotifications: errors.map((text) => ({ level: "error", message: { text } })),
             },
           ],
         }),
@@ -68,6 +73,7 @@ function resultsOf(report: Report, rules: readonly ReportingDescriptor[]): Resul
         kind: "fail",
         level,
         message: { text: messageOf(report, entry) },
+        ...(entry.times !== undefined && { occurrenceCount: entry.times }),
         locations: [locationOf(report, entry)],
         partialFingerprints: { "settledFinding/v1": entry.id ?? ids[index] ?? "" },
         ...(entry.errata && {
@@ -81,8 +87,11 @@ function resultsOf(report: Report, rules: readonly ReportingDescriptor[]): Resul
   });
 }
 
-function messageOf({ provider }: Report, { operation, case: name, expected, received }: ReportEntry): string {
-  return `${provider} ${operation} ${name}: expected ${expected}, received ${received}`;
+function messageOf(report: Report, entry: ReportEntry): string {
+  const { operation, case: name, expected, received } = entry;
+  const finders = findersOf(report, entry);
+  const seen = finders === undefined ? "" : `, seen by ${finders}`;
+  return `${report.provider} ${operation} ${name}: expected ${expected}, received ${received}${seen}`;
 }
 
 function justify({ errata = {} }: Report, names: readonly string[]): string {

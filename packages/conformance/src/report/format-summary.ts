@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
-import type { Row } from "./format-pretty.ts";
 import { code, heading, list, paragraph, strong, table, write } from "./markdown.ts";
-import { leniencyOf, unprovedBy, VERDICTS } from "./report.ts";
+import { type Remark, remarksOf, sentence } from "./remarks.ts";
+import { VERDICTS } from "./report.ts";
+import type { Row } from "./row.ts";
 
 /** What of the findings is told; the dossier has all of them. */
 const SHOWN = 50;
@@ -25,18 +26,14 @@ export function formatSummary(rows: readonly Row[]): string {
       code(entry.received),
     ]);
   const rest = findings.length - told.length;
-  const unproved = rows.flatMap(({ report }) =>
-    unprovedBy(report).map((why) =>
-      paragraph(strong("Nothing was proved"), ` of ${report.provider}: ${why}`),
-    ),
-  );
-  const lenient = rows.flatMap(({ report }) =>
-    leniencyOf(report).map((how) => paragraph(strong("Lenient"), ` of ${report.provider}: ${how}`)),
+  const remarks = rows.flatMap((row) =>
+    remarksOf(row).map((remark) => ({ ...remark, provider: row.report.provider })),
   );
   const content: RootContent[] = [
-    heading(2, unproved.length > 0 ? "Contracts not proved" : "Contracts kept"),
-    ...unproved,
-    ...lenient,
+    heading(2, titleOf(remarks, findings.length)),
+    ...remarks.map(({ title, text, provider }) =>
+      paragraph(strong(sentence(title)), ` of ${provider}: ${text}`),
+    ),
     table([
       ["provider", ...VERDICTS],
       ...rows.map(({ report }) => [
@@ -45,7 +42,12 @@ export function formatSummary(rows: readonly Row[]): string {
       ]),
     ]),
     ...(told.length > 0 ? [list(told)] : []),
-    ...(rest > 0 ? [paragraph(`And ${rest} more.`)] : []),
+    ...(rest > 0 ? [paragraph(`And ${rest} more; --reporter html=report.html has all of them.`)] : []),
   ];
   return write(content);
+}
+
+function titleOf(remarks: readonly Remark[], findings: number): string {
+  if (remarks.some(({ kind }) => kind === "unproved")) return "Contracts not proved";
+  return findings > 0 ? "Contracts not kept" : "Contracts kept";
 }

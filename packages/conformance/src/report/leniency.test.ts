@@ -4,7 +4,8 @@ import { mergeReports } from "../evidence/merge-reports.ts";
 import { reportRun } from "../run/report-run.ts";
 import type { Strangers } from "../schema/compile-validators.ts";
 import { formatSummary } from "./format-summary.ts";
-import { leniencyOf, type Report } from "./report.ts";
+import { leniencyOf } from "./remarks.ts";
+import type { Report } from "./report.ts";
 import { REPORTER_NAMES, REPORTERS } from "./reporters.ts";
 
 const NOTE = "members that the document does not name were allowed";

@@ -1,4 +1,5 @@
 import type { CheckName } from "../checks/finding.ts";
+import type { CoverageMap } from "../evidence/coverage-map.ts";
 import type { Evidence, EvidenceSource } from "../evidence/evidence.ts";
 import type { Fingerprint } from "../evidence/fingerprint.ts";
 import type { Shard } from "../evidence/shard.ts";
@@ -146,42 +147,4 @@ export interface Excerpt {
   readonly text: string;
   /** How long the whole body was. */
   readonly bytes: number;
-}
-
-/** A table of how much was seen: a row for each thing, such as an operation, a column for each of its kinds. */
-export interface CoverageMap {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly name: string;
-    /** One for each column; `null` where nothing is documented. */
-    readonly cells: readonly (CoverageCell | null)[];
-  }[];
-}
-
-export interface CoverageCell {
-  readonly seen: number;
-  readonly of: number;
-  readonly label?: string;
-}
-
-/** Why the runs of a report prove nothing, each reason once. */
-export function unprovedBy({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
-  return [...new Set([...(run ? [run] : []), ...runs].flatMap(({ unproved }) => unproved ?? []))];
-}
-
-/** How leniently the runs of a report were judged, each way once: what is green then may be green for that. */
-export function leniencyOf({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
-  const all = [...(run ? [run] : []), ...runs];
-  const lenient = all.filter(({ unknownMembers }) => unknownMembers === "admitted").length;
-  if (lenient === 0) return [];
-  const some = lenient < all.length ? ` in ${lenient} of ${all.length} runs` : "";
-  return [`members that the document does not name were allowed${some} (--allow-unknown-members)`];
-}
-
-/** Counts entries by verdict. */
-export function tally(entries: readonly Pick<ReportEntry, "verdict">[]): Record<Verdict, number> {
-  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const { verdict } of entries) counts[verdict] += 1;
-  return counts;
 }

@@ -1,7 +1,11 @@
-import type { Row } from "./format-pretty.ts";
+import type { Row } from "./row.ts";
 
-/** Writes a report as one text: the same report, the same text. */
-export type Format = (rows: readonly Row[]) => string;
+/**
+ * Writes a report as one text: the same report, the same text.
+ *
+ * @param width columns of the terminal that it is for, if it is for one
+ */
+export type Format = (rows: readonly Row[], width?: number) => string;
 
 /** Every way to report. Each is loaded when it is asked for: most runs need one. */
 export const REPORTERS = {

@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
-import type { Row } from "../report/format-pretty.ts";
-import { type Report, type ReportCase, type ReportEntry, tally } from "../report/report.ts";
+import type { Report, ReportCase, ReportEntry } from "../report/report.ts";
+import type { Row } from "../report/row.ts";
+import { tally } from "../report/tally.ts";
 import type { Errata } from "../run/explain-errata.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import type { Captured, Unjudged } from "./captured.ts";

@@ -31,7 +31,7 @@ export function filterFindings(): void {
   // The fields have their first values again only after the event.
   form.addEventListener("reset", () => setTimeout(apply));
   window.addEventListener("hashchange", reveal);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(".cell"))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".cell, .tally a"))
     link.addEventListener("click", reveal);
   apply();
 

@@ -1,6 +1,7 @@
 import { type Markup, markup } from "../markup.ts";
 import { outcomeText, requestText } from "../message-text.ts";
 import type { Report, ReportCase, ReportEntry, Verdict } from "../report.ts";
+import { sightingLines } from "../sightings.ts";
 import type { CaseGroup } from "./case-groups.ts";
 
 /** Of a body, in characters, where all is well or known: pages of some thousand checks stay small. */
@@ -27,10 +28,11 @@ function findingRow(report: Report, entry: ReportEntry): Markup {
   const known = errata.length > 0 ? markup`<small>${errata.join(" + ")}</small>` : undefined;
   const line =
     source && verdict !== "pass" && verdict !== "skip"
-      ? markup`<small>${report.document ?? ""}:${source.line}</small>`
+      ? markup`<small>line ${source.line}</small>`
       : undefined;
+  const seen = sightingLines(report, entry).map((one) => markup`<small>${one}</small>`);
   // Some thousand of these make a page: what HTML lets be left out is left out (end tags, quotes).
-  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}<td>${expected}<td>${received}
+  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}${seen}<td>${expected}<td>${received}
 `;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Row } from "../format-pretty.ts";
 import { type Markup, markup } from "../markup.ts";
-import { leniencyOf, type Report, unprovedBy, VERDICTS, type Verdict } from "../report.ts";
+import { remarksOf, sentence } from "../remarks.ts";
+import { type Report, VERDICTS, type Verdict } from "../report.ts";
+import type { Row } from "../row.ts";
 import { type CaseGroup, caseGroups } from "./case-groups.ts";
 import { filterFindings } from "./filter-findings.ts";
 import { filters } from "./filters.ts";
@@ -17,7 +18,9 @@ const SCRIPT = `(${filterFindings})();`;
  * own style and its own script may run in it, and nothing may be loaded.
  */
 export function formatHtml(rows: readonly Row[]): string {
-  const reports = rows.map(({ report }, index) => ({ report, groups: caseGroups(report, `c${index + 1}`) }));
+  const reports = rows.map((row, index) => {
+    return { row, report: row.report, groups: caseGroups(row.report, `c${index + 1}`) };
+  });
   const policy = [
     "default-src 'none'",
     `style-src '${hashOf(STYLES)}'`,
@@ -33,14 +36,14 @@ export function formatHtml(rows: readonly Row[]): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title} – ${verdict(reports.map(({ report }) => report))}</title>
+<title>${title} – ${verdict(rows)}</title>
 <style>${raw(STYLES)}</style>
 </head>
 <body>
 <a class="skip-link" href="#findings">Skip to the findings</a>
 <header><h1>${title}</h1></header>
 <main>
-${reports.map(({ report, groups }, index) => overview(report, groups, `p${index + 1}`, reports.length === 1))}
+${reports.map(({ row, groups }, index) => overview(row, groups, `p${index + 1}`, reports.length === 1))}
 <h2 id="findings" tabindex="-1">Findings</h2>
 ${filters(reports.map(({ report }) => report))}
 <p id="nothing" hidden>Nothing is as asked for. <a href="#filters">Change the filters.</a></p>
@@ -54,7 +57,8 @@ ${reports.map(
 `.markup;
 }
 
-function overview(report: Report, groups: readonly CaseGroup[], id: string, isOnly: boolean): Markup {
+function overview(row: Row, groups: readonly CaseGroup[], id: string, isOnly: boolean): Markup {
+  const { report } = row;
   const {
     provider,
     target,
@@ -70,7 +74,7 @@ function overview(report: Report, groups: readonly CaseGroup[], id: string, isOn
   return markup`<section aria-labelledby="${id}">
 <h2 id="${id}"${isOnly ? markup` class="unseen"` : ""}>${provider}</h2>
 <p class="facts">${target}, asked at <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>${document !== undefined ? `, held against ${document}` : ""}${page && markup`, documented at <a href="${page.url}" rel="noreferrer">${page.description ?? page.url}</a>`}</p>
-${unprovedBy(report).map((why) => markup`<p class="unproved">Nothing was proved: ${why}</p>\n`)}${leniencyOf(report).map((how) => markup`<p class="lenient">Lenient: ${how}</p>\n`)}${tallyOf(report)}
+${remarksOf(row).map(({ kind, title, text }) => markup`<p class="${kind}">${sentence(title)}: ${text}</p>\n`)}${tallyOf(report, groups)}
 ${operationMap(report, groups)}${coverage.map((map) => coverageMap(report, map))}${evidence && missingEvidence(evidence)}${
   known.length > 0
     ? markup`<details><summary>${known.length} known deviations, and what they rest on</summary><dl>${known.map(
@@ -82,21 +86,27 @@ ${operationMap(report, groups)}${coverage.map((map) => coverageMap(report, map))
 `;
 }
 
-function tallyOf({ verdicts }: Report): Markup {
+/** How often there is each verdict; it leads to the first case that has it. */
+function tallyOf({ verdicts }: Report, groups: readonly CaseGroup[]): Markup {
   const some = VERDICTS.filter((one) => verdicts[one] > 0);
-  return markup`<ul class="tally" aria-label="Verdicts">${some.map((one) => markup`<li class="verdict ${one}">${verdicts[one]} ${one}</li>`)}</ul>`;
+  const items = some.map((one) => {
+    const first = groups.find(({ entries }) => entries.some(({ verdict }) => verdict === one));
+    return markup`<li><a class="verdict ${one}" href="#${first?.id}">${verdicts[one]} ${one}</a></li>`;
+  });
+  return markup`<ul class="tally" aria-label="Verdicts">${items}</ul>`;
 }
 
-function verdict(reports: readonly Report[]): string {
+function verdict(rows: readonly Row[]): string {
   const worst: Verdict[] = ["error", "fail", "vacuous"];
-  const count = reports.reduce(
-    (sum, { verdicts }) => sum + worst.reduce((own, one) => own + verdicts[one], 0),
+  const count = rows.reduce(
+    (sum, { report: { verdicts } }) => sum + worst.reduce((own, one) => own + verdicts[one], 0),
     0,
   );
-  const [unproved] = reports.flatMap(unprovedBy);
+  const [error] = rows.flatMap(remarksOf).filter(({ isError }) => isError);
   // In the title there is room for what it comes to alone: not authorised, unreachable.
-  if (unproved !== undefined) return unproved.split(":")[0] ?? unproved;
-  return count === 0 ? "kept" : `${count} findings`;
+  if (error?.kind === "unproved") return error.text.split(":")[0] ?? error.text;
+  if (count > 0) return count === 1 ? "1 finding" : `${count} findings`;
+  return error?.title ?? "kept";
 }
 
 function hashOf(text: string): string {

@@ -1,5 +1,6 @@
+import type { CoverageMap } from "../../evidence/coverage-map.ts";
 import { type Markup, markup } from "../markup.ts";
-import type { CoverageMap, Report, ReportEntry, Verdict } from "../report.ts";
+import type { Report, ReportEntry, Verdict } from "../report.ts";
 import { type CaseGroup, worstOf } from "./case-groups.ts";
 
 // Colours alone do not tell everybody apart what they mean.

@@ -31,9 +31,13 @@ code, pre, td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, mono
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .faint { color: var(--faint); }
 .facts { margin: 0.25rem 0; color: var(--faint); overflow-wrap: anywhere; }
+.unproved, .survived { color: var(--fail); font-weight: 600; overflow-wrap: anywhere; }
+.lenient { color: var(--vacuous); }
 .tally { display: flex; flex-wrap: wrap; gap: 0.375rem; margin: 0.5rem 0; padding: 0; list-style: none; }
 .verdict, td > b { display: inline-block; padding: 0.0625rem 0.5rem; border-radius: 1rem; white-space: nowrap;
   font: 600 0.75rem/1.4 system-ui, sans-serif; }
+.tally a { text-decoration: none; }
+.tally a:hover { outline: 2px solid currentColor; }
 ${VERDICTS.map((verdict) => `.${verdict} { color: var(--${verdict}); background: var(--${verdict}-on); }`).join("\n")}
 #filters { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end;
   margin: 1rem -1rem; padding: 0.75rem 1rem; background: var(--raised); border-block: 1px solid var(--line); }
