@@ -1,15 +1,13 @@
 import type { Document } from "../document/document.ts";
-import type { Report, ReportCase, ReportEntry } from "../report/report.ts";
 import type { Row } from "../report/row.ts";
-import { tally } from "../report/tally.ts";
 import type { Errata } from "../run/explain-errata.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import type { Captured, Unjudged } from "./captured.ts";
 import { type JudgedExchange, judgeCaptured, type Undocumented } from "./judge-captured.ts";
+import { judgeRun } from "./judge-run.ts";
 import type { Recording } from "./open-recording.ts";
 import { replayExchange } from "./record-exchange.ts";
-import type { CassetteEnd, CassetteLine } from "./recorded.ts";
-import { replayCase } from "./replay-case.ts";
+import type { CassetteLine } from "./recorded.ts";
 import { createTrafficReport, type TrafficReport } from "./traffic-report.ts";
 
 export interface JudgeRecordingOptions {
@@ -102,51 +100,6 @@ export function rowOf(report: TrafficReport, document: Document, target?: string
     duration: span,
   };
   return { row, proved: judged > 0 };
-}
-
-type Cassette = Extract<Recording, { kind: "cassette" }>;
-
-async function judgeRun(cassette: Cassette, options: JudgeRecordingOptions): Promise<JudgedRecording> {
-  const { document: provider, target, startedAt } = cassette.header;
-  const { end, judged, answers, ...told } = await replay(cassette, options);
-  const { cases, duration, proved, report: known } = end ?? noEnd(judged, answers);
-  const report: Report = { provider, target, startedAt, ...told, ...known };
-  const row = { report, operations: options.document.operations.length, cases, duration };
-  return { row, proved, interrupted: known.run?.interrupted ?? end === undefined };
-}
-
-/** What is known of a run that was cut off. */
-function noEnd(cases: number, answers: number): CassetteEnd["end"] {
-  return { cases, duration: 0, proved: answers > 0, report: {} };
-}
-
-interface ReplayedRun extends Pick<Report, "verdicts" | "checks" | "cases"> {
-  readonly judged: number;
-  readonly answers: number;
-  readonly end: CassetteEnd["end"] | undefined;
-}
-
-async function replay({ header, lines }: Cassette, options: JudgeRecordingOptions): Promise<ReplayedRun> {
-  const { findingsOnly, signal } = options;
-  const bench = { ...options, header };
-  const verdicts = tally([]);
-  const checks: ReportEntry[] = [];
-  const cases: ReportCase[] = [];
-  let judged = 0;
-  let answers = 0;
-  let end: CassetteEnd["end"] | undefined;
-  for await (const line of lines()) {
-    if (signal?.aborted) break;
-    if ("end" in line) end = line.end;
-    if ("end" in line || "sent" in line) continue;
-    const { entries, shown, answered } = await replayCase(bench, line);
-    for (const { verdict } of entries) verdicts[verdict] += 1;
-    checks.push(...(findingsOnly ? entries.filter(({ verdict }) => verdict !== "pass") : entries));
-    if (shown) cases.push(shown);
-    judged += Number(line.case !== undefined);
-    answers += Number(answered);
-  }
-  return { verdicts, checks, ...(!findingsOnly && { cases }), judged, answers, end };
 }
 
 /** The document of a service that stands somewhere else, too. */

@@ -36,33 +36,39 @@ export function filterFindings(): void {
   apply();
 
   function apply(): void {
-    const given = new FormData(form as HTMLFormElement);
-    const field = (name: string) => String(given.get(name) ?? "");
-    const words = field("text").toLowerCase().split(/\s+/).filter(Boolean);
-    const verdicts = new Set(given.getAll("verdict"));
-    let visible = 0;
-    for (const { group, provider, operation, text, rows } of groups) {
-      const isWanted =
-        (field("provider") === "" || field("provider") === provider) &&
-        (field("operation") === "" || field("operation") === operation);
-      let some = 0;
-      for (const one of rows) {
-        const isShown =
-          isWanted &&
-          verdicts.has(one.verdict) &&
-          (field("check") === "" || field("check") === one.check) &&
-          words.every((word) => text.includes(word) || one.text.includes(word));
-        one.row.hidden = !isShown;
-        if (isShown) some += 1;
-      }
-      group.hidden = some === 0;
-      visible += some;
-    }
+    const asked = readForm();
+    const visible = groups.reduce((sum, one) => sum + show(one, asked), 0);
     for (const section of document.querySelectorAll<HTMLElement>(".findings")) {
       section.hidden = !section.querySelector("tbody:not([hidden])");
     }
     (shown as HTMLElement).textContent = `${visible} of ${total} findings shown`;
     if (empty) empty.hidden = visible > 0;
+  }
+
+  function readForm() {
+    const given = new FormData(form as HTMLFormElement);
+    const field = (name: string) => String(given.get(name) ?? "");
+    return {
+      words: field("text").toLowerCase().split(/\s+/).filter(Boolean),
+      verdicts: new Set(given.getAll("verdict")),
+      // A field that is left empty asks for anything.
+      isAny: (name: string, value: string) => field(name) === "" || field(name) === value,
+    };
+  }
+
+  /** Shows of a case what is asked for, and says how much that is. */
+  function show(
+    { group, provider, operation, text, rows }: (typeof groups)[number],
+    { words, verdicts, isAny }: ReturnType<typeof readForm>,
+  ): number {
+    const isAsked = isAny("provider", provider) && isAny("operation", operation);
+    for (const { row, verdict, check, text: own } of rows) {
+      const isShown = isAsked && verdicts.has(verdict) && isAny("check", check);
+      row.hidden = !(isShown && words.every((word) => text.includes(word) || own.includes(word)));
+    }
+    const visible = rows.filter(({ row }) => !row.hidden).length;
+    group.hidden = visible === 0;
+    return visible;
   }
 
   /** A link leads to something that can be seen. */
