@@ -10,8 +10,10 @@ export function cassetteFault(line: unknown, kind: CassetteHeader["kind"]): stri
   if ("sent" in line) return isNumber(line.sent) ? undefined : "sent is no number";
   const isExchange = line.case !== undefined || (kind === "traffic" && line.unjudged === undefined);
   if (isExchange && line.request === undefined) return "no request";
-  const [name] = Object.entries(MEMBERS).find(([one, isRight]) => one in line && !isRight(line[one])) ?? [];
-  return name && `${name} is not as settled writes it`;
+  for (const name in line) {
+    if (MEMBERS[name]?.(line[name]) === false) return `${name} is not as settled writes it`;
+  }
+  return undefined;
 }
 
 /** What a line may have, and what each must be. */
@@ -19,8 +21,8 @@ const MEMBERS: Readonly<Record<string, (member: unknown) => boolean>> = {
   case: isCase,
   request: isRequest,
   response: isAnswer,
-  lost: (lost) => isObject(lost) && areTexts(lost.message),
-  unjudged: (reason) => areTexts(reason),
+  lost: (lost) => isObject(lost) && isText(lost.message),
+  unjudged: isText,
   shown: isShown,
   all: isVerdicts,
   entries: (entries) => isObject(entries) && Object.values(entries).every(isVerdicts),
@@ -40,7 +42,7 @@ function isCase(given: unknown): boolean {
 function isRequest(given: unknown): boolean {
   if (!isObject(given)) return false;
   const { method, url, sentAt } = given;
-  return areTexts(method, url) && URL.canParse(url as string) && isNumber(sentAt) && isMessage(given);
+  return isText(method) && isText(url) && URL.canParse(url) && isNumber(sentAt) && isMessage(given);
 }
 
 function isAnswer(given: unknown): boolean {
@@ -48,11 +50,11 @@ function isAnswer(given: unknown): boolean {
 }
 
 function isMessage({ headers, text = "", base64 = "" }: Members): boolean {
-  return isList(headers, isHeader) && areTexts(text, base64);
+  return isList(headers, isHeader) && isText(text) && isText(base64);
 }
 
 function isHeader(given: unknown): boolean {
-  return Array.isArray(given) && given.length === 2 && areTexts(given[0], given[1]);
+  return Array.isArray(given) && given.length === 2 && isText(given[0]) && isText(given[1]);
 }
 
 function isShown(given: unknown): boolean {
@@ -90,7 +92,11 @@ function isList(given: unknown, isOne: (one: unknown) => boolean): given is unkn
 }
 
 function areTexts(...given: unknown[]): boolean {
-  return given.every((one) => typeof one === "string");
+  return given.every(isText);
+}
+
+function isText(given: unknown): given is string {
+  return typeof given === "string";
 }
 
 function isNumber(given: unknown): boolean {
