@@ -7,32 +7,19 @@ import { runLifecycle } from "../live/run-lifecycle.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { runCheck } from "../run/run-check.ts";
 import type { Strangers } from "../schema/compile-validators.ts";
-import type { Tape } from "../traffic/create-tape.ts";
 import type { Resumed } from "../traffic/resume-run.ts";
 import type { Send } from "../wire/send.ts";
 import type { Provider } from "./find-provider.ts";
-import type { JudgedProvider } from "./judge-provider.ts";
+import type { JudgedProvider, WatchedRun } from "./judge-provider.ts";
 import { prepareLive } from "./prepare-live.ts";
 
 /** How a live service is judged. */
-export interface JudgeLiveOptions {
+export interface JudgeLiveOptions extends WatchedRun {
   readonly baseUrl: string;
   readonly settings: LiveSettings;
   readonly command: LiveCommand;
-  /** Milliseconds that one exchange may take. */
-  readonly timeout: number;
-  readonly signal: AbortSignal;
-  /** Only this part of the cases. */
-  readonly shard?: CheckOptions["shard"];
-  /** Whose service it is. */
-  readonly tenant?: string;
-  readonly onCase?: CheckOptions["onCase"];
-  /** Handed each case, in the order of the report. */
-  readonly onRun?: CheckOptions["onRun"];
   /** Told what is going to be sent, before anything is. */
   readonly onPlan: (plan: LivePlan) => void;
-  /** Where the run is recorded. */
-  readonly tape?: Tape;
 }
 
 export interface JudgedLive extends JudgedProvider {

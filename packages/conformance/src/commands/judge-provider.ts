@@ -16,8 +16,25 @@ import type { Tape } from "../traffic/create-tape.ts";
 import type { Provider } from "./find-provider.ts";
 import { prepareProvider } from "./prepare-provider.ts";
 
+/** What any run may be told, wherever the service is. */
+export interface WatchedRun {
+  /** Milliseconds that one exchange may take. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** Only this part of the cases, and no mutants. */
+  readonly shard?: CheckOptions["shard"];
+  /** Whose service it is. */
+  readonly tenant?: string;
+  /** Told before each case. */
+  readonly onCase?: CheckOptions["onCase"];
+  /** Handed each case when it is over, in the order of the report. */
+  readonly onRun?: CheckOptions["onRun"];
+  /** Where the run is recorded. */
+  readonly tape?: Tape;
+}
+
 /** How a provider is judged. */
-export interface JudgeOptions {
+export interface JudgeOptions extends WatchedRun {
   /** The service to judge; without it, the embedded sandbox is. */
   readonly url?: string;
   /** Whether the service is a mock that gives any documented answer on request. */
@@ -29,19 +46,6 @@ export interface JudgeOptions {
   readonly withMutants: boolean;
   /** Whether undocumented members are a deviation; by default they are. */
   readonly strangers?: Strangers;
-  /** Milliseconds that one exchange may take. */
-  readonly timeout: number;
-  readonly signal: AbortSignal;
-  /** Only this part of the cases, and no mutants. */
-  readonly shard?: CheckOptions["shard"];
-  /** Whose service it is. */
-  readonly tenant?: string;
-  /** Told before each case. */
-  readonly onCase?: CheckOptions["onCase"];
-  /** Handed each case when it is over. */
-  readonly onRun?: CheckOptions["onRun"];
-  /** Where the run is recorded. */
-  readonly tape?: Tape;
 }
 
 export interface JudgedProvider {

@@ -192,3 +192,15 @@ test.each([
   );
   expect(end).toBe(want);
 });
+
+test.each([
+  {
+    given: "not authorised: the service answered 401",
+    want: "401; settled env says which credentials are set",
+  },
+  { given: "unreachable: is --url right?", want: "unreachable: is --url right?" },
+])("what to do where nothing was proved: $given", ({ given, want }) => {
+  const row = rowOf({});
+  const run = { unproved: given } as RunFacts;
+  expect(formatPretty([{ ...row, report: { ...row.report, run } }])).toContain(`${want}\n`);
+});

@@ -1,6 +1,9 @@
 import type { Report } from "./report.ts";
 import type { Row } from "./row.ts";
 
+/** How each reason begins that says that the caller was not let in. */
+export const NOT_AUTHORISED = "not authorised";
+
 /**
  * What is to be said of a run before its findings, since it says what these are worth:
  *

@@ -2,12 +2,10 @@ import { explainLoss } from "../live/explain-loss.ts";
 import { isSecured } from "../live/is-secured.ts";
 import { isNegative } from "../live/negative-case.ts";
 import { redirectOf } from "../live/redirect-of.ts";
+import { NOT_AUTHORISED } from "../report/remarks.ts";
 import { skipped } from "./entries-of.ts";
 import type { CaseRun } from "./run-case.ts";
 import type { Told } from "./tell-case.ts";
-
-/** How each reason begins that says that the caller was not let in. */
-export const NOT_AUTHORISED = "not authorised";
 
 /** Why a live run proves nothing, and what is told of its cases then. */
 export interface Unproved {
