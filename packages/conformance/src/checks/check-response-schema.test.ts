@@ -243,6 +243,14 @@ describe("the text", () => {
     expect(findingsOf(await judgeAnswer(SUCCEEDED, answer), "response-schema")).toEqual([want]);
   });
 
+  test("that is nested deeper than there is room for fails, and not for our sake", async () => {
+    const body = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const answer = { status: 200, headers: { "content-type": VENDOR }, body };
+    const findings = findingsOf(await judgeAnswer(SUCCEEDED, answer), "response-schema");
+    expect(findings.map(([verdict]) => verdict)).toEqual(["fail"]);
+    expect(JSON.stringify(findings)).not.toContain("call stack");
+  });
+
   test("of an undocumented type is judged by the documented schema", async () => {
     const judged = await judgeAnswer(SUCCEEDED, json(200, replaceAt(JOB, "#/percent", "x"), "text/html"));
     expect(findingsOf(judged, "response-schema")).toEqual([["fail", "type integer", '"x"', "#/percent"]]);

@@ -81,6 +81,11 @@ function readBody({ response }: Exchange, mediaType: MediaType | undefined): Bod
   try {
     return { kind: "json", ...readJson(response.body) };
   } catch (error) {
-    return { kind: "broken", problem: (error as Error).message };
+    return { kind: "broken", problem: problemOf(error as Error) };
   }
+}
+
+// JSON.parse has room for what is nested deeper than anybody else can walk.
+function problemOf(error: Error): string {
+  return error instanceof RangeError ? "JSON that is nested deeper than there is room for" : error.message;
 }

@@ -1,8 +1,8 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Operation } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
+import { NOT_AUTHORISED } from "../report/remarks.ts";
 import type { Caller } from "../run/caller.ts";
-import { NOT_AUTHORISED } from "../run/why-unproved.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import type { OutgoingRequest } from "../wire/send.ts";
 import { explainLoss, isLostForGood } from "./explain-loss.ts";

@@ -1,6 +1,6 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Operation } from "../document/document.ts";
-import { NOT_AUTHORISED } from "../run/why-unproved.ts";
+import { NOT_AUTHORISED } from "../report/remarks.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import { isSecured } from "./is-secured.ts";
 import { isNegative } from "./negative-case.ts";

@@ -2,12 +2,13 @@ import { coverageMaps } from "../evidence/coverage-maps.ts";
 import { createCoverage } from "../evidence/create-coverage.ts";
 import { fingerprintOf } from "../evidence/fingerprint.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
+import { NOT_AUTHORISED } from "../report/remarks.ts";
 import type { Report, ReportCase, RunFacts } from "../report/report.ts";
 import { tally } from "../report/tally.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { labelOf } from "./entries-of.ts";
 import type { Told } from "./tell-case.ts";
-import { NOT_AUTHORISED, whyUnproved } from "./why-unproved.ts";
+import { whyUnproved } from "./why-unproved.ts";
 
 /** When a run began, and whether it was left before its end. */
 export interface RunSpan {
