@@ -25,14 +25,14 @@ ${entries.map((entry) => findingRow(report, entry))}${exchangeRow(group)}`;
 
 function findingRow(report: Report, entry: ReportEntry): Markup {
   const { verdict, check, expected, received, errata = [], source } = entry;
-  const known = errata.length > 0 ? markup`<small>${errata.join(" + ")}</small>` : undefined;
-  const line =
-    source && verdict !== "pass" && verdict !== "skip"
-      ? markup`<small>line ${source.line}</small>`
-      : undefined;
-  const seen = sightingLines(report, entry).map((one) => markup`<small>${one}</small>`);
+  const isNews = verdict !== "pass" && verdict !== "skip";
+  const notes = [
+    ...(isNews && source ? [`line ${source.line}`] : []),
+    ...(errata.length > 0 ? [errata.join(" + ")] : []),
+    ...(isNews ? sightingLines(report, entry) : []),
+  ].map((note) => markup`<small>${note}</small>`);
   // Some thousand of these make a page: what HTML lets be left out is left out (end tags, quotes).
-  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${line}${known}${seen}<td>${expected}<td>${received}
+  return markup`<tr data-verdict=${verdict}><td><b class=${verdict}>${verdict}</b><th scope=row>${check}${notes}<td>${expected}<td>${received}
 `;
 }
 
