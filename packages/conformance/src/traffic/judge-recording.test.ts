@@ -205,6 +205,11 @@ describe("what is no recording", () => {
     },
     { name: "a cassette without a time", given: HEADER.replace("2026", "x"), want: /when it was started/ },
     {
+      name: "a cassette of a number",
+      given: HEADER.replace(/"2026[^"]*"/, "7"),
+      want: /when it was started/,
+    },
+    {
       name: "a line that is no object",
       given: `${HEADER}null\n`,
       want: /no line of a cassette: no object\n.*broken:2\n/,

@@ -34,7 +34,8 @@ function faultOf({ document, source, target, kind, startedAt }: CassetteHeader) 
   if (source !== undefined && !isBelow(source)) return "its document is not below this folder";
   if (!URL.canParse(target)) return "its target is no URL";
   if (!KINDS.includes(kind)) return `its kind is none of ${KINDS.join(", ")}`;
-  return Number.isNaN(Date.parse(startedAt)) ? "it does not say when it was started" : undefined;
+  const isDated = typeof startedAt === "string" && /^\d{4}-/.test(startedAt) && Date.parse(startedAt) >= 0;
+  return !isDated ? "it does not say when it was started" : undefined;
 }
 
 // Whoever hands a cassette on names no file that is nothing to them.

@@ -279,3 +279,13 @@ describe("an entry that is not as the specification has it", () => {
     expect([exchange.response?.status, duration]).toEqual(want);
   });
 });
+
+test.each([
+  { given: "+275760-09-13T00:00:00.000Z", want: 0 },
+  { given: "-271821-04-20T00:00:00.000Z", want: 0 },
+  { given: "yesterday", want: 0 },
+  { given: undefined, want: 0 },
+  { given: "2026-11-22T07:10:36Z", want: Date.parse("2026-11-22T07:10:36Z") },
+])("a date that no report can tell is none: $given", ({ given, want }) => {
+  expect(read(entryOf({}, {}, { startedDateTime: given })).exchange.request.sentAt).toBe(want);
+});

@@ -62,10 +62,18 @@ function readSent({ request, startedDateTime }: BrowserEntry): { request: SentRe
       headers,
       body: bytes === undefined || bytes.length === 0 ? "" : new TextDecoder().decode(bytes),
       bytes: bytes ?? EMPTY,
-      sentAt: Date.parse(startedDateTime) || 0,
+      sentAt: readTime(startedDateTime),
     },
     missing: bytes === undefined || (bytes.length === 0 && length > 0),
   };
+}
+
+// RFC 3339 §5.6 knows years of four digits alone, and so do the readers of a report.
+const LATEST = Date.parse("9999-12-31T23:59:59.999Z");
+
+function readTime(given: string): number {
+  const time = Date.parse(given);
+  return time > 0 && time <= LATEST ? time : 0;
 }
 
 /** `undefined` where it was recorded in such a way that nobody can tell how it travelled. */
