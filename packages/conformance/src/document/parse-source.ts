@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, type Document as Yaml } from "yaml";
 import { TeachingError } from "../teaching-error.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { type Pointer, stepsOf } from "./pointer.ts";
@@ -16,17 +16,7 @@ export interface Source {
  * @throws TeachingError when the text is not YAML or holds no object.
  */
 export function parseSource(file: string, text: string): Source {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines });
-  const [broken] = yaml.errors;
-  if (broken) {
-    throw new TeachingError({
-      what: `not YAML: ${broken.message.split("\n")[0]}`,
-      where: `${file}:${broken.linePos?.[0].line ?? 1}:${broken.linePos?.[0].col ?? 1}`,
-      expected: "an OpenAPI document in YAML or JSON",
-      example: "openapi: 3.1.1",
-    });
-  }
+  const { yaml, lines } = parseText(file, text);
   const root: unknown = yaml.toJS();
   if (!isObject(root)) {
     throw new TeachingError({
@@ -51,4 +41,24 @@ export function parseSource(file: string, text: string): Source {
     }
     return file;
   }
+}
+
+/** A text as YAML, which knows where each of its things begins. */
+export interface ParsedText {
+  readonly yaml: Yaml.Parsed;
+  readonly lines: LineCounter;
+}
+
+/** @throws TeachingError when the text is not YAML. */
+export function parseText(file: string, text: string): ParsedText {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines });
+  const [broken] = yaml.errors;
+  if (!broken) return { yaml, lines };
+  throw new TeachingError({
+    what: `not YAML: ${broken.message.split("\n")[0]}`,
+    where: `${file}:${broken.linePos?.[0].line ?? 1}:${broken.linePos?.[0].col ?? 1}`,
+    expected: "an OpenAPI document in YAML or JSON",
+    example: "openapi: 3.1.1",
+  });
 }

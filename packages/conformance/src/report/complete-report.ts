@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Document, Operation } from "../document/document.ts";
 import { isObject, type Json } from "../document/json.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import { objectAt } from "../document/navigate.ts";
+import { readPlaces } from "../document/read-places.ts";
 import type { Documentation, Report, ReportEntry, ReportOperation, SourcePosition } from "./report.ts";
 import { placeOf, sourcePointer } from "./source-pointer.ts";
 
@@ -106,8 +106,7 @@ export function identify({ provider, checks }: Report): string[] {
 }
 
 async function locator(file: string): Promise<Locate> {
-  const { parseSource } = await import("../document/parse-source.ts");
-  const source = parseSource(file, await readFile(file, "utf8"));
+  const find = await readPlaces(file);
   const known = new Map<string, SourcePosition | undefined>();
   return (pointer) => {
     if (!known.has(pointer)) known.set(pointer, positionOf(pointer));
@@ -115,8 +114,8 @@ async function locator(file: string): Promise<Locate> {
   };
 
   function positionOf(pointer: string): SourcePosition | undefined {
-    const [, line, column] = /:(\d+):(\d+)$/.exec(source.locate(pointer).slice(0, -pointer.length - 1)) ?? [];
-    return line === undefined ? undefined : { pointer, line: Number(line), column: Number(column) };
+    const place = find(pointer);
+    return place && { pointer, ...place };
   }
 }
 

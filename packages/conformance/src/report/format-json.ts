@@ -1,4 +1,5 @@
-import type { Report, ReportEntry } from "./report.ts";
+import { remember } from "../remember.ts";
+import type { Report, ReportEntry, SourcePosition } from "./report.ts";
 
 /** Text, or the UTF-8 of it. */
 export type Part = string | Buffer;
@@ -42,18 +43,10 @@ function* partsOf(report: Report, line: string): Generator<Part> {
 
 function* itemsOf(items: readonly unknown[], line: string): Generator<Part> {
   const inner = `${line}  `;
+  const entryText = entryWriter(inner);
   let lead = `[${inner}`;
-  let curl = "";
-  let quoted = Buffer.from('""');
   for (const item of items) {
-    if (isEntry(item)) {
-      if (item.curl !== curl) [curl, quoted] = [item.curl, Buffer.from(JSON.stringify(item.curl))];
-      const text = textOf({ ...item, curl: "" }, inner);
-      const at = text.indexOf(`${inner}  "curl": ""`) + inner.length + '  "curl": '.length;
-      yield lead + text.slice(0, at);
-      yield quoted;
-      yield text.slice(at + 2);
-    } else yield lead + textOf(item, inner);
+    yield lead + (isEntry(item) ? entryText(item) : textOf(item, inner));
     lead = `,${inner}`;
   }
   yield `${line}]`;
@@ -63,7 +56,70 @@ function isEntry(item: unknown): item is ReportEntry {
   return typeof item === "object" && item !== null && "curl" in item;
 }
 
-/** @param line what begins a line here: none begins within a text, where JSON escapes its end */
-function textOf(value: unknown, line: string): string {
-  return JSON.stringify(value, null, 2).replaceAll("\n", line);
+/** Writes entries: a command line stands with all that are of one case, and a place in the document with many. */
+function entryWriter(line: string): (entry: ReportEntry) => string {
+  const inner = `${line}  `;
+  const sources = new Map<string, { readonly source: SourcePosition; readonly text: string }>();
+  let curl: unknown = "";
+  let quoted = '""';
+  return (entry) => objectText(entry, line, valueText);
+
+  function valueText(value: unknown, name: string): string {
+    if (name === "curl") return curlText(value);
+    return name === "source" ? sourceText(value as SourcePosition) : textOf(value, inner);
+  }
+
+  function curlText(value: unknown): string {
+    if (value !== curl) [curl, quoted] = [value, textOf(value, inner)];
+    return quoted;
+  }
+
+  function sourceText(source: SourcePosition): string {
+    const known = sources.get(source.pointer);
+    if (known?.source === source) return known.text;
+    const text = textOf(source, inner);
+    sources.set(source.pointer, { source, text });
+    return text;
+  }
 }
+
+/**
+ * As `JSON.stringify(value, null, 2)` has it, which takes longer than to put it together.
+ *
+ * @param line what begins a line here: none begins within a text, where JSON escapes its end
+ */
+function textOf(value: unknown, line: string): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const inner = `${line}  `;
+  return Array.isArray(value)
+    ? arrayText(value, line, inner)
+    : objectText(value, line, (member) => textOf(member, inner));
+}
+
+function arrayText(items: readonly unknown[], line: string, inner: string): string {
+  let text = "[";
+  let lead = inner;
+  for (const item of items) {
+    text += lead + textOf(item, inner);
+    lead = `,${inner}`;
+  }
+  return items.length === 0 ? "[]" : `${text}${line}]`;
+}
+
+function objectText(
+  object: object,
+  line: string,
+  valueText: (value: unknown, name: string) => string,
+): string {
+  let text = "{";
+  let lead = `${line}  `;
+  for (const name of Object.keys(object)) {
+    const value = (object as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    text += `${lead}${quotedName(name)}${valueText(value, name)}`;
+    lead = `,${line}  `;
+  }
+  return text === "{" ? "{}" : `${text}${line}}`;
+}
+
+const quotedName = remember((name) => `${JSON.stringify(name)}: `);
