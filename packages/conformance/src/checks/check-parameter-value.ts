@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Parameter } from "../document/document.ts";
 import type { Json } from "../document/json.ts";
+import { sameJson } from "../document/same-json.ts";
 import { coerce, coerceItems } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
-import { type Field, isByMember, joined, serialize } from "../wire/serialize.ts";
+import { type Field, isSplit, joined, serialize } from "../wire/serialize.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -13,18 +13,23 @@ export function checkParameterValue(
   parameter: Parameter,
   received: readonly Field[],
 ): Finding[] {
-  const label = `${parameter.in} parameter ${parameter.name}`;
   const given = givenValue(subject, parameter) ?? madeUp(parameter, received);
   const want = given === undefined ? undefined : wireFields(parameter, given);
   if (received.length === 0) {
     const isDue = want === undefined ? parameter.required : want.length > 0;
-    return isDue ? [fail(`${label}${given === undefined ? "" : `=${show(given)}`}`, "none")] : [];
+    const value = given === undefined ? "" : `=${show(given)}`;
+    return isDue ? [fail(`${labelOf(parameter)}${value}`, "none")] : [];
   }
+  const label = labelOf(parameter);
   if (!want) return [fail(`${label} left out`, `${label}=${showFields(received)}`)];
-  if (!isDeepStrictEqual(comparable(parameter, want), comparable(parameter, received))) {
+  if (!saysTheSame(parameter, want, received)) {
     return [fail(`${label}=${showFields(want)}`, `${label}=${showFields(received)}`)];
   }
   return checkSchema(subject, parameter, schemaValue(subject, parameter, given ?? null, received));
+}
+
+function labelOf({ in: place, name }: Parameter): string {
+  return `${place} parameter ${name}`;
 }
 
 function checkSchema({ document, validators }: Subject, parameter: Parameter, value: Json): Finding[] {
@@ -50,12 +55,20 @@ function schemaValue(
 }
 
 // The order of flattened fields, and of the members within JSON, means nothing.
-function comparable({ serialization }: Parameter, fields: readonly Field[]): unknown {
-  if (serialization === "flat" || isByMember(serialization)) return Object.fromEntries(fields);
-  return fields.map(([, text]) => (serialization === "json" ? parseJson(text) : text));
+function saysTheSame(
+  { serialization }: Parameter,
+  want: readonly Field[],
+  received: readonly Field[],
+): boolean {
+  if (isSplit(serialization)) return sameJson(Object.fromEntries(want), Object.fromEntries(received));
+  if (want.length !== received.length) return false;
+  return want.every(([, text], index) => {
+    const other = received[index]?.[1] ?? "";
+    return text === other || (serialization === "json" && sameJson(parseJson(text), parseJson(other)));
+  });
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
+import type { Parameter } from "../document/document.ts";
 import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
-import { isFieldOf } from "../wire/serialize.ts";
+import { type Field, isFieldOf, isSplit } from "../wire/serialize.ts";
 import { checkParameterValue } from "./check-parameter-value.ts";
 import { type Finding, fail } from "./finding.ts";
 import { fitSegment } from "./path-template.ts";
@@ -40,30 +41,40 @@ function basePathname(url: string): string {
 
 function checkQuery(subject: Subject, url: URL): Finding[] {
   const { operation } = subject.testCase;
+  const fields: Field[] = url.search === "" ? [] : [...url.searchParams];
+  const byName = Map.groupBy(fields, ([name]) => name);
   const documented = operation.parameters.filter((parameter) => parameter.in === "query");
-  const credentials = Object.values(subject.document.securitySchemes).flatMap((scheme) =>
+  return [
+    ...checkStrangers(subject, documented, [...byName.keys()]),
+    ...documented.flatMap((parameter) => {
+      const { name, serialization, members } = parameter;
+      // Most travel by their own name.
+      const own = isSplit(serialization)
+        ? fields.filter(([field]) => isFieldOf(name, serialization, field, members))
+        : (byName.get(name) ?? NONE);
+      return checkParameterValue(subject, parameter, own);
+    }),
+  ];
+}
+
+const NONE: readonly Field[] = [];
+
+function checkStrangers(
+  { document }: Subject,
+  documented: readonly Parameter[],
+  fields: readonly string[],
+): Finding[] {
+  if (fields.length === 0) return [];
+  const credentials = Object.values(document.securitySchemes).flatMap((scheme) =>
     scheme.type === "apiKey" && scheme.in === "query" ? scheme.name : [],
   );
-  const names = [...documented.map(({ name }) => name), ...credentials];
-  const fields = [...url.searchParams];
   const isKnown = (field: string) =>
     credentials.includes(field) ||
     documented.some(({ name, serialization, members }) => isFieldOf(name, serialization, field, members));
-  const strangers = [...new Set(fields.map(([field]) => field))].filter((field) => !isKnown(field));
-  return [
-    ...strangers.map((name) =>
-      fail(`query parameters ${names.join(", ") || "none"}`, `query parameter ${name}`),
-    ),
-    ...documented.flatMap((parameter) =>
-      checkParameterValue(
-        subject,
-        parameter,
-        fields.filter(([field]) =>
-          isFieldOf(parameter.name, parameter.serialization, field, parameter.members),
-        ),
-      ),
-    ),
-  ];
+  const strangers = fields.filter((field) => !isKnown(field));
+  if (strangers.length === 0) return [];
+  const names = [...documented.map(({ name }) => name), ...credentials].join(", ");
+  return strangers.map((name) => fail(`query parameters ${names || "none"}`, `query parameter ${name}`));
 }
 
 function checkHeaders(subject: Subject): Finding[] {

@@ -70,14 +70,12 @@ export function redactEntry(entry: ReportEntry, { redactText, isSecretName }: Re
 }
 
 function redactCase({ request, response, lost, ...rest }: ReportCase, redactor: Redactor): ReportCase {
+  const url = redactor.redactUrl(request.url);
+  const sent = redactMessage(request, redactor);
   return {
     ...rest,
-    request: {
-      method: request.method,
-      url: redactor.redactUrl(request.url),
-      ...redactMessage(request, redactor),
-    },
-    ...(response && { response: { status: response.status, ...redactMessage(response, redactor) } }),
+    request: url === request.url ? sent : { ...sent, url },
+    ...(response && { response: redactMessage(response, redactor) }),
     ...(lost !== undefined && { lost: redactor.redactText(lost) }),
   };
 }
@@ -87,12 +85,15 @@ interface Message {
   readonly body?: Excerpt;
 }
 
-function redactMessage({ headers, body }: Message, redactor: Redactor): Message {
+/** Most of what is sent holds no secret, and is shown as it is. */
+function redactMessage<Shown extends Message>(message: Shown, redactor: Redactor): Shown {
+  const { headers, body } = message;
   const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  return {
-    headers: redactor.redactHeaders(headers),
-    ...(body && { body: { ...body, text: shorten(redactor.redactBody(body.text, type)) } }),
-  };
+  const shown = redactor.redactHeaders(headers);
+  const text = body && shorten(redactor.redactBody(body.text, type));
+  const isClean = text === body?.text && shown.every((one, index) => one === headers[index]);
+  if (isClean) return message;
+  return { ...message, headers: shown, ...(body && text !== undefined && { body: { ...body, text } }) };
 }
 
 function shorten(text: string): string {

@@ -45,7 +45,8 @@ function isThere(root: JsonObject, pointer: Pointer): boolean {
 
 /** Where in the body, or in the request, a finding is. */
 export function placeOf({ at, expected }: Pick<ReportEntry, "at" | "expected">): Pointer | undefined {
-  return at ?? /^#(?:\/[^ ]*)?(?= )/.exec(expected)?.[0];
+  if (at !== undefined || !expected.startsWith("#")) return at;
+  return /^#(?:\/[^ ]*)?(?= )/.exec(expected)?.[0];
 }
 
 function responseOf(operation: Operation, name: string): DocumentedResponse | undefined {

@@ -46,7 +46,6 @@ function readText(bytes: Uint8Array): string | undefined {
 }
 
 const EMPTY = new Uint8Array();
-const encoder = new TextEncoder();
 
 /** The same, as the judge looks at it. */
 export function replayExchange({ request, response, lost }: RecordedExchange): Exchange {
@@ -78,6 +77,7 @@ function headersOf(recorded: RecordedRequest["headers"]): Headers {
 }
 
 function readBody({ text, base64 }: RecordedBody): Uint8Array {
-  if (text !== undefined) return encoder.encode(text);
+  // A part of a buffer that is there already, which costs a fraction of one of its own.
+  if (text !== undefined) return Buffer.from(text);
   return base64 === undefined ? EMPTY : Buffer.from(base64, "base64");
 }

@@ -52,14 +52,12 @@ export async function replayCase(bench: ReplayBench, line: CassetteLine): Promis
 
 function show({ operation, name }: TestCase, exchange: Exchange, line: CassetteLine): ReportCase {
   const { request, response, duration } = line;
-  const described = describeExchange(exchange);
+  // As they were recorded: twice the same ones would stand in memory until the report is written.
+  const headers = { request: request?.headers ?? [], response: response?.headers ?? [] };
   return {
     operation: operation.id,
     case: name,
-    ...described,
-    // As they were recorded: twice the same ones would stand in memory until the report is written.
-    request: { ...described.request, headers: request?.headers ?? [] },
-    ...(described.response && { response: { ...described.response, headers: response?.headers ?? [] } }),
+    ...describeExchange(exchange, headers),
     ...(duration !== undefined && { duration }),
   };
 }

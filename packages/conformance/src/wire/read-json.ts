@@ -1,6 +1,7 @@
 import type { Json } from "../document/json.ts";
 import { below, type Pointer } from "../document/pointer.ts";
 import { exactSurrogate } from "./exact-number.ts";
+import { keepsAll } from "./keeps-all.ts";
 
 /** What a JSON text says, including what `JSON.parse` hides. */
 export interface JsonReading {
@@ -37,7 +38,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
 export function readJsonText(text: string): JsonReading {
   // RFC 8259 §8.1: a byte order mark must not be added.
   if (text.startsWith("\uFEFF")) throw new SyntaxError("the body begins with a byte order mark");
-  const root: Json[] = [JSON.parse(text)];
+  const parsed: Json = JSON.parse(text);
+  if (keepsAll(text, parsed)) return { value: parsed, duplicates: [] };
+  const root = [parsed];
   const duplicates: Pointer[] = [];
   // `text` is known to be JSON from here on, so the scan can be simple.
   let at = 0;

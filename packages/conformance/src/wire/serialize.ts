@@ -67,6 +67,11 @@ export function isByMember(serialization: Serialization | undefined): boolean {
   return serialization === "deep" || serialization === "spread";
 }
 
+/** Whether a value travels as fields of other names than its own. */
+export function isSplit(serialization: Serialization | undefined): boolean {
+  return serialization === "flat" || isByMember(serialization);
+}
+
 /** What the field of an object's member is called. */
 export function memberField(name: string, member: string, serialization: Serialization | undefined): string {
   return serialization === "deep" ? `${name}[${member}]` : member;
