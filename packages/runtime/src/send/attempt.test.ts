@@ -26,14 +26,20 @@ describe("a header that cannot be sent is told at once, and not what it holds", 
       sent++;
       return Response.json({}, { headers: { "x-url": new Request(url, init).url } });
     };
-    const told = await faultOf(callJob(connect(sessionService, { auth: bearer(token), fetch })));
+    const heard: string[] = [];
+    const hooks = { request: () => heard.push("request"), response: () => heard.push("response") };
+    const told = await faultOf(callJob(connect(sessionService, { auth: bearer(token), fetch, hooks })));
+    // Whoever began a span at the one ends it at the other.
+    expect(heard).toEqual(["request", "response"]);
     return { told, sent };
   };
 
   it.each(["s3cret☃", "s3cret\r\nx: y", "s3\0cret"])("%j", async (token) => {
     const { told, sent } = await send(token);
     expect([told instanceof TypeError, String(told).includes("s3"), sent]).toEqual([true, false, 1]);
-    expect(String(told)).toContain("The header authorization cannot be sent");
+    expect(String(told)).toContain(
+      "The header authorization cannot be sent: it holds a line break, or what is not Latin-1.",
+    );
   });
 
   it.each(["s3cret ", "s3crét"])("and %j can be", async (token) => {

@@ -9,7 +9,7 @@ export type Attempt<Read> =
   | {
       readonly answer?: undefined;
       readonly failure: "timeout" | "connection" | "aborted";
-      /** What the call ends with, if there is no further attempt. */
+      /** What the call ends with, if there is no further attempt; a TypeError if that would be in vain. */
       readonly error: unknown;
     };
 
@@ -37,17 +37,18 @@ export function makeAttempt<Read>(
     (cause) => {
       if (signal?.aborted) return { failure: "aborted", error: signal.reason };
       if (cause instanceof RequestError) return { failure: "timeout", error: cause };
-      if (cause instanceof TypeError) assertSendable(headers);
-      return { failure: "connection", error: unanswered(cause ?? null) };
+      const unsendable = cause instanceof TypeError && findUnsendable(headers);
+      return { failure: "connection", error: unsendable || unanswered(cause ?? null) };
     },
   );
 }
 
 // `fetch` refuses such a header with the same error as a host that is not there; to ask again is no use. RFC 9110 §5.5.
 // The value may be a secret.
-function assertSendable(headers: WireRequest["headers"]): void {
+function findUnsendable(headers: WireRequest["headers"]): TypeError | undefined {
   for (const name in headers) {
     if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
-      throw new TypeError(`The header ${name} cannot be sent: it is not Latin-1.`);
+      return new TypeError(`The header ${name} cannot be sent: it holds a line break, or what is not Latin-1.`);
   }
+  return;
 }

@@ -73,7 +73,7 @@ export async function sendRequest<Read extends Answer>(
     const status = response?.status;
     const told = () => ({ ...event(), status, requestId, failure, duration });
     tell(hooks, "response", told);
-    if (failure === "aborted") throw error;
+    if (failure === "aborted" || error instanceof TypeError) throw error;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
     let isRenewed = false;
