@@ -48,7 +48,7 @@ export function makeAttempt<Read>(
 function findUnsendable(headers: WireRequest["headers"]): TypeError | undefined {
   for (const name in headers) {
     if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
-      return new TypeError(`The header ${name} cannot be sent: it holds a line break, or what is not Latin-1.`);
+      return new TypeError(`The header ${name} cannot be sent: it is not one line of Latin-1.`);
   }
   return;
 }
