@@ -1,3 +1,4 @@
+import { assertOptions, HEADERS, isFunction, isObject, kindOf, type Shape } from "./assert-options.ts";
 import type { Credential } from "./auth/credential.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
 import type { OperationDescription } from "./operation-description.ts";
@@ -20,6 +21,25 @@ const KNOWN = [
   "clock",
 ];
 
+const FUNCTION: Shape = [isFunction, "a function"];
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  baseUrl: [
+    (value) => typeof value === "string",
+    'an absolute http or https URL as text. Example: "https://api.example.com"',
+  ],
+  fetch: FUNCTION,
+  fetchOptions: [isObject, "an object, which goes to fetch. Example: { dispatcher }"],
+  headers: HEADERS,
+  validation: [isFunction, 'what validation of the subpath "validate" makes. Example: validation("report")'],
+  clock: [
+    (value) => ["now", "sleep", "after"].every((name) => isFunction(Object(value)[name])),
+    "an object with the functions now, sleep and after. Example: createVirtualClock()",
+  ],
+};
+const HOOKS = ["request", "retry", "response", "poll", "settled"];
+const SERVER = { variables: [isObject, 'names and texts. Example: { region: "north" }'] } as const;
+
 /**
  * Refuses what would be passed over in silence, for those who have no compiler to tell them.
  *
@@ -31,14 +51,21 @@ export function checkOptions(
   options: ClientOptions & VersionOption,
   listed: ListedValues = {},
 ): void {
-  const unknown = Object.keys(options).filter((name) => !KNOWN.includes(name));
-  if (unknown.length > 0) {
-    throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${KNOWN.join(", ")}.`);
-  }
+  assertOptions(options, KNOWN, SHAPES);
+  checkHooks(options.hooks);
+  assertOptions(options.server ?? {}, ["index", "variables"], SERVER, "server.");
   checkRetry(options.retry);
   checkVersion(listed, options.version);
   for (const credential of [options.auth ?? []].flat()) checkCredential(service, credential);
   checkServer(service, operations, options, listed);
+}
+
+function checkHooks(hooks: ClientOptions["hooks"] = {}): void {
+  // What is made of a class has more to it than its hooks.
+  const isLiteral = Object.getPrototypeOf(Object(hooks)) === Object.prototype;
+  const others = isLiteral ? [] : Object.keys(Object(hooks));
+  const functions = Object.fromEntries(HOOKS.map((name) => [name, FUNCTION]));
+  assertOptions(hooks, [...HOOKS, ...others], functions, "hooks.");
 }
 
 function checkVersion({ versions }: ListedValues, version: string | undefined): void {
@@ -93,7 +120,16 @@ function checkServer(
       `${chosen?.url} has no variable "${name}". It has: ${[...known].join(", ") || "none"}.`,
     );
   }
+  for (const [name, value] of Object.entries<unknown>(variables)) checkVariable(name, value);
   for (const { url } of all) checkListed(listed.variables?.[url] ?? {}, variables);
+}
+
+/** A whole URL where a host is meant, or what would lead to another host. */
+function checkVariable(name: string, value: unknown): void {
+  if (value === undefined || (typeof value === "string" && !/[\s/?#@\\]/.test(value))) return;
+  throw new TypeError(
+    `server.variables.${name} is ${typeof value === "string" ? JSON.stringify(value) : kindOf(value)}. It takes a text without white space, /, ?, #, @ and \\. A whole URL goes to baseUrl.`,
+  );
 }
 
 // OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".

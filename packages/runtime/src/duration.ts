@@ -14,8 +14,9 @@ export function toMilliseconds(duration: Duration, name: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(`${duration}`) ?? [];
   const milliseconds = Number(number) * UNITS[unit as keyof typeof UNITS];
   if (milliseconds > 0) return milliseconds;
+  const given = typeof duration === "string" ? `"${duration}"` : (duration ?? "missing");
   throw new TypeError(
-    `${name} is ${JSON.stringify(duration) ?? "missing"}. It takes milliseconds or a number with a unit, above zero. Examples: 500, "30s", "10m", "2h".`,
+    `${name} is ${given}. It takes milliseconds or a number with a unit, above zero. Examples: 500, "30s", "2h".`,
   );
 }
 

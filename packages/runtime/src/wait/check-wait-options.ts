@@ -1,3 +1,5 @@
+import { assertOptions, HEADERS, SIGNAL } from "../assert-options.ts";
+
 const SETTLE = [
   "deadline",
   "interval",
@@ -17,11 +19,7 @@ const RUN = [...SETTLE, "to", "retry"];
  * @throws TypeError if an option is none that there is, or has none of its values.
  */
 export function checkWaitOptions(method: "settle" | "run", options: object = {}): void {
-  const known = method === "run" ? RUN : SETTLE;
-  const unknown = Object.keys(options).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${known.join(", ")}.`);
-  }
+  assertOptions(options, method === "run" ? RUN : SETTLE, { signal: SIGNAL, headers: HEADERS });
   const { onWaiting = "wait", tolerate = [], interval = {} } = options as Readonly<Record<string, unknown>>;
   if (onWaiting !== "wait" && onWaiting !== "stop") {
     throw new TypeError(`onWaiting is ${JSON.stringify(onWaiting)}. It takes "wait" or "stop".`);
