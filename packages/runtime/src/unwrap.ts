@@ -24,9 +24,6 @@ export async function unwrap<Result extends AnyResult>(
 
 const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
 
-const REFUSED = "The credentials were refused.";
-const UNSENT = "No credentials were sent.";
-
 /** A result that is no success, as an error. */
 export function toRequestError({
   status,
@@ -34,7 +31,7 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { operation = "call", code, requestId, retryable = false, inUse = [] } = details ?? {};
+  const { operation = "call", asks, code, requestId, retryable = false, inUse = [] } = details ?? {};
   const isMalformed = status === "malformed";
   const explained = inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
@@ -44,7 +41,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) ? REDIRECTED : !response.ok && explained,
-    response.status === 401 && details && (inUse.length > 0 ? REFUSED : UNSENT),
+    details && tellOfCredentials(response.status, inUse.length > 0 || !asks),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(
@@ -53,6 +50,13 @@ export function toRequestError({
     undefined,
     details && hideOf(details),
   );
+}
+
+/** A login is sent its credentials in the body; all else, as its security schemes ask for, or not at all. */
+function tellOfCredentials(status: number, isSent: boolean): string | undefined {
+  if (isSent) return status === 401 ? "The credentials were refused." : undefined;
+  // Some services say with another status than 401 that a signature is missing.
+  return [400, 401, 403].includes(status) ? "It had no credentials: see the option auth." : undefined;
 }
 
 function isRedirect({ status, type, headers }: Response): boolean {

@@ -5,6 +5,8 @@ import type { Added } from "../auth/hide-added.ts";
 export interface CallAttempt extends Added {
   /** The `operationId`. */
   readonly operation: string;
+  /** The security schemes that it asks for; nothing if it is open to all, as a login is. */
+  readonly asks: readonly string[] | undefined;
   /** Its credentials. */
   readonly inUse: readonly CredentialInUse[];
 }
