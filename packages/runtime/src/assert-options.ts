@@ -56,7 +56,7 @@ export const SIGNAL: Shape = [
 export const HEADERS: Shape = [
   (value) => {
     try {
-      new Headers(value as HeadersInit);
+      new Headers(value as RequestInit["headers"]);
       return true;
     } catch {
       return false;
