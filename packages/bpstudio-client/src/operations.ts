@@ -99,7 +99,7 @@ import type {
 } from "./client.ts";
 
 /** List templates */
-export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, never, ListTemplateItem> = {
+export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, never, ListTemplateItem, Omit<ListTemplateArguments, "NextToken" | "MaxResults"> & Partial<Pick<ListTemplateArguments, "NextToken" | "MaxResults">>> = {
   id: "ListTemplate",
   method: "POST",
   path: "/ListTemplate",
@@ -270,7 +270,7 @@ export const CreateApplication: Operation<CreateApplicationArguments, CreateAppl
 };
 
 /** List applications */
-export const ListApplication: Operation<ListApplicationArguments, ListApplicationResult, never, ListApplicationItem> = {
+export const ListApplication: Operation<ListApplicationArguments, ListApplicationResult, never, ListApplicationItem, Omit<ListApplicationArguments, "NextToken" | "MaxResults"> & Partial<Pick<ListApplicationArguments, "NextToken" | "MaxResults">>> = {
   id: "ListApplication",
   method: "POST",
   path: "/ListApplication",

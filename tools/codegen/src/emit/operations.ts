@@ -9,6 +9,7 @@ import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { operationDescription } from "./operation-description.ts";
+import { listArguments } from "./outcome-types.ts";
 
 /** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
@@ -27,7 +28,8 @@ ${text}`;
 function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
   const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
-  const item = paging ? [`${typeName}Item`] : [];
+  const listed = listArguments(operation);
+  const item = paging ? [`${typeName}Item`, ...(listed === `${typeName}Arguments` ? [] : [listed])] : [];
   const types = [`${typeName}Arguments`, `${typeName}Result`, ...poll, ...item].join(", ");
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.

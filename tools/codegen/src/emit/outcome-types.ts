@@ -73,7 +73,7 @@ export function waitingTypes({ operations, typeName }: Service): string[] {
 }
 
 /** What asks for a page is given by `list` itself, also where a call has to give it. */
-function listArguments({ typeName, arguments: args, paging }: Operation): string {
+export function listArguments({ typeName, arguments: args, paging }: Operation): string {
   const names = new Set<unknown>(Object.values(paging ?? {}));
   const own = args.filter(({ name, required }) => required && names.has(name));
   const all = `${typeName}Arguments`;
