@@ -31,7 +31,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   fetch: FUNCTION,
   fetchOptions: [isObject, "an object, which goes to fetch. Example: { dispatcher }"],
   headers: HEADERS,
-  validation: [isFunction, 'what validation of the subpath "validate" makes. Example: validation("report")'],
+  validation: [isFunction, 'what validation of the subpath "validate" makes. Example: validation("strict")'],
   clock: [
     (value) => ["now", "sleep", "after"].every((name) => isFunction(Object(value)[name])),
     "an object with the functions now, sleep and after. Example: createVirtualClock()",
