@@ -329,7 +329,9 @@ describe("an option", () => {
     { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
     { given: { retry: { attempts: 0 } }, want: "retry.attempts is 0." },
     { given: { retry: { delay: -1 } }, want: "retry.delay is -1." },
+    { given: { retry: { attempts: "3" } }, want: 'retry.attempts is "3".' },
     { given: { retry: { budget: -1 } }, want: "retry.budget is -1." },
+    { given: { retry: { budget: "20" } }, want: 'retry.budget is "20".' },
   ])("that is wrong is refused: $given", ({ given, want }) => {
     expect(() => createClient(service, operations, given as ClientOptions)).toThrow(want);
   });
