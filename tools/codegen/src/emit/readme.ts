@@ -19,7 +19,7 @@ import { usageExample } from "./usage-example.ts";
 
 /** What the proof of a release runs it on. */
 const REQUIREMENTS =
-  "Runs on Node 20.19 or newer, where `require()` loads it too, and on Bun, Deno, Cloudflare Workers and browsers. TypeScript 5.4 or newer reads its types.";
+  'Runs on Node 20.19 or newer, where `require()` loads it too, and on Bun, Deno, Cloudflare Workers and browsers. TypeScript 5.4 or newer reads its types; in a CommonJS file it takes 5.8 and `module: "nodenext"`.';
 
 /** README.md: what a user needs before the first call, and the documented answers on one page. */
 export function emitReadme({ service, documented, overlay }: Edition): string {
