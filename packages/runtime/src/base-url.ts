@@ -17,7 +17,10 @@ export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, serve
 }
 
 /** @throws TypeError if nothing says where it is: no value, and no default. */
-export function serverUrl(server: ServerDescription, values?: Readonly<Record<string, string>>): string {
+export function serverUrl(
+  server: ServerDescription,
+  values?: Readonly<Record<string, string | undefined>>,
+): string {
   return assertAbsolute(server.fill?.(values) ?? server.url);
 }
 

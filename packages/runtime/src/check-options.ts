@@ -135,7 +135,7 @@ function checkVariable(name: string, value: unknown): void {
 // OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".
 function checkListed(
   variables: Readonly<Record<string, readonly string[]>>,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string | undefined>>,
 ): void {
   for (const [name, listed] of Object.entries(variables)) {
     const value = given[name];

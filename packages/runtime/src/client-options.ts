@@ -60,7 +60,7 @@ export interface ServerChoice {
   /** Position among the documented servers. */
   readonly index?: number | undefined;
   /** They fill the servers of single operations too, where a variable has the same name. */
-  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly variables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** What one call may add, or have otherwise than the client. */

@@ -29,7 +29,7 @@ export interface ServerDescription {
    *
    * @param unknown - what stands for a variable that has neither; by default, it is refused
    */
-  fill?(values?: Readonly<Record<string, string>>, unknown?: (name: string) => string): string;
+  fill?(values?: Readonly<Record<string, string | undefined>>, unknown?: (name: string) => string): string;
 }
 
 /** What options are held against, and no call needs: the values that are documented as the only ones. */
