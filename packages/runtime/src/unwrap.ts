@@ -31,7 +31,8 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { operation = "call", asks, code, requestId, retryable = false, inUse = [] } = details ?? {};
+  const { code, requestId, retryable = false, inUse = [] } = details ?? {};
+  const { id: operation = "call", security = [] } = details?.operation ?? {};
   const isMalformed = status === "malformed";
   const explained = inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
@@ -41,7 +42,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) ? REDIRECTED : !response.ok && explained,
-    details && tellOfCredentials(response.status, inUse.length > 0 || !asks),
+    details && tellOfCredentials(response.status, inUse.length > 0 || security.length === 0),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(
@@ -56,7 +57,7 @@ export function toRequestError({
 function tellOfCredentials(status: number, isSent: boolean): string | undefined {
   if (isSent) return status === 401 ? "The credentials were refused." : undefined;
   // Some services say with another status than 401 that a signature is missing.
-  return [400, 401, 403].includes(status) ? "It had no credentials: see the option auth." : undefined;
+  return status > 399 && status < 404 ? "It had no credentials: see the option auth." : undefined;
 }
 
 function isRedirect({ status, type, headers }: Response): boolean {

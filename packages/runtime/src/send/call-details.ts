@@ -1,12 +1,10 @@
 import type { CredentialInUse } from "../auth/credential.ts";
 import type { Added } from "../auth/hide-added.ts";
+import type { OperationDescription } from "../operation-description.ts";
 
 /** An attempt, as errors tell of it. */
 export interface CallAttempt extends Added {
-  /** The `operationId`. */
-  readonly operation: string;
-  /** The security schemes that it asks for; nothing if it is open to all, as a login is. */
-  readonly asks: readonly string[] | undefined;
+  readonly operation: OperationDescription;
   /** Its credentials. */
   readonly inUse: readonly CredentialInUse[];
 }

@@ -44,7 +44,7 @@ export async function sendRequest<Read extends Answer>(
   const end = clock.now() + total;
   const left = () => end - clock.now();
   const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
-  const tried = { operation: id, asks: operation.security[0], inUse, given: request, sent: request };
+  const tried = { operation, inUse, given: request, sent: request };
   const why = (cause?: unknown) =>
     unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
   // Waits for what a credential does, as long as the call may take.

@@ -12,7 +12,10 @@ export function unanswered(
   [limit, milliseconds]: readonly [limit: string, milliseconds: number],
   cause: unknown,
 ): RequestError {
-  const { operation, given } = attempt;
+  const {
+    operation: { id: operation },
+    given,
+  } = attempt;
   const isLate = cause === undefined;
   const code = codeOf(cause);
   const what = isLate
