@@ -5,6 +5,7 @@ import {
   type Credential,
   type SignatureDescriptions,
   createAccessKey,
+  extendedDate,
 } from "@settled/runtime";
 
 /** How requests are signed, by security scheme. */
@@ -12,7 +13,7 @@ export const signatures: SignatureDescriptions = {
   AccessKey: {
     keyId: "Credential",
     separator: ",",
-    date: { header: "x-acs-date", format: "extended" },
+    date: { header: "x-acs-date", write: extendedDate },
     nonce: "x-acs-signature-nonce",
     contentHash: "x-acs-content-sha256",
     securityToken: "x-acs-security-token",

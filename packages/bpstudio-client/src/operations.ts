@@ -126,10 +126,9 @@ export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, 
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
 /** Get a template */
@@ -150,7 +149,6 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -182,7 +180,6 @@ export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplat
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -213,7 +210,6 @@ export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplat
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
@@ -254,7 +250,6 @@ export const CreateApplication: Operation<CreateApplicationArguments, CreateAppl
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -297,10 +292,9 @@ export const ListApplication: Operation<ListApplicationArguments, ListApplicatio
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data", total: "/TotalCount" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
 /** Get an application, as it stands */
@@ -321,7 +315,6 @@ export const GetApplication: Operation<GetApplicationArguments, GetApplicationRe
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -344,7 +337,6 @@ export const ValidateApplication: Operation<ValidateApplicationArguments, Valida
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -377,7 +369,6 @@ export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateA
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -410,7 +401,6 @@ export const DeployApplication: Operation<DeployApplicationArguments, DeployAppl
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -443,7 +433,6 @@ export const GetApplicationVariables: Operation<GetApplicationVariablesArguments
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -465,7 +454,6 @@ export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4Fai
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -488,7 +476,6 @@ export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConf
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     { status: "200", operationId: "GetApplication", requestBody: { ApplicationId: "$request.body#/AppId" } },
@@ -513,7 +500,6 @@ export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseA
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -546,7 +532,6 @@ export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteAppl
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
@@ -569,7 +554,6 @@ export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArgumen
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -593,7 +577,6 @@ export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArgum
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
@@ -622,7 +605,6 @@ export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInsta
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -646,7 +628,6 @@ export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, Mo
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
     {
@@ -675,10 +656,9 @@ export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArgumen
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { page: "NextToken", size: "MaxResults", items: "/Data" },
+  paging: { page: "NextToken", size: "MaxResults", items: ["Data"] },
 };
 
 /** List the services that have operations */
@@ -698,7 +678,6 @@ export const ListServices: Operation<ListServicesArguments, ListServicesResult> 
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -720,7 +699,6 @@ export const ListOperations: Operation<ListOperationsArguments, ListOperationsRe
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -743,7 +721,6 @@ export const GetOperationParams: Operation<GetOperationParamsArguments, GetOpera
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -774,7 +751,6 @@ export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, Ex
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [
@@ -804,7 +780,6 @@ export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArgum
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -835,7 +810,6 @@ export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, Exec
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -859,7 +833,6 @@ export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data" } }],
 };
@@ -882,7 +855,6 @@ export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data/Id" } }],
 };
@@ -905,7 +877,6 @@ export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -927,7 +898,6 @@ export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCrea
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -950,7 +920,6 @@ export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, Ge
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -973,7 +942,6 @@ export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOve
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
@@ -996,7 +964,6 @@ export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
@@ -1019,7 +986,6 @@ export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
@@ -1042,7 +1008,6 @@ export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatu
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
@@ -1065,7 +1030,6 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };
 
@@ -1095,11 +1059,10 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   safe: true,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
-  paging: { token: "NextToken", next: "/NextToken", items: "/TagResources" },
+  paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources"] },
 };
 
 /** Get access to the stored diagrams */
@@ -1120,6 +1083,5 @@ export const GetToken: Operation<GetTokenArguments, GetTokenResult> = {
     "502": "text?",
     "503": "json",
   },
-  security: [["AccessKey"]],
   inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
 };

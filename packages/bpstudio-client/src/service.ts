@@ -12,7 +12,7 @@ export const service: ServiceDescription = {
   ],
   securitySchemes: { AccessKey: { type: "http", scheme: "ACS3-HMAC-SHA256", isSigned: true } },
   throttling: /* @__PURE__ */ throttling({
-    codes: ["Throttling*", "Rejected.Throttling"],
+    codes: [/^Throttling/, /^Rejected\.Throttling$/],
     retryAfter: /* @__PURE__ */ askedBy({ header: "x-acs-retry-after", unit: "ms" }),
   }),
   requestId: [/* @__PURE__ */ atMember(["RequestId"])],

@@ -5,6 +5,8 @@ import {
   type Credential,
   type SignatureDescriptions,
   createAccessKey,
+  basicDate,
+  withSlash,
 } from "@settled/runtime";
 
 /** How requests are signed, by security scheme. */
@@ -12,11 +14,11 @@ export const signatures: SignatureDescriptions = {
   AccessKey: {
     keyId: "Access",
     separator: ", ",
-    date: { header: "x-sdk-date", format: "basic" },
+    date: { header: "x-sdk-date", write: basicDate },
     dateInString: true,
     securityToken: "x-security-token",
     headers: ["host", "content-type", "x-*"],
-    trailingSlash: true,
+    endPath: withSlash,
   },
 };
 

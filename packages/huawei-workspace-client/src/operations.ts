@@ -71,7 +71,7 @@ export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserToke
   path: "/v3/auth/tokens",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: { nocatalog: inPlainQuery, auth: inMember },
   body: { mediaType: "application/json;charset=utf8", write: json, required: true },
@@ -95,7 +95,7 @@ export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKey
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: { auth: inMember },
   body: { mediaType: "application/json;charset=UTF-8", write: json, required: true },
@@ -111,7 +111,7 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
   path: "/v3/projects",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: {
     domain_id: inPlainQuery,
@@ -132,9 +132,8 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
     "500": "json",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { page: "page", size: "per_page", items: "/projects" },
+  paging: { page: "page", size: "per_page", items: ["projects"] },
 };
 
 /** List the accounts that the user can act in */
@@ -144,7 +143,7 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
   path: "/v3/auth/domains",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: { default: "ap-southeast-1" } },
+    variables: { region: "ap-southeast-1" },
   })),
   parameters: {},
   accept: "application/json",
@@ -158,7 +157,6 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
     "500": "json",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -194,9 +192,8 @@ export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, 
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["desktops"], total: ["total_count"] },
 };
 
 /** List desktops with their details */
@@ -240,9 +237,8 @@ export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesk
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/desktops", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["desktops"], total: ["total_count"] },
 };
 
 /** List scripts */
@@ -271,9 +267,8 @@ export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, nev
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/scripts", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["scripts"], total: ["count"] },
 };
 
 /** Create a script */
@@ -303,7 +298,6 @@ export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Show one script */
@@ -325,7 +319,6 @@ export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDe
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -356,7 +349,6 @@ export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Delete a script */
@@ -378,7 +370,6 @@ export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
 };
 
 /** Execute scripts on desktops */
@@ -410,7 +401,6 @@ export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -446,7 +436,6 @@ export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArgum
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "json", "429": "json", "502": "any" },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -481,7 +470,6 @@ export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, Retr
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -528,9 +516,8 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_tasks", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["script_tasks"], total: ["count"] },
 };
 
 /** List records */
@@ -567,9 +554,8 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_records", total: "/count" },
+  paging: { offset: "offset", size: "limit", items: ["script_records"], total: ["count"] },
 };
 
 /** Show one script execution record */
@@ -591,7 +577,6 @@ export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, 
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
 };
 
@@ -615,7 +600,6 @@ export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopSc
     "502": "any",
     "503": "json",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   cancels: /* @__PURE__ */ canceling({
     ListScriptTasks: {
       parameters: { project_id: "$request.path.project_id" },
@@ -663,7 +647,6 @@ export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArgumen
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   links: [
     {
       status: "200",
@@ -712,7 +695,6 @@ export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptEx
     "500": "json",
     "502": "any",
   },
-  security: [["XAuthToken"], ["AccessKey"]],
   safe: true,
-  paging: { offset: "offset", size: "limit", items: "/script_execution_tasks", total: "/total_count" },
+  paging: { offset: "offset", size: "limit", items: ["script_execution_tasks"], total: ["total_count"] },
 };

@@ -7,14 +7,14 @@ export const service: ServiceDescription = {
   servers: [
     /* @__PURE__ */ serverTemplate({
       url: "https://workspace.{region}.myhuaweicloud.com",
-      variables: { region: { default: "ap-southeast-1" } },
+      variables: { region: "ap-southeast-1" },
     }),
   ],
   securitySchemes: {
     XAuthToken: { type: "apiKey", in: "header", name: "X-Auth-Token" },
     AccessKey: { type: "http", scheme: "SDK-HMAC-SHA256", isSigned: true },
   },
-  throttling: /* @__PURE__ */ throttling({ statuses: [429], codes: ["APIGW.0308", "APIG.0308"] }),
+  throttling: /* @__PURE__ */ throttling({ statuses: [429], codes: [/^APIGW\.0308$/, /^APIG\.0308$/] }),
   requestId: [
     /* @__PURE__ */ atHeader("x-request-id"),
     /* @__PURE__ */ atHeader("x-iam-trace-id"),

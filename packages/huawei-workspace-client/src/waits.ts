@@ -4,7 +4,7 @@ import { several, type Waits } from "@settled/runtime";
 /** What waiting needs of the operations that can be polled. */
 export const waits: Waits = {
   ListScriptTasks: {
-    status: "/script_tasks/*/status",
+    status: ["script_tasks", "*", "status"],
     several: several,
     states: {
       notStarted: ["INIT", "WAITING"],
@@ -15,8 +15,8 @@ export const waits: Waits = {
     cancel: "StopScriptExecution",
   },
   ListScriptRecords: {
-    status: "/script_records/*/status",
-    error: "/script_records/*/reason",
+    status: ["script_records", "*", "status"],
+    error: ["script_records", "*", "reason"],
     several: several,
     states: {
       notStarted: ["INIT", "WAITING"],
@@ -27,9 +27,9 @@ export const waits: Waits = {
     cancel: "StopScriptExecution",
   },
   ShowScriptRecordDetail: {
-    status: "/status",
-    result: "/output",
-    error: "/reason",
+    status: ["status"],
+    result: ["output"],
+    error: ["reason"],
     states: {
       notStarted: ["INIT", "WAITING"],
       running: ["RUNNING"],
@@ -39,7 +39,7 @@ export const waits: Waits = {
     cancel: "StopScriptExecution",
   },
   ShowDesktopPoolsScriptExecTasks: {
-    status: "/script_execution_tasks/*/status",
+    status: ["script_execution_tasks", "*", "status"],
     several: several,
     states: { notStarted: ["INIT"], running: ["RUNNING"], succeeded: ["FINISH"], failed: ["FAILED"] },
   },

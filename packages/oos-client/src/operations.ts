@@ -214,7 +214,6 @@ export const StartExecution: Operation<StartExecutionArguments, StartExecutionRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -267,7 +266,6 @@ export const StartDebugExecution: Operation<StartDebugExecutionArguments, StartD
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -335,14 +333,13 @@ export const ListExecutions: Operation<ListExecutionsArguments, ListExecutionsRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Executions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Executions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -382,9 +379,8 @@ export const ListTaskExecutions: Operation<ListTaskExecutionsArguments, ListTask
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TaskExecutions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TaskExecutions"] },
 };
 
 /** List the invocations of a task */
@@ -405,7 +401,6 @@ export const ListTaskExecutionInvocations: Operation<ListTaskExecutionInvocation
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -432,9 +427,8 @@ export const ListResourceExecutionStatus: Operation<ListResourceExecutionStatusA
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/ResourceExecutionStatus", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ResourceExecutionStatus"] },
 };
 
 /** List the log of an execution */
@@ -463,9 +457,8 @@ export const ListExecutionLogs: Operation<ListExecutionLogsArguments, ListExecut
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/ExecutionLogs", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ExecutionLogs"] },
 };
 
 /** Get the template of an execution */
@@ -486,7 +479,6 @@ export const GetExecutionTemplate: Operation<GetExecutionTemplateArguments, GetE
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -508,7 +500,6 @@ export const ListExecutionRiskyTasks: Operation<ListExecutionRiskyTasksArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -536,7 +527,6 @@ export const GenerateExecutionPolicy: Operation<GenerateExecutionPolicyArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -569,7 +559,6 @@ export const NotifyExecution: Operation<NotifyExecutionArguments, NotifyExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   links: [
     {
       status: "200",
@@ -603,7 +592,6 @@ export const TriggerExecution: Operation<TriggerExecutionArguments, TriggerExecu
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -655,7 +643,6 @@ export const UpdateExecution: Operation<UpdateExecutionArguments, UpdateExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -678,7 +665,6 @@ export const CancelExecution: Operation<CancelExecutionArguments, CancelExecutio
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   links: [
     {
       status: "200",
@@ -718,7 +704,6 @@ export const DeleteExecutions: Operation<DeleteExecutionsArguments, DeleteExecut
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Validate a template */
@@ -739,7 +724,6 @@ export const ValidateTemplateContent: Operation<ValidateTemplateContentArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -769,7 +753,6 @@ export const CreateTemplate: Operation<CreateTemplateArguments, CreateTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Get a template */
@@ -790,7 +773,6 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -832,9 +814,8 @@ export const ListTemplates: Operation<ListTemplatesArguments, ListTemplatesResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Templates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Templates"] },
 };
 
 /** List the versions of a template */
@@ -861,9 +842,8 @@ export const ListTemplateVersions: Operation<ListTemplateVersionsArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TemplateVersions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TemplateVersions"] },
 };
 
 /** Get the constraints of parameters */
@@ -891,7 +871,6 @@ export const GetTemplateParameterConstraints: Operation<GetTemplateParameterCons
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -921,7 +900,6 @@ export const UpdateTemplate: Operation<UpdateTemplateArguments, UpdateTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Update attributes of a template */
@@ -949,7 +927,6 @@ export const UpdateTemplateAttributes: Operation<UpdateTemplateAttributesArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a template */
@@ -970,7 +947,6 @@ export const DeleteTemplate: Operation<DeleteTemplateArguments, DeleteTemplateRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete templates */
@@ -991,7 +967,6 @@ export const DeleteTemplates: Operation<DeleteTemplatesArguments, DeleteTemplate
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List actions */
@@ -1017,9 +992,8 @@ export const ListActions: Operation<ListActionsArguments, ListActionsResult, nev
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Actions", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Actions"] },
 };
 
 /** Tag resources */
@@ -1046,7 +1020,6 @@ export const TagResources: Operation<TagResourcesArguments, TagResourcesResult> 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Remove tags from resources */
@@ -1074,7 +1047,6 @@ export const UntagResources: Operation<UntagResourcesArguments, UntagResourcesRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the tags of resources */
@@ -1102,9 +1074,8 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/TagResources/TagResource" },
+  paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources", "TagResource"] },
 };
 
 /** List tag keys */
@@ -1130,9 +1101,8 @@ export const ListTagKeys: Operation<ListTagKeysArguments, ListTagKeysResult, nev
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Keys", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Keys"] },
 };
 
 /** List tag values */
@@ -1159,9 +1129,8 @@ export const ListTagValues: Operation<ListTagValuesArguments, ListTagValuesResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Values", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Values"] },
 };
 
 /** Move a resource to another group */
@@ -1187,7 +1156,6 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the regions */
@@ -1208,7 +1176,6 @@ export const DescribeRegions: Operation<DescribeRegionsArguments, DescribeRegion
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1230,7 +1197,6 @@ export const GetServiceSettings: Operation<GetServiceSettingsArguments, GetServi
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1263,7 +1229,6 @@ export const SetServiceSettings: Operation<SetServiceSettingsArguments, SetServi
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create a common parameter */
@@ -1295,7 +1260,6 @@ export const CreateParameter: Operation<CreateParameterArguments, CreateParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1322,7 +1286,6 @@ export const GetParameter: Operation<GetParameterArguments, GetParameterResult> 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1344,7 +1307,6 @@ export const GetParameters: Operation<GetParametersArguments, GetParametersResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1372,14 +1334,13 @@ export const GetParametersByPath: Operation<GetParametersByPathArguments, GetPar
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1415,14 +1376,13 @@ export const ListParameters: Operation<ListParametersArguments, ListParametersRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1450,14 +1410,13 @@ export const ListParameterVersions: Operation<ListParameterVersionsArguments, Li
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/ParameterVersions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["ParameterVersions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1486,7 +1445,6 @@ export const UpdateParameter: Operation<UpdateParameterArguments, UpdateParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a common parameter */
@@ -1507,7 +1465,6 @@ export const DeleteParameter: Operation<DeleteParameterArguments, DeleteParamete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create an encrypted parameter */
@@ -1541,7 +1498,6 @@ export const CreateSecretParameter: Operation<CreateSecretParameterArguments, Cr
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1568,7 +1524,6 @@ export const GetSecretParameter: Operation<GetSecretParameterArguments, GetSecre
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1590,7 +1545,6 @@ export const GetSecretParameters: Operation<GetSecretParametersArguments, GetSec
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1619,14 +1573,13 @@ export const GetSecretParametersByPath: Operation<GetSecretParametersByPathArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/Parameters",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["Parameters"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1660,9 +1613,8 @@ export const ListSecretParameters: Operation<ListSecretParametersArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Parameters", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Parameters"] },
 };
 
 /** List the versions of an encrypted parameter */
@@ -1690,14 +1642,13 @@ export const ListSecretParameterVersions: Operation<ListSecretParameterVersionsA
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/ParameterVersions",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["ParameterVersions"],
+    total: ["TotalCount"],
   },
 };
 
@@ -1727,7 +1678,6 @@ export const UpdateSecretParameter: Operation<UpdateSecretParameterArguments, Up
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete an encrypted parameter */
@@ -1748,7 +1698,6 @@ export const DeleteSecretParameter: Operation<DeleteSecretParameterArguments, De
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Create a state configuration */
@@ -1783,7 +1732,6 @@ export const CreateStateConfiguration: Operation<CreateStateConfigurationArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1815,9 +1763,8 @@ export const ListStateConfigurations: Operation<ListStateConfigurationsArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/StateConfigurations", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["StateConfigurations"] },
 };
 
 /** Update a state configuration */
@@ -1851,7 +1798,6 @@ export const UpdateStateConfiguration: Operation<UpdateStateConfigurationArgumen
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1873,7 +1819,6 @@ export const DeleteStateConfigurations: Operation<DeleteStateConfigurationsArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1915,7 +1860,6 @@ export const CreatePatchBaseline: Operation<CreatePatchBaselineArguments, Create
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1937,7 +1881,6 @@ export const GetPatchBaseline: Operation<GetPatchBaselineArguments, GetPatchBase
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -1972,9 +1915,8 @@ export const ListPatchBaselines: Operation<ListPatchBaselinesArguments, ListPatc
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/PatchBaselines", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PatchBaselines"] },
 };
 
 /** Update a patch baseline */
@@ -2014,7 +1956,6 @@ export const UpdatePatchBaseline: Operation<UpdatePatchBaselineArguments, Update
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2036,7 +1977,6 @@ export const RegisterDefaultPatchBaseline: Operation<RegisterDefaultPatchBaselin
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Delete a patch baseline */
@@ -2057,7 +1997,6 @@ export const DeletePatchBaseline: Operation<DeletePatchBaselineArguments, Delete
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** List the patches of an instance */
@@ -2084,9 +2023,8 @@ export const ListInstancePatches: Operation<ListInstancePatchesArguments, ListIn
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Patches", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Patches"] },
 };
 
 /** List how instances stand with patches */
@@ -2112,9 +2050,8 @@ export const ListInstancePatchStates: Operation<ListInstancePatchStatesArguments
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/InstancePatchStates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["InstancePatchStates"] },
 };
 
 /** List the extensions of an instance */
@@ -2141,9 +2078,8 @@ export const ListInstancePackageStates: Operation<ListInstancePackageStatesArgum
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/PackageStates", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PackageStates"] },
 };
 
 /** Install or remove an extension */
@@ -2173,7 +2109,6 @@ export const UpdateInstancePackageState: Operation<UpdateInstancePackageStateArg
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };
 
 /** Get the properties of components */
@@ -2200,9 +2135,8 @@ export const GetInventorySchema: Operation<GetInventorySchemaArguments, GetInven
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Schemas", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Schemas"] },
 };
 
 /** List the inventory of an instance */
@@ -2231,9 +2165,8 @@ export const ListInventoryEntries: Operation<ListInventoryEntriesArguments, List
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Entries", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entries"] },
 };
 
 /** Search the inventory */
@@ -2261,9 +2194,8 @@ export const SearchInventory: Operation<SearchInventoryArguments, SearchInventor
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
-  paging: { token: "NextToken", next: "/NextToken", items: "/Entities", size: "MaxResults" },
+  paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entities"] },
 };
 
 /** Create an O&M item */
@@ -2299,7 +2231,6 @@ export const CreateOpsItem: Operation<CreateOpsItemArguments, CreateOpsItemResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2327,7 +2258,6 @@ export const GenerateOpsItem: Operation<GenerateOpsItemArguments, GenerateOpsIte
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2349,7 +2279,6 @@ export const GetOpsItem: Operation<GetOpsItemArguments, GetOpsItemResult> = {
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
 };
 
@@ -2379,14 +2308,13 @@ export const ListOpsItems: Operation<ListOpsItemsArguments, ListOpsItemsResult, 
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   safe: true,
   paging: {
     token: "NextToken",
-    next: "/NextToken",
-    items: "/OpsItems",
     size: "MaxResults",
-    total: "/TotalCount",
+    next: ["NextToken"],
+    items: ["OpsItems"],
+    total: ["TotalCount"],
   },
 };
 
@@ -2425,7 +2353,6 @@ export const UpdateOpsItem: Operation<UpdateOpsItemArguments, UpdateOpsItemResul
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2448,5 +2375,4 @@ export const DeleteOpsItems: Operation<DeleteOpsItemsArguments, DeleteOpsItemsRe
     "503": "any",
     "504": "text",
   },
-  security: [["AccessKey"]],
 };

@@ -7,12 +7,12 @@ export const service: ServiceDescription = {
   servers: [
     /* @__PURE__ */ serverTemplate({
       url: "https://{network}.{regionId}.aliyuncs.com",
-      variables: { network: { default: "oos" }, regionId: { default: "cn-hangzhou" } },
+      variables: { network: "oos", regionId: "cn-hangzhou" },
     }),
   ],
   securitySchemes: { AccessKey: { type: "http", scheme: "ACS3-HMAC-SHA256", isSigned: true } },
   throttling: /* @__PURE__ */ throttling({
-    codes: ["Throttling*", "Rejected.Throttling"],
+    codes: [/^Throttling/, /^Rejected\.Throttling$/],
     retryAfter: /* @__PURE__ */ askedBy({ header: "x-acs-retry-after", unit: "ms" }),
   }),
   requestId: [/* @__PURE__ */ atMember(["RequestId"])],

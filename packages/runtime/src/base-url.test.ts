@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listed, operations, service } from "../test/service.ts";
+import { urlOf } from "./base-url.ts";
 import { checkOptions } from "./check-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { connect } from "./connection.ts";
@@ -58,8 +59,9 @@ describe("the URL of requests", () => {
   ];
 
   it.each(rows)("$given → $want and $own", ({ given, want, own }) => {
-    const { baseUrl, urlOf } = connect(service, given);
-    expect({ main: baseUrl, ping: urlOf(ping), logIn: urlOf(logIn) }).toEqual({
+    const connection = connect(service, given);
+    const [ofPing, ofLogIn] = [urlOf(connection, ping), urlOf(connection, logIn)];
+    expect({ main: connection.baseUrl, ping: ofPing, logIn: ofLogIn }).toEqual({
       main: want,
       ping: want,
       logIn: own,
@@ -68,33 +70,42 @@ describe("the URL of requests", () => {
 
   const own = {
     ...service,
-    servers: [serverTemplate({ url: "https://{host}/v1", variables: { host: {} } })],
+    servers: [serverTemplate({ url: "https://{host}/v1", variables: { host: "" } })],
   };
-  const login = ownServer(serverTemplate({ url: "https://{host}/sso", variables: { host: {} } }));
+  const login = ownServer(serverTemplate({ url: "https://{host}/sso", variables: { host: "" } }));
 
   it.each([
     { given: { baseUrl: "https://a.example/v1" }, want: "https://a.example/sso" },
     { given: { baseUrl: "http://localhost:8080" }, want: "http://localhost:8080/sso" },
     { given: { server: { variables: { host: "a.example" } } }, want: "https://a.example/sso" },
   ])("of a service of one's own, $given → $want", ({ given, want }) => {
-    expect(connect(own, given).urlOf({ ...ping, ownServer: login })).toBe(want);
+    expect(urlOf(connect(own, given), { ...ping, ownServer: login })).toBe(want);
   });
 
   it("needs what only the user knows, too, where it has its own server", () => {
-    expect(() => connect(service).urlOf({ ...ping, ownServer: login })).toThrow("baseUrl is missing");
+    expect(() => urlOf(connect(service), { ...ping, ownServer: login })).toThrow(
+      'baseUrl is "https://{host}/sso". It takes an absolute http or https URL without {variables}',
+    );
   });
 
   it.each([
     // No one but the user knows the host: the documented one is an example.
-    { service: own, given: {}, want: "baseUrl is missing: only you know the {host} of https://{host}/v1." },
-    { service: own, given: { server: { variables: { host: "" } } }, want: "baseUrl is missing" },
-    { given: { baseUrl: "/api" }, want: 'an absolute http or https URL, received "/api"' },
-    { given: { baseUrl: "ftp://a.example" }, want: 'received "ftp://a.example"' },
+    {
+      service: own,
+      given: {},
+      want: 'baseUrl is "https://{host}/v1". It takes an absolute http or https URL without {variables}',
+    },
+    { service: own, given: { server: { variables: { host: "" } } }, want: 'baseUrl is "https://{host}/v1"' },
+    {
+      given: { baseUrl: "/api" },
+      want: 'baseUrl is "/api". It takes an absolute http or https URL',
+    },
+    { given: { baseUrl: "ftp://a.example" }, want: 'baseUrl is "ftp://a.example"' },
     {
       given: { baseUrl: "https://ann:secret@a.example" },
-      want: "received one with a user name, which belongs in",
+      want: 'baseUrl is "…@a.example". It takes',
     },
-    { given: { baseUrl: "https://" }, want: 'received "https://"' },
+    { given: { baseUrl: "https://" }, want: 'baseUrl is "https://"' },
     { given: { server: { index: 2 } }, want: "server.index is 2, but 2 servers are documented" },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },
     {

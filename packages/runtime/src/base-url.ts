@@ -1,7 +1,7 @@
 import type { ClientOptions } from "./client-options.ts";
+import type { Connection } from "./connection.ts";
+import type { OperationDescription } from "./operation-description.ts";
 import type { ServerDescription, ServiceDescription } from "./service-description.ts";
-
-export const EXAMPLE = 'Example: createClient({ baseUrl: "https://api.example.com" }).';
 
 /**
  * Where requests go: `baseUrl` if it is given, otherwise the chosen documented server, its variables filled.
@@ -13,10 +13,18 @@ export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, serve
   const { index = 0, variables } = server ?? {};
   const chosen = servers[index];
   if (chosen) return serverUrl(chosen, variables);
-  throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented. ${EXAMPLE}`);
+  throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented.`);
 }
 
-/** @throws TypeError if nothing says where it is: no value, and no default. */
+/** Where the requests of an operation go: `baseUrl`, if it has no server of its own. */
+export function urlOf(
+  { service, options, baseUrl }: Connection,
+  { ownServer }: OperationDescription,
+): string {
+  return ownServer?.from(service, options) ?? baseUrl;
+}
+
+/** @throws TypeError if a variable has neither value nor default. */
 export function serverUrl(
   server: ServerDescription,
   values?: Readonly<Record<string, string | undefined>>,
@@ -27,8 +35,11 @@ export function serverUrl(
 /** @throws TypeError if it is none. */
 export function assertAbsolute(url: string): string {
   // RFC 9110 §4.2.4: user information in a URL is deprecated, and `fetch` would throw it back with the URL.
-  const isFit = /^https?:\/\/[^/@]+(\/[^@]*)?$/i.test(url) && URL.canParse(url);
+  const isFit = /^https?:\/\/[^/@{}]+(\/[^@{}]*)?$/i.test(url) && URL.canParse(url);
   if (isFit) return url.replace(/\/+$/, "");
-  const received = url.includes("@") ? "one with a user name, which belongs in `auth`" : `"${url}"`;
-  throw new TypeError(`baseUrl must be an absolute http or https URL, received ${received}. ${EXAMPLE}`);
+  // A password that stands there is not shown.
+  const shown = url.replace(/.*@/s, "…@");
+  throw new TypeError(
+    `baseUrl is "${shown}". It takes an absolute http or https URL without {variables}; a user name belongs in auth. Example: "https://api.example.com".`,
+  );
 }

@@ -76,7 +76,7 @@ function checkVersion({ versions }: ListedValues, version: string | undefined): 
 
 function checkCredential({ securitySchemes }: ServiceDescription, credential: Credential): void {
   const documented = Object.entries(securitySchemes);
-  const isMade = typeof credential?.matches === "function" && typeof credential.hide === "function";
+  const isMade = typeof credential?.matches === "function" && typeof credential.authenticate === "function";
   if (isMade && documented.some(([name, scheme]) => credential.matches(scheme, name))) return;
   const list = documented.map(([name, scheme]) => `${name} (${describe(scheme)})`).join(", ") || "none";
   const example = documented[0] ? ` Example: createClient({ auth: ${factory(documented[0][1])} }).` : "";

@@ -324,7 +324,10 @@ describe("an option", () => {
     { given: null, want: "What stands for the options is [object Null]. It takes an object with: baseUrl," },
     { given: "https://a.example", want: "What stands for the options is [object String]." },
     { given: ["https://a.example"], want: "What stands for the options is [object Array]." },
-    { given: { timeout: "fast" }, want: 'timeout is "fast". It takes milliseconds or a number with a unit' },
+    {
+      given: { timeout: "fast" },
+      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "500ms"',
+    },
     { given: { timeout: 0 }, want: "timeout is 0." },
     { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
     { given: { retry: { attempts: 0 } }, want: "retry.attempts is 0." },

@@ -1,3 +1,4 @@
+import { logout } from "./auth/logout.ts";
 import { callOperation, toResult } from "./call-operation.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { checkCallOptions } from "./check-call-options.ts";
@@ -91,7 +92,7 @@ export function createClient<C extends object>(
       if (how !== undefined) checkCallOptions(how, ["limit", "pageSize"]);
       return list(connection, of(id, args), args, how);
     },
-    logout: () => connection.logout(),
+    logout: () => logout(connection),
   };
   // The descriptions and `C` are generated from one document: the cast joins what it keeps in step.
   return Object.defineProperties(methods, Object.getOwnPropertyDescriptors(common)) as unknown as C;

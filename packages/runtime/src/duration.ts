@@ -16,7 +16,7 @@ export function toMilliseconds(duration: Duration, name: string): number {
   if (milliseconds > 0) return milliseconds;
   const given = typeof duration === "string" ? `"${duration}"` : (duration ?? "missing");
   throw new TypeError(
-    `${name} is ${given}. It takes milliseconds or a number with a unit, above zero. Examples: 500, "30s", "10m".`,
+    `${name} is ${given}. It takes milliseconds above zero, or a text such as "500ms", "30s", "10m", "2h".`,
   );
 }
 

@@ -4,6 +4,7 @@ import { canary, hits, printed } from "../test/canaries.ts";
 import { type Bearer, bearers, getJob, logIn, logOut } from "../test/secret-bearers.ts";
 import { service } from "../test/service.ts";
 import { type Talkative, talkative, talkativeFetch } from "../test/talkative.ts";
+import { logout } from "./auth/logout.ts";
 import {
   type AnyPoll,
   type AnyResult,
@@ -64,7 +65,7 @@ async function handle(bearer: Bearer, talk: Talkative, one: string, two: string)
   ]);
   const byHttp = await endOf(client.http.GET("/jobs/{jobId}", { params: { path: job } } as never));
   if (!("error" in byHttp) || byHttp.error instanceof RequestError) ended.push(byHttp);
-  ended.push(await endOf(client.logout()), await endOf(connection.logout()));
+  ended.push(await endOf(client.logout()), await endOf(logout(connection)));
   return {
     errors: ended.flatMap((end) => ("error" in end ? [end.error] : [])),
     // The service itself has put into them what it was sent.

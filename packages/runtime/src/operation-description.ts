@@ -2,7 +2,9 @@ import type { IdempotencyToken } from "./idempotency-token.ts";
 import type { OwnServer } from "./own-server.ts";
 import type { InBand } from "./read/in-band.ts";
 import type { Cancel } from "./wait/canceling.ts";
-import type { ReadSeveral } from "./wait/several.ts";
+import type { FromJson } from "./wait/from-json.ts";
+import type { ProgressPlace } from "./wait/percent-at.ts";
+import type { Several } from "./wait/several.ts";
 import type { WriteBody } from "./write/json.ts";
 import type { ParameterPlace } from "./write/place.ts";
 import type { Serialize } from "./write/serialization.ts";
@@ -29,8 +31,11 @@ export interface OperationDescription {
   readonly accept: string;
   /** By documented status (`200`, `4XX`, `default`), what its body is. */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. */
-  readonly security: readonly (readonly string[])[];
+  /**
+   * Alternatives, each a set of scheme names that belong together; empty if the operation is open to all. Without it,
+   * each scheme of the service is one, in their order.
+   */
+  readonly security?: readonly (readonly string[])[];
   /** If it only reads (RFC 9110 §9.2.1): it may be sent again. */
   readonly safe?: true;
   /** Of an operation that knows a repeated request by an argument: `idempotencyToken("clientToken")`. */
@@ -63,20 +68,20 @@ export interface BodyDescription {
   readonly required?: true;
 }
 
-/** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are JSON pointers into the body. */
+/** How an operation answers page by page (`x-paging`); `next`, `items` and `total` are steps into the body. */
 export interface PagingDescription {
   /** Parameter that takes the token of a page. */
   readonly token?: string;
   /** Where the token of the next page stands; absent or empty on the last. */
-  readonly next?: string;
+  readonly next?: readonly string[];
   /** Parameter for the number of items to pass over. */
   readonly offset?: string;
   /** Parameter for the number of the page, counted from 1. */
   readonly page?: string;
-  readonly items: string;
+  readonly items: readonly string[];
   /** Parameter for the number of items on a page. */
   readonly size?: string;
-  readonly total?: string;
+  readonly total?: readonly string[];
 }
 
 /** OAS 3.1.1 §4.8.20: what to call next, and with what of this answer. */
@@ -90,14 +95,15 @@ export interface LinkDescription {
   readonly requestBody?: unknown;
 }
 
-/** Places are JSON pointers into the body; a step `*` is every item of a list. */
+/** Places are steps into the body, each to a member; a step `*` is every item of a list. */
 export interface LongRunningDescription {
-  readonly status: string;
-  readonly result?: string;
-  readonly error?: string;
-  readonly progress?: string;
-  /** Which of `result` and `error` are strings that hold JSON (`contentMediaType`). */
-  readonly json?: readonly ("result" | "error")[];
+  readonly status: readonly string[];
+  readonly result?: readonly string[];
+  readonly error?: readonly string[];
+  /** `percentAt(["progress"])`. */
+  readonly progress?: ProgressPlace;
+  /** Reads those of `result` and `error` that are strings which hold JSON: `{ result: fromJson }`. */
+  readonly json?: Readonly<Partial<Record<"result" | "error", FromJson>>>;
   /** Canonical state to the values that mean it. */
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
   /**
@@ -105,8 +111,8 @@ export interface LongRunningDescription {
    * status (`x-lro-expires`).
    */
   readonly expires?: string;
-  /** Reads answers that tell of several at once, where a pointer has a `*`: `several`. */
-  readonly several?: ReadSeveral;
+  /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
+  readonly several?: Several;
   /** The operation that asks the server to cancel (`x-lro-cancel` on a Link Object); how, its own description says. */
   readonly cancel?: string;
 }

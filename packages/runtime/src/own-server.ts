@@ -26,7 +26,7 @@ export function ownServer(server: ServerDescription): OwnServer {
       const values = { ...choice?.variables, ...found };
       if (found) return serverUrl(server, values);
       // Its path alone counts, so whatever fills its host.
-      const { pathname } = new URL(server.fill?.(values, (name) => name) ?? server.url, baseUrl);
+      const { pathname } = new URL((server.fill?.(values) ?? server.url).replace(/[{}]/g, ""), baseUrl);
       return assertAbsolute(new URL(baseUrl).origin + pathname);
     },
   };

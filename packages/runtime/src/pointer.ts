@@ -1,21 +1,6 @@
-import { member, memberAt } from "./member-at.ts";
+import { memberAt } from "./member-at.ts";
 
-/**
- * The values that a JSON pointer (RFC 6901) leads to; a step `*` is every item of a list. None if a step is missing.
- */
-export function valuesAt(value: unknown, pointer: string): unknown[] {
-  let found: unknown[] = [value];
-  for (const step of steps(pointer)) {
-    found = found.flatMap((one) => {
-      if (step === "*" && Array.isArray(one)) return one;
-      const next = member(one, step);
-      return next === undefined ? [] : [next];
-    });
-  }
-  return found;
-}
-
-/** The one value that a JSON pointer leads to; `undefined` if there is none. */
+/** The value that a JSON pointer (RFC 6901) leads to; `undefined` if there is none. */
 export function valueAt(value: unknown, pointer: string): unknown {
   return memberAt(value, steps(pointer));
 }

@@ -1,4 +1,3 @@
-import { EXAMPLE } from "./base-url.ts";
 import type { ServerDescription } from "./service-description.ts";
 
 /**
@@ -7,15 +6,9 @@ import type { ServerDescription } from "./service-description.ts";
  */
 export function serverTemplate(server: Omit<ServerDescription, "fill">): ServerDescription {
   const { url, variables = {} } = server;
-  const refuse = (name: string) => {
-    throw new TypeError(`baseUrl is missing: only you know the {${name}} of ${url}. ${EXAMPLE}`);
-  };
   return {
     ...server,
-    fill: (values = {}, unknown = refuse) =>
-      url.replace(
-        /\{([^{}]+)\}/g,
-        (_, name: string) => (values[name] ?? variables[name]?.default) || unknown(name),
-      ),
+    fill: (values = {}) =>
+      url.replace(/\{([^{}]+)\}/g, (open, name: string) => (values[name] ?? variables[name]) || open),
   };
 }

@@ -22,14 +22,10 @@ export interface ServiceDescription {
 /** OAS 3.1.1 §4.8.5: a URL; where it is a template, made by `serverTemplate({ … })`. */
 export interface ServerDescription {
   readonly url: string;
-  /** Without a default where only the user knows: the documented `jobs.example.com` stands for a host of one's own. */
-  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
-  /**
-   * The URL with these variables, or else with their defaults.
-   *
-   * @param unknown - what stands for a variable that has neither; by default, it is refused
-   */
-  fill?(values?: Readonly<Record<string, string | undefined>>, unknown?: (name: string) => string): string;
+  /** Their defaults; empty where only the user knows: the documented `jobs.example.com` stands for a host of one's own. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The URL with these variables, or else with their defaults; what has neither stays as it is. */
+  fill?(values?: Readonly<Record<string, string | undefined>>): string;
 }
 
 /** What options are held against, and no call needs: the values that are documented as the only ones. */

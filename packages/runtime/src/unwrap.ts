@@ -1,4 +1,6 @@
+import { REFUSED } from "./auth/refused.ts";
 import type { MalformedBody } from "./malformed-body.ts";
+import type { OperationDescription } from "./operation-description.ts";
 import { RequestError } from "./request-error.ts";
 import type { AnyResult, Failure, Malformed } from "./result.ts";
 import { detailsOf, hideOf } from "./send/call-details.ts";
@@ -31,18 +33,17 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { code, requestId, retryable = false, inUse = [] } = details ?? {};
-  const { id: operation = "call", security = [] } = details?.operation ?? {};
+  const { code, requestId, retryable = false, authentication } = details ?? {};
+  const { id: operation = "call", security } = details?.operation ?? {};
   const isMalformed = status === "malformed";
-  const explained = inUse.map((use) => use.credential.explain?.(response, use)).find((hint) => hint);
   const message = [
     `${operation} ${response.status}`,
     isMalformed && `(its body is ${(error as MalformedBody).reason})`,
     code,
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
-    isRedirect(response) ? REDIRECTED : !response.ok && explained,
-    details && tellOfCredentials(response.status, inUse.length > 0 || security.length === 0),
+    isRedirect(response) && REDIRECTED,
+    authentication ? authentication.explain(response) : details && tellOfNone(response.status, security),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(
@@ -53,9 +54,9 @@ export function toRequestError({
   );
 }
 
-/** A login is sent its credentials in the body; all else, as its security schemes ask for, or not at all. */
-function tellOfCredentials(status: number, isSent: boolean): string | undefined {
-  if (isSent) return status === 401 ? "The credentials were refused." : undefined;
+/** Of a request without credentials. What is open to all may be a login, which bears its own in the body. */
+function tellOfNone(status: number, security: OperationDescription["security"]): string | undefined {
+  if (security?.length === 0) return status === 401 ? REFUSED : undefined;
   // Some services say with another status than 401 that a signature is missing.
   return status > 399 && status < 404 ? "It had no credentials: see the option auth." : undefined;
 }

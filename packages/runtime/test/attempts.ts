@@ -19,7 +19,7 @@ import { inHeader, inMember, inPath, inQuery } from "../src/write/place.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: { Token: { type: "http", scheme: "bearer" } },
-  throttling: throttling({ statuses: [420], codes: ["Busy", "Throttling*", 429001] }),
+  throttling: throttling({ statuses: [420], codes: [/^Busy$/, /^Throttling/, /^429001$/] }),
   requestId: [atHeader("x-request-id")],
   errorCodes: [atMember(["code"])],
 };

@@ -3,6 +3,7 @@ import {
   inBand,
   type OperationDescription,
   ownServer,
+  percentAt,
   type ServiceDescription,
   throttling,
 } from "../src/index.ts";
@@ -172,7 +173,7 @@ export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com/v1" }],
   securitySchemes: {},
   throttling: throttling({
-    codes: ["Busy", "Slow.*"],
+    codes: [/^Busy$/, /^Slow\./],
     retryAfter: askedBy({ header: "x-wait", unit: "ms" }),
   }),
   errorCodes: [atMember(["code"])],
@@ -189,8 +190,8 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     path: "/jobs",
     responses: { 200: "json" },
     lro: {
-      status: "/items/*/state",
-      error: "/items/*/why",
+      status: ["items", "*", "state"],
+      error: ["items", "*", "why"],
       states: { running: ["Busy"], succeeded: ["Seen", "Done"] },
     },
   },
@@ -213,10 +214,10 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     parameters: { jobId: inPath, tag: inQuery },
     responses: { 200: "json", 404: "json", 429: "json", "5XX": "json" },
     lro: {
-      status: "/state",
-      result: "/output",
-      error: "/problem",
-      progress: "/percent",
+      status: ["state"],
+      result: ["output"],
+      error: ["problem"],
+      progress: percentAt(["percent"]),
       states: {
         notStarted: ["QUEUED"],
         running: ["BUSY", "STOPPING"],
@@ -245,8 +246,8 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     safe: true,
     inBand: inBand({ code: ["Code"], success: [0] }),
     lro: {
-      status: "/Data/Status",
-      progress: "/Data/Percent",
+      status: ["Data", "Status"],
+      progress: percentAt(["Data", "Percent"]),
       states: { running: ["Busy"], succeeded: ["Done"] },
       expires: "PT1H",
     },

@@ -2,14 +2,14 @@ import { type Connection, connect, type OperationDescription, type PagingDescrip
 import { inQuery } from "../src/write/place.ts";
 
 /** The three ways to ask for a page. */
-export const byToken: PagingDescription = { token: "token", next: "/next", items: "/items", size: "size" };
+export const byToken: PagingDescription = { token: "token", next: ["next"], items: ["items"], size: "size" };
 export const byOffset: PagingDescription = {
   offset: "offset",
-  items: "/items",
+  items: ["items"],
   size: "size",
-  total: "/total",
+  total: ["total"],
 };
-export const byPage: PagingDescription = { page: "page", items: "/items", size: "size", total: "/total" };
+export const byPage: PagingDescription = { page: "page", items: ["items"], size: "size", total: ["total"] };
 
 /** An operation that answers page by page in one of them. */
 export function listJobs(paging?: PagingDescription): OperationDescription {

@@ -1,4 +1,5 @@
 import type fc from "fast-check";
+import { extendedDate } from "../src/auth/signing-date.ts";
 import {
   apiKey,
   authorization,
@@ -23,7 +24,7 @@ export const getJob: OperationDescription = {
   ...operations.getJob,
   responses: { 200: "json", 401: "json" },
   security: [["It"]],
-  lro: { status: "/state", states: { succeeded: ["DONE"] } },
+  lro: { status: ["state"], states: { succeeded: ["DONE"] } },
 };
 
 const common = { method: "POST", parameters: {}, accept: "application/json" };
@@ -57,7 +58,7 @@ const way: SessionDescription = {
 const signature: SignatureDescription = {
   keyId: "Key",
   separator: ",",
-  date: { header: "x-date", format: "extended" },
+  date: { header: "x-date", write: extendedDate },
   contentHash: "x-content-hash",
   securityToken: "x-security-token",
   headers: ["host", "x-*"],

@@ -20,8 +20,8 @@ import type { Operations, RpcOperations } from "./paths.ts";
 const loginServer: ServerDescription = serverTemplate({
   url: "https://login.{region}.example.com/sso/{realm}/",
   variables: {
-    region: { default: "north" },
-    realm: { default: "main" },
+    region: "north",
+    realm: "main",
   },
 });
 
@@ -38,7 +38,7 @@ export const service: ServiceDescription = {
   servers: [
     serverTemplate({
       url: "https://{region}.api.example.com/v1",
-      variables: { region: { default: "north" } },
+      variables: { region: "north" },
     }),
     { url: "https://api.example.org" },
   ],

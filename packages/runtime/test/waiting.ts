@@ -5,11 +5,13 @@ import {
   canceling,
   connect,
   type Failure,
+  fromJson,
   inBand,
   type Malformed,
   type Operation,
   type OperationDescription,
   type Poll,
+  percentAt,
   type ServiceDescription,
   type Success,
   several,
@@ -25,7 +27,7 @@ import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
 export const service: ServiceDescription = {
   servers: [{ url: "https://jobs.example.com" }],
   securitySchemes: {},
-  throttling: throttling({ codes: ["Busy*"], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
+  throttling: throttling({ codes: [/^Busy/], retryAfter: askedBy({ header: "x-wait-ms", unit: "ms" }) }),
   errorCodes: [atMember(["code"])],
 };
 
@@ -63,11 +65,11 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
   responses: { 200: "json", 404: "json", 502: "json" },
   inBand: inBand({ code: ["failed", "code"], success: ["OK"] }),
   lro: {
-    status: "/state",
-    result: "/output",
-    error: "/reason",
-    progress: "/percent",
-    json: ["result", "error"],
+    status: ["state"],
+    result: ["output"],
+    error: ["reason"],
+    progress: percentAt(["percent"]),
+    json: { result: fromJson, error: fromJson },
     states,
     cancel: "cancelJob",
   },
@@ -77,7 +79,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
 export const getOldJob: typeof getJob = {
   ...getJob,
   id: "getOldJob",
-  lro: { status: "/state", states, expires: "PT1H" },
+  lro: { status: ["state"], states, expires: "PT1H" },
 };
 
 export type ListJobsPoll = Poll<
@@ -101,13 +103,13 @@ export const listJobs: Operation<
   path: "/jobs",
   parameters: { group: inQuery, token: inQuery },
   responses: { 200: "json" },
-  paging: { token: "token", next: "/next", items: "/jobs" },
+  paging: { token: "token", next: ["next"], items: ["jobs"] },
   lro: {
-    status: "/jobs/*/state",
-    result: "/jobs/*/output",
-    error: "/jobs/*/reason",
-    progress: "/jobs/*/percent",
-    json: ["result"],
+    status: ["jobs", "*", "state"],
+    result: ["jobs", "*", "output"],
+    error: ["jobs", "*", "reason"],
+    progress: percentAt(["jobs", "*", "percent"]),
+    json: { result: fromJson },
     states,
     several,
   },
@@ -118,7 +120,7 @@ export const countJobs: typeof listJobs = {
   ...listJobs,
   id: "countJobs",
   parameters: { group: inQuery, from: inQuery },
-  paging: { offset: "from", items: "/jobs", total: "/total" },
+  paging: { offset: "from", items: ["jobs"], total: ["total"] },
 };
 
 export const startJob: Operation<

@@ -4,7 +4,7 @@ import type { ServiceDescription } from "@settled/runtime";
 
 /** What the runtime needs to know of VMware Cloud Director Availability. */
 export const service: ServiceDescription = {
-  servers: [/* @__PURE__ */ serverTemplate({ url: "https://{api_host}", variables: { api_host: {} } })],
+  servers: [/* @__PURE__ */ serverTemplate({ url: "https://{api_host}", variables: { api_host: "" } })],
   securitySchemes: { ApiKeyAuth: { type: "apiKey", in: "header", name: "X-VCAV-Auth" } },
   errorCodes: [/* @__PURE__ */ atMember(["code"])],
   versions: /* @__PURE__ */ mediaTypeVersions({

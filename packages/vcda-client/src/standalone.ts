@@ -12,7 +12,7 @@ import type { ClientOptions } from "./client.ts";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
 
-export { RequestError, apiKey, call, list, unwrap } from "@settled/runtime";
+export { RequestError, apiKey, call, list, logout, unwrap } from "@settled/runtime";
 export type {
   CallOptions,
   Clock,

@@ -115,7 +115,7 @@ export const login: Operation<LoginArguments, LoginResult> = {
   path: "/csp/gateway/am/api/login",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {
     access_token: inPlainQuery,
@@ -144,7 +144,7 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
   path: "/iaas/api/login",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { apiVersion: inPlainQuery, refreshToken: inMember },
   body: { mediaType: "application/json", write: json, required: true },
@@ -160,7 +160,7 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { api_token: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form },
@@ -176,7 +176,7 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
   path: "/oauth/tenant/{org}/token",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { org: inPath, grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
@@ -192,7 +192,7 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
   path: "/oauth/provider/token",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: { grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
@@ -208,7 +208,7 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
   path: "/cloudapi/1.0.0/sessions",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {},
   accept: "application/json;version=9.1.0",
@@ -223,7 +223,7 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
   path: "/cloudapi/1.0.0/sessions/provider",
   ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
     url: "https://{api_host}",
-    variables: { api_host: {} },
+    variables: { api_host: "" },
   })),
   parameters: {},
   accept: "application/json;version=9.1.0",
@@ -251,7 +251,6 @@ export const supportedApiVersions: Operation<SupportedApiVersionsArguments, Supp
   parameters: {},
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -267,7 +266,6 @@ export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> 
   },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -279,7 +277,6 @@ export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsRe
   parameters: {},
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -315,7 +312,6 @@ export const createAction: Operation<CreateActionArguments, CreateActionResult> 
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "201": "json", "202": "json", "400": "json", "401": "any", "403": "any", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Read an action by module and name */
@@ -326,7 +322,6 @@ export const getAction: Operation<GetActionArguments, GetActionResult> = {
   parameters: { categoryName: inPath, actionName: inPath, params: inQuery },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -338,7 +333,6 @@ export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
   parameters: { actionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -376,7 +370,6 @@ export const updateAction: Operation<UpdateActionArguments, UpdateActionResult> 
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "any" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Delete an action */
@@ -387,7 +380,6 @@ export const deleteAction_1: Operation<DeleteAction1Arguments, DeleteAction1Resu
   parameters: { actionId: inPath, force: inPlainQuery },
   accept: "application/json, text/html",
   responses: { "200": "none", "401": "any", "403": "any", "404": "json?", "409": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** List what an action depends on */
@@ -398,7 +390,6 @@ export const findActionDependencies: Operation<FindActionDependenciesArguments, 
   parameters: { actionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -410,7 +401,6 @@ export const downloadActionIcon: Operation<DownloadActionIconArguments, Download
   parameters: { id: inPath },
   accept: "image/png, application/json, text/html",
   responses: { "200": "binary", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -422,7 +412,6 @@ export const downloadActionBundle: Operation<DownloadActionBundleArguments, Down
   parameters: { id: inPath },
   accept: "application/json, text/html",
   responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -435,7 +424,6 @@ export const updateActionBundle: Operation<UpdateActionBundleArguments, UpdateAc
   body: { mediaType: "multipart/form-data", write: multipart },
   accept: "application/json, text/html",
   responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Delete the bundle of an action */
@@ -446,7 +434,6 @@ export const deleteActionBundle: Operation<DeleteActionBundleArguments, DeleteAc
   parameters: { id: inPath },
   accept: "application/json, text/html",
   responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Execute an action by module and name */
@@ -467,7 +454,6 @@ export const executeActionByName: Operation<ExecuteActionByNameArguments, Execut
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   links: [
     {
       status: "200",
@@ -494,7 +480,6 @@ export const executeActionById: Operation<ExecuteActionByIdArguments, ExecuteAct
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   links: [
     {
       status: "200",
@@ -512,7 +497,6 @@ export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportAct
   parameters: { executionId: inPath, maxResult: inQuery, conditions: inQuery },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -524,7 +508,6 @@ export const getActionExecutionResult: Operation<GetActionExecutionResultArgumen
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -536,7 +519,6 @@ export const cancelActionRun: Operation<CancelActionRunArguments, CancelActionRu
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   cancels: /* @__PURE__ */ canceling({
     getActionExecutionResult: { parameters: { executionId: "$request.path.executionId" } },
   }),
@@ -550,7 +532,6 @@ export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> 
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -563,7 +544,6 @@ export const executeDebuggerOperation: Operation<ExecuteDebuggerOperationArgumen
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Move the debugger */
@@ -585,7 +565,6 @@ export const controlDebugger: Operation<ControlDebuggerArguments, ControlDebugge
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** List workflows */
@@ -604,7 +583,6 @@ export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflow
   },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -616,7 +594,6 @@ export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
   parameters: { id: inPath, "Accept-Language": inHeader },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -628,7 +605,6 @@ export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractions
   parameters: { workflowId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -647,7 +623,6 @@ export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAll
   },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -660,7 +635,6 @@ export const startWorkflowExecution: Operation<StartWorkflowExecutionArguments, 
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "202": "json?", "400": "any", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   links: [
     {
       status: "202",
@@ -678,7 +652,6 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
   parameters: { workflowId: inPath, executionId: inPath, showDetails: inQuery, expand: inQuery },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -690,7 +663,6 @@ export const deleteWorkflowExecution: Operation<DeleteWorkflowExecutionArguments
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Read the state of a workflow run */
@@ -701,7 +673,6 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -713,7 +684,6 @@ export const cancelWorkflowExecution: Operation<CancelWorkflowExecutionArguments
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   cancels: /* @__PURE__ */ canceling({
     getWorkflowExecution: {
       parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
@@ -732,7 +702,6 @@ export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArgumen
   parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -744,7 +713,6 @@ export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, Exp
   parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -756,7 +724,6 @@ export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStati
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -768,7 +735,6 @@ export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserI
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
-  security: [["BearerAuth"], ["BasicAuth"]],
   safe: true,
 };
 
@@ -781,7 +747,6 @@ export const answerUserInteraction: Operation<AnswerUserInteractionArguments, An
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
   responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };
 
 /** Cancel what a workflow run asks */
@@ -792,5 +757,4 @@ export const cancelUserInteraction: Operation<CancelUserInteractionArguments, Ca
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
   responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  security: [["BearerAuth"], ["BasicAuth"]],
 };

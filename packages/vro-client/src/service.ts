@@ -5,7 +5,7 @@ import type { ServiceDescription } from "@settled/runtime";
 /** What the runtime needs to know of VMware Aria Automation Orchestrator. */
 export const service: ServiceDescription = {
   servers: [
-    /* @__PURE__ */ serverTemplate({ url: "https://{api_host}/vco/api", variables: { api_host: {} } }),
+    /* @__PURE__ */ serverTemplate({ url: "https://{api_host}/vco/api", variables: { api_host: "" } }),
   ],
   securitySchemes: {
     BearerAuth: { type: "http", scheme: "bearer" },

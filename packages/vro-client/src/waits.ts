@@ -4,9 +4,9 @@ import { type Waits } from "@settled/runtime";
 /** What waiting needs of the operations that can be polled. */
 export const waits: Waits = {
   getActionExecutionResult: {
-    status: "/state",
-    result: "/value",
-    error: "/errorMessage",
+    status: ["state"],
+    result: ["value"],
+    error: ["errorMessage"],
     states: {
       notStarted: ["initializing"],
       running: ["running", "waiting"],
@@ -18,9 +18,9 @@ export const waits: Waits = {
     cancel: "cancelActionRun",
   },
   getWorkflowExecution: {
-    status: "/state",
-    result: "/outputParameters",
-    error: "/content-exception",
+    status: ["state"],
+    result: ["outputParameters"],
+    error: ["content-exception"],
     states: {
       notStarted: ["initializing"],
       running: ["running", "waiting"],
@@ -32,7 +32,7 @@ export const waits: Waits = {
     cancel: "cancelWorkflowExecution",
   },
   getWorkflowExecutionState: {
-    status: "/state",
+    status: ["state"],
     states: {
       notStarted: ["initializing"],
       running: ["running", "waiting"],

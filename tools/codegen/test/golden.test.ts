@@ -37,7 +37,7 @@ it("types follow from what was observed, the document and its tables from what i
   const operations = await read("packages/acme-jobs-client/src/operations.ts");
   expect(operations).toContain('accept: "application/vnd.acme.v1+json;charset=UTF-8, application/json');
   const waits = await read("packages/acme-jobs-client/src/waits.ts");
-  expect(waits.split("getJob: ")[1]).toContain('status: "/state"');
+  expect(waits.split("getJob: ")[1]).toContain('status: ["state"]');
   const readme = await read("packages/acme-jobs-client/README.md");
   expect(readme).toContain(
     "- `queued-state`: A job that waits for its queue is `QUEUED`, which no page lists. Seen in",

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import { operations } from "../../test/service.ts";
 import { accessKey, newRequest, scheme } from "../../test/signing/signed-scheme.ts";
+import { systemClock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
 import type { WireRequest } from "../wire-request.ts";
 import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
@@ -12,21 +14,26 @@ const MINUTE = 60_000;
 function machine(provide: AccessKeyProvider) {
   const credential = accessKey(provide);
   let now = START;
-  const use = (signal?: AbortSignal): CredentialUse => ({
-    scheme,
-    schemeName: "Key",
-    connection: { clock: { now: () => now } } as Connection,
-    signal,
-  });
-  const sign = async (signal?: AbortSignal): Promise<WireRequest> => {
+  const connection = {
+    clock: { ...systemClock, now: () => now },
+    credentials: [credential],
+    service: { servers: [], securitySchemes: { Key: scheme } },
+  } as Partial<Connection> as Connection;
+  const use: CredentialUse = { scheme, schemeName: "Key", connection };
+  const sign = async (): Promise<WireRequest> => {
     const request = newRequest();
-    await credential.apply(request, use(signal));
+    await credential.apply(request, use);
     return request;
   };
   return {
     sign,
+    /** As a call does, which may be aborted. */
+    inCall: async (signal: AbortSignal) => {
+      const authentication = credential.authenticate(connection, operations.findJob, signal);
+      await authentication?.apply(newRequest(), { left: () => MINUTE, late: () => "late" });
+    },
     keyId: async () => idOf(await sign()),
-    renew: async (request: WireRequest) => credential.renew?.(request, use()),
+    renew: async (request: WireRequest) => credential.renew?.(request, use),
     pass: (minutes: number) => {
       now += minutes * MINUTE;
     },
@@ -99,18 +106,18 @@ describe("a key that a function gives", () => {
 
   it("is waited for no longer than the call, though others go on waiting", async () => {
     let answer = (_: AccessKey) => {};
-    const { sign, keyId } = machine(
+    const { inCall, keyId } = machine(
       () =>
         new Promise<AccessKey>((resolve) => {
           answer = resolve;
         }),
     );
     const controller = new AbortController();
-    const aborted = sign(controller.signal);
+    const aborted = inCall(controller.signal);
     const other = keyId();
     controller.abort(new Error("enough"));
     await expect(aborted).rejects.toThrow("enough");
-    await expect(sign(controller.signal)).rejects.toThrow("enough");
+    await expect(inCall(controller.signal)).rejects.toThrow("enough");
     answer({ accessKeyId: "id1", accessKeySecret: "not-a-secret" });
     expect(await other).toBe("id1");
   });
@@ -146,7 +153,7 @@ describe("after a 401", () => {
 
   it("a key that was given outright has no other", async () => {
     const credential = accessKey({ accessKeyId: "id", accessKeySecret: "not-a-secret" });
-    const use = { scheme, schemeName: "Key", connection: {} as Connection, signal: undefined };
+    const use = { scheme, schemeName: "Key", connection: {} as Connection };
     expect(await credential.renew?.(newRequest(), use)).toBe(false);
   });
 });

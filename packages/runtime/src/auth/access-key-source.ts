@@ -1,14 +1,13 @@
 import type { Clock } from "../clock.ts";
 import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
 import { type HeldKey, readAccessKey } from "./read-access-key.ts";
-import { untilAborted } from "./until-aborted.ts";
 
 /** Where the access key of a credential comes from. */
 export interface KeySource {
   /** The key to sign with now. */
-  get(clock: Clock, signal?: AbortSignal): AccessKey | Promise<AccessKey>;
+  get(clock: Clock): AccessKey | Promise<AccessKey>;
   /** Told that a request with that `Authorization` was refused: whether there is another key than that. */
-  renew?(authorization: string, clock: Clock, signal?: AbortSignal): Promise<boolean>;
+  renew?(authorization: string, clock: Clock): Promise<boolean>;
 }
 
 export function fixedKey(given: AccessKey): KeySource {
@@ -45,22 +44,21 @@ export function providedKey(provide: AccessKeyProvider): KeySource {
     }
   }
 
-  function get(clock: Clock, signal?: AbortSignal): AccessKey | Promise<AccessKey> {
+  function get(clock: Clock): AccessKey | Promise<AccessKey> {
     if (held && clock.now() < renewAt) return held;
     question ??= ask(clock);
-    return untilAborted(question, signal);
+    return question;
   }
 
   return {
     get,
-    async renew(authorization, clock, signal) {
+    async renew(authorization, clock) {
       // Unless another request has renewed it meanwhile.
       if (held && authorization.includes(held.accessKeyId)) held = undefined;
       try {
-        return !authorization.includes((await get(clock, signal)).accessKeyId);
+        return !authorization.includes((await get(clock)).accessKeyId);
       } catch {
         // That the key was refused says more than that there is no other.
-        signal?.throwIfAborted();
         return false;
       }
     },

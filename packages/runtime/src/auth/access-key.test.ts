@@ -13,7 +13,6 @@ const use: CredentialUse = {
   scheme,
   schemeName: "Key",
   connection: { clock: { now: () => START } } as Connection,
-  signal: undefined,
 };
 
 const key = { accessKeyId: "id", accessKeySecret: "not-a-secret" };

@@ -1,7 +1,7 @@
 import { fixedKey, providedKey } from "./access-key-source.ts";
+import { authenticate } from "./authenticate.ts";
 import { explainClock } from "./clock-skew.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescriptions } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
@@ -46,18 +46,18 @@ export function createAccessKey(
 
   return {
     name: "accessKey(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (_, name) => Object.hasOwn(signatures, name),
-    apply(request, { scheme, schemeName, connection: { clock }, signal }) {
+    apply(request, { scheme, schemeName, connection: { clock } }) {
       const signature = signatures[schemeName];
       if (!signature || scheme.type !== "http") return;
-      return whenKnown(source.get(clock, signal), (current) =>
+      return whenKnown(source.get(clock), (current) =>
         signRequest(request, signature, scheme.scheme, current, { now: clock.now() }),
       );
     },
     // A further attempt with the key that was refused already would be in vain.
-    renew: ({ headers: { authorization = "" } }, { connection: { clock }, signal }) =>
-      source.renew?.(authorization, clock, signal) ?? false,
+    renew: ({ headers: { authorization = "" } }, { connection: { clock } }) =>
+      source.renew?.(authorization, clock) ?? false,
     explain: (response, { connection: { clock } }) => explainClock(response, clock.now()),
   };
 }

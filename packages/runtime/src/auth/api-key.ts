@@ -1,5 +1,5 @@
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import { type Token, tokenSource } from "./token.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -16,7 +16,7 @@ export function apiKey(key: Token): Credential {
   if (typeof key !== "function") source.get();
   return {
     name: "apiKey(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (documented) => documented.type === "apiKey",
     apply: (request, { scheme }) =>
       whenKnown(source.get(), (known) => {

@@ -47,7 +47,7 @@ describe("a credential", () => {
     );
   });
 
-  const unable = { ...basic("u", "canary"), hide: undefined };
+  const unable = { ...basic("u", "canary"), authenticate: undefined };
   it.each([{ username: "u", password: "canary" }, "canary", {}, unable])(
     "that no function made is refused, and not shown: row %#",
     (auth) => {

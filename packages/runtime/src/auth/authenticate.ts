@@ -1,36 +1,104 @@
+import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import type { SecurityScheme, ServiceDescription } from "../service-description.ts";
-import type { Credential } from "./credential.ts";
+import { withTimeout } from "../send/with-timeout.ts";
+import type { ServiceDescription } from "../service-description.ts";
+import type { WireRequest } from "../wire-request.ts";
+import { findUnsendable } from "../write/find-unsendable.ts";
+import type { Credential, CredentialUse } from "./credential.ts";
+import { type Added, hideAdded } from "./hide-added.ts";
+import { REFUSED } from "./refused.ts";
 
-/** The credentials that an operation's requests bear, each with the scheme that it serves. */
-export type Authenticate = (operation: OperationDescription) => readonly Assigned[];
+/** Brings the credentials of a connection to a call: each brings this along, so that a bundle without any is without it. */
+export type Authenticate = (
+  connection: Connection,
+  operation: OperationDescription,
+  signal: AbortSignal | undefined,
+) => Authentication | undefined;
 
-export interface Assigned {
-  readonly credential: Credential;
-  readonly scheme: SecurityScheme;
-  readonly schemeName: string;
+/** What the credentials of one call do for it. */
+export interface Authentication {
+  /** Sets their headers on a request, in place: at once where they have what they need. */
+  apply(request: WireRequest, limit: Limit): void | Promise<void>;
+  /** After a 401: whether another attempt would carry another credential. It is so once in a call. */
+  renew(refused: WireRequest, limit: Limit): Promise<boolean>;
+  /** What is wrong with a header that they added, if that is why a request was not answered. */
+  findUnsendable(headers: WireRequest["headers"]): TypeError | undefined;
+  /** Takes out of a text what they added to a request. */
+  hide(added: Added): (text: string) => string;
+  /** Whether an answer refuses them, and what may have been wrong with them, if it gives a hint; empty if not. */
+  explain(response: Response): string;
+}
+
+/** How long, in milliseconds, the call may still take, and what it ends with if it takes longer. */
+export interface Limit {
+  left(): number;
+  late(): unknown;
 }
 
 /**
- * Assigns credentials to the documented schemes. An operation takes the first of its alternatives that they serve in
- * full. Where it asks for none of them, as with `security: []`, nothing is sent: a secret goes only where it is asked
- * for.
+ * The credentials that an operation's requests bear, each with the scheme that it serves. An operation takes the first
+ * of its alternatives that they serve in full. Where it asks for none of them, as with `security: []`, nothing is sent: a
+ * secret goes only where it is asked for.
  */
-export function authenticate(
-  schemes: ServiceDescription["securitySchemes"],
-  credentials: readonly Credential[],
-): Authenticate {
-  const assigned = new Map<string, Assigned>();
-  for (const [schemeName, scheme] of Object.entries(schemes)) {
-    const credential = credentials.find((one) => one.matches(scheme, schemeName));
-    if (credential) assigned.set(schemeName, { credential, scheme, schemeName });
+export const authenticate: Authenticate = (connection, operation, signal) => {
+  const inUse = assign(connection, operation);
+  const inTime = <Value>(value: Promise<Value>, { left, late }: Limit) =>
+    withTimeout(connection.clock, left(), signal, () => value, late);
+  let wasRenewed = false;
+
+  function apply(request: WireRequest, limit: Limit, index = 0): void | Promise<void> {
+    const use = inUse[index];
+    if (!use) return;
+    const next = () => apply(request, limit, index + 1);
+    const applied = use.credential.apply(request, use);
+    return applied ? inTime(applied, limit).then(next) : next();
   }
 
-  return ({ security }) => {
-    for (const names of security) {
-      const found = names.flatMap((name) => assigned.get(name) ?? []);
-      if (found.length === names.length) return found;
+  async function renew(refused: WireRequest, limit: Limit): Promise<boolean> {
+    let isRenewed = false;
+    for (const use of wasRenewed ? [] : inUse) {
+      isRenewed ||= await inTime(Promise.resolve(use.credential.renew?.(refused, use) ?? false), limit);
     }
-    return [];
-  };
+    wasRenewed ||= isRenewed;
+    return isRenewed;
+  }
+
+  return inUse.length === 0
+    ? undefined
+    : {
+        apply,
+        renew,
+        findUnsendable,
+        hide: hideAdded,
+        explain(response) {
+          const hints = inUse.map((use) => use.credential.explain?.(response, use));
+          const told = [hints.find((hint) => hint), response.status === 401 && REFUSED];
+          return told.filter((part) => part).join(" ");
+        },
+      };
+};
+
+/** The sets of schemes that an operation is open to. */
+export function alternatives(
+  { securitySchemes }: ServiceDescription,
+  { security }: OperationDescription,
+): readonly (readonly string[])[] {
+  return security ?? Object.keys(securitySchemes).map((name) => [name]);
+}
+
+interface InUse extends CredentialUse {
+  readonly credential: Credential;
+}
+
+function assign(connection: Connection, operation: OperationDescription): readonly InUse[] {
+  const { credentials, service } = connection;
+  for (const names of alternatives(service, operation)) {
+    const found = names.flatMap((schemeName) => {
+      const scheme = service.securitySchemes[schemeName];
+      const credential = scheme && credentials.find((one) => one.matches(scheme, schemeName));
+      return credential ? [{ credential, scheme, schemeName, connection }] : [];
+    });
+    if (found.length === names.length) return found;
+  }
+  return [];
 }

@@ -1,6 +1,6 @@
 import type { WireRequest } from "../wire-request.ts";
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 
 /**
  * Authenticates with `Authorization: <scheme> <credentials>` (RFC 9110 §11.4), for any documented HTTP scheme.
@@ -17,7 +17,7 @@ export function authorization(
 ): Credential {
   return {
     name: `authorization("${scheme}", …)`,
-    hide: hideAdded,
+    authenticate,
     matches: (documented) =>
       documented.type === "http" && documented.scheme.toLowerCase() === scheme.toLowerCase(),
     async apply(request) {

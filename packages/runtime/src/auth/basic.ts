@@ -1,5 +1,5 @@
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 
 /**
  * Authenticates with a user name and a password, both in UTF-8 (RFC 7617 §2.1).
@@ -18,7 +18,7 @@ export function basic(username: string, password: string): Credential {
   const value = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return {
     name: "basic(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (documented) => documented.type === "http" && documented.scheme.toLowerCase() === "basic",
     apply(request) {
       request.headers.authorization = value;

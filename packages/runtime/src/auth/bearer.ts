@@ -1,5 +1,5 @@
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import { type Token, tokenSource } from "./token.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -16,7 +16,7 @@ export function bearer(token: Token): Credential {
   if (typeof token !== "function") source.get();
   return {
     name: "bearer(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (documented) => documented.type === "http" && documented.scheme.toLowerCase() === "bearer",
     apply: (request) =>
       whenKnown(source.get(), (known) => {

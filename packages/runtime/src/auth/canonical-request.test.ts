@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WireRequest } from "../wire-request.ts";
-import { canonicalRequest } from "./canonical-request.ts";
+import { canonicalRequest, withSlash } from "./canonical-request.ts";
 import type { SignatureDescription } from "./signature-description.ts";
+import { basicDate } from "./signing-date.ts";
 
 const canonical = (
   url: string,
@@ -12,7 +13,7 @@ const canonical = (
   const signature: SignatureDescription = {
     keyId: "Key",
     separator: ",",
-    date: { header: "x-date", format: "basic" },
+    date: { header: "x-date", write: basicDate },
     securityToken: "x-token",
     headers: ["host", "x-*"],
     ...described,
@@ -51,7 +52,7 @@ describe("the path", () => {
     { given: "/v1/jobs/", want: "/v1/jobs/" },
     { given: "/", want: "/" },
   ])("$given with a slash at its end → $want", ({ given, want }) => {
-    expect(canonical(base + given, {}, { trailingSlash: true }).text.split("\n")[1]).toBe(want);
+    expect(canonical(base + given, {}, { endPath: withSlash }).text.split("\n")[1]).toBe(want);
   });
 
   it("never fails", () => {

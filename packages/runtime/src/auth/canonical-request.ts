@@ -14,7 +14,7 @@ export interface CanonicalRequest {
  */
 export function canonicalRequest(
   { method, url, headers }: WireRequest,
-  { headers: signed, trailingSlash }: SignatureDescription,
+  { headers: signed, endPath }: SignatureDescription,
   bodyHash: string,
 ): CanonicalRequest {
   const [sent = ""] = url.split("#", 1);
@@ -24,9 +24,13 @@ export function canonicalRequest(
   const { names, signedHeaders } = choose(headers, signed);
   let lines = "";
   for (const name of names) lines += `${name}:${(headers[name] ?? host).trim()}\n`;
-  const slash = trailingSlash && !path.endsWith("/") ? "/" : "";
-  const text = `${method}\n${path}${slash}\n${search && canonicalQuery(search)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  const text = `${method}\n${endPath ? endPath(path) : path}\n${search && canonicalQuery(search)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
   return { text, signedHeaders };
+}
+
+/** The path with a slash at its end. */
+export function withSlash(path: string): string {
+  return path.endsWith("/") ? path : `${path}/`;
 }
 
 // Most requests go where the one before went, with headers of the same names: what is known of those two is kept.

@@ -1,7 +1,7 @@
 import type { Connection } from "../connection.ts";
 import type { SecurityScheme } from "../service-description.ts";
 import type { WireRequest } from "../wire-request.ts";
-import type { Added } from "./hide-added.ts";
+import type { Authenticate } from "./authenticate.ts";
 
 /** A way to authenticate requests. Made by a factory such as `basic`, `bearer`, `session` or `accessKey`. */
 export interface Credential {
@@ -9,8 +9,8 @@ export interface Credential {
   readonly name: string;
   /** Whether it is what a documented scheme asks for. */
   matches(scheme: SecurityScheme, name: string): boolean;
-  /** Keeps what it adds to a request out of the errors of that: `hideAdded`. */
-  hide(added: Added): (text: string) => string;
+  /** Brings it, and the others of its connection, to a call: `authenticate`. */
+  readonly authenticate: Authenticate;
   /** Sets its headers on the request, in place; called anew for each attempt, last of all. */
   apply(request: WireRequest, use: CredentialUse): void | Promise<void>;
   /**
@@ -24,17 +24,10 @@ export interface Credential {
   end?(connection: Connection): Promise<void>;
 }
 
-/** A credential in use by one call. */
-export interface CredentialInUse extends CredentialUse {
-  readonly credential: Credential;
-}
-
 /** What a credential is used with. */
 export interface CredentialUse {
   /** The documented scheme that it serves, and its name in the document. */
   readonly scheme: SecurityScheme;
   readonly schemeName: string;
   readonly connection: Connection;
-  /** Aborts with the call that the request belongs to. */
-  readonly signal: AbortSignal | undefined;
 }

@@ -7,7 +7,7 @@ import type { OperationDescription } from "../operation-description.ts";
 import type { ReadAnswer } from "../read/read-answer.ts";
 import { RequestError } from "../request-error.ts";
 import { toRequestError } from "../unwrap.ts";
-import { authenticate } from "./authenticate.ts";
+import { alternatives } from "./authenticate.ts";
 import { basic } from "./basic.ts";
 import { fillInputs, readInputs, type SessionValues } from "./session-inputs.ts";
 import { type Life, lifeOf } from "./session-lifetime.ts";
@@ -28,7 +28,7 @@ export interface Session extends Life {
 export async function logIn(connection: Connection, { way, given }: ChosenWay): Promise<Session> {
   const values = await readInputs(way, given);
   try {
-    const own = { ...connection, authenticate: authenticateLogin(connection, way.login, values) };
+    const own = { ...connection, credentials: credentialsOf(connection, way.login, values) };
     const begun = connection.clock.now();
     let last = await exchange(own, way.login, fillInputs(way, values));
     if (way.then) last = await exchange(own, way.then, argumentsOf(way.then, last));
@@ -43,17 +43,18 @@ export async function logIn(connection: Connection, { way, given }: ChosenWay): 
 }
 
 /** A login bears HTTP Basic if it asks for that; never the credential that it is to bring. */
-function authenticateLogin(
-  { service: { securitySchemes } }: Connection,
-  { security }: OperationDescription,
+function credentialsOf(
+  { service }: Connection,
+  login: OperationDescription,
   { username, password }: SessionValues,
-): Connection["authenticate"] {
-  const isBasic = security.flat().some((name) => {
-    const scheme = securitySchemes[name];
+): Connection["credentials"] {
+  const asked = alternatives(service, login).flat();
+  const isBasic = asked.some((name) => {
+    const scheme = service.securitySchemes[name];
     return scheme?.type === "http" && scheme.scheme.toLowerCase() === "basic";
   });
-  if (!isBasic || username === undefined || password === undefined) return () => [];
-  return authenticate(securitySchemes, [basic(username, password)]);
+  if (!isBasic || username === undefined || password === undefined) return [];
+  return [basic(username, password)];
 }
 
 interface Answered extends Exchange {

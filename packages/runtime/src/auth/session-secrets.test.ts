@@ -3,6 +3,7 @@ import { byChain, byPassword, callJob, faultOf, type Opening, openSession } from
 import { SessionServer } from "../../test/session-server.ts";
 import { logInBasic } from "../../test/session-service.ts";
 import type { Connection } from "../connection.ts";
+import { logout } from "./logout.ts";
 import { createSession } from "./session.ts";
 
 declare const process: {
@@ -95,7 +96,7 @@ describe("no secret is printed", () => {
       },
       act: async (connection) => {
         await callJob(connection);
-        await connection.logout();
+        await logout(connection);
       },
     },
   ];

@@ -12,6 +12,7 @@ import {
 import { SessionServer } from "../../test/session-server.ts";
 import { logInBasic, logInDeep, sessionService } from "../../test/session-service.ts";
 import { connect } from "../connection.ts";
+import { logout } from "./logout.ts";
 import { createSession } from "./session.ts";
 
 describe("a session", () => {
@@ -151,9 +152,9 @@ describe("logout", () => {
     const server = new SessionServer();
     const { connection } = openSession(server);
     await callJob(connection);
-    await connection.logout();
+    await logout(connection);
     expect(server.last("logOut").headers.get("x-session")).toBe("token-canary-1");
-    await connection.logout();
+    await logout(connection);
     expect(server.count("logOut")).toBe(1);
     expect(await callJob(connection)).toBe(200);
     expect(server.count("logIn")).toBe(2);
@@ -163,7 +164,7 @@ describe("logout", () => {
     const server = new SessionServer();
     const { connection } = openSession(server);
     const call = callJob(connection);
-    await connection.logout();
+    await logout(connection);
     expect(server.count("logOut")).toBe(1);
     // The call began before the end, and may come too late: then it has a session of its own.
     expect(await call).toBe(200);
@@ -185,10 +186,10 @@ describe("logout", () => {
     const server = new SessionServer();
     server.answers.logOut = () => new Response(null, { status: answer });
     const { connection } = openSession(server, given);
-    await connection.logout();
+    await logout(connection);
     expect(server.count("logOut")).toBe(0);
     await callJob(connection);
-    const thrown = await faultOf(connection.logout());
+    const thrown = await faultOf(logout(connection));
     if (want) expect(thrown).toMatchObject(want as object);
     else expect(thrown).toBeUndefined();
     expect(server.count("logOut")).toBe(sent);

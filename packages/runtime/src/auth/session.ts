@@ -2,8 +2,8 @@ import { callOperation, toResult } from "../call-operation.ts";
 import type { Connection } from "../connection.ts";
 import { isoToMilliseconds } from "../duration.ts";
 import { toRequestError } from "../unwrap.ts";
+import { authenticate } from "./authenticate.ts";
 import type { Credential } from "./credential.ts";
-import { hideAdded } from "./hide-added.ts";
 import type { SessionDescriptions } from "./session-description.ts";
 import type { SessionInputs } from "./session-inputs.ts";
 import { keepSession, type SessionKeeper } from "./session-keeper.ts";
@@ -26,21 +26,21 @@ import { whenKnown } from "./when-known.ts";
 export function createSession(sessions: SessionDescriptions, inputs: SessionInputs): Credential {
   const chosen = chooseWay(sessions, inputs);
   const idle = chosen.way.idle === undefined ? undefined : isoToMilliseconds(chosen.way.idle);
-  // By where requests go, since one credential may serve several clients: what one server gave, no other may see. A
-  // connection that was derived from another goes to the same servers.
-  const keepers = new WeakMap<Connection["urlOf"], SessionKeeper>();
+  // By what all that derives from one connection shares, since one credential may serve several clients: what one
+  // server gave, no other may see.
+  const keepers = new WeakMap<Connection["budget"], SessionKeeper>();
 
-  function keeperOf({ urlOf }: Connection): SessionKeeper {
-    const known = keepers.get(urlOf);
+  function keeperOf({ budget }: Connection): SessionKeeper {
+    const known = keepers.get(budget);
     if (known) return known;
     const keeper = keepSession((connection) => logIn(connection, chosen), idle);
-    keepers.set(urlOf, keeper);
+    keepers.set(budget, keeper);
     return keeper;
   }
 
   return {
     name: "session(…)",
-    hide: hideAdded,
+    authenticate,
     matches: (_, name) => name === chosen.schemeName,
     apply(request, { connection, scheme }) {
       const token = keeperOf(connection).get(connection);
@@ -51,9 +51,9 @@ export function createSession(sessions: SessionDescriptions, inputs: SessionInpu
       return true;
     },
     async end(connection) {
-      const keeper = keepers.get(connection.urlOf);
+      const keeper = keepers.get(connection.budget);
       // Whoever calls from now on logs in anew.
-      keepers.delete(connection.urlOf);
+      keepers.delete(connection.budget);
       const token = await keeper?.last();
       if (token !== undefined) await logOut(connection, chosen, token);
     },
@@ -66,12 +66,12 @@ async function logOut(connection: Connection, { way, schemeName }: ChosenWay, to
   if (!way.logout || !scheme) return;
   const credential: Credential = {
     name: "session(…)",
-    hide: hideAdded,
+    authenticate,
     matches: () => true,
     apply: (request) => setToken(request, scheme, token),
   };
-  const own = { ...connection, authenticate: () => [{ credential, scheme, schemeName }] };
-  const answer = await callOperation(own, way.logout);
+  const own = { ...connection, credentials: [credential] };
+  const answer = await callOperation(own, { ...way.logout, security: [[schemeName]] });
   const result = toResult(answer);
   if (answer.isSuccess || answer.response.status === 401 || result.ok) return;
   throw toRequestError(result);

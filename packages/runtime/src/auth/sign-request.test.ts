@@ -4,11 +4,12 @@ import type { WireRequest } from "../wire-request.ts";
 import type { AccessKey } from "./access-key.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescription } from "./signature-description.ts";
+import { basicDate } from "./signing-date.ts";
 
 const description: SignatureDescription = {
   keyId: "Key",
   separator: ", ",
-  date: { header: "x-date", format: "basic" },
+  date: { header: "x-date", write: basicDate },
   dateInString: true,
   nonce: "x-nonce",
   contentHash: "x-hash",

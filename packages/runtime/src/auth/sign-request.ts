@@ -23,7 +23,7 @@ export function signRequest(
 ): void | Promise<void> {
   const { headers } = request;
   return whenKnown(hashBody(request.body), (bodyHash) => {
-    const date = toDate(at.now, signature.date.format);
+    const date = signature.date.write(at.now);
     const { securityToken } = key;
     set(headers, signature.date.header, date);
     if (signature.nonce) set(headers, signature.nonce, at.nonce ?? randomId());
@@ -43,10 +43,19 @@ export function signRequest(
   });
 }
 
-const HASH_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+// Most requests have no body.
+let hashOfNothing = "";
 
 function hashBody(body: WireRequest["body"]): string | Promise<string> {
-  if (body === undefined) return HASH_OF_NOTHING;
+  if (body === undefined) {
+    return (
+      hashOfNothing ||
+      whenKnown(sha256(""), (hash) => {
+        hashOfNothing = hash;
+        return hash;
+      })
+    );
+  }
   if (typeof body === "string" || ArrayBuffer.isView(body)) return sha256(body);
   if ("arrayBuffer" in body) return body.arrayBuffer().then((bytes) => sha256(new Uint8Array(bytes)));
   throw new TypeError(
@@ -59,19 +68,6 @@ function set(headers: WireRequest["headers"], name: string | undefined, value: s
   if (value) headers[name] = value;
   else if (name in headers) delete headers[name];
 }
-
-/** `2026-11-22T01:02:03Z`, or the same in ISO 8601's basic format: `20261122T010203Z`. */
-function toDate(now: number, format: SignatureDescription["date"]["format"]): string {
-  const second = Math.floor(now / 1000);
-  if (second !== written.second || format !== written.format) {
-    const date = `${new Date(now).toISOString().slice(0, 19)}Z`;
-    written = { second, format, date: format === "basic" ? date.replace(/[-:]/g, "") : date };
-  }
-  return written.date;
-}
-
-// All requests of a second bear one date, and to write it takes as long as to hash what is signed.
-let written = { second: Number.NaN, format: "", date: "" };
 
 type Hmac = ReturnType<typeof hmacSha256>;
 

@@ -1,3 +1,5 @@
+import type { SigningDate } from "./signing-date.ts";
+
 /**
  * How a request is signed with an access key (`x-signature`): an HMAC-SHA256, keyed with the secret, over the scheme's
  * name, the date if the scheme says so, and the SHA-256 of the canonical request, which is method, path, query,
@@ -8,8 +10,8 @@ export interface SignatureDescription {
   readonly keyId: string;
   /** What stands between the three parts of `Authorization`: `,` or `, `. */
   readonly separator: "," | ", ";
-  /** The header with the time of signing, and its form: `2026-11-22T01:02:03Z` (`extended`) or `20261122T010203Z` (`basic`). */
-  readonly date: { readonly header: string; readonly format: "extended" | "basic" };
+  /** The header with the time of signing, and its form: `extendedDate` or `basicDate`. */
+  readonly date: { readonly header: string; readonly write: SigningDate };
   /** Whether the string to sign holds the date too, in a line of its own before the hash. */
   readonly dateInString?: true;
   /** The header with a random value that no other request has. */
@@ -22,8 +24,8 @@ export interface SignatureDescription {
   readonly temporaryKeyId?: string;
   /** The headers that are signed if they are sent; one that ends in `*` stands for all that begin so. */
   readonly headers: readonly string[];
-  /** Whether the canonical path ends with a slash even if that of the request does not. */
-  readonly trailingSlash?: true;
+  /** Of one whose canonical path ends with a slash even if that of the request does not: `withSlash`. */
+  readonly endPath?: (path: string) => string;
 }
 
 /** How requests are signed, by security scheme. */

@@ -1,4 +1,5 @@
 import { mergeHeaders } from "openapi-fetch";
+import { urlOf } from "../base-url.ts";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { writePath } from "../write/write-path.ts";
@@ -22,7 +23,7 @@ export function completeCall(
   send: (request: Request) => Promise<Response>,
 ): CallInit {
   const { path, body, serialize } = operation;
-  const { urlOf, inVersion, service } = connection;
+  const { inVersion, service } = connection;
   const headers = mergeHeaders(init.headers, service.rpc?.headersOf(operation));
   const mediaType = headers.get("content-type") ?? inVersion(body?.mediaType ?? "");
   if (init.body !== undefined && mediaType) headers.set("content-type", mediaType);
@@ -33,7 +34,7 @@ export function completeCall(
   const toPath = (url: string, values: Values) =>
     url.slice(0, -path.length) + (service.rpc?.path ?? writePath(path, values));
   return {
-    baseUrl: urlOf(operation),
+    baseUrl: urlOf(connection, operation),
     fetch: send,
     pathSerializer: toPath,
     querySerializer: (query: Values) => writeQuery(serialize ? serialize(query) : query),

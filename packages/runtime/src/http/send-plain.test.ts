@@ -13,7 +13,7 @@ const job = { params: { path: { jobId: "j1" } } };
 
 function create(steps: readonly [Answer, ...Answer[]], options: ClientOptions = {}) {
   const { clock, fetch, sent } = answers(...steps);
-  const throttled = { ...service, throttling: throttling({ codes: ["Busy"] }) };
+  const throttled = { ...service, throttling: throttling({ codes: [/^Busy$/] }) };
   const all = { auth: apiKey("k1"), clock, fetch, ...options };
   return { http: createClient<JobsClient>(throttled, operations, all).http, sent, clock, fetch };
 }

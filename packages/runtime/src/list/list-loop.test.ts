@@ -89,7 +89,7 @@ describe("wrong options of a list", () => {
       want: 'pageSize is "9". It takes a whole number from 1 on.',
     },
     {
-      paging: { offset: "offset", items: "" },
+      paging: { offset: "offset", items: [] },
       options: { pageSize: 9 },
       want: "listJobs takes no pageSize.",
     },

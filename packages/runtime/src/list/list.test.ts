@@ -71,7 +71,7 @@ describe("the items of a list", () => {
     },
     {
       name: "one item without its list",
-      paging: { ...byToken, items: "/items/item" },
+      paging: { ...byToken, items: ["items", "item"] },
       pages: [{ items: { item: { id: 1 } } }],
       want: [{ id: 1 }],
       queries: [""],
@@ -168,7 +168,7 @@ describe("the items of a list", () => {
     },
     {
       name: "page: without a parameter for the size",
-      paging: { page: "page", items: "" },
+      paging: { page: "page", items: [] },
       pages: [[1, 2], [3], []],
       want: [1, 2, 3],
       queries: ["page=1", "page=2", "page=3"],

@@ -1,5 +1,5 @@
+import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
-import { valueAt } from "../pointer.ts";
 
 /** What asks for the page after the one that came, with so many items; `undefined` if that was the last. */
 export type NextPage = (data: unknown, count: number) => unknown;
@@ -10,11 +10,11 @@ type Arguments = Readonly<Record<string, unknown>>;
 const EMPTY_PAGES = 3;
 
 /** The token that the page names. */
-export function nextToken({ next = "" }: PagingDescription): NextPage {
+export function nextToken({ next = [] }: PagingDescription): NextPage {
   let empty = 0;
   return (data, count) => {
     empty = count > 0 ? 0 : empty + 1;
-    return empty < EMPTY_PAGES ? valueAt(data, next) || undefined : undefined;
+    return empty < EMPTY_PAGES ? memberAt(data, next) || undefined : undefined;
   };
 }
 
@@ -32,7 +32,7 @@ export function nextNumber(
     fullest = Math.max(fullest, count);
     received += count;
     at += offset === undefined ? 1 : count;
-    const isEnd = !isFull && Number(total && valueAt(data, total)) === received;
+    const isEnd = !isFull && Number(total && memberAt(data, total)) === received;
     return count === 0 || isEnd ? undefined : at;
   };
 }

@@ -1,5 +1,5 @@
+import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
-import { valueAt } from "../pointer.ts";
 import { RequestError } from "../request-error.ts";
 import { nextNumber, nextToken } from "./next-page.ts";
 
@@ -33,7 +33,7 @@ export async function* walkPages<Data>(
     seen.add(at);
     const data = await ask({ ...first, [name]: at });
     // One item that stands without its list is an item.
-    const items = [valueAt(data, paging.items) ?? []].flat();
+    const items = [memberAt(data, paging.items) ?? []].flat();
     const text = JSON.stringify(items);
     if (items.length > 0 && text === before) throw repeated(at, "led to the page before once more");
     before = text;

@@ -5,10 +5,10 @@ import type { BodyKind, OperationDescription } from "../operation-description.ts
  * that is not documented is taken for the last one that is; other statuses are not guessed at.
  */
 export function documentedStatus({ responses }: OperationDescription, status: number): string | undefined {
-  const range = `${Math.floor(status / 100)}XX`;
-  const successes = () => Object.keys(responses).filter((one) => one.startsWith("2"));
-  const known = [`${status}`, range, "default"].find((one) => responses[one]);
-  return known ?? (range === "2XX" ? successes().at(-1) : known);
+  const [digit] = `${status}`;
+  const known = [`${status}`, `${digit}XX`, "default"].find((one) => responses[one]);
+  const successes = () => Object.keys(responses).filter((one) => digit === "2" && one.startsWith(digit));
+  return known ?? successes().at(-1);
 }
 
 /** What is documented of the body under a status. */

@@ -9,13 +9,11 @@ import { readBody } from "./read-body.ts";
 export interface ReadAnswer extends Answer {
   /** What the body holds, unless it is malformed. */
   readonly value: unknown;
-  /** Whether the answer is a success: by its status, and by the code in its body where that has the last word. */
-  readonly isSuccess: boolean;
 }
 
 /** Reads the answer to an operation by what is documented of it. */
 export async function readAnswer(
-  { service, validation }: Connection,
+  { service, options: { validation } }: Connection,
   operation: OperationDescription,
   response: Response,
 ): Promise<ReadAnswer> {

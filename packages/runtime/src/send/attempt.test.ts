@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { callJob, faultOf } from "../../test/open-session.ts";
 import { operations, service } from "../../test/service.ts";
 import { sessionService } from "../../test/session-service.ts";
-import { bearer, call, connect, form } from "../index.ts";
+import { bearer, call, connect, form, inHeader } from "../index.ts";
 
 it.each([
   { given: {}, want: null },
@@ -42,5 +42,15 @@ describe("a header that cannot be sent is told at once, and not what it holds", 
 
   it.each(["s3cret ", "s3crét"])("and %j can be", async (token) => {
     expect(await send(token)).toEqual({ told: undefined, sent: 1 });
+  });
+
+  it.each(["s3☃", "s3\r\nx: y"])("an argument in a header, before anything is sent: %j", async (Token) => {
+    const fetch = vi.fn();
+    const inHeaders = { ...operations.findJob, parameters: { Token: inHeader } };
+    const told = await faultOf(call(connect(service, { fetch }), inHeaders, { Token }));
+    expect([told, fetch.mock.calls]).toEqual([
+      new TypeError("The header token cannot be sent: it is not one line of Latin-1."),
+      [],
+    ]);
   });
 });

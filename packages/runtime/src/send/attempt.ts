@@ -20,35 +20,24 @@ export type Attempt<Read> =
  * @param unanswered - the error of one that was not answered: for a cause, or else in time
  */
 export function makeAttempt<Read>(
-  { fetch, fetchOptions, clock }: Connection,
+  { fetch, options: { fetchOptions }, clock }: Connection,
   { url, method, headers, body }: WireRequest,
   timeout: number,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Read>,
-  unanswered: (cause?: unknown) => RequestError,
+  unanswered: (cause?: unknown) => RequestError | TypeError,
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
-    const init = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
-    return await read(await fetch(url, fetchOptions ? { ...fetchOptions, ...init } : init));
+    const own = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
+    return await read(await fetch(url, { ...fetchOptions, ...own }));
   };
   return withTimeout(clock, timeout, signal, send, unanswered).then(
     (answer) => ({ answer }),
     (cause) => {
       if (signal?.aborted) return { failure: "aborted", error: signal.reason };
       if (cause instanceof RequestError) return { failure: "timeout", error: cause };
-      const unsendable = cause instanceof TypeError && findUnsendable(headers);
-      return { failure: "connection", error: unsendable || unanswered(cause ?? null) };
+      return { failure: "connection", error: unanswered(cause ?? null) };
     },
   );
-}
-
-// `fetch` refuses such a header with the same error as a host that is not there; to ask again is no use. RFC 9110 §5.5.
-// The value may be a secret.
-function findUnsendable(headers: WireRequest["headers"]): TypeError | undefined {
-  for (const name in headers) {
-    if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
-      return new TypeError(`The header ${name} cannot be sent: it is not one line of Latin-1.`);
-  }
-  return;
 }

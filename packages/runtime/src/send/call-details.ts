@@ -1,12 +1,12 @@
-import type { CredentialInUse } from "../auth/credential.ts";
+import type { Authentication } from "../auth/authenticate.ts";
 import type { Added } from "../auth/hide-added.ts";
 import type { OperationDescription } from "../operation-description.ts";
 
 /** An attempt, as errors tell of it. */
 export interface CallAttempt extends Added {
   readonly operation: OperationDescription;
-  /** Its credentials. */
-  readonly inUse: readonly CredentialInUse[];
+  /** What its credentials do for it, if it bears any. */
+  readonly authentication: Authentication | undefined;
 }
 
 /** What is known of the call that a response answers, beside the response. */
@@ -18,9 +18,9 @@ export interface CallDetails extends CallAttempt {
   readonly retryable: boolean;
 }
 
-/** Takes its secrets out of a text: whichever credential is asked, it hides what all of them added. */
+/** Takes its secrets out of a text. */
 export function hideOf(attempt: CallAttempt): ((text: string) => string) | undefined {
-  return attempt.inUse[0]?.credential.hide(attempt);
+  return attempt.authentication?.hide(attempt);
 }
 
 const known = new WeakMap<Response, CallDetails>();

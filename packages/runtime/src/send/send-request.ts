@@ -11,7 +11,6 @@ import { askedDelay } from "./retry-after.ts";
 import { earnRetry, takeRetry } from "./retry-budget.ts";
 import { isPassing, nextDelay, toRetryPolicy } from "./retry-policy.ts";
 import { unanswered, withoutQuery } from "./unanswered.ts";
-import { withTimeout } from "./with-timeout.ts";
 
 export interface Sending<Read extends Answer> {
   readonly operation: OperationDescription;
@@ -33,7 +32,7 @@ export async function sendRequest<Read extends Answer>(
   connection: Connection,
   { operation, isRepeatable, request, options, read }: Sending<Read>,
 ): Promise<Read> {
-  const { clock, hooks, budget } = connection;
+  const { clock, hooks, budget, credentials } = connection;
   const { throttling } = connection.service;
   const { id } = operation;
   const { method, url } = request;
@@ -43,31 +42,32 @@ export async function sendRequest<Read extends Answer>(
   const policy = toRetryPolicy(options.retry, connection.retry);
   const end = clock.now() + total;
   const left = () => end - clock.now();
-  const inUse = connection.authenticate(operation).map((assigned) => ({ ...assigned, connection, signal }));
-  const tried = { operation, inUse, given: request, sent: request };
+  const authentication = credentials[0]?.authenticate(connection, operation, signal);
+  const tried = { operation, authentication, given: request, sent: request };
   const why = (cause?: unknown) =>
     unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
-  // Waits for what a credential does, as long as the call may take.
-  const inTime = <Value>(value: Value | Promise<Value>) =>
-    withTimeout(clock, left(), signal, async () => value, why);
+  const limit = { left, late: why };
   const call = {};
-  let wasRenewed = false;
 
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     const sent = { ...request, headers: { ...request.headers } };
     tried.sent = sent;
-    // They come last, since a signature covers all the rest. Those that have what they need cost no turn of the loop.
-    for (const use of inUse) {
-      const applied = use.credential.apply(sent, use);
-      if (applied) await inTime(applied);
-    }
+    // It comes last, since a signature covers all the rest. What is done at once costs no turn of the loop.
+    const applied = authentication?.apply(sent, limit);
+    if (applied) await applied;
 
     const begun = clock.now();
     const event = () => ({ operation: id, call, method, url: withoutQuery(url), attempt });
     tell(hooks, "request", event);
-    const limit = Math.min(timeout, end - begun);
-    const { answer, failure, error } = await makeAttempt(connection, sent, limit, signal, read, why);
+    const { answer, failure, error } = await makeAttempt(
+      connection,
+      sent,
+      Math.min(timeout, left()),
+      signal,
+      read,
+      why,
+    );
     const duration = clock.now() - begun;
     const { response, code, requestId, malformed } = answer ?? {};
     const status = response?.status;
@@ -76,11 +76,7 @@ export async function sendRequest<Read extends Answer>(
     if (failure === "aborted" || error instanceof TypeError) throw error;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
-    let isRenewed = false;
-    for (const use of status === 401 && !wasRenewed ? inUse : []) {
-      isRenewed ||= await inTime(use.credential.renew?.(sent, use) ?? false);
-    }
-    wasRenewed ||= isRenewed;
+    const isRenewed = status === 401 && (await authentication?.renew(sent, limit));
     const mayPass =
       !response || malformed?.reason === "unreadable" || isPassing(response.status, code, throttling);
     const retryable = isRepeatable && mayPass;
@@ -88,8 +84,7 @@ export async function sendRequest<Read extends Answer>(
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw error;
-      const isFine = response?.ok && code === undefined && !malformed;
-      if (isFine) earnRetry(budget);
+      if (answer.isSuccess && !malformed) earnRetry(budget);
       else noteDetails(answer.response, { ...tried, code, requestId, retryable });
       return answer;
     }

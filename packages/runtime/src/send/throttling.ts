@@ -4,8 +4,8 @@ import { amountOf } from "./retry-after.ts";
 export interface ThrottlingDescription {
   /** HTTP statuses that always mean it. */
   readonly statuses?: readonly number[];
-  /** Error codes that mean it, whatever the status; one that ends in `*` stands for all that begin so. */
-  readonly codes?: readonly (string | number)[];
+  /** Patterns of the error codes that mean it, whatever the status: `/^Throttling/`. */
+  readonly codes?: readonly RegExp[];
   /** The header, other than Retry-After, that says how long to wait: `askedBy({ … })`. */
   readonly retryAfter?: AskedBy;
 }
@@ -29,8 +29,7 @@ export function throttling(description: ThrottlingDescription): Throttling {
   const { statuses, codes } = description;
   return {
     ...description,
-    isMeantBy: (status, code) =>
-      !!statuses?.includes(status) || !!codes?.some((one) => fits(`${code}`, `${one}`)),
+    isMeantBy: (status, code) => !!statuses?.includes(status) || !!codes?.some((one) => one.test(`${code}`)),
   };
 }
 
@@ -41,8 +40,4 @@ export function askedBy(description: { readonly header: string; readonly unit: "
     ...description,
     delayIn: (headers) => amountOf(headers.get(header)) * (unit === "s" ? 1000 : 1),
   };
-}
-
-function fits(code: string, listed: string): boolean {
-  return listed.endsWith("*") ? code.startsWith(listed.slice(0, -1)) : code === listed;
 }

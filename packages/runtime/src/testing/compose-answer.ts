@@ -5,7 +5,6 @@ import type { Mocked } from "./mocked.ts";
 import { leaveOut, put } from "./put.ts";
 import { sample } from "./sample.ts";
 import { isRequired, listedValues, schemasAt } from "./schemas-at.ts";
-import { stepsOf } from "./steps-of.ts";
 
 /** A documented answer, and the body that it is given with. */
 export interface Composed {
@@ -83,9 +82,7 @@ function withoutOutcome(
   { schema }: DocumentedAnswer,
   body: unknown,
 ): unknown {
-  const places = [lro?.status, lro?.result, lro?.error].flatMap((pointer) =>
-    pointer ? [stepsOf(pointer)] : [],
-  );
+  const places = [lro?.status, lro?.result, lro?.error].flatMap((place) => (place ? [place] : []));
   const outer = places
     .map((place) => place.slice(0, 1))
     .filter((place) => !isRequired(document, schema, place));

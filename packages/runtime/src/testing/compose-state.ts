@@ -1,5 +1,5 @@
+import { membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationState } from "../operation-description.ts";
-import { valuesAt } from "../pointer.ts";
 import { type Composed, saysSuccess } from "./compose-answer.ts";
 import { documentedSuccesses } from "./documented-answer.ts";
 import type { Mocked } from "./mocked.ts";
@@ -7,7 +7,6 @@ import { leaveOut, put } from "./put.ts";
 import { putMark, putProgress, retell } from "./retell.ts";
 import { sample } from "./sample.ts";
 import { isRequired, schemasAt } from "./schemas-at.ts";
-import { stepsOf } from "./steps-of.ts";
 
 /** What is to be told of how something goes. */
 export interface Telling {
@@ -46,11 +45,11 @@ export function composeExpired(mocked: Mocked): Composed {
   if (!lro?.expires)
     throw new TypeError(`${id} is not documented to expire. What it does not know is often answers(404).`);
   const examples = successExamples(mocked, lro);
-  const shown = examples.find(({ body }) => valuesAt(body, lro.status).length === 0);
+  const shown = examples.find(({ body }) => membersAt(body, lro.status).length === 0);
   if (shown) return shown;
   const { documented, body } = statusExample(mocked, lro, {});
   // All that belongs to the operation is gone with it, as far as the answer can do without.
-  const place = stepsOf(lro.status);
+  const place = lro.status;
   const outer = place.slice(0, 1);
   const isNeeded = isRequired(mocked.document, documented.schema, outer);
   return { documented, body: leaveOut(body, isNeeded ? place : outer) };
@@ -58,7 +57,7 @@ export function composeExpired(mocked: Mocked): Composed {
 
 /** The best to begin with: an example that tells just this, else one that tells any state, else a made-up body. */
 function statusExample(mocked: Mocked, lro: LongRunningDescription, telling: Partial<Telling>): Composed {
-  const examples = successExamples(mocked, lro).filter(({ body }) => valuesAt(body, lro.status).length > 0);
+  const examples = successExamples(mocked, lro).filter(({ body }) => membersAt(body, lro.status).length > 0);
   const found = examples.find(({ body }) => tells(lro, telling, body)) ?? examples[0];
   if (found) return found;
   const [documented] = tellingAnswers(mocked, lro);
@@ -76,13 +75,13 @@ function successExamples(mocked: Mocked, lro: LongRunningDescription): Composed[
 
 function tellingAnswers(mocked: Mocked, lro: LongRunningDescription) {
   return documentedSuccesses(mocked).filter(
-    ({ schema }) => schemasAt(mocked.document, schema, stepsOf(lro.status)).length > 0,
+    ({ schema }) => schemasAt(mocked.document, schema, lro.status).length > 0,
   );
 }
 
 function tells(lro: LongRunningDescription, { state, value }: Partial<Telling>, body: unknown): boolean {
   const values: readonly unknown[] = value !== undefined ? [value] : state ? (lro.states[state] ?? []) : [];
-  return valuesAt(body, lro.status).every((told) => values.some((one) => String(one) === String(told)));
+  return membersAt(body, lro.status).every((told) => values.some((one) => String(one) === String(told)));
 }
 
 /** What tells of an operation how it goes. */

@@ -29,7 +29,7 @@ export function composeThrottling(mocked: Mocked): Throttling {
   const alike = errors.find((documented) => codesOf(mocked, documented).isOpen);
   if (code === undefined || !alike)
     return { status, composed: { documented: bare(status), body: undefined } };
-  return answerOf(alike, status, String(code).replace(/\*$/, ""));
+  return answerOf(alike, status, codeOf(code));
 
   // Of no status at all, so that the code alone decides.
   function meansIt(code: unknown): code is string | number {
@@ -49,6 +49,11 @@ export function hintHeaders(
   const own = throttling?.retryAfter;
   if (own?.unit === "ms") return { [own.header]: String(Math.ceil(milliseconds)) };
   return { [own?.header ?? "retry-after"]: String(Math.ceil(milliseconds / 1000)) };
+}
+
+/** One that fits: what generated patterns have beside it are anchors and escapes. */
+function codeOf({ source }: RegExp): string {
+  return source.replace(/[\^$\\]/g, "");
 }
 
 /** Nothing is documented of it. */

@@ -14,8 +14,7 @@ export function cancelerOf(
   find: Find | undefined,
 ): OperationDescription | undefined {
   if (!wanted) return undefined;
-  if (!known) throw new TypeError(`${polled} cannot be canceled: leave out the option.`);
-  const by = wanted === true ? find?.(known) : wanted;
-  if (by?.id === known) return by;
-  throw new TypeError(`cancel takes the operation ${known}.`);
+  const by = wanted === true ? known && find?.(known) : wanted;
+  if (by && by.id === known) return by;
+  throw new TypeError(`${polled} is canceled by ${known ?? "no operation"}: see the option cancel.`);
 }

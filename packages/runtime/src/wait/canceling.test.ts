@@ -53,9 +53,13 @@ describe("canceling on the server", () => {
   );
 
   it.each([
-    { given: getOldJob, cancel: true, want: "getOldJob cannot be canceled: leave out the option." },
-    { given: getOldJob, cancel: cancelJob, want: "getOldJob cannot be canceled: leave out the option." },
-    { given: getJob, cancel: startJob, want: "cancel takes the operation cancelJob." },
+    { given: getOldJob, cancel: true, want: "getOldJob is canceled by no operation: see the option cancel." },
+    {
+      given: getOldJob,
+      cancel: cancelJob,
+      want: "getOldJob is canceled by no operation: see the option cancel.",
+    },
+    { given: getJob, cancel: startJob, want: "getJob is canceled by cancelJob: see the option cancel." },
   ])("takes no other operation: row %#", async ({ given, cancel, want }) => {
     const { connection, sent } = connectTo([{ state: "RUN" }]);
     const wait = settle(connection, given, args, { deadline: "5s", cancel }, find);

@@ -58,7 +58,7 @@ describe("a client", () => {
     { given: () => client.settle("getJob", { jobId: "1" }), want: /deadline is missing/ },
     { given: () => client.settle("noJob", {}, within), want: /no operation "noJob"/ },
     { given: () => client.settle("getJob", {}, within), want: /jobs\/{jobId} needs the argument "jobId"/ },
-    { given: () => client.settle("startJob", {}, within), want: /startJob does not tell/ },
+    { given: () => client.settle("startJob", {}, within), want: /startJob tells no status/ },
     {
       given: () => client.settle("getJob", { jobId: "1" }, { ...within, wait: 1 }),
       want: /no option "wait"/,

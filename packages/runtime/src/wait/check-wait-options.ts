@@ -11,7 +11,7 @@ const SETTLE = [
   "timeout",
   "totalTimeout",
 ];
-const RUN = [...SETTLE, "to", "retry"];
+const OF_RUN = ["to", "retry"];
 
 /**
  * Refuses what would be passed over in silence, for those who have no compiler to tell them.
@@ -19,7 +19,8 @@ const RUN = [...SETTLE, "to", "retry"];
  * @throws TypeError if an option is none that there is, or has none of its values.
  */
 export function checkWaitOptions(method: "settle" | "run", options: object = {}): void {
-  assertOptions(options, method === "run" ? RUN : SETTLE, { signal: SIGNAL, headers: HEADERS });
+  const known = method === "run" ? [...SETTLE, ...OF_RUN] : SETTLE;
+  assertOptions(options, known, { signal: SIGNAL, headers: HEADERS });
   const { onWaiting = "wait", tolerate = [], interval = {} } = options as Readonly<Record<string, unknown>>;
   if (onWaiting !== "wait" && onWaiting !== "stop") {
     throw new TypeError(`onWaiting is ${JSON.stringify(onWaiting)}. It takes "wait" or "stop".`);

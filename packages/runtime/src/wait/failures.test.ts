@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Step, slowFetch } from "../../test/scripted-fetch.ts";
 import { connectTo, getJob, listJobs } from "../../test/waiting.ts";
+import { authenticate } from "../auth/authenticate.ts";
 import type { Credential } from "../auth/credential.ts";
 import type { Fetch } from "../client-options.ts";
 import type { PollEvent } from "../hooks.ts";
@@ -128,7 +129,7 @@ describe("the patience with polls that tell nothing", () => {
     ];
     const credential: Credential = {
       name: "test",
-      hide: () => (text) => text,
+      authenticate,
       matches: () => true,
       async apply() {
         const error = met.shift();
@@ -136,12 +137,14 @@ describe("the patience with polls that tell nothing", () => {
       },
     };
     const scheme = { type: "http", scheme: "test" } as const;
-    const authenticate = () => [{ credential, scheme, schemeName: "Test" }];
-    const outcome = await settle({ ...connection, authenticate }, getJob, args, within);
+    const service = { ...connection.service, securitySchemes: { Test: scheme } };
+    const own = { ...connection, service, credentials: [credential] };
+    const secured = { ...getJob, security: [["Test"]] };
+    const outcome = await settle(own, secured, args, within);
     expect([outcome.polls, sent.length]).toEqual([5, 2]);
 
     met.push(new RequestError("no", { ...details, reason: "status", status: 401 }));
-    const refused = settle({ ...connection, authenticate }, getJob, args, within);
+    const refused = settle(own, secured, args, within);
     await expect(refused).rejects.toMatchObject({ operation: "logIn", status: 401 });
   });
 });

@@ -44,7 +44,7 @@ export function follow(
   find?: Find,
 ): Follow {
   const { service, hooks, clock } = connection;
-  const { onWaiting, signal, headers, timeout, totalTimeout } = options;
+  const { onWaiting, tolerate = [], signal, headers, timeout, totalTimeout } = options;
   const { id } = operation;
   const lro = marksOf(connection, operation);
   const limit = toMilliseconds(options.deadline, "deadline");
@@ -53,7 +53,8 @@ export function follow(
 
   return async function* (args, { began = clock.now(), heard } = {}) {
     const token = writeToken({ operation: id, args, began });
-    const tolerance = createTolerance(connection, options.tolerate, heard);
+    const tolerance = createTolerance(connection, tolerate, heard);
+    const several = lro.several?.(clock, tolerate);
     const end = clock.now() + limit;
     const wait = {};
     let polls = 0;
@@ -64,7 +65,14 @@ export function follow(
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
     // A poll that fails is not repeated at once: the next one follows, in its time.
     const ask = (signal: AbortSignal) =>
-      poll(connection, operation, lro, args, { headers, timeout, totalTimeout, retry: false, signal });
+      poll(
+        connection,
+        operation,
+        lro,
+        args,
+        { headers, timeout, totalTimeout, retry: false, signal },
+        several,
+      );
 
     try {
       for (;;) {

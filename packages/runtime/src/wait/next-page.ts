@@ -1,5 +1,5 @@
+import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
-import { valueAt } from "../pointer.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -10,18 +10,18 @@ type Arguments = Readonly<Record<string, unknown>>;
  * @param received - how many items have come so far
  */
 export function nextPage(
-  { token, next = "", offset, page: number = "", total = "" }: PagingDescription,
+  { token, next = [], offset, page: number = "", total = [] }: PagingDescription,
   first: Arguments,
   last: Arguments,
   page: unknown,
   received: number,
 ): Arguments | undefined {
   if (token !== undefined) {
-    const found = valueAt(page, next) ?? "";
+    const found = memberAt(page, next) ?? "";
     return found === "" ? undefined : { ...last, [token]: found };
   }
   const at = Number(first[offset ?? ""] ?? 0) + received;
-  if (!(at < Number(valueAt(page, total)))) return undefined;
+  if (!(at < Number(memberAt(page, total)))) return undefined;
   return offset === undefined
     ? { ...last, [number]: Number(last[number] ?? 1) + 1 }
     : { ...last, [offset]: at };

@@ -2,10 +2,10 @@ import { callOperation, toResult } from "../call-operation.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
-import { RequestError } from "../request-error.ts";
 import { toRequestError } from "../unwrap.ts";
 import { type Marks, readMarks } from "./read-marks.ts";
 import { readOutcome } from "./read-outcome.ts";
+import type { ReadSeveral } from "./several.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -26,22 +26,18 @@ export async function poll(
   lro: LongRunningDescription,
   args: Arguments,
   options: CallOptions,
+  several: ReadSeveral | undefined,
 ): Promise<Told> {
   const ask = async (given: Arguments) => {
     const result = toResult(await callOperation(connection, operation, given, options));
     if (!result.ok) throw toRequestError(result);
     return result;
   };
-  const { response, data } = await ask(args);
-  const marks = lro.several
-    ? await lro.several(operation, lro, args, data, async (next) => (await ask(next)).data)
+  const first = await ask(args);
+  const { response, data } = first;
+  const marks = several
+    ? await several(operation, lro, args, first, async (next) => (await ask(next)).data)
     : readMarks(lro, data);
-  const { status, value, progress, isEmpty } = marks;
-  if (isEmpty) {
-    const { id } = operation;
-    const details = { reason: "missing", operation: id, status: response.status, retryable: true } as const;
-    const message = `${id} ${response.status}: there is no execution in the answer. Are the arguments right?`;
-    throw new RequestError(message, { ...details, response, error: data });
-  }
+  const { status, value, progress } = marks;
   return { status, value, progress, data, response, ...readOutcome(lro, marks) };
 }

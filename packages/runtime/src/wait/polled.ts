@@ -26,5 +26,5 @@ export function marksOf(connection: Connection, operation: OperationDescription)
   const { id } = operation;
   const lro = findMarks(connection, operation);
   if (lro) return lro;
-  throw new TypeError(`${id} does not tell how something goes, to wait for it.`);
+  throw new TypeError(`${id} tells no status to wait for.`);
 }

@@ -43,7 +43,7 @@ describe("a token", () => {
 
   it.each([
     { given: { ...good, operation: "noJob" }, want: /There is no operation "noJob"/ },
-    { given: { ...good, operation: "cancelJob" }, want: /cancelJob does not tell/ },
+    { given: { ...good, operation: "cancelJob" }, want: /cancelJob tells no status/ },
   ])("of what cannot be waited for here is refused: $given.operation", async ({ given, want }) => {
     const { connection } = connectTo([{}]);
     const wait = resume(connection, encode(given), within, find);

@@ -41,7 +41,7 @@ describe("running", () => {
     { given: { to: getOldJob }, want: /leads to getOldJob/ },
     { given: { deadline: "never" }, want: /deadline is "never"/ },
     { given: { interval: { first: 0 } }, want: /interval\.first/ },
-    { given: { to: "listJobs", cancel: true }, want: /listJobs cannot be canceled/ },
+    { given: { to: "listJobs", cancel: true }, want: /listJobs is canceled by no operation/ },
   ])("starts nothing if it could not be waited for: $want", async ({ given, want }) => {
     const { connection, sent } = connectTo([started()]);
     const wait = run(connection, startJob, args, { ...within, ...given } as never, find);

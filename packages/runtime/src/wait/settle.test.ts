@@ -148,9 +148,9 @@ describe("a wait that cannot begin", () => {
   it("tells where an operation cannot be waited for, or not be canceled", async () => {
     const { connection } = connectTo([{}]);
     const { lro: _, ...plain } = getJob;
-    await expect(settle(connection, plain, args, within)).rejects.toThrow(/getJob does not tell/);
+    await expect(settle(connection, plain, args, within)).rejects.toThrow(/getJob tells no status/);
     const cancel = settle(connection, getOldJob, args, { ...within, cancel: true });
-    await expect(cancel).rejects.toThrow(/getOldJob cannot be canceled/);
+    await expect(cancel).rejects.toThrow(/getOldJob is canceled by no operation/);
     // What the call itself finds wrong ends the wait too.
     await expect(settle(connection, getJob, { jobId: ".." }, within)).rejects.toThrow(TypeError);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { connectTo, countJobs, getJob, listJobs } from "../../test/waiting.ts";
+import { systemClock } from "../clock.ts";
 import type { LongRunningDescription, PagingDescription } from "../operation-description.ts";
+import { percentAt } from "./percent-at.ts";
 import { settle } from "./settle.ts";
 import { several } from "./several.ts";
 
@@ -8,7 +10,10 @@ const within = { deadline: "10m" } as const;
 const args = { group: "g" };
 const jobs = (...states: unknown[]) => ({ jobs: states.map((state) => ({ state })) });
 const lro = listJobs.lro as LongRunningDescription;
-const read = (data: unknown) => several({ ...listJobs, paging: undefined as never }, lro, {}, data, fail);
+const unpaged = { ...listJobs, paging: undefined as never };
+const told = (data: unknown) => ({ ok: true, status: 200, data, response: new Response() }) as const;
+const reader = several({ ...systemClock, now: () => 0 }, []);
+const read = (data: unknown) => reader(unpaged, lro, {}, told(data), fail);
 const fail = () => Promise.reject(new Error("nothing more is to be asked"));
 
 describe("several executions stand together", () => {
@@ -24,14 +29,16 @@ describe("several executions stand together", () => {
     // One without a status counts, and none at all is not the end.
     { given: { jobs: [{ state: "DONE" }, {}] }, want: ["unknown", undefined] },
     { given: { jobs: [{ state: "DONE" }, null] }, want: ["unknown", undefined] },
-    { given: { jobs: [] }, want: ["unknown", undefined] },
-    { given: {}, want: ["unknown", undefined] },
-    { given: undefined, want: ["unknown", undefined] },
   ];
 
   it.each(rows)("$given.jobs: $want", async ({ given, want }) => {
     const { status, value } = await read(given);
     expect([status, value]).toEqual(want);
+  });
+
+  it.each([{ jobs: [] }, {}, undefined])("but not where there is none: %j", async (given) => {
+    const want = { reason: "missing", operation: "listJobs", status: 200, retryable: true, error: given };
+    await expect(read(given)).rejects.toMatchObject(want);
   });
 
   it("as their results, their errors, and the mean of their progress", async () => {
@@ -46,9 +53,9 @@ describe("several executions stand together", () => {
   });
 
   it("by marks that have no list, too", async () => {
-    const one = { ...lro, result: "/summary", progress: "/percent" };
+    const one = { ...lro, result: ["summary"], progress: percentAt(["percent"]) };
     const data = { ...jobs("DONE"), summary: "all", percent: 100 };
-    const marks = await several({ ...listJobs, paging: undefined as never }, one, {}, data, fail);
+    const marks = await reader(unpaged, one, {}, told(data), fail);
     expect(marks).toMatchObject({ result: "all", progress: 100 });
   });
 });
@@ -103,7 +110,7 @@ describe("waiting for several", () => {
     expect(sent.map(({ path }) => path)).toEqual(["/jobs?group=g&from=1", "/jobs?group=g&from=3"]);
   });
 
-  const paging = { page: "from", items: "/jobs", total: "/total" } satisfies PagingDescription;
+  const paging = { page: "from", items: ["jobs"], total: ["total"] } satisfies PagingDescription;
   it.each([
     { given: [{ ...jobs("DONE"), next: "again" }], operation: listJobs, want: 2 },
     { given: [{ ...jobs("DONE"), total: 1_000_000 }], operation: countJobs, want: 2 },

@@ -1,36 +1,68 @@
+import type { Clock } from "../clock.ts";
+import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
-import { valueAt, valuesAt } from "../pointer.ts";
+import { RequestError } from "../request-error.ts";
+import type { Success } from "../result.ts";
 import { nextPage } from "./next-page.ts";
-import { type Marks, percent, stateOf } from "./read-marks.ts";
+import { type Marks, stateOf } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the marks in an answer that tells of several executions at once. It may come in pages: the items of all that
- * it takes are added to the first, whose data this is.
+ * Reads the marks in answers that tell of several executions at once, for one wait. An answer may come in pages: the
+ * items of all that it takes are added to the first, whose data this is.
  */
+export type Several = (clock: Clock, tolerate: readonly number[]) => ReadSeveral;
+
+/** @throws RequestError `missing` if there is none of them; `retryable` for as long as one may still get there. */
 export type ReadSeveral = (
   operation: OperationDescription,
   lro: LongRunningDescription,
   args: Arguments,
-  data: unknown,
+  first: Success<number, unknown>,
   ask: (args: Arguments) => Promise<unknown>,
 ) => Promise<Marks>;
+
+/** How long, in milliseconds, lists may be without what they are asked for: one that is new may take a while to get there. */
+const LAG = 30_000;
 
 /** They stand as the first of these that one of them does: all together are as far as the one that is least so. */
 const ORDER = ["unknown", "running", "notStarted", "waiting", "failed", "canceled", "succeeded"];
 
-/** For operations whose pointers have a `*`. */
-export const several: ReadSeveral = async ({ paging }, lro, args, data, ask) => {
-  const items = paging && valueAt(data, paging.items);
+/** For operations whose places have a `*`. */
+export const several: Several = (clock, tolerate) => {
+  let missedSince: number | undefined;
+  return async (operation, lro, args, first, ask) => {
+    const marks = await readPages(operation, lro, args, first.data, ask);
+    if (marks) {
+      missedSince = undefined;
+      return marks;
+    }
+    missedSince ??= clock.now();
+    const { id } = operation;
+    const { status, response, data: error } = first;
+    const message = `${id} ${status}: there is no execution in the answer. Are the arguments right?`;
+    const retryable = tolerate.includes(404) || clock.now() - missedSince < LAG;
+    throw new RequestError(message, { reason: "missing", operation: id, status, retryable, response, error });
+  };
+};
+
+async function readPages(
+  { paging }: OperationDescription,
+  lro: LongRunningDescription,
+  args: Arguments,
+  data: unknown,
+  ask: (args: Arguments) => Promise<unknown>,
+): Promise<Marks | undefined> {
+  const items = paging && memberAt(data, paging.items);
   if (!paging || !Array.isArray(items)) return readAll(lro, data);
 
   const seen = new Set([JSON.stringify(items)]);
   let next = nextPage(paging, args, args, data, items.length);
-  // One that may still move tells enough, whatever the others do.
-  while (next && ORDER.indexOf(readAll(lro, data).status) > 2) {
+  // One that may still move tells enough, whatever the others do; none does, too.
+  while (next && ORDER.indexOf(readAll(lro, data)?.status ?? "unknown") > 2) {
     const page = await ask(next);
-    const more = [valueAt(page, paging.items) ?? []].flat();
+    const more = [memberAt(page, paging.items) ?? []].flat();
     const text = JSON.stringify(more);
     // A page that was there before is the last: there would be no end.
     if (seen.has(text)) break;
@@ -39,31 +71,30 @@ export const several: ReadSeveral = async ({ paging }, lro, args, data, ask) => 
     next = nextPage(paging, args, next, page, items.length);
   }
   return readAll(lro, data);
-};
+}
 
-/** Reads the marks of all that one answer tells of, in whatever page. */
-function readAll(lro: LongRunningDescription, data: unknown): Marks {
+/** The marks of all that one answer tells of, in whatever page, if it tells of any. */
+function readAll(lro: LongRunningDescription, data: unknown): Marks | undefined {
   // Item by item, since one without a status must not be passed over.
-  const end = lro.status.lastIndexOf("/*") + 2;
-  const items = valuesAt(data, lro.status.slice(0, end));
+  const end = lro.status.lastIndexOf("*") + 1;
+  const items = membersAt(data, lro.status.slice(0, end));
   const standings = items.map((item) => {
-    const value = valueAt(item, lro.status.slice(end));
+    const value = memberAt(item, lro.status.slice(end));
     return { status: stateOf(lro, value), value };
   });
   standings.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
-  const [least = { status: "unknown", value: undefined } as const] = standings;
-  const progress = mean(lro.progress === undefined ? [] : valuesAt(data, lro.progress));
-  const isEmpty = items.length === 0;
-  return { ...least, isEmpty, progress, result: marked(data, lro.result), error: marked(data, lro.error) };
+  const [least] = standings;
+  const progress = lro.progress && mean(membersAt(data, lro.progress.path).map(lro.progress.read));
+  return least && { ...least, progress, result: marked(data, lro.result), error: marked(data, lro.error) };
 }
 
 /** Through a `*`, that of the items that have it. */
-function marked(data: unknown, pointer: string | undefined): unknown {
-  if (!pointer?.includes("/*")) return pointer === undefined ? undefined : valueAt(data, pointer);
-  return valuesAt(data, pointer).filter((value) => value !== null);
+function marked(data: unknown, path: readonly string[] = []): unknown {
+  if (!path.includes("*")) return path.length > 0 ? memberAt(data, path) : undefined;
+  return membersAt(data, path).filter((value) => value !== null);
 }
 
-function mean(values: readonly unknown[]): number | undefined {
-  const told = values.flatMap((value) => percent(value) ?? []);
+function mean(values: readonly (number | undefined)[]): number | undefined {
+  const told = values.filter((value) => value !== undefined);
   return told.length > 0 ? told.reduce((sum, one) => sum + one) / told.length : undefined;
 }

@@ -5,9 +5,6 @@ import { isPassing } from "../send/retry-policy.ts";
 /** So many polls in a row may tell nothing, unless the service itself says that it will pass. */
 const MANY = 5;
 
-/** How long, in milliseconds, lists may be without what they are asked for: one that is new may take a while to get there. */
-const LAG = 30_000;
-
 /** Knows after which failed polls a wait goes on. */
 export interface Tolerance {
   /**
@@ -22,28 +19,21 @@ export interface Tolerance {
 
 /**
  * A wait goes on for as long as the service says, or its network shows, that something will pass. It goes on for a
- * little after a page that may be that of a proxy, and where nothing was ever heard from: the address may be wrong; and
- * for half a minute while what it waits for is in no list: the name may be wrong.
+ * little after a page that may be that of a proxy, and where nothing was ever heard from: the address may be wrong.
  *
  * @param heard - whether the service is known to be there
  */
 export function createTolerance(
-  { service, clock }: Connection,
-  tolerate: readonly number[] = [],
+  { service }: Connection,
+  tolerate: readonly number[],
   heard = false,
 ): Tolerance {
   let left = MANY;
-  let missedSince: number | undefined;
   return {
     admit(error) {
       if (!(error instanceof RequestError) || error.reason === "deadline") throw error;
       const { status = 0, reason, code, retryable, response } = error;
       heard ||= status > 0;
-      if (reason === "missing") {
-        missedSince ??= clock.now();
-        if (tolerate.includes(404) || clock.now() - missedSince < LAG) return error;
-        throw error;
-      }
       const isUnanswered = reason === "connection" || reason === "timeout";
       const passes = retryable || isUnanswered || isPassing(status, code, service.throttling);
       if (tolerate.includes(status) || (passes && heard)) return error;
@@ -53,7 +43,6 @@ export function createTolerance(
     renew() {
       heard = true;
       left = MANY;
-      missedSince = undefined;
     },
   };
 }

@@ -62,7 +62,7 @@ describe("what waiting needs stands apart from the operation", () => {
 
   it("without it, there is nothing to wait for", async () => {
     const { connection } = connectTo([both]);
-    await expect(settle(connection, plain, args, within)).rejects.toThrow("does not tell how something goes");
+    await expect(settle(connection, plain, args, within)).rejects.toThrow("tells no status to wait for");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { InVersion } from "../media-type-version.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import type { WireRequest } from "../wire-request.ts";
+import { findUnsendable } from "./find-unsendable.ts";
 import { writePath } from "./write-path.ts";
 import { writePlainQuery } from "./write-plain-query.ts";
 import { writeQuery } from "./write-query.ts";
@@ -57,7 +58,11 @@ export const inPlainQuery: ParameterPlace = {
 export const inHeader: ParameterPlace = {
   in: "header",
   write({ headers }, values) {
-    for (const [name, value] of Object.entries(values)) headers[name.toLowerCase()] = `${value}`;
+    const written = Object.entries(values).map(([name, value]) => [name.toLowerCase(), `${value}`]);
+    const given: Draft["headers"] = Object.fromEntries(written);
+    const unsendable = findUnsendable(given);
+    if (unsendable) throw unsendable;
+    Object.assign(headers, given);
   },
 };
 

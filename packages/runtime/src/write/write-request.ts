@@ -1,4 +1,5 @@
 import type { PlacedArguments } from "../arguments.ts";
+import { urlOf } from "../base-url.ts";
 import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
@@ -11,17 +12,19 @@ import type { Draft } from "./place.ts";
  * @throws TypeError if the path lacks an argument, or one cannot stand in it.
  */
 export function writeRequest(
-  { inVersion, service: { rpc }, urlOf, headers: common }: Connection,
+  connection: Connection,
   operation: OperationDescription,
   placed: PlacedArguments,
   { headers: given }: CallOptions,
 ): WireRequest {
+  const { inVersion, service } = connection;
+  const { rpc } = service;
   const { method, accept, path } = operation;
-  const headers: Record<string, string> = { accept: inVersion(accept), ...common };
+  const headers: Record<string, string> = { accept: inVersion(accept), ...connection.headers };
   const draft: Draft = { path, query: "", headers };
   for (const [place, values] of placed) place.write(draft, values, operation, inVersion);
   Object.assign(headers, rpc?.headersOf(operation), given && Object.fromEntries(new Headers(given)));
   const query = draft.query && `?${draft.query}`;
-  const url = `${urlOf(operation)}${rpc?.path ?? draft.path}${query}`;
+  const url = `${urlOf(connection, operation)}${rpc?.path ?? draft.path}${query}`;
   return { method, url, headers, body: draft.body?.() };
 }

@@ -1,3 +1,4 @@
+import { extendedDate } from "../../src/auth/signing-date.ts";
 import type { AccessKey, AccessKeyProvider, Credential } from "../../src/index.ts";
 import { createAccessKey, type SignatureDescriptions } from "../../src/index.ts";
 import type { WireRequest } from "../../src/wire-request.ts";
@@ -9,7 +10,7 @@ export const signatures: SignatureDescriptions = {
   Key: {
     keyId: "Key",
     separator: ",",
-    date: { header: "x-date", format: "extended" },
+    date: { header: "x-date", write: extendedDate },
     securityToken: "x-token",
     headers: ["x-*"],
   },

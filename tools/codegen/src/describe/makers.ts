@@ -13,5 +13,6 @@ export const MAKERS: readonly string[] = [
     "multipart",
     "serialization",
   ],
-  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate", "several"],
+  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
+  ...["fromJson", "percentAt", "several"],
 ];

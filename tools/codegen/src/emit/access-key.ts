@@ -16,12 +16,16 @@ export function emitAccessKey({ service }: Edition): string | undefined {
     ),
   );
   const types = ["AccessKey", "AccessKeyProvider", "Credential", "SignatureDescriptions"];
-  const names = [...types.map((name) => `type ${name}`), "createAccessKey"];
   const declaration = "export const signatures: SignatureDescriptions = ";
+  const literal = printLiteral(signatures, "", declaration);
+  const functions = ["basicDate", "extendedDate", "withSlash"].filter((name) =>
+    literal.includes(`: ${name}`),
+  );
+  const names = [...types.map((name) => `type ${name}`), "createAccessKey", ...functions];
   return `${header(service)}
 ${printNamed("import", names, "@settled/runtime")}
 /** How requests are signed, by security scheme. */
-${declaration}${printLiteral(signatures, "", declaration)};
+${declaration}${literal};
 
 /**
  * Authenticates by signing each request to ${title} with an access key.

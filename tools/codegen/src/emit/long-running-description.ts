@@ -1,20 +1,25 @@
+import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
 import { cancelLink, describeLongRunning, jsonTexts } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
 import { pointerTo } from "../describe/pointer-to.ts";
 import { readsSeveral } from "../describe/waiting.ts";
+import { memberPath } from "./member-path.ts";
 
 /** Where an operation tells how a long-running operation stands, as the runtime needs it. */
 export function longRunningDescription(operation: Operation): object {
   const outcome = describeLongRunning(operation);
   const json = jsonTexts(outcome);
-  const at = (field: Field | undefined) => field && pointerTo(field);
+  const at = (field: Field | undefined) => field && memberPath(pointerTo(field));
   return {
     status: at(outcome.status),
     result: at(outcome.result),
     error: at(outcome.error),
-    progress: at(outcome.progress),
-    json: json.length > 0 ? json : undefined,
+    progress: outcome.progress && new Call("percentAt", at(outcome.progress)),
+    json:
+      json.length > 0
+        ? Object.fromEntries(json.map((name) => [name, new Expression("fromJson")]))
+        : undefined,
     several: readsSeveral(operation),
     states: outcome.status?.schema["x-lro-status"],
     expires: outcome.status?.schema["x-lro-expires"],

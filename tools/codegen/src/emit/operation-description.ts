@@ -30,11 +30,11 @@ export function operationDescription(operation: Operation, service: Service): ob
     serialize: Object.keys(serialize).length > 0 ? serializationOf(serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
     responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
-    security: operation.security,
+    security: isUsual(operation, service) ? undefined : operation.security,
     safe: safe || undefined,
     idempotencyToken: operation.idempotencyToken && new Call("idempotencyToken", operation.idempotencyToken),
     inBand: inBandDescription(operation),
-    paging: operation.paging,
+    paging: operation.paging && pagingDescription(operation.paging),
     links: linkDescriptions(operation, service),
     cancels: describeCanceling(operation, service.operations),
     lro:
@@ -42,6 +42,16 @@ export function operationDescription(operation: Operation, service: Service): ob
         ? longRunningDescription(operation)
         : undefined,
   };
+}
+
+/** Whether it is open to each of the service's schemes, in their order: then there is no need to say so. */
+function isUsual({ security }: Operation, { securitySchemes }: Service): boolean {
+  return JSON.stringify(security) === JSON.stringify(Object.keys(securitySchemes).map((name) => [name]));
+}
+
+function pagingDescription({ next, items, total, ...parameters }: NonNullable<Operation["paging"]>): object {
+  const at = (pointer: string | undefined) => (pointer === undefined ? undefined : memberPath(pointer));
+  return { ...parameters, next: at(next), items: at(items), total: at(total) };
 }
 
 // What the runtime has a function for stands here by its name, so that a bundle holds it only if it is needed.

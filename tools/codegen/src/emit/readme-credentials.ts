@@ -67,7 +67,9 @@ function sessionPart({ sessions, variableName: client }: Service): string {
   const operations = new Set(sessions.map((way) => tokenOperation(way).id));
   return [
     "`session` logs in before the first request, and anew before the session lapses or when it is refused.",
-    sessions.some(({ logout }) => logout) ? `\`${client}.logout()\` ends it on the server.` : "",
+    sessions.some(({ logout }) => logout)
+      ? `\`${client}.logout()\` ends it on the server, and so does \`logout(connection)\` of \`/standalone\`.`
+      : "",
     "An input may be a function, which is asked for it at each login.",
     operations.size > 1
       ? "Where several ways to log in take the same, `login` names the operation that answers with the token."

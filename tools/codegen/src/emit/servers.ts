@@ -9,7 +9,7 @@ export function serverDescription(server: ServerObject): object {
   const placeholder = placeholderOf(server);
   const entries = Object.entries(variables).map(([name, { default: value }]) => [
     name,
-    { default: name === placeholder ? undefined : value },
+    name === placeholder ? "" : value,
   ]);
   return new Call("serverTemplate", { url, variables: Object.fromEntries(entries) });
 }

@@ -1,5 +1,5 @@
 import { errorCodePointers } from "../describe/error-code-pointers.ts";
-import { Call } from "../describe/expression.ts";
+import { Call, Expression } from "../describe/expression.ts";
 import type { Service } from "../describe/service.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
@@ -50,8 +50,19 @@ function versionsCall({ versions: _, ...written }: NonNullable<Service["mediaTyp
   return new Call("mediaTypeVersions", written);
 }
 
-function throttlingCall({ retryAfter, ...more }: NonNullable<Service["throttling"]>): Call {
-  return new Call("throttling", { ...more, retryAfter: retryAfter && new Call("askedBy", retryAfter) });
+function throttlingCall({ codes, retryAfter, ...more }: NonNullable<Service["throttling"]>): Call {
+  const description = {
+    ...more,
+    codes: codes?.map(codePattern),
+    retryAfter: retryAfter && new Call("askedBy", retryAfter),
+  };
+  return new Call("throttling", description);
+}
+
+/** Of a code, or of all that begin as it does up to its `*`. */
+function codePattern(code: string | number): Expression {
+  const [, start = "", all] = /^(.*?)(\*?)$/s.exec(`${code}`) ?? [];
+  return new Expression(`/^${start.replace(/[^\w-]/g, "\\$&")}${all ? "" : "$"}/`);
 }
 
 function schemeDescription({ type, scheme, in: where, name, ...more }: SecuritySchemeObject): object {

@@ -1,3 +1,4 @@
+import { Expression } from "../describe/expression.ts";
 import type { Signature } from "../spec/security-scheme.ts";
 
 /** How requests are signed, as the runtime needs it: header names, which are known in any case, in lower case. */
@@ -7,13 +8,13 @@ export function signatureDescription(signature: Signature): object {
   return {
     keyId,
     separator,
-    date: { ...date, header: date.header.toLowerCase() },
+    date: { header: date.header.toLowerCase(), write: new Expression(`${date.format}Date`) },
     dateInString,
     nonce: nonce?.toLowerCase(),
     contentHash: contentHash?.toLowerCase(),
     securityToken: securityToken.toLowerCase(),
     temporaryKeyId: temporaryKeyId?.toLowerCase(),
     headers: signature.headers.map((name) => name.toLowerCase()),
-    trailingSlash: signature.trailingSlash,
+    endPath: signature.trailingSlash && new Expression("withSlash"),
   };
 }

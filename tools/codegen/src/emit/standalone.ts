@@ -8,19 +8,21 @@ import { printSharedExports } from "./shared-exports.ts";
 
 /** src/standalone.ts: the package without the object that holds all operations, for bundles of those in use. */
 export function emitStandalone({ service }: Edition): string {
-  const { title, operations } = service;
+  const { title, operations, sessions } = service;
   const isOwn = hasOwnOptions(service);
   const options = isOwn ? [] : ["type ClientOptions"];
   const waits = operations.some(isPolled);
   const renamed = waits ? [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"] : [];
   const imported = [...options, "type Connection", "connect as connectTo", ...renamed];
+  const loggingOut = sessions.some(({ logout }) => logout) ? ["logout"] : [];
+  const values = [...functions, ...loggingOut, ...(waits ? [] : waiting)];
   const [example] = [...operations.filter(isPolled), ...operations];
   return `${header(service)}
 ${printNamed("import", imported, "@settled/runtime")}\
 ${isOwn ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
 import { service } from "./service.ts";
 ${waits ? printNamed("import", ["waits"], "./waits.ts") : ""}
-${printSharedExports(service, { values: waits ? functions : [...functions, ...waiting], types: ["Connection"] })}\
+${printSharedExports(service, { values, types: ["Connection"] })}\
 ${printNamed("export", operations.map(({ id }) => id).sort(), "#operations")}
 /**
  * Says how ${title} is spoken to; each function of this module takes it first. A bundle holds the operations

@@ -1,4 +1,4 @@
-import { readsSeveral, waitsApart } from "../describe/waiting.ts";
+import { waitsApart } from "../describe/waiting.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
@@ -13,11 +13,12 @@ export function emitWaits({ service }: Edition): string | undefined {
   const waits = Object.fromEntries(
     polled.map((operation) => [operation.id, longRunningDescription(operation)]),
   );
-  const imported = polled.some(readsSeveral) ? ["several", "type Waits"] : ["type Waits"];
   const declaration = "export const waits: Waits = ";
+  const literal = printLiteral(waits, "", declaration);
+  const functions = ["fromJson", "percentAt", "several"].filter((name) => literal.includes(` ${name}`));
   return `${header(service)}
-${printNamed("import", imported, "@settled/runtime")}
+${printNamed("import", [...functions, "type Waits"], "@settled/runtime")}
 /** What waiting needs of the operations that can be polled. */
-${declaration}${printLiteral(waits, "", declaration)};
+${declaration}${literal};
 `;
 }
