@@ -14,9 +14,8 @@ export function toMilliseconds(duration: Duration, name: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(`${duration}`) ?? [];
   const milliseconds = Number(number) * UNITS[unit as keyof typeof UNITS];
   if (milliseconds > 0) return milliseconds;
-  const given = typeof duration === "string" ? `"${duration}"` : (duration ?? "missing");
   throw new TypeError(
-    `${name} is ${given}. It takes milliseconds above zero, or a text such as "500ms", "30s", "10m", "2h".`,
+    `${name} is ${JSON.stringify(duration) ?? "missing"}. It takes milliseconds above zero, or a text such as "500ms", "30s", "10m", "2h".`,
   );
 }
 

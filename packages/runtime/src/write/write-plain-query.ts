@@ -7,9 +7,6 @@ export function writePlainQuery(values: Readonly<Record<string, unknown>>): stri
   const pairs: string[] = [];
   for (const name of Object.keys(values)) {
     const value = values[name] ?? undefined;
-    if (typeof value === "object") {
-      throw new TypeError(`${name} takes a text or a number, not ${{}.toString.call(value)}.`);
-    }
     if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
   }
   return pairs.join("&");
