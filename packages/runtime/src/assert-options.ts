@@ -46,8 +46,13 @@ export function kindOf(value: unknown): string {
   return Object.prototype.toString.call(value);
 }
 
-/** A signal, as calls and waits take it. */
-export const SIGNAL: Shape = [
+/** Of what is none, `toMilliseconds` tells the rest. */
+export const DURATION: Shape = [
+  (value) => typeof value === "string" || Number.isFinite(value),
+  'milliseconds above zero, or a text such as "10m"',
+];
+
+const SIGNAL: Shape = [
   (value) => isFunction(Object(value).throwIfAborted),
   "an AbortSignal. Examples: AbortSignal.timeout(5_000), or the signal of an AbortController",
 ];
@@ -64,3 +69,11 @@ export const HEADERS: Shape = [
   },
   'names and values that can be sent, each in one line of Latin-1. Example: { "accept-language": "en" }',
 ];
+
+/** What calls and waits take alike. */
+export const CALL: Readonly<Record<string, Shape>> = {
+  signal: SIGNAL,
+  headers: HEADERS,
+  timeout: DURATION,
+  totalTimeout: DURATION,
+};

@@ -4,8 +4,19 @@ import { stubFetch } from "../test/stub-fetch.ts";
 import { listJobs, getJob as polled } from "../test/waiting.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { createClient } from "./create-client.ts";
+import { inPlainQuery } from "./write/place.ts";
 
-const { getJob, startJob, findJob, patchJob, ping } = operations;
+const { getJob, startJob, findJob, patchJob, ping, filterJobs } = operations;
+/** Its query takes texts, and what is documented to be written as text. */
+const plain = {
+  ...filterJobs,
+  id: "listPlain",
+  parameters: fill(["state", "page", "all", "Tags", "Filter"]),
+};
+
+function fill(names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, inPlainQuery]));
+}
 
 describe("arguments", () => {
   it.each([
@@ -15,6 +26,7 @@ describe("arguments", () => {
     { given: [findJob, { JobId: 2n ** 64n }] },
     { given: [startJob, { name: new Date(0) }] },
     { given: [ping, Object.create(null)] },
+    { given: [plain, { state: "a", page: 2n ** 64n, Tags: ["x"], Filter: [{ Name: "a" }], all: null }] },
   ] as const)("pass: $given.0.id $given.1", ({ given: [operation, args] }) => {
     expect(() => checkArguments(operation, args)).not.toThrow();
   });
@@ -30,6 +42,13 @@ describe("arguments", () => {
       given: [startJob, { name: () => "x" }],
       want: "startJob cannot send name, which is [object Function].",
     },
+    {
+      given: [plain, { state: ["a", "b"] }],
+      want: "listPlain takes a text or a number as state, not [object Array].",
+    },
+    { given: [plain, { state: { a: 1 } }], want: "as state, not [object Object]." },
+    { given: [plain, { state: new Date(0) }], want: "as state, not [object Date]." },
+    { given: [plain, { state: Promise.resolve("a") }], want: "as state, not [object Promise]." },
     {
       given: [startJob, { name: 10n }],
       want: "startJob cannot send name, which is [object BigInt]: JSON has none. Give a number or a text.",

@@ -1,14 +1,17 @@
 import { isObject, kindOf } from "./assert-options.ts";
 import { isJson } from "./media-type.ts";
 import type { OperationDescription } from "./operation-description.ts";
+import { inPlainQuery } from "./write/place.ts";
 
 /**
  * Refuses what no request has a form for, for those who have no compiler to tell them. Names that are not documented,
- * and what cannot stand in a path or a query, are told where the request is written.
+ * and what cannot stand in a path, are told where the request is written.
  *
- * @throws TypeError if they are no object, or one of them is a function, a symbol, or in JSON a BigInt.
+ * @throws TypeError if they are no object, or one of them is a function, a symbol, in JSON a BigInt, or in a query that
+ *   takes neither lists nor objects one of these.
  */
-export function checkArguments({ id, parameters, body }: OperationDescription, args: unknown): void {
+export function checkArguments(operation: OperationDescription, args: unknown): void {
+  const { id, parameters, body } = operation;
   if (!isObject(args)) {
     const names = Object.keys(parameters).join(", ");
     throw new TypeError(
@@ -18,6 +21,9 @@ export function checkArguments({ id, parameters, body }: OperationDescription, a
   for (const name in args) {
     const value = args[name];
     const kind = typeof value;
+    if (kind === "object" && value !== null && !isWritable(operation, name, value)) {
+      throw new TypeError(`${id} takes a text or a number as ${name}, not ${kindOf(value)}.`);
+    }
     const isFormless = kind === "function" || kind === "symbol";
     if (
       !isFormless &&
@@ -27,4 +33,11 @@ export function checkArguments({ id, parameters, body }: OperationDescription, a
     const hint = kind === "bigint" ? ": JSON has none. Give a number or a text" : "";
     throw new TypeError(`${id} cannot send ${name}, which is ${kindOf(value)}${hint}.`);
   }
+}
+
+/** In a plain query, a list would be written as one text, `a,b`; unless the service documents how it is. */
+function isWritable({ parameters, serialize }: OperationDescription, name: string, value: unknown): boolean {
+  if (parameters[name] !== inPlainQuery) return true;
+  const written = serialize?.({ [name]: value }) ?? { [name]: value };
+  return !Object.values(written).includes(value);
 }

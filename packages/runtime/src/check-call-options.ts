@@ -1,4 +1,4 @@
-import { assertOptions, HEADERS, SIGNAL } from "./assert-options.ts";
+import { assertOptions, CALL } from "./assert-options.ts";
 import type { CallOptions } from "./client-options.ts";
 import { checkRetry } from "./send/check-retry.ts";
 
@@ -11,6 +11,6 @@ const KNOWN = ["signal", "headers", "timeout", "totalTimeout", "retry"];
  * @throws TypeError if an option is none that there is, or out of range.
  */
 export function checkCallOptions(options: CallOptions, more: readonly string[] = []): void {
-  assertOptions(options, [...KNOWN, ...more], { signal: SIGNAL, headers: HEADERS });
+  assertOptions(options, [...KNOWN, ...more], CALL);
   checkRetry(options.retry);
 }

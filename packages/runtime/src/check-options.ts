@@ -1,4 +1,12 @@
-import { assertOptions, HEADERS, isFunction, isObject, kindOf, type Shape } from "./assert-options.ts";
+import {
+  assertOptions,
+  DURATION,
+  HEADERS,
+  isFunction,
+  isObject,
+  kindOf,
+  type Shape,
+} from "./assert-options.ts";
 import type { Credential } from "./auth/credential.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
 import type { OperationDescription } from "./operation-description.ts";
@@ -32,6 +40,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   fetchOptions: [isObject, "an object, which goes to fetch. Example: { dispatcher }"],
   headers: HEADERS,
   validation: [isFunction, 'what validation of the subpath "validate" makes. Example: validation("strict")'],
+  timeout: DURATION,
+  totalTimeout: DURATION,
   clock: [
     (value) => ["now", "sleep", "after"].every((name) => isFunction(Object(value)[name])),
     "an object with the functions now, sleep and after. Example: createVirtualClock()",

@@ -326,7 +326,7 @@ describe("an option", () => {
     { given: ["https://a.example"], want: "What stands for the options is [object Array]." },
     {
       given: { timeout: "fast" },
-      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "500ms"',
+      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "10m"',
     },
     { given: { timeout: 0 }, want: "timeout is 0." },
     { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
@@ -347,7 +347,11 @@ describe("an option", () => {
     { given: { retry: true }, want: "retry is true." },
     { given: { retry: { attempts: Number.NaN } }, want: "retry.attempts is NaN." },
     { given: { timeout: "soon" }, want: 'timeout is "soon".' },
-    { given: { timeout: 10n }, want: "timeout is 10." },
+    {
+      given: { timeout: 10n },
+      want: "timeout is [object BigInt]. It takes milliseconds above zero, or a text",
+    },
+    { given: { totalTimeout: Number.POSITIVE_INFINITY }, want: "totalTimeout is [object Number]." },
     {
       given: { signal: new AbortController() },
       want: "signal is [object AbortController]. It takes an Abort",

@@ -1,6 +1,4 @@
-import { REFUSED } from "./auth/refused.ts";
 import type { MalformedBody } from "./malformed-body.ts";
-import type { OperationDescription } from "./operation-description.ts";
 import { RequestError } from "./request-error.ts";
 import type { AnyResult, Failure, Malformed } from "./result.ts";
 import { detailsOf, hideOf } from "./send/call-details.ts";
@@ -24,7 +22,11 @@ export async function unwrap<Result extends AnyResult>(
   throw toRequestError(settled);
 }
 
-const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
+const REDIRECTED = "No redirect is followed: credentials would go along. Is baseUrl right?";
+
+// Of a request that bore none: 400 to 403, since some services say with a 400 that a signature is missing. It may be a
+// login, which was sent what auth holds in its body.
+const BARE = "Is auth right?";
 
 /** A result that is no success, as an error. */
 export function toRequestError({
@@ -33,8 +35,7 @@ export function toRequestError({
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
   const details = detailsOf(response);
-  const { code, requestId, retryable = false, authentication } = details ?? {};
-  const { id: operation = "call", security } = details?.operation ?? {};
+  const { operation = "call", code, requestId, retryable = false, authentication } = details ?? {};
   const isMalformed = status === "malformed";
   const message = [
     `${operation} ${response.status}`,
@@ -43,7 +44,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) && REDIRECTED,
-    authentication ? authentication.explain(response) : details && tellOfNone(response.status, security),
+    authentication ? authentication.explain(response) : details && response.status % 400 < 4 && BARE,
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(
@@ -52,13 +53,6 @@ export function toRequestError({
     undefined,
     details && hideOf(details),
   );
-}
-
-/** Of a request without credentials. What is open to all may be a login, which bears its own in the body. */
-function tellOfNone(status: number, security: OperationDescription["security"]): string | undefined {
-  if (security?.length === 0) return status === 401 ? REFUSED : undefined;
-  // Some services say with another status than 401 that a signature is missing.
-  return status > 399 && status < 404 ? "It had no credentials: see the option auth." : undefined;
 }
 
 function isRedirect({ status, type, headers }: Response): boolean {

@@ -3,10 +3,9 @@ import type { OperationDescription } from "../operation-description.ts";
 import { withTimeout } from "../send/with-timeout.ts";
 import type { ServiceDescription } from "../service-description.ts";
 import type { WireRequest } from "../wire-request.ts";
-import { findUnsendable } from "../write/find-unsendable.ts";
+import { assertSendable } from "../write/assert-sendable.ts";
 import type { Credential, CredentialUse } from "./credential.ts";
 import { type Added, hideAdded } from "./hide-added.ts";
-import { REFUSED } from "./refused.ts";
 
 /** Brings the credentials of a connection to a call: each brings this along, so that a bundle without any is without it. */
 export type Authenticate = (
@@ -21,8 +20,8 @@ export interface Authentication {
   apply(request: WireRequest, limit: Limit): void | Promise<void>;
   /** After a 401: whether another attempt would carry another credential. It is so once in a call. */
   renew(refused: WireRequest, limit: Limit): Promise<boolean>;
-  /** What is wrong with a header that they added, if that is why a request was not answered. */
-  findUnsendable(headers: WireRequest["headers"]): TypeError | undefined;
+  /** @throws TypeError if a header that they added is why a request was not answered. */
+  assertSendable(headers: WireRequest["headers"]): void;
   /** Takes out of a text what they added to a request. */
   hide(added: Added): (text: string) => string;
   /** Whether an answer refuses them, and what may have been wrong with them, if it gives a hint; empty if not. */
@@ -68,11 +67,14 @@ export const authenticate: Authenticate = (connection, operation, signal) => {
     : {
         apply,
         renew,
-        findUnsendable,
+        assertSendable,
         hide: hideAdded,
         explain(response) {
           const hints = inUse.map((use) => use.credential.explain?.(response, use));
-          const told = [hints.find((hint) => hint), response.status === 401 && REFUSED];
+          const told = [
+            hints.find((hint) => hint),
+            response.status === 401 && "The credentials were refused.",
+          ];
           return told.filter((part) => part).join(" ");
         },
       };

@@ -9,7 +9,7 @@ export type Attempt<Read> =
   | {
       readonly answer?: undefined;
       readonly failure: "timeout" | "connection" | "aborted";
-      /** What the call ends with, if there is no further attempt; a TypeError if that would be in vain. */
+      /** What the call ends with, if there is no further attempt. */
       readonly error: unknown;
     };
 
@@ -25,7 +25,7 @@ export function makeAttempt<Read>(
   timeout: number,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Read>,
-  unanswered: (cause?: unknown) => RequestError | TypeError,
+  unanswered: (cause?: unknown) => RequestError,
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.

@@ -1,10 +1,10 @@
 import type { Authentication } from "../auth/authenticate.ts";
 import type { Added } from "../auth/hide-added.ts";
-import type { OperationDescription } from "../operation-description.ts";
 
 /** An attempt, as errors tell of it. */
 export interface CallAttempt extends Added {
-  readonly operation: OperationDescription;
+  /** The `operationId`. */
+  readonly operation: string;
   /** What its credentials do for it, if it bears any. */
   readonly authentication: Authentication | undefined;
 }

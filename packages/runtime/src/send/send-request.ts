@@ -43,7 +43,7 @@ export async function sendRequest<Read extends Answer>(
   const end = clock.now() + total;
   const left = () => end - clock.now();
   const authentication = credentials[0]?.authenticate(connection, operation, signal);
-  const tried = { operation, authentication, given: request, sent: request };
+  const tried = { operation: id, authentication, given: request, sent: request };
   const why = (cause?: unknown) =>
     unanswered(tried, isRepeatable, left() > 0 ? ["timeout", timeout] : ["totalTimeout", total], cause);
   const limit = { left, late: why };
@@ -73,7 +73,7 @@ export async function sendRequest<Read extends Answer>(
     const status = response?.status;
     const told = () => ({ ...event(), status, requestId, failure, duration });
     tell(hooks, "response", told);
-    if (failure === "aborted" || error instanceof TypeError) throw error;
+    if (failure === "aborted") throw error;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
     const isRenewed = status === 401 && (await authentication?.renew(sent, limit));

@@ -5,23 +5,17 @@ import { type CallAttempt, hideOf } from "./call-details.ts";
  * Why no answer came. Without a cause, time was up.
  *
  * @param limit - the option that bounds it, and its value in milliseconds
- * @returns a TypeError if a credential cannot be sent, so that any other attempt would be in vain
+ * @throws TypeError if a credential cannot be sent.
  */
 export function unanswered(
   attempt: CallAttempt,
   retryable: boolean,
   [limit, milliseconds]: readonly [limit: string, milliseconds: number],
   cause: unknown,
-): RequestError | TypeError {
-  const {
-    operation: { id: operation },
-    authentication,
-    given,
-    sent,
-  } = attempt;
+): RequestError {
+  const { operation, given } = attempt;
   const isLate = cause === undefined;
-  const unsendable = !isLate && authentication?.findUnsendable(sent.headers);
-  if (unsendable) return unsendable;
+  if (!isLate) attempt.authentication?.assertSendable(attempt.sent.headers);
   const code = codeOf(cause);
   const what = isLate
     ? `was not answered in time (${limit}: ${milliseconds / 1000} s)`

@@ -1,4 +1,4 @@
-import { assertOptions, HEADERS, SIGNAL } from "../assert-options.ts";
+import { assertOptions, CALL, DURATION } from "../assert-options.ts";
 
 const SETTLE = [
   "deadline",
@@ -20,7 +20,7 @@ const OF_RUN = ["to", "retry"];
  */
 export function checkWaitOptions(method: "settle" | "run", options: object = {}): void {
   const known = method === "run" ? [...SETTLE, ...OF_RUN] : SETTLE;
-  assertOptions(options, known, { signal: SIGNAL, headers: HEADERS });
+  assertOptions(options, known, { ...CALL, deadline: DURATION });
   const { onWaiting = "wait", tolerate = [], interval = {} } = options as Readonly<Record<string, unknown>>;
   if (onWaiting !== "wait" && onWaiting !== "stop") {
     throw new TypeError(`onWaiting is ${JSON.stringify(onWaiting)}. It takes "wait" or "stop".`);

@@ -1,7 +1,7 @@
 import type { InVersion } from "../media-type-version.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import type { WireRequest } from "../wire-request.ts";
-import { findUnsendable } from "./find-unsendable.ts";
+import { assertSendable } from "./assert-sendable.ts";
 import { writePath } from "./write-path.ts";
 import { writePlainQuery } from "./write-plain-query.ts";
 import { writeQuery } from "./write-query.ts";
@@ -60,8 +60,7 @@ export const inHeader: ParameterPlace = {
   write({ headers }, values) {
     const written = Object.entries(values).map(([name, value]) => [name.toLowerCase(), `${value}`]);
     const given: Draft["headers"] = Object.fromEntries(written);
-    const unsendable = findUnsendable(given);
-    if (unsendable) throw unsendable;
+    assertSendable(given);
     Object.assign(headers, given);
   },
 };

@@ -12,15 +12,6 @@ it.each([
   expect(writeQuery(given)).toBe(want);
 });
 
-it.each([
-  { given: ["a", "b"], want: "state takes a text or a number, not [object Array]." },
-  { given: { a: 1 }, want: "state takes a text or a number, not [object Object]." },
-  { given: new Date(0), want: "state takes a text or a number, not [object Date]." },
-  { given: Promise.resolve("a"), want: "state takes a text or a number, not [object Promise]." },
-])("refuses what would be written as one text, $given", ({ given, want }) => {
-  expect(() => writePlainQuery({ page: 1, state: given })).toThrow(new TypeError(want));
-});
-
 it("refuses what has no UTF-8", () => {
   expect(() => writePlainQuery({ a: "\ud800" })).toThrow(URIError);
 });

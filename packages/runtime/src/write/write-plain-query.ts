@@ -1,8 +1,4 @@
-/**
- * Writes a query of texts, numbers and truth values alone; what is not there is left out.
- *
- * @throws TypeError if a value is of another kind, which would be written as one text: `a,b` of a list.
- */
+/** Writes a query of texts, numbers and truth values alone; what is not there is left out. */
 export function writePlainQuery(values: Readonly<Record<string, unknown>>): string {
   const pairs: string[] = [];
   for (const name of Object.keys(values)) {
