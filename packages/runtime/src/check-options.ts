@@ -1,13 +1,6 @@
-import {
-  assertOptions,
-  DURATION,
-  HEADERS,
-  isFunction,
-  isObject,
-  kindOf,
-  type Shape,
-} from "./assert-options.ts";
+import { assertOptions, DURATION, HEADERS, isFunction, isObject, type Shape } from "./assert-options.ts";
 import type { Credential } from "./auth/credential.ts";
+import { checkServer } from "./check-server.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { checkRetry } from "./send/check-retry.ts";
@@ -48,7 +41,6 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   ],
 };
 const HOOKS = ["request", "retry", "response", "poll", "settled"];
-const SERVER = { variables: [isObject, 'names and texts. Example: { region: "north" }'] } as const;
 
 /**
  * Refuses what would be passed over in silence, for those who have no compiler to tell them.
@@ -63,7 +55,6 @@ export function checkOptions(
 ): void {
   assertOptions(options, KNOWN, SHAPES);
   checkHooks(options.hooks);
-  assertOptions(options.server ?? {}, ["index", "variables"], SERVER, "server.");
   checkRetry(options.retry);
   checkVersion(listed, options.version);
   for (const credential of [options.auth ?? []].flat()) checkCredential(service, credential);
@@ -110,46 +101,4 @@ function factory(scheme: SecurityScheme): string {
   if (name === "basic") return "basic(username, password)";
   if (name === "bearer") return "bearer(token)";
   return `authorization("${scheme.scheme}", (request) => credentials)`;
-}
-
-/** The variables that are given, against those of the chosen server and of the servers that operations have. */
-function checkServer(
-  { servers }: ServiceDescription,
-  operations: readonly OperationDescription[],
-  { baseUrl, server: choice }: ClientOptions,
-  listed: ListedValues,
-): void {
-  const { index = 0, variables = {} } = choice ?? {};
-  const chosen = servers[index];
-  const others = new Set(operations.flatMap(({ ownServer }) => (ownServer ? [ownServer.server] : [])));
-  const all = [...(chosen ? [chosen] : []), ...others];
-  const known = new Set(all.flatMap((server) => Object.keys(server.variables ?? {})));
-  for (const name of Object.keys(variables)) {
-    if (known.has(name) || baseUrl !== undefined) continue;
-    throw new TypeError(
-      `${chosen?.url} has no variable "${name}". It has: ${[...known].join(", ") || "none"}.`,
-    );
-  }
-  for (const [name, value] of Object.entries<unknown>(variables)) checkVariable(name, value);
-  for (const { url } of all) checkListed(listed.variables?.[url] ?? {}, variables);
-}
-
-/** A whole URL where a host is meant, or what would lead to another host. */
-function checkVariable(name: string, value: unknown): void {
-  if (value === undefined || (typeof value === "string" && !/[\s/?#@\\]/.test(value))) return;
-  throw new TypeError(
-    `server.variables.${name} is ${typeof value === "string" ? JSON.stringify(value) : kindOf(value)}. It takes a text without white space, /, ?, #, @ and \\. A whole URL goes to baseUrl.`,
-  );
-}
-
-// OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".
-function checkListed(
-  variables: Readonly<Record<string, readonly string[]>>,
-  given: Readonly<Record<string, string | undefined>>,
-): void {
-  for (const [name, listed] of Object.entries(variables)) {
-    const value = given[name];
-    if (value === undefined || listed.includes(value)) continue;
-    throw new TypeError(`server.variables.${name} is "${value}". Documented are: ${listed.join(", ")}.`);
-  }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { JobsClient, Operations } from "../../test/paths.ts";
 import { operations, service } from "../../test/service.ts";
 import { stubFetch } from "../../test/stub-fetch.ts";
-import { apiKey, authorization, basic, bearer, type Credential, createClient } from "../index.ts";
+import { callOperation } from "../call-operation.ts";
+import { apiKey, authorization, basic, bearer, type Credential, connect, createClient } from "../index.ts";
 
 const call = async (
   auth: Credential,
@@ -36,6 +37,20 @@ describe("a credential", () => {
 
   it.each(rows)("$given.0.name on $given.1 → $want", async ({ given: [auth, operation, args], want }) => {
     expect(await call(auth, operation, args)).toEqual(want);
+  });
+
+  it.each([
+    { given: apiKey("k1"), want: { "x-key": "k1" } },
+    { given: basic("Ann", "pw"), want: { authorization: "Basic QW5uOnB3" } },
+    // Of both, the first scheme of the service is served.
+    { given: [basic("Ann", "pw"), apiKey("k1")], want: { "x-key": "k1" } },
+    { given: [], want: {} },
+  ])("on an operation that does not say which → $want", async ({ given, want }) => {
+    const { security: _, ...open } = operations.ping;
+    const { fetch, sent } = stubFetch();
+    await callOperation(connect(service, { auth: given, fetch }), open);
+    const names = ["authorization", "x-key"];
+    expect(Object.fromEntries([...sent().headers].filter(([name]) => names.includes(name)))).toEqual(want);
   });
 
   it("of an undocumented scheme is refused at creation, with those that are documented", () => {
