@@ -10,96 +10,10 @@ import {
   inBand,
 } from "@settled/runtime";
 import type { Operation } from "@settled/runtime";
-import type {
-  AppFailBackArguments,
-  AppFailBackResult,
-  AppFailOverArguments,
-  AppFailOverResult,
-  ChangeResourceGroupArguments,
-  ChangeResourceGroupResult,
-  CreateApplicationArguments,
-  CreateApplicationResult,
-  CreateTaskArguments,
-  CreateTaskResult,
-  DeleteApplicationArguments,
-  DeleteApplicationResult,
-  DeployApplicationArguments,
-  DeployApplicationResult,
-  ExecuteOperationASyncArguments,
-  ExecuteOperationASyncResult,
-  ExecuteOperationSyncArguments,
-  ExecuteOperationSyncResult,
-  ExecuteTaskArguments,
-  ExecuteTaskResult,
-  GetApplicationArguments,
-  GetApplicationPoll,
-  GetApplicationResult,
-  GetApplicationVariables4FailArguments,
-  GetApplicationVariables4FailResult,
-  GetApplicationVariablesArguments,
-  GetApplicationVariablesResult,
-  GetExecuteOperationResultArguments,
-  GetExecuteOperationResultPoll,
-  GetExecuteOperationResultResult,
-  GetFoTaskStatusArguments,
-  GetFoTaskStatusPoll,
-  GetFoTaskStatusResult,
-  GetLinkageAttributesTemplateArguments,
-  GetLinkageAttributesTemplateResult,
-  GetOperationParamsArguments,
-  GetOperationParamsResult,
-  GetPotentialFailZonesArguments,
-  GetPotentialFailZonesResult,
-  GetResource4ModifyRecordArguments,
-  GetResource4ModifyRecordItem,
-  GetResource4ModifyRecordResult,
-  GetResult4QueryInstancePrice4ModifyArguments,
-  GetResult4QueryInstancePrice4ModifyPoll,
-  GetResult4QueryInstancePrice4ModifyResult,
-  GetTaskArguments,
-  GetTaskPoll,
-  GetTaskResult,
-  GetTemplateArguments,
-  GetTemplateResult,
-  GetTokenArguments,
-  GetTokenResult,
-  InitAppFailOverArguments,
-  InitAppFailOverResult,
-  ListApplicationArguments,
-  ListApplicationItem,
-  ListApplicationResult,
-  ListFoCreatedAppsArguments,
-  ListFoCreatedAppsResult,
-  ListOperationsArguments,
-  ListOperationsResult,
-  ListServicesArguments,
-  ListServicesResult,
-  ListTagResourcesArguments,
-  ListTagResourcesItem,
-  ListTagResourcesResult,
-  ListTemplateArguments,
-  ListTemplateItem,
-  ListTemplateResult,
-  ModifyApplicationSpecArguments,
-  ModifyApplicationSpecResult,
-  QueryInstancePrice4ModifyArguments,
-  QueryInstancePrice4ModifyResult,
-  QueryInstanceSpec4ModifyArguments,
-  QueryInstanceSpec4ModifyResult,
-  ReConfigApplicationArguments,
-  ReConfigApplicationResult,
-  ReleaseApplicationArguments,
-  ReleaseApplicationResult,
-  ValidateApplicationArguments,
-  ValidateApplicationResult,
-  ValuateApplicationArguments,
-  ValuateApplicationResult,
-  ValuateTemplateArguments,
-  ValuateTemplateResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 
 /** List templates */
-export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, never, ListTemplateItem, Omit<ListTemplateArguments, "NextToken" | "MaxResults"> & Partial<Pick<ListTemplateArguments, "NextToken" | "MaxResults">>> = {
+export const ListTemplate: Operation<client.ListTemplateArguments, client.ListTemplateResult, never, client.ListTemplateItem, Omit<client.ListTemplateArguments, "NextToken" | "MaxResults"> & Partial<Pick<client.ListTemplateArguments, "NextToken" | "MaxResults">>> = {
   id: "ListTemplate",
   method: "POST",
   path: "/ListTemplate",
@@ -132,7 +46,7 @@ export const ListTemplate: Operation<ListTemplateArguments, ListTemplateResult, 
 };
 
 /** Get a template */
-export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
+export const GetTemplate: Operation<client.GetTemplateArguments, client.GetTemplateResult> = {
   id: "GetTemplate",
   method: "POST",
   path: "/GetTemplate",
@@ -154,7 +68,7 @@ export const GetTemplate: Operation<GetTemplateArguments, GetTemplateResult> = {
 };
 
 /** List the values that a template variable can take */
-export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplateArguments, GetLinkageAttributesTemplateResult> = {
+export const GetLinkageAttributesTemplate: Operation<client.GetLinkageAttributesTemplateArguments, client.GetLinkageAttributesTemplateResult> = {
   id: "GetLinkageAttributesTemplate",
   method: "POST",
   path: "/GetLinkageAttributesTemplate",
@@ -185,7 +99,7 @@ export const GetLinkageAttributesTemplate: Operation<GetLinkageAttributesTemplat
 };
 
 /** Ask what a template costs */
-export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplateResult> = {
+export const ValuateTemplate: Operation<client.ValuateTemplateArguments, client.ValuateTemplateResult> = {
   id: "ValuateTemplate",
   method: "POST",
   path: "/ValuateTemplate",
@@ -216,7 +130,7 @@ export const ValuateTemplate: Operation<ValuateTemplateArguments, ValuateTemplat
 };
 
 /** Create an application */
-export const CreateApplication: Operation<CreateApplicationArguments, CreateApplicationResult> = {
+export const CreateApplication: Operation<client.CreateApplicationArguments, client.CreateApplicationResult> = {
   id: "CreateApplication",
   method: "POST",
   path: "/CreateApplication",
@@ -265,7 +179,7 @@ export const CreateApplication: Operation<CreateApplicationArguments, CreateAppl
 };
 
 /** List applications */
-export const ListApplication: Operation<ListApplicationArguments, ListApplicationResult, never, ListApplicationItem, Omit<ListApplicationArguments, "NextToken" | "MaxResults"> & Partial<Pick<ListApplicationArguments, "NextToken" | "MaxResults">>> = {
+export const ListApplication: Operation<client.ListApplicationArguments, client.ListApplicationResult, never, client.ListApplicationItem, Omit<client.ListApplicationArguments, "NextToken" | "MaxResults"> & Partial<Pick<client.ListApplicationArguments, "NextToken" | "MaxResults">>> = {
   id: "ListApplication",
   method: "POST",
   path: "/ListApplication",
@@ -298,7 +212,7 @@ export const ListApplication: Operation<ListApplicationArguments, ListApplicatio
 };
 
 /** Get an application, as it stands */
-export const GetApplication: Operation<GetApplicationArguments, GetApplicationResult, GetApplicationPoll> = {
+export const GetApplication: Operation<client.GetApplicationArguments, client.GetApplicationResult, client.GetApplicationPoll> = {
   id: "GetApplication",
   method: "POST",
   path: "/GetApplication",
@@ -320,7 +234,7 @@ export const GetApplication: Operation<GetApplicationArguments, GetApplicationRe
 };
 
 /** Validate an application */
-export const ValidateApplication: Operation<ValidateApplicationArguments, ValidateApplicationResult> = {
+export const ValidateApplication: Operation<client.ValidateApplicationArguments, client.ValidateApplicationResult> = {
   id: "ValidateApplication",
   method: "POST",
   path: "/ValidateApplication",
@@ -352,7 +266,7 @@ export const ValidateApplication: Operation<ValidateApplicationArguments, Valida
 };
 
 /** Ask what an application costs */
-export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateApplicationResult> = {
+export const ValuateApplication: Operation<client.ValuateApplicationArguments, client.ValuateApplicationResult> = {
   id: "ValuateApplication",
   method: "POST",
   path: "/ValuateApplication",
@@ -384,7 +298,7 @@ export const ValuateApplication: Operation<ValuateApplicationArguments, ValuateA
 };
 
 /** Deploy an application */
-export const DeployApplication: Operation<DeployApplicationArguments, DeployApplicationResult> = {
+export const DeployApplication: Operation<client.DeployApplicationArguments, client.DeployApplicationResult> = {
   id: "DeployApplication",
   method: "POST",
   path: "/DeployApplication",
@@ -416,7 +330,7 @@ export const DeployApplication: Operation<DeployApplicationArguments, DeployAppl
 };
 
 /** Get the variables of an application */
-export const GetApplicationVariables: Operation<GetApplicationVariablesArguments, GetApplicationVariablesResult> = {
+export const GetApplicationVariables: Operation<client.GetApplicationVariablesArguments, client.GetApplicationVariablesResult> = {
   id: "GetApplicationVariables",
   method: "POST",
   path: "/GetApplicationVariables",
@@ -438,7 +352,7 @@ export const GetApplicationVariables: Operation<GetApplicationVariablesArguments
 };
 
 /** Get the variables that need another value */
-export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4FailArguments, GetApplicationVariables4FailResult> = {
+export const GetApplicationVariables4Fail: Operation<client.GetApplicationVariables4FailArguments, client.GetApplicationVariables4FailResult> = {
   id: "GetApplicationVariables4Fail",
   method: "POST",
   path: "/GetApplicationVariables4Fail",
@@ -459,7 +373,7 @@ export const GetApplicationVariables4Fail: Operation<GetApplicationVariables4Fai
 };
 
 /** Configure an application again */
-export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConfigApplicationResult> = {
+export const ReConfigApplication: Operation<client.ReConfigApplicationArguments, client.ReConfigApplicationResult> = {
   id: "ReConfigApplication",
   method: "POST",
   path: "/ReConfigApplication",
@@ -483,7 +397,7 @@ export const ReConfigApplication: Operation<ReConfigApplicationArguments, ReConf
 };
 
 /** Release the resources of an application */
-export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseApplicationResult> = {
+export const ReleaseApplication: Operation<client.ReleaseApplicationArguments, client.ReleaseApplicationResult> = {
   id: "ReleaseApplication",
   method: "POST",
   path: "/ReleaseApplication",
@@ -515,7 +429,7 @@ export const ReleaseApplication: Operation<ReleaseApplicationArguments, ReleaseA
 };
 
 /** Delete an application */
-export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteApplicationResult> = {
+export const DeleteApplication: Operation<client.DeleteApplicationArguments, client.DeleteApplicationResult> = {
   id: "DeleteApplication",
   method: "POST",
   path: "/DeleteApplication",
@@ -536,7 +450,7 @@ export const DeleteApplication: Operation<DeleteApplicationArguments, DeleteAppl
 };
 
 /** List the specifications that an instance can change to */
-export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArguments, QueryInstanceSpec4ModifyResult> = {
+export const QueryInstanceSpec4Modify: Operation<client.QueryInstanceSpec4ModifyArguments, client.QueryInstanceSpec4ModifyResult> = {
   id: "QueryInstanceSpec4Modify",
   method: "POST",
   path: "/QueryInstanceSpec4Modify",
@@ -559,7 +473,7 @@ export const QueryInstanceSpec4Modify: Operation<QueryInstanceSpec4ModifyArgumen
 };
 
 /** Ask what a change of an instance costs */
-export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArguments, QueryInstancePrice4ModifyResult> = {
+export const QueryInstancePrice4Modify: Operation<client.QueryInstancePrice4ModifyArguments, client.QueryInstancePrice4ModifyResult> = {
   id: "QueryInstancePrice4Modify",
   method: "POST",
   path: "/QueryInstancePrice4Modify",
@@ -588,7 +502,7 @@ export const QueryInstancePrice4Modify: Operation<QueryInstancePrice4ModifyArgum
 };
 
 /** Get the result of a price inquiry */
-export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInstancePrice4ModifyArguments, GetResult4QueryInstancePrice4ModifyResult, GetResult4QueryInstancePrice4ModifyPoll> = {
+export const GetResult4QueryInstancePrice4Modify: Operation<client.GetResult4QueryInstancePrice4ModifyArguments, client.GetResult4QueryInstancePrice4ModifyResult, client.GetResult4QueryInstancePrice4ModifyPoll> = {
   id: "GetResult4QueryInstancePrice4Modify",
   method: "POST",
   path: "/GetResult4QueryInstancePrice4Modify",
@@ -610,7 +524,7 @@ export const GetResult4QueryInstancePrice4Modify: Operation<GetResult4QueryInsta
 };
 
 /** Change the specification of resources */
-export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, ModifyApplicationSpecResult> = {
+export const ModifyApplicationSpec: Operation<client.ModifyApplicationSpecArguments, client.ModifyApplicationSpecResult> = {
   id: "ModifyApplicationSpec",
   method: "POST",
   path: "/ModifyApplicationSpec",
@@ -639,7 +553,7 @@ export const ModifyApplicationSpec: Operation<ModifyApplicationSpecArguments, Mo
 };
 
 /** List the changes of an application */
-export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArguments, GetResource4ModifyRecordResult, never, GetResource4ModifyRecordItem> = {
+export const GetResource4ModifyRecord: Operation<client.GetResource4ModifyRecordArguments, client.GetResource4ModifyRecordResult, never, client.GetResource4ModifyRecordItem> = {
   id: "GetResource4ModifyRecord",
   method: "POST",
   path: "/GetResource4ModifyRecord",
@@ -662,7 +576,7 @@ export const GetResource4ModifyRecord: Operation<GetResource4ModifyRecordArgumen
 };
 
 /** List the services that have operations */
-export const ListServices: Operation<ListServicesArguments, ListServicesResult> = {
+export const ListServices: Operation<client.ListServicesArguments, client.ListServicesResult> = {
   id: "ListServices",
   method: "POST",
   path: "/ListServices",
@@ -683,7 +597,7 @@ export const ListServices: Operation<ListServicesArguments, ListServicesResult> 
 };
 
 /** List the operations of a service */
-export const ListOperations: Operation<ListOperationsArguments, ListOperationsResult> = {
+export const ListOperations: Operation<client.ListOperationsArguments, client.ListOperationsResult> = {
   id: "ListOperations",
   method: "POST",
   path: "/ListOperations",
@@ -704,7 +618,7 @@ export const ListOperations: Operation<ListOperationsArguments, ListOperationsRe
 };
 
 /** Get the parameters of an operation */
-export const GetOperationParams: Operation<GetOperationParamsArguments, GetOperationParamsResult> = {
+export const GetOperationParams: Operation<client.GetOperationParamsArguments, client.GetOperationParamsResult> = {
   id: "GetOperationParams",
   method: "POST",
   path: "/GetOperationParams",
@@ -726,7 +640,7 @@ export const GetOperationParams: Operation<GetOperationParamsArguments, GetOpera
 };
 
 /** Execute an operation, and answer at once */
-export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, ExecuteOperationASyncResult> = {
+export const ExecuteOperationASync: Operation<client.ExecuteOperationASyncArguments, client.ExecuteOperationASyncResult> = {
   id: "ExecuteOperationASync",
   method: "POST",
   path: "/ExecuteOperationASync",
@@ -763,7 +677,7 @@ export const ExecuteOperationASync: Operation<ExecuteOperationASyncArguments, Ex
 };
 
 /** Get the result of an asynchronous operation */
-export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArguments, GetExecuteOperationResultResult, GetExecuteOperationResultPoll> = {
+export const GetExecuteOperationResult: Operation<client.GetExecuteOperationResultArguments, client.GetExecuteOperationResultResult, client.GetExecuteOperationResultPoll> = {
   id: "GetExecuteOperationResult",
   method: "POST",
   path: "/GetExecuteOperationResult",
@@ -785,7 +699,7 @@ export const GetExecuteOperationResult: Operation<GetExecuteOperationResultArgum
 };
 
 /** Execute an operation, and wait for its result */
-export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, ExecuteOperationSyncResult> = {
+export const ExecuteOperationSync: Operation<client.ExecuteOperationSyncArguments, client.ExecuteOperationSyncResult> = {
   id: "ExecuteOperationSync",
   method: "POST",
   path: "/ExecuteOperationSync",
@@ -815,7 +729,7 @@ export const ExecuteOperationSync: Operation<ExecuteOperationSyncArguments, Exec
 };
 
 /** Create a task */
-export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
+export const CreateTask: Operation<client.CreateTaskArguments, client.CreateTaskResult> = {
   id: "CreateTask",
   method: "POST",
   path: "/CreateTask",
@@ -838,7 +752,7 @@ export const CreateTask: Operation<CreateTaskArguments, CreateTaskResult> = {
 };
 
 /** Execute a task */
-export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
+export const ExecuteTask: Operation<client.ExecuteTaskArguments, client.ExecuteTaskResult> = {
   id: "ExecuteTask",
   method: "POST",
   path: "/ExecuteTask",
@@ -860,7 +774,7 @@ export const ExecuteTask: Operation<ExecuteTaskArguments, ExecuteTaskResult> = {
 };
 
 /** Get a task */
-export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = {
+export const GetTask: Operation<client.GetTaskArguments, client.GetTaskResult, client.GetTaskPoll> = {
   id: "GetTask",
   method: "POST",
   path: "/GetTask",
@@ -882,7 +796,7 @@ export const GetTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
 };
 
 /** List disaster recovery plans */
-export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCreatedAppsResult> = {
+export const ListFoCreatedApps: Operation<client.ListFoCreatedAppsArguments, client.ListFoCreatedAppsResult> = {
   id: "ListFoCreatedApps",
   method: "POST",
   path: "/ListFoCreatedApps",
@@ -903,7 +817,7 @@ export const ListFoCreatedApps: Operation<ListFoCreatedAppsArguments, ListFoCrea
 };
 
 /** List the zones that can be switched to */
-export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, GetPotentialFailZonesResult> = {
+export const GetPotentialFailZones: Operation<client.GetPotentialFailZonesArguments, client.GetPotentialFailZonesResult> = {
   id: "GetPotentialFailZones",
   method: "POST",
   path: "/GetPotentialFailZones",
@@ -925,7 +839,7 @@ export const GetPotentialFailZones: Operation<GetPotentialFailZonesArguments, Ge
 };
 
 /** Prepare a switchover */
-export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOverResult> = {
+export const InitAppFailOver: Operation<client.InitAppFailOverArguments, client.InitAppFailOverResult> = {
   id: "InitAppFailOver",
   method: "POST",
   path: "/InitAppFailOver",
@@ -947,7 +861,7 @@ export const InitAppFailOver: Operation<InitAppFailOverArguments, InitAppFailOve
 };
 
 /** Switch an application over */
-export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
+export const AppFailOver: Operation<client.AppFailOverArguments, client.AppFailOverResult> = {
   id: "AppFailOver",
   method: "POST",
   path: "/AppFailOver",
@@ -969,7 +883,7 @@ export const AppFailOver: Operation<AppFailOverArguments, AppFailOverResult> = {
 };
 
 /** Switch an application back */
-export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
+export const AppFailBack: Operation<client.AppFailBackArguments, client.AppFailBackResult> = {
   id: "AppFailBack",
   method: "POST",
   path: "/AppFailBack",
@@ -991,7 +905,7 @@ export const AppFailBack: Operation<AppFailBackArguments, AppFailBackResult> = {
 };
 
 /** Get the status of a switchover task */
-export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatusResult, GetFoTaskStatusPoll> = {
+export const GetFoTaskStatus: Operation<client.GetFoTaskStatusArguments, client.GetFoTaskStatusResult, client.GetFoTaskStatusPoll> = {
   id: "GetFoTaskStatus",
   method: "POST",
   path: "/GetFoTaskStatus",
@@ -1013,7 +927,7 @@ export const GetFoTaskStatus: Operation<GetFoTaskStatusArguments, GetFoTaskStatu
 };
 
 /** Move an application or a template to another resource group */
-export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, ChangeResourceGroupResult> = {
+export const ChangeResourceGroup: Operation<client.ChangeResourceGroupArguments, client.ChangeResourceGroupResult> = {
   id: "ChangeResourceGroup",
   method: "POST",
   path: "/ChangeResourceGroup",
@@ -1034,7 +948,7 @@ export const ChangeResourceGroup: Operation<ChangeResourceGroupArguments, Change
 };
 
 /** List the tags of applications or templates */
-export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResourcesResult, never, ListTagResourcesItem> = {
+export const ListTagResources: Operation<client.ListTagResourcesArguments, client.ListTagResourcesResult, never, client.ListTagResourcesItem> = {
   id: "ListTagResources",
   method: "POST",
   path: "/ListTagResources",
@@ -1066,7 +980,7 @@ export const ListTagResources: Operation<ListTagResourcesArguments, ListTagResou
 };
 
 /** Get access to the stored diagrams */
-export const GetToken: Operation<GetTokenArguments, GetTokenResult> = {
+export const GetToken: Operation<client.GetTokenArguments, client.GetTokenResult> = {
   id: "GetToken",
   method: "POST",
   path: "/GetToken",

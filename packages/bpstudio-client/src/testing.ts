@@ -2,51 +2,7 @@
 import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
-import type {
-  AppFailBackResult,
-  AppFailOverResult,
-  ChangeResourceGroupResult,
-  CreateApplicationResult,
-  CreateTaskResult,
-  DeleteApplicationResult,
-  DeployApplicationResult,
-  ExecuteOperationASyncResult,
-  ExecuteOperationSyncResult,
-  ExecuteTaskResult,
-  GetApplicationPoll,
-  GetApplicationResult,
-  GetApplicationVariables4FailResult,
-  GetApplicationVariablesResult,
-  GetExecuteOperationResultPoll,
-  GetExecuteOperationResultResult,
-  GetFoTaskStatusPoll,
-  GetFoTaskStatusResult,
-  GetLinkageAttributesTemplateResult,
-  GetOperationParamsResult,
-  GetPotentialFailZonesResult,
-  GetResource4ModifyRecordResult,
-  GetResult4QueryInstancePrice4ModifyPoll,
-  GetResult4QueryInstancePrice4ModifyResult,
-  GetTaskPoll,
-  GetTaskResult,
-  GetTemplateResult,
-  GetTokenResult,
-  InitAppFailOverResult,
-  ListApplicationResult,
-  ListFoCreatedAppsResult,
-  ListOperationsResult,
-  ListServicesResult,
-  ListTagResourcesResult,
-  ListTemplateResult,
-  ModifyApplicationSpecResult,
-  QueryInstancePrice4ModifyResult,
-  QueryInstanceSpec4ModifyResult,
-  ReConfigApplicationResult,
-  ReleaseApplicationResult,
-  ValidateApplicationResult,
-  ValuateApplicationResult,
-  ValuateTemplateResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
@@ -76,152 +32,152 @@ type Code = readonly ["Code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface BpstudioMocks {
   ListTemplate: {
-    answers: Answers<ListTemplateResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplateResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplate: {
-    answers: Answers<GetTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetLinkageAttributesTemplate: {
-    answers: Answers<GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ValuateTemplate: {
-    answers: Answers<ValuateTemplateResult, { 200: "valuated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValuateTemplateResult, { 200: "valuated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateApplication: {
-    answers: Answers<CreateApplicationResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateApplicationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListApplication: {
-    answers: Answers<ListApplicationResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListApplicationResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplication: {
-    answers: Answers<GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: GetApplicationPoll["data"];
-      value: GetApplicationPoll["value"];
+      data: client.GetApplicationPoll["data"];
+      value: client.GetApplicationPoll["value"];
       states: "running" | "waiting" | "succeeded" | "failed";
       progress: number;
-      result: GetApplicationPoll["result"];
-      error: GetApplicationPoll["error"];
+      result: client.GetApplicationPoll["result"];
+      error: client.GetApplicationPoll["error"];
     };
   };
   ValidateApplication: {
-    answers: Answers<ValidateApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValidateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ValuateApplication: {
-    answers: Answers<ValuateApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValuateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeployApplication: {
-    answers: Answers<DeployApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeployApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplicationVariables: {
-    answers: Answers<GetApplicationVariablesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationVariablesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetApplicationVariables4Fail: {
-    answers: Answers<GetApplicationVariables4FailResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetApplicationVariables4FailResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ReConfigApplication: {
-    answers: Answers<ReConfigApplicationResult, { 200: "reconfigured"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ReConfigApplicationResult, { 200: "reconfigured" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ReleaseApplication: {
-    answers: Answers<ReleaseApplicationResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ReleaseApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteApplication: {
-    answers: Answers<DeleteApplicationResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteApplicationResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   QueryInstanceSpec4Modify: {
-    answers: Answers<QueryInstanceSpec4ModifyResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.QueryInstanceSpec4ModifyResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   QueryInstancePrice4Modify: {
-    answers: Answers<QueryInstancePrice4ModifyResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.QueryInstancePrice4ModifyResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetResult4QueryInstancePrice4Modify: {
-    answers: Answers<GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: GetResult4QueryInstancePrice4ModifyPoll["data"];
-      value: GetResult4QueryInstancePrice4ModifyPoll["value"];
+      data: client.GetResult4QueryInstancePrice4ModifyPoll["data"];
+      value: client.GetResult4QueryInstancePrice4ModifyPoll["value"];
       states: "succeeded";
-      result: GetResult4QueryInstancePrice4ModifyPoll["result"];
+      result: client.GetResult4QueryInstancePrice4ModifyPoll["result"];
     };
     expires: true;
   };
   ModifyApplicationSpec: {
-    answers: Answers<ModifyApplicationSpecResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ModifyApplicationSpecResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetResource4ModifyRecord: {
-    answers: Answers<GetResource4ModifyRecordResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetResource4ModifyRecordResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListServices: {
-    answers: Answers<ListServicesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListServicesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListOperations: {
-    answers: Answers<ListOperationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListOperationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetOperationParams: {
-    answers: Answers<GetOperationParamsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetOperationParamsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ExecuteOperationASync: {
-    answers: Answers<ExecuteOperationASyncResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteOperationASyncResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetExecuteOperationResult: {
-    answers: Answers<GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: GetExecuteOperationResultPoll["data"];
-      value: GetExecuteOperationResultPoll["value"];
+      data: client.GetExecuteOperationResultPoll["data"];
+      value: client.GetExecuteOperationResultPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
-      result: GetExecuteOperationResultPoll["result"];
-      error: GetExecuteOperationResultPoll["error"];
+      result: client.GetExecuteOperationResultPoll["result"];
+      error: client.GetExecuteOperationResultPoll["error"];
     };
     expires: true;
   };
   ExecuteOperationSync: {
-    answers: Answers<ExecuteOperationSyncResult, { 200: "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteOperationSyncResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTask: {
-    answers: Answers<CreateTaskResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateTaskResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ExecuteTask: {
-    answers: Answers<ExecuteTaskResult, { 200: "finished"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteTaskResult, { 200: "finished" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTask: {
-    answers: Answers<GetTaskResult, { 200: "succeeded"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTaskResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: GetTaskPoll["data"];
-      value: GetTaskPoll["value"];
+      data: client.GetTaskPoll["data"];
+      value: client.GetTaskPoll["value"];
       states: "succeeded";
-      error: GetTaskPoll["error"];
+      error: client.GetTaskPoll["error"];
     };
   };
   ListFoCreatedApps: {
-    answers: Answers<ListFoCreatedAppsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListFoCreatedAppsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetPotentialFailZones: {
-    answers: Answers<GetPotentialFailZonesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetPotentialFailZonesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   InitAppFailOver: {
-    answers: Answers<InitAppFailOverResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.InitAppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   AppFailOver: {
-    answers: Answers<AppFailOverResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.AppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   AppFailBack: {
-    answers: Answers<AppFailBackResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.AppFailBackResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetFoTaskStatus: {
-    answers: Answers<GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: GetFoTaskStatusPoll["data"];
-      value: GetFoTaskStatusPoll["value"];
+      data: client.GetFoTaskStatusPoll["data"];
+      value: client.GetFoTaskStatusPoll["value"];
       states: "running" | "waiting" | "succeeded" | "failed";
     };
   };
   ChangeResourceGroup: {
-    answers: Answers<ChangeResourceGroupResult, { 200: "moved"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagResources: {
-    answers: Answers<ListTagResourcesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetToken: {
-    answers: Answers<GetTokenResult, { 200: "issued"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTokenResult, { 200: "issued" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
 }
 

@@ -10,62 +10,10 @@ import {
   serverTemplate,
 } from "@settled/runtime";
 import type { Operation } from "@settled/runtime";
-import type {
-  CreateScriptArguments,
-  CreateScriptResult,
-  CreateTemporaryAccessKeyByTokenArguments,
-  CreateTemporaryAccessKeyByTokenResult,
-  DeleteScriptArguments,
-  DeleteScriptResult,
-  ExecuteDesktopPoolScriptArguments,
-  ExecuteDesktopPoolScriptResult,
-  ExecuteScriptByDesktopTagArguments,
-  ExecuteScriptByDesktopTagResult,
-  ExecuteScriptOrCommandArguments,
-  ExecuteScriptOrCommandResult,
-  KeystoneCreateUserTokenByPasswordArguments,
-  KeystoneCreateUserTokenByPasswordResult,
-  KeystoneListAuthDomainsArguments,
-  KeystoneListAuthDomainsResult,
-  KeystoneListProjectsArguments,
-  KeystoneListProjectsItem,
-  KeystoneListProjectsResult,
-  ListDesktopsArguments,
-  ListDesktopsDetailArguments,
-  ListDesktopsDetailItem,
-  ListDesktopsDetailResult,
-  ListDesktopsItem,
-  ListDesktopsResult,
-  ListScriptRecordsArguments,
-  ListScriptRecordsItem,
-  ListScriptRecordsPoll,
-  ListScriptRecordsResult,
-  ListScriptTasksArguments,
-  ListScriptTasksItem,
-  ListScriptTasksPoll,
-  ListScriptTasksResult,
-  ListScriptsArguments,
-  ListScriptsItem,
-  ListScriptsResult,
-  RetryScriptExecutionArguments,
-  RetryScriptExecutionResult,
-  ShowDesktopPoolsScriptExecTasksArguments,
-  ShowDesktopPoolsScriptExecTasksItem,
-  ShowDesktopPoolsScriptExecTasksPoll,
-  ShowDesktopPoolsScriptExecTasksResult,
-  ShowScriptDetailArguments,
-  ShowScriptDetailResult,
-  ShowScriptRecordDetailArguments,
-  ShowScriptRecordDetailPoll,
-  ShowScriptRecordDetailResult,
-  StopScriptExecutionArguments,
-  StopScriptExecutionResult,
-  UpdateScriptArguments,
-  UpdateScriptResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 
 /** Get a user token with a password */
-export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserTokenByPasswordArguments, KeystoneCreateUserTokenByPasswordResult> = {
+export const KeystoneCreateUserTokenByPassword: Operation<client.KeystoneCreateUserTokenByPasswordArguments, client.KeystoneCreateUserTokenByPasswordResult> = {
   id: "KeystoneCreateUserTokenByPassword",
   method: "POST",
   path: "/v3/auth/tokens",
@@ -89,7 +37,7 @@ export const KeystoneCreateUserTokenByPassword: Operation<KeystoneCreateUserToke
 };
 
 /** Turn a token into a temporary key pair */
-export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKeyByTokenArguments, CreateTemporaryAccessKeyByTokenResult> = {
+export const CreateTemporaryAccessKeyByToken: Operation<client.CreateTemporaryAccessKeyByTokenArguments, client.CreateTemporaryAccessKeyByTokenResult> = {
   id: "CreateTemporaryAccessKeyByToken",
   method: "POST",
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
@@ -105,7 +53,7 @@ export const CreateTemporaryAccessKeyByToken: Operation<CreateTemporaryAccessKey
 };
 
 /** List projects */
-export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, KeystoneListProjectsResult, never, KeystoneListProjectsItem> = {
+export const KeystoneListProjects: Operation<client.KeystoneListProjectsArguments, client.KeystoneListProjectsResult, never, client.KeystoneListProjectsItem> = {
   id: "KeystoneListProjects",
   method: "GET",
   path: "/v3/projects",
@@ -137,7 +85,7 @@ export const KeystoneListProjects: Operation<KeystoneListProjectsArguments, Keys
 };
 
 /** List the accounts that the user can act in */
-export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments, KeystoneListAuthDomainsResult> = {
+export const KeystoneListAuthDomains: Operation<client.KeystoneListAuthDomainsArguments, client.KeystoneListAuthDomainsResult> = {
   id: "KeystoneListAuthDomains",
   method: "GET",
   path: "/v3/auth/domains",
@@ -161,7 +109,7 @@ export const KeystoneListAuthDomains: Operation<KeystoneListAuthDomainsArguments
 };
 
 /** List desktops */
-export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, never, ListDesktopsItem> = {
+export const ListDesktops: Operation<client.ListDesktopsArguments, client.ListDesktopsResult, never, client.ListDesktopsItem> = {
   id: "ListDesktops",
   method: "GET",
   path: "/v2/{project_id}/desktops",
@@ -197,7 +145,7 @@ export const ListDesktops: Operation<ListDesktopsArguments, ListDesktopsResult, 
 };
 
 /** List desktops with their details */
-export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesktopsDetailResult, never, ListDesktopsDetailItem> = {
+export const ListDesktopsDetail: Operation<client.ListDesktopsDetailArguments, client.ListDesktopsDetailResult, never, client.ListDesktopsDetailItem> = {
   id: "ListDesktopsDetail",
   method: "GET",
   path: "/v2/{project_id}/desktops/detail",
@@ -242,7 +190,7 @@ export const ListDesktopsDetail: Operation<ListDesktopsDetailArguments, ListDesk
 };
 
 /** List scripts */
-export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, never, ListScriptsItem> = {
+export const ListScripts: Operation<client.ListScriptsArguments, client.ListScriptsResult, never, client.ListScriptsItem> = {
   id: "ListScripts",
   method: "GET",
   path: "/v2/{project_id}/scripts",
@@ -272,7 +220,7 @@ export const ListScripts: Operation<ListScriptsArguments, ListScriptsResult, nev
 };
 
 /** Create a script */
-export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> = {
+export const CreateScript: Operation<client.CreateScriptArguments, client.CreateScriptResult> = {
   id: "CreateScript",
   method: "POST",
   path: "/v2/{project_id}/scripts",
@@ -301,7 +249,7 @@ export const CreateScript: Operation<CreateScriptArguments, CreateScriptResult> 
 };
 
 /** Show one script */
-export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDetailResult> = {
+export const ShowScriptDetail: Operation<client.ShowScriptDetailArguments, client.ShowScriptDetailResult> = {
   id: "ShowScriptDetail",
   method: "GET",
   path: "/v2/{project_id}/scripts/{script_id}",
@@ -323,7 +271,7 @@ export const ShowScriptDetail: Operation<ShowScriptDetailArguments, ShowScriptDe
 };
 
 /** Replace a script */
-export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> = {
+export const UpdateScript: Operation<client.UpdateScriptArguments, client.UpdateScriptResult> = {
   id: "UpdateScript",
   method: "PUT",
   path: "/v2/{project_id}/scripts/{script_id}",
@@ -352,7 +300,7 @@ export const UpdateScript: Operation<UpdateScriptArguments, UpdateScriptResult> 
 };
 
 /** Delete a script */
-export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> = {
+export const DeleteScript: Operation<client.DeleteScriptArguments, client.DeleteScriptResult> = {
   id: "DeleteScript",
   method: "DELETE",
   path: "/v2/{project_id}/scripts/{script_id}",
@@ -373,7 +321,7 @@ export const DeleteScript: Operation<DeleteScriptArguments, DeleteScriptResult> 
 };
 
 /** Execute scripts on desktops */
-export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, ExecuteScriptOrCommandResult> = {
+export const ExecuteScriptOrCommand: Operation<client.ExecuteScriptOrCommandArguments, client.ExecuteScriptOrCommandResult> = {
   id: "ExecuteScriptOrCommand",
   method: "POST",
   path: "/v2/{project_id}/script-executions",
@@ -416,7 +364,7 @@ export const ExecuteScriptOrCommand: Operation<ExecuteScriptOrCommandArguments, 
 };
 
 /** Execute scripts or a command on the desktops with a tag */
-export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArguments, ExecuteScriptByDesktopTagResult> = {
+export const ExecuteScriptByDesktopTag: Operation<client.ExecuteScriptByDesktopTagArguments, client.ExecuteScriptByDesktopTagResult> = {
   id: "ExecuteScriptByDesktopTag",
   method: "POST",
   path: "/v2/{project_id}/script-executions/by-desktop-tag",
@@ -451,7 +399,7 @@ export const ExecuteScriptByDesktopTag: Operation<ExecuteScriptByDesktopTagArgum
 };
 
 /** Execute again what failed */
-export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, RetryScriptExecutionResult> = {
+export const RetryScriptExecution: Operation<client.RetryScriptExecutionArguments, client.RetryScriptExecutionResult> = {
   id: "RetryScriptExecution",
   method: "POST",
   path: "/v2/{project_id}/script-executions/retry",
@@ -485,7 +433,7 @@ export const RetryScriptExecution: Operation<RetryScriptExecutionArguments, Retr
 };
 
 /** List tasks */
-export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTasksResult, ListScriptTasksPoll, ListScriptTasksItem> = {
+export const ListScriptTasks: Operation<client.ListScriptTasksArguments, client.ListScriptTasksResult, client.ListScriptTasksPoll, client.ListScriptTasksItem> = {
   id: "ListScriptTasks",
   method: "GET",
   path: "/v2/{project_id}/script-execution-tasks",
@@ -521,7 +469,7 @@ export const ListScriptTasks: Operation<ListScriptTasksArguments, ListScriptTask
 };
 
 /** List records */
-export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScriptRecordsResult, ListScriptRecordsPoll, ListScriptRecordsItem> = {
+export const ListScriptRecords: Operation<client.ListScriptRecordsArguments, client.ListScriptRecordsResult, client.ListScriptRecordsPoll, client.ListScriptRecordsItem> = {
   id: "ListScriptRecords",
   method: "GET",
   path: "/v2/{project_id}/script-execution-records",
@@ -559,7 +507,7 @@ export const ListScriptRecords: Operation<ListScriptRecordsArguments, ListScript
 };
 
 /** Show one script execution record */
-export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, ShowScriptRecordDetailResult, ShowScriptRecordDetailPoll> = {
+export const ShowScriptRecordDetail: Operation<client.ShowScriptRecordDetailArguments, client.ShowScriptRecordDetailResult, client.ShowScriptRecordDetailPoll> = {
   id: "ShowScriptRecordDetail",
   method: "GET",
   path: "/v2/{project_id}/script-execution-records/{record_id}",
@@ -581,7 +529,7 @@ export const ShowScriptRecordDetail: Operation<ShowScriptRecordDetailArguments, 
 };
 
 /** Stop an execution */
-export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopScriptExecutionResult> = {
+export const StopScriptExecution: Operation<client.StopScriptExecutionArguments, client.StopScriptExecutionResult> = {
   id: "StopScriptExecution",
   method: "POST",
   path: "/v2/{project_id}/script-executions/stop",
@@ -617,7 +565,7 @@ export const StopScriptExecution: Operation<StopScriptExecutionArguments, StopSc
 };
 
 /** Execute scripts or a command on a pool */
-export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArguments, ExecuteDesktopPoolScriptResult> = {
+export const ExecuteDesktopPoolScript: Operation<client.ExecuteDesktopPoolScriptArguments, client.ExecuteDesktopPoolScriptResult> = {
   id: "ExecuteDesktopPoolScript",
   method: "POST",
   path: "/v2/{project_id}/desktop-pools/{pool_id}/script-executions",
@@ -667,7 +615,7 @@ export const ExecuteDesktopPoolScript: Operation<ExecuteDesktopPoolScriptArgumen
 };
 
 /** List the tasks of pools */
-export const ShowDesktopPoolsScriptExecTasks: Operation<ShowDesktopPoolsScriptExecTasksArguments, ShowDesktopPoolsScriptExecTasksResult, ShowDesktopPoolsScriptExecTasksPoll, ShowDesktopPoolsScriptExecTasksItem> = {
+export const ShowDesktopPoolsScriptExecTasks: Operation<client.ShowDesktopPoolsScriptExecTasksArguments, client.ShowDesktopPoolsScriptExecTasksResult, client.ShowDesktopPoolsScriptExecTasksPoll, client.ShowDesktopPoolsScriptExecTasksItem> = {
   id: "ShowDesktopPoolsScriptExecTasks",
   method: "GET",
   path: "/v2/{project_id}/desktop-pools/script-execution-tasks/detail",

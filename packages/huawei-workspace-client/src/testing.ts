@@ -2,32 +2,7 @@
 import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
-import type {
-  CreateScriptResult,
-  CreateTemporaryAccessKeyByTokenResult,
-  DeleteScriptResult,
-  ExecuteDesktopPoolScriptResult,
-  ExecuteScriptByDesktopTagResult,
-  ExecuteScriptOrCommandResult,
-  KeystoneCreateUserTokenByPasswordResult,
-  KeystoneListAuthDomainsResult,
-  KeystoneListProjectsResult,
-  ListDesktopsDetailResult,
-  ListDesktopsResult,
-  ListScriptRecordsPoll,
-  ListScriptRecordsResult,
-  ListScriptTasksPoll,
-  ListScriptTasksResult,
-  ListScriptsResult,
-  RetryScriptExecutionResult,
-  ShowDesktopPoolsScriptExecTasksPoll,
-  ShowDesktopPoolsScriptExecTasksResult,
-  ShowScriptDetailResult,
-  ShowScriptRecordDetailPoll,
-  ShowScriptRecordDetailResult,
-  StopScriptExecutionResult,
-  UpdateScriptResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
@@ -57,85 +32,85 @@ type Code = readonly ["error_code"] | readonly ["error","code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface HuaweiWorkspaceMocks {
   KeystoneCreateUserTokenByPassword: {
-    answers: Answers<KeystoneCreateUserTokenByPasswordResult, { 201: "project" | "domain"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneCreateUserTokenByPasswordResult, { 201: "project" | "domain" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTemporaryAccessKeyByToken: {
-    answers: Answers<CreateTemporaryAccessKeyByTokenResult, { 201: "created"; 400: never; 401: never; 403: never; 500: never }, Code>;
+    answers: Answers<client.CreateTemporaryAccessKeyByTokenResult, { 201: "created" }, 400 | 401 | 403 | 500, Code>;
   };
   KeystoneListProjects: {
-    answers: Answers<KeystoneListProjectsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneListProjectsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   KeystoneListAuthDomains: {
-    answers: Answers<KeystoneListAuthDomainsResult, { 200: "listed"; 400: never; 401: never; 403: never; 405: never; 413: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.KeystoneListAuthDomainsResult, { 200: "listed" }, 400 | 401 | 403 | 405 | 413 | 500 | 503, Code>;
   };
   ListDesktops: {
-    answers: Answers<ListDesktopsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ListDesktopsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ListDesktopsDetail: {
-    answers: Answers<ListDesktopsDetailResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ListDesktopsDetailResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ListScripts: {
-    answers: Answers<ListScriptsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   CreateScript: {
-    answers: Answers<CreateScriptResult, { 200: "created"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateScriptResult, { 200: "created" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ShowScriptDetail: {
-    answers: Answers<ShowScriptDetailResult, { 200: "found"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ShowScriptDetailResult, { 200: "found" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   UpdateScript: {
-    answers: Answers<UpdateScriptResult, { 204: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   DeleteScript: {
-    answers: Answers<DeleteScriptResult, { 204: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteScriptOrCommand: {
-    answers: Answers<ExecuteScriptOrCommandResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ExecuteScriptOrCommandResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteScriptByDesktopTag: {
-    answers: Answers<ExecuteScriptByDesktopTagResult, { 200: "started"; 400: never; 401: never }, Code>;
+    answers: Answers<client.ExecuteScriptByDesktopTagResult, { 200: "started" }, 400 | 401, Code>;
   };
   RetryScriptExecution: {
-    answers: Answers<RetryScriptExecutionResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.RetryScriptExecutionResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ListScriptTasks: {
-    answers: Answers<ListScriptTasksResult, { 200: "listed" | "running"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptTasksResult, { 200: "listed" | "running" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
-      data: ListScriptTasksPoll["data"];
-      value: ListScriptTasksPoll["value"];
+      data: client.ListScriptTasksPoll["data"];
+      value: client.ListScriptTasksPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
     };
   };
   ListScriptRecords: {
-    answers: Answers<ListScriptRecordsResult, { 200: "listed"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListScriptRecordsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
-      data: ListScriptRecordsPoll["data"];
-      value: ListScriptRecordsPoll["value"];
+      data: client.ListScriptRecordsPoll["data"];
+      value: client.ListScriptRecordsPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
-      error: ListScriptRecordsPoll["error"][number];
+      error: client.ListScriptRecordsPoll["error"][number];
     };
   };
   ShowScriptRecordDetail: {
-    answers: Answers<ShowScriptRecordDetailResult, { 200: "succeeded"; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ShowScriptRecordDetailResult, { 200: "succeeded" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
     poll: {
-      data: ShowScriptRecordDetailPoll["data"];
-      value: ShowScriptRecordDetailPoll["value"];
+      data: client.ShowScriptRecordDetailPoll["data"];
+      value: client.ShowScriptRecordDetailPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
-      result: ShowScriptRecordDetailPoll["result"];
-      error: ShowScriptRecordDetailPoll["error"];
+      result: client.ShowScriptRecordDetailPoll["result"];
+      error: client.ShowScriptRecordDetailPoll["error"];
     };
   };
   StopScriptExecution: {
-    answers: Answers<StopScriptExecutionResult, { 200: never; 400: never; 401: never; 403: never; 404: never; 405: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StopScriptExecutionResult, {}, 200 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   ExecuteDesktopPoolScript: {
-    answers: Answers<ExecuteDesktopPoolScriptResult, { 200: "started"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ExecuteDesktopPoolScriptResult, { 200: "started" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
   ShowDesktopPoolsScriptExecTasks: {
-    answers: Answers<ShowDesktopPoolsScriptExecTasksResult, { 200: "listed" | "running"; 400: never; 401: never; 403: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ShowDesktopPoolsScriptExecTasksResult, { 200: "listed" | "running" }, 400 | 401 | 403 | 404 | 500, Code>;
     poll: {
-      data: ShowDesktopPoolsScriptExecTasksPoll["data"];
-      value: ShowDesktopPoolsScriptExecTasksPoll["value"];
+      data: client.ShowDesktopPoolsScriptExecTasksPoll["data"];
+      value: client.ShowDesktopPoolsScriptExecTasksPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
     };
   };

@@ -2,85 +2,7 @@
 import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
-import type {
-  CancelExecutionResult,
-  ChangeResourceGroupResult,
-  CreateOpsItemResult,
-  CreateParameterResult,
-  CreatePatchBaselineResult,
-  CreateSecretParameterResult,
-  CreateStateConfigurationResult,
-  CreateTemplateResult,
-  DeleteExecutionsResult,
-  DeleteOpsItemsResult,
-  DeleteParameterResult,
-  DeletePatchBaselineResult,
-  DeleteSecretParameterResult,
-  DeleteStateConfigurationsResult,
-  DeleteTemplateResult,
-  DeleteTemplatesResult,
-  DescribeRegionsResult,
-  GenerateExecutionPolicyResult,
-  GenerateOpsItemResult,
-  GetExecutionTemplateResult,
-  GetInventorySchemaResult,
-  GetOpsItemResult,
-  GetParameterResult,
-  GetParametersByPathResult,
-  GetParametersResult,
-  GetPatchBaselineResult,
-  GetSecretParameterResult,
-  GetSecretParametersByPathResult,
-  GetSecretParametersResult,
-  GetServiceSettingsResult,
-  GetTemplateParameterConstraintsResult,
-  GetTemplateResult,
-  ListActionsResult,
-  ListExecutionLogsResult,
-  ListExecutionRiskyTasksResult,
-  ListExecutionsPoll,
-  ListExecutionsResult,
-  ListInstancePackageStatesResult,
-  ListInstancePatchStatesResult,
-  ListInstancePatchesResult,
-  ListInventoryEntriesResult,
-  ListOpsItemsResult,
-  ListParameterVersionsResult,
-  ListParametersResult,
-  ListPatchBaselinesResult,
-  ListResourceExecutionStatusPoll,
-  ListResourceExecutionStatusResult,
-  ListSecretParameterVersionsResult,
-  ListSecretParametersResult,
-  ListStateConfigurationsResult,
-  ListTagKeysResult,
-  ListTagResourcesResult,
-  ListTagValuesResult,
-  ListTaskExecutionInvocationsResult,
-  ListTaskExecutionsPoll,
-  ListTaskExecutionsResult,
-  ListTemplateVersionsResult,
-  ListTemplatesResult,
-  NotifyExecutionResult,
-  RegisterDefaultPatchBaselineResult,
-  SearchInventoryResult,
-  SetServiceSettingsResult,
-  StartDebugExecutionResult,
-  StartExecutionResult,
-  TagResourcesResult,
-  TriggerExecutionResult,
-  UntagResourcesResult,
-  UpdateExecutionResult,
-  UpdateInstancePackageStateResult,
-  UpdateOpsItemResult,
-  UpdateParameterResult,
-  UpdatePatchBaselineResult,
-  UpdateSecretParameterResult,
-  UpdateStateConfigurationResult,
-  UpdateTemplateAttributesResult,
-  UpdateTemplateResult,
-  ValidateTemplateContentResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
@@ -110,246 +32,246 @@ type Code = readonly ["code"] | readonly ["Code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface OosMocks {
   StartExecution: {
-    answers: Answers<StartExecutionResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StartExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   StartDebugExecution: {
-    answers: Answers<StartDebugExecutionResult, { 200: "started"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.StartDebugExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListExecutions: {
-    answers: Answers<ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: ListExecutionsPoll["data"];
-      value: ListExecutionsPoll["value"];
+      data: client.ListExecutionsPoll["data"];
+      value: client.ListExecutionsPoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
-      result: ListExecutionsPoll["result"][number];
-      error: ListExecutionsPoll["error"][number];
+      result: client.ListExecutionsPoll["result"][number];
+      error: client.ListExecutionsPoll["error"][number];
     };
   };
   ListTaskExecutions: {
-    answers: Answers<ListTaskExecutionsResult, { 200: "succeeded" | "failed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTaskExecutionsResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: ListTaskExecutionsPoll["data"];
-      value: ListTaskExecutionsPoll["value"];
+      data: client.ListTaskExecutionsPoll["data"];
+      value: client.ListTaskExecutionsPoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
-      result: ListTaskExecutionsPoll["result"][number];
-      error: ListTaskExecutionsPoll["error"][number];
+      result: client.ListTaskExecutionsPoll["result"][number];
+      error: client.ListTaskExecutionsPoll["error"][number];
     };
   };
   ListTaskExecutionInvocations: {
-    answers: Answers<ListTaskExecutionInvocationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTaskExecutionInvocationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListResourceExecutionStatus: {
-    answers: Answers<ListResourceExecutionStatusResult, { 200: "succeeded"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListResourceExecutionStatusResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
     poll: {
-      data: ListResourceExecutionStatusPoll["data"];
-      value: ListResourceExecutionStatusPoll["value"];
+      data: client.ListResourceExecutionStatusPoll["data"];
+      value: client.ListResourceExecutionStatusPoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
-      result: ListResourceExecutionStatusPoll["result"][number];
+      result: client.ListResourceExecutionStatusPoll["result"][number];
     };
   };
   ListExecutionLogs: {
-    answers: Answers<ListExecutionLogsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionLogsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetExecutionTemplate: {
-    answers: Answers<GetExecutionTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetExecutionTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListExecutionRiskyTasks: {
-    answers: Answers<ListExecutionRiskyTasksResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListExecutionRiskyTasksResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GenerateExecutionPolicy: {
-    answers: Answers<GenerateExecutionPolicyResult, { 200: "generated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GenerateExecutionPolicyResult, { 200: "generated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   NotifyExecution: {
-    answers: Answers<NotifyExecutionResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.NotifyExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   TriggerExecution: {
-    answers: Answers<TriggerExecutionResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.TriggerExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateExecution: {
-    answers: Answers<UpdateExecutionResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateExecutionResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CancelExecution: {
-    answers: Answers<CancelExecutionResult, { 200: "accepted"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CancelExecutionResult, { 200: "accepted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteExecutions: {
-    answers: Answers<DeleteExecutionsResult, { 200: "deleted"; 400: never; 401: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteExecutionsResult, { 200: "deleted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   ValidateTemplateContent: {
-    answers: Answers<ValidateTemplateContentResult, { 200: "valid"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ValidateTemplateContentResult, { 200: "valid" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateTemplate: {
-    answers: Answers<CreateTemplateResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateTemplateResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplate: {
-    answers: Answers<GetTemplateResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTemplates: {
-    answers: Answers<ListTemplatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTemplateVersions: {
-    answers: Answers<ListTemplateVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTemplateVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetTemplateParameterConstraints: {
-    answers: Answers<GetTemplateParameterConstraintsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetTemplateParameterConstraintsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateTemplate: {
-    answers: Answers<UpdateTemplateResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateTemplateResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateTemplateAttributes: {
-    answers: Answers<UpdateTemplateAttributesResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateTemplateAttributesResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteTemplate: {
-    answers: Answers<DeleteTemplateResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteTemplateResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteTemplates: {
-    answers: Answers<DeleteTemplatesResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteTemplatesResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListActions: {
-    answers: Answers<ListActionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListActionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   TagResources: {
-    answers: Answers<TagResourcesResult, { 200: "tagged"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.TagResourcesResult, { 200: "tagged" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UntagResources: {
-    answers: Answers<UntagResourcesResult, { 200: "untagged"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UntagResourcesResult, { 200: "untagged" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagResources: {
-    answers: Answers<ListTagResourcesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagKeys: {
-    answers: Answers<ListTagKeysResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagKeysResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListTagValues: {
-    answers: Answers<ListTagValuesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListTagValuesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ChangeResourceGroup: {
-    answers: Answers<ChangeResourceGroupResult, { 200: "moved"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DescribeRegions: {
-    answers: Answers<DescribeRegionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DescribeRegionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetServiceSettings: {
-    answers: Answers<GetServiceSettingsResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetServiceSettingsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   SetServiceSettings: {
-    answers: Answers<SetServiceSettingsResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.SetServiceSettingsResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateParameter: {
-    answers: Answers<CreateParameterResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParameter: {
-    answers: Answers<GetParameterResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParameters: {
-    answers: Answers<GetParametersResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetParametersByPath: {
-    answers: Answers<GetParametersByPathResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListParameters: {
-    answers: Answers<ListParametersResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListParameterVersions: {
-    answers: Answers<ListParameterVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateParameter: {
-    answers: Answers<UpdateParameterResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteParameter: {
-    answers: Answers<DeleteParameterResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateSecretParameter: {
-    answers: Answers<CreateSecretParameterResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateSecretParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParameter: {
-    answers: Answers<GetSecretParameterResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParameters: {
-    answers: Answers<GetSecretParametersResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetSecretParametersByPath: {
-    answers: Answers<GetSecretParametersByPathResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetSecretParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListSecretParameters: {
-    answers: Answers<ListSecretParametersResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListSecretParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListSecretParameterVersions: {
-    answers: Answers<ListSecretParameterVersionsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListSecretParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateSecretParameter: {
-    answers: Answers<UpdateSecretParameterResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateSecretParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteSecretParameter: {
-    answers: Answers<DeleteSecretParameterResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteSecretParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateStateConfiguration: {
-    answers: Answers<CreateStateConfigurationResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateStateConfigurationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListStateConfigurations: {
-    answers: Answers<ListStateConfigurationsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListStateConfigurationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateStateConfiguration: {
-    answers: Answers<UpdateStateConfigurationResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateStateConfigurationResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteStateConfigurations: {
-    answers: Answers<DeleteStateConfigurationsResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteStateConfigurationsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreatePatchBaseline: {
-    answers: Answers<CreatePatchBaselineResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreatePatchBaselineResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetPatchBaseline: {
-    answers: Answers<GetPatchBaselineResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetPatchBaselineResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListPatchBaselines: {
-    answers: Answers<ListPatchBaselinesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListPatchBaselinesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdatePatchBaseline: {
-    answers: Answers<UpdatePatchBaselineResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdatePatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   RegisterDefaultPatchBaseline: {
-    answers: Answers<RegisterDefaultPatchBaselineResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.RegisterDefaultPatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeletePatchBaseline: {
-    answers: Answers<DeletePatchBaselineResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeletePatchBaselineResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePatches: {
-    answers: Answers<ListInstancePatchesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePatchesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePatchStates: {
-    answers: Answers<ListInstancePatchStatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePatchStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInstancePackageStates: {
-    answers: Answers<ListInstancePackageStatesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInstancePackageStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateInstancePackageState: {
-    answers: Answers<UpdateInstancePackageStateResult, { 200: "accepted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateInstancePackageStateResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetInventorySchema: {
-    answers: Answers<GetInventorySchemaResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetInventorySchemaResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListInventoryEntries: {
-    answers: Answers<ListInventoryEntriesResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListInventoryEntriesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   SearchInventory: {
-    answers: Answers<SearchInventoryResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.SearchInventoryResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   CreateOpsItem: {
-    answers: Answers<CreateOpsItemResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.CreateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GenerateOpsItem: {
-    answers: Answers<GenerateOpsItemResult, { 200: "created"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GenerateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   GetOpsItem: {
-    answers: Answers<GetOpsItemResult, { 200: "found"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.GetOpsItemResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   ListOpsItems: {
-    answers: Answers<ListOpsItemsResult, { 200: "listed"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.ListOpsItemsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   UpdateOpsItem: {
-    answers: Answers<UpdateOpsItemResult, { 200: "updated"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.UpdateOpsItemResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteOpsItems: {
-    answers: Answers<DeleteOpsItemsResult, { 200: "deleted"; 400: never; 403: never; 404: never; 500: never; 503: never }, Code>;
+    answers: Answers<client.DeleteOpsItemsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
   };
 }
 

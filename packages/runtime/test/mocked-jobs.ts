@@ -273,7 +273,8 @@ export interface JobsMocks {
   getJob: {
     answers: Answers<
       { status: 200; data: Job } | { status: 404; error: { code?: "JobNotFound" | "JobExpired" } },
-      { 200: "succeeded" | "stopping" | "gone"; 404: never },
+      { 200: "succeeded" | "stopping" | "gone" },
+      404,
       readonly ["code"]
     >;
     poll: {
@@ -286,7 +287,7 @@ export interface JobsMocks {
     };
     expires: true;
   };
-  deleteJob: { answers: Answers<{ status: 204; data: undefined }, { 204: never }> };
+  deleteJob: { answers: Answers<{ status: 204; data: undefined }, Record<never, never>, 204> };
   find: {
     answers: Readonly<Record<number, Answer<unknown, string | number>>>;
     poll: { data: unknown; value: string; states: "running" | "succeeded" };

@@ -10,108 +10,10 @@ import {
   several,
 } from "@settled/runtime";
 import type { Operation } from "@settled/runtime";
-import type {
-  CheckHealthArguments,
-  CheckHealthResult,
-  CleanUpVappReplicationFailoverTestArguments,
-  CleanUpVappReplicationFailoverTestResult,
-  CleanUpVmReplicationFailoverTestArguments,
-  CleanUpVmReplicationFailoverTestResult,
-  CreateBackupArguments,
-  CreateBackupResult,
-  CreateBackupWithIdArguments,
-  CreateBackupWithIdResult,
-  CreateSessionArguments,
-  CreateSessionResult,
-  CreateSupportBundleArguments,
-  CreateSupportBundleResult,
-  DeleteSessionArguments,
-  DeleteSessionResult,
-  ExtendSessionArguments,
-  ExtendSessionResult,
-  FailoverVappReplicationArguments,
-  FailoverVappReplicationResult,
-  FailoverVmReplicationArguments,
-  FailoverVmReplicationResult,
-  GetAboutArguments,
-  GetAboutResult,
-  GetHealthArguments,
-  GetHealthResult,
-  GetSessionArguments,
-  GetSessionResult,
-  GetSiteArguments,
-  GetSiteResult,
-  GetTaskArguments,
-  GetTaskPoll,
-  GetTaskResult,
-  GetVappReplicationArguments,
-  GetVappReplicationResult,
-  GetVmReplicationArguments,
-  GetVmReplicationResult,
-  ListBackupsArguments,
-  ListBackupsResult,
-  ListSitesArguments,
-  ListSitesResult,
-  ListSupportBundlesArguments,
-  ListSupportBundlesResult,
-  MigrateVappReplicationArguments,
-  MigrateVappReplicationResult,
-  MigrateVmReplicationArguments,
-  MigrateVmReplicationResult,
-  PairSiteArguments,
-  PairSiteResult,
-  PauseVappReplicationArguments,
-  PauseVappReplicationResult,
-  PauseVmReplicationArguments,
-  PauseVmReplicationResult,
-  QueryTasksArguments,
-  QueryTasksItem,
-  QueryTasksPoll,
-  QueryTasksResult,
-  QueryVappReplicationsArguments,
-  QueryVappReplicationsItem,
-  QueryVappReplicationsResult,
-  QueryVmReplicationsArguments,
-  QueryVmReplicationsItem,
-  QueryVmReplicationsResult,
-  ReconfigureVappReplicationArguments,
-  ReconfigureVappReplicationResult,
-  ReconfigureVmReplicationArguments,
-  ReconfigureVmReplicationResult,
-  RepairSiteArguments,
-  RepairSiteResult,
-  ResumeVappReplicationArguments,
-  ResumeVappReplicationResult,
-  ResumeVmReplicationArguments,
-  ResumeVmReplicationResult,
-  ReverseVappReplicationArguments,
-  ReverseVappReplicationResult,
-  ReverseVmReplicationArguments,
-  ReverseVmReplicationResult,
-  ShrinkSessionArguments,
-  ShrinkSessionResult,
-  StartVappReplicationArguments,
-  StartVappReplicationResult,
-  StartVmReplicationArguments,
-  StartVmReplicationResult,
-  StopVappReplicationArguments,
-  StopVappReplicationResult,
-  StopVmReplicationArguments,
-  StopVmReplicationResult,
-  SyncVappReplicationArguments,
-  SyncVappReplicationResult,
-  SyncVmReplicationArguments,
-  SyncVmReplicationResult,
-  TestVappReplicationFailoverArguments,
-  TestVappReplicationFailoverResult,
-  TestVmReplicationFailoverArguments,
-  TestVmReplicationFailoverResult,
-  UnpairSiteArguments,
-  UnpairSiteResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 
 /** Get the current session */
-export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
+export const getSession: Operation<client.GetSessionArguments, client.GetSessionResult> = {
   id: "getSession",
   method: "GET",
   path: "/sessions",
@@ -122,7 +24,7 @@ export const getSession: Operation<GetSessionArguments, GetSessionResult> = {
 };
 
 /** Log in */
-export const createSession: Operation<CreateSessionArguments, CreateSessionResult> = {
+export const createSession: Operation<client.CreateSessionArguments, client.CreateSessionResult> = {
   id: "createSession",
   method: "POST",
   path: "/sessions",
@@ -134,7 +36,7 @@ export const createSession: Operation<CreateSessionArguments, CreateSessionResul
 };
 
 /** Log out */
-export const deleteSession: Operation<DeleteSessionArguments, DeleteSessionResult> = {
+export const deleteSession: Operation<client.DeleteSessionArguments, client.DeleteSessionResult> = {
   id: "deleteSession",
   method: "DELETE",
   path: "/sessions",
@@ -144,7 +46,7 @@ export const deleteSession: Operation<DeleteSessionArguments, DeleteSessionResul
 };
 
 /** Log in to a further site */
-export const extendSession: Operation<ExtendSessionArguments, ExtendSessionResult> = {
+export const extendSession: Operation<client.ExtendSessionArguments, client.ExtendSessionResult> = {
   id: "extendSession",
   method: "POST",
   path: "/sessions/extend",
@@ -155,7 +57,7 @@ export const extendSession: Operation<ExtendSessionArguments, ExtendSessionResul
 };
 
 /** Log out of a further site */
-export const shrinkSession: Operation<ShrinkSessionArguments, ShrinkSessionResult> = {
+export const shrinkSession: Operation<client.ShrinkSessionArguments, client.ShrinkSessionResult> = {
   id: "shrinkSession",
   method: "DELETE",
   path: "/sessions/{site}",
@@ -165,7 +67,7 @@ export const shrinkSession: Operation<ShrinkSessionArguments, ShrinkSessionResul
 };
 
 /** List the sites */
-export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
+export const listSites: Operation<client.ListSitesArguments, client.ListSitesResult> = {
   id: "listSites",
   method: "GET",
   path: "/sites",
@@ -176,7 +78,7 @@ export const listSites: Operation<ListSitesArguments, ListSitesResult> = {
 };
 
 /** Pair with a site */
-export const pairSite: Operation<PairSiteArguments, PairSiteResult> = {
+export const pairSite: Operation<client.PairSiteArguments, client.PairSiteResult> = {
   id: "pairSite",
   method: "POST",
   path: "/sites",
@@ -197,7 +99,7 @@ export const pairSite: Operation<PairSiteArguments, PairSiteResult> = {
 };
 
 /** Get one site */
-export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
+export const getSite: Operation<client.GetSiteArguments, client.GetSiteResult> = {
   id: "getSite",
   method: "GET",
   path: "/sites/{site}",
@@ -208,7 +110,7 @@ export const getSite: Operation<GetSiteArguments, GetSiteResult> = {
 };
 
 /** Repair a pairing */
-export const repairSite: Operation<RepairSiteArguments, RepairSiteResult> = {
+export const repairSite: Operation<client.RepairSiteArguments, client.RepairSiteResult> = {
   id: "repairSite",
   method: "PUT",
   path: "/sites/{site}",
@@ -226,7 +128,7 @@ export const repairSite: Operation<RepairSiteArguments, RepairSiteResult> = {
 };
 
 /** End a pairing */
-export const unpairSite: Operation<UnpairSiteArguments, UnpairSiteResult> = {
+export const unpairSite: Operation<client.UnpairSiteArguments, client.UnpairSiteResult> = {
   id: "unpairSite",
   method: "DELETE",
   path: "/sites/{site}",
@@ -237,7 +139,7 @@ export const unpairSite: Operation<UnpairSiteArguments, UnpairSiteResult> = {
 };
 
 /** List vApp replications */
-export const queryVappReplications: Operation<QueryVappReplicationsArguments, QueryVappReplicationsResult, never, QueryVappReplicationsItem> = {
+export const queryVappReplications: Operation<client.QueryVappReplicationsArguments, client.QueryVappReplicationsResult, never, client.QueryVappReplicationsItem> = {
   id: "queryVappReplications",
   method: "GET",
   path: "/vapp-replications",
@@ -271,7 +173,7 @@ export const queryVappReplications: Operation<QueryVappReplicationsArguments, Qu
 };
 
 /** Start to replicate a vApp */
-export const startVappReplication: Operation<StartVappReplicationArguments, StartVappReplicationResult> = {
+export const startVappReplication: Operation<client.StartVappReplicationArguments, client.StartVappReplicationResult> = {
   id: "startVappReplication",
   method: "POST",
   path: "/vapp-replications",
@@ -304,7 +206,7 @@ export const startVappReplication: Operation<StartVappReplicationArguments, Star
 };
 
 /** Get one vApp replication */
-export const getVappReplication: Operation<GetVappReplicationArguments, GetVappReplicationResult> = {
+export const getVappReplication: Operation<client.GetVappReplicationArguments, client.GetVappReplicationResult> = {
   id: "getVappReplication",
   method: "GET",
   path: "/vapp-replications/{replicationId}",
@@ -315,7 +217,7 @@ export const getVappReplication: Operation<GetVappReplicationArguments, GetVappR
 };
 
 /** Stop a vApp replication */
-export const stopVappReplication: Operation<StopVappReplicationArguments, StopVappReplicationResult> = {
+export const stopVappReplication: Operation<client.StopVappReplicationArguments, client.StopVappReplicationResult> = {
   id: "stopVappReplication",
   method: "DELETE",
   path: "/vapp-replications/{replicationId}",
@@ -332,7 +234,7 @@ export const stopVappReplication: Operation<StopVappReplicationArguments, StopVa
 };
 
 /** Change the settings of a vApp replication */
-export const reconfigureVappReplication: Operation<ReconfigureVappReplicationArguments, ReconfigureVappReplicationResult> = {
+export const reconfigureVappReplication: Operation<client.ReconfigureVappReplicationArguments, client.ReconfigureVappReplicationResult> = {
   id: "reconfigureVappReplication",
   method: "PATCH",
   path: "/vapp-replications/{replicationId}",
@@ -363,7 +265,7 @@ export const reconfigureVappReplication: Operation<ReconfigureVappReplicationArg
 };
 
 /** Synchronize a vApp replication */
-export const syncVappReplication: Operation<SyncVappReplicationArguments, SyncVappReplicationResult> = {
+export const syncVappReplication: Operation<client.SyncVappReplicationArguments, client.SyncVappReplicationResult> = {
   id: "syncVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/sync",
@@ -380,7 +282,7 @@ export const syncVappReplication: Operation<SyncVappReplicationArguments, SyncVa
 };
 
 /** Pause a vApp replication */
-export const pauseVappReplication: Operation<PauseVappReplicationArguments, PauseVappReplicationResult> = {
+export const pauseVappReplication: Operation<client.PauseVappReplicationArguments, client.PauseVappReplicationResult> = {
   id: "pauseVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/pause",
@@ -397,7 +299,7 @@ export const pauseVappReplication: Operation<PauseVappReplicationArguments, Paus
 };
 
 /** Resume a vApp replication */
-export const resumeVappReplication: Operation<ResumeVappReplicationArguments, ResumeVappReplicationResult> = {
+export const resumeVappReplication: Operation<client.ResumeVappReplicationArguments, client.ResumeVappReplicationResult> = {
   id: "resumeVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/resume",
@@ -414,7 +316,7 @@ export const resumeVappReplication: Operation<ResumeVappReplicationArguments, Re
 };
 
 /** Try the failover of a vApp */
-export const testVappReplicationFailover: Operation<TestVappReplicationFailoverArguments, TestVappReplicationFailoverResult> = {
+export const testVappReplicationFailover: Operation<client.TestVappReplicationFailoverArguments, client.TestVappReplicationFailoverResult> = {
   id: "testVappReplicationFailover",
   method: "POST",
   path: "/vapp-replications/{replicationId}/failover-test",
@@ -442,7 +344,7 @@ export const testVappReplicationFailover: Operation<TestVappReplicationFailoverA
 };
 
 /** Clean up after the failover test of a vApp */
-export const cleanUpVappReplicationFailoverTest: Operation<CleanUpVappReplicationFailoverTestArguments, CleanUpVappReplicationFailoverTestResult> = {
+export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappReplicationFailoverTestArguments, client.CleanUpVappReplicationFailoverTestResult> = {
   id: "cleanUpVappReplicationFailoverTest",
   method: "DELETE",
   path: "/vapp-replications/{replicationId}/failover-test",
@@ -459,7 +361,7 @@ export const cleanUpVappReplicationFailoverTest: Operation<CleanUpVappReplicatio
 };
 
 /** Fail a vApp over */
-export const failoverVappReplication: Operation<FailoverVappReplicationArguments, FailoverVappReplicationResult> = {
+export const failoverVappReplication: Operation<client.FailoverVappReplicationArguments, client.FailoverVappReplicationResult> = {
   id: "failoverVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/failover",
@@ -492,7 +394,7 @@ export const failoverVappReplication: Operation<FailoverVappReplicationArguments
 };
 
 /** Migrate a vApp */
-export const migrateVappReplication: Operation<MigrateVappReplicationArguments, MigrateVappReplicationResult> = {
+export const migrateVappReplication: Operation<client.MigrateVappReplicationArguments, client.MigrateVappReplicationResult> = {
   id: "migrateVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/migrate",
@@ -519,7 +421,7 @@ export const migrateVappReplication: Operation<MigrateVappReplicationArguments, 
 };
 
 /** Reverse a vApp replication */
-export const reverseVappReplication: Operation<ReverseVappReplicationArguments, ReverseVappReplicationResult> = {
+export const reverseVappReplication: Operation<client.ReverseVappReplicationArguments, client.ReverseVappReplicationResult> = {
   id: "reverseVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/reverse",
@@ -536,7 +438,7 @@ export const reverseVappReplication: Operation<ReverseVappReplicationArguments, 
 };
 
 /** List VM replications */
-export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryVmReplicationsResult, never, QueryVmReplicationsItem> = {
+export const queryVmReplications: Operation<client.QueryVmReplicationsArguments, client.QueryVmReplicationsResult, never, client.QueryVmReplicationsItem> = {
   id: "queryVmReplications",
   method: "GET",
   path: "/vm-replications",
@@ -567,7 +469,7 @@ export const queryVmReplications: Operation<QueryVmReplicationsArguments, QueryV
 };
 
 /** Start to replicate a virtual machine */
-export const startVmReplication: Operation<StartVmReplicationArguments, StartVmReplicationResult> = {
+export const startVmReplication: Operation<client.StartVmReplicationArguments, client.StartVmReplicationResult> = {
   id: "startVmReplication",
   method: "POST",
   path: "/vm-replications",
@@ -600,7 +502,7 @@ export const startVmReplication: Operation<StartVmReplicationArguments, StartVmR
 };
 
 /** Get one VM replication */
-export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplicationResult> = {
+export const getVmReplication: Operation<client.GetVmReplicationArguments, client.GetVmReplicationResult> = {
   id: "getVmReplication",
   method: "GET",
   path: "/vm-replications/{replicationId}",
@@ -611,7 +513,7 @@ export const getVmReplication: Operation<GetVmReplicationArguments, GetVmReplica
 };
 
 /** Stop a VM replication */
-export const stopVmReplication: Operation<StopVmReplicationArguments, StopVmReplicationResult> = {
+export const stopVmReplication: Operation<client.StopVmReplicationArguments, client.StopVmReplicationResult> = {
   id: "stopVmReplication",
   method: "DELETE",
   path: "/vm-replications/{replicationId}",
@@ -628,7 +530,7 @@ export const stopVmReplication: Operation<StopVmReplicationArguments, StopVmRepl
 };
 
 /** Change the settings of a VM replication */
-export const reconfigureVmReplication: Operation<ReconfigureVmReplicationArguments, ReconfigureVmReplicationResult> = {
+export const reconfigureVmReplication: Operation<client.ReconfigureVmReplicationArguments, client.ReconfigureVmReplicationResult> = {
   id: "reconfigureVmReplication",
   method: "PATCH",
   path: "/vm-replications/{replicationId}",
@@ -659,7 +561,7 @@ export const reconfigureVmReplication: Operation<ReconfigureVmReplicationArgumen
 };
 
 /** Synchronize a VM replication */
-export const syncVmReplication: Operation<SyncVmReplicationArguments, SyncVmReplicationResult> = {
+export const syncVmReplication: Operation<client.SyncVmReplicationArguments, client.SyncVmReplicationResult> = {
   id: "syncVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/sync",
@@ -676,7 +578,7 @@ export const syncVmReplication: Operation<SyncVmReplicationArguments, SyncVmRepl
 };
 
 /** Pause a VM replication */
-export const pauseVmReplication: Operation<PauseVmReplicationArguments, PauseVmReplicationResult> = {
+export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, client.PauseVmReplicationResult> = {
   id: "pauseVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/pause",
@@ -693,7 +595,7 @@ export const pauseVmReplication: Operation<PauseVmReplicationArguments, PauseVmR
 };
 
 /** Resume a VM replication */
-export const resumeVmReplication: Operation<ResumeVmReplicationArguments, ResumeVmReplicationResult> = {
+export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments, client.ResumeVmReplicationResult> = {
   id: "resumeVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/resume",
@@ -710,7 +612,7 @@ export const resumeVmReplication: Operation<ResumeVmReplicationArguments, Resume
 };
 
 /** Try the failover of a VM */
-export const testVmReplicationFailover: Operation<TestVmReplicationFailoverArguments, TestVmReplicationFailoverResult> = {
+export const testVmReplicationFailover: Operation<client.TestVmReplicationFailoverArguments, client.TestVmReplicationFailoverResult> = {
   id: "testVmReplicationFailover",
   method: "POST",
   path: "/vm-replications/{replicationId}/failover-test",
@@ -742,7 +644,7 @@ export const testVmReplicationFailover: Operation<TestVmReplicationFailoverArgum
 };
 
 /** Clean up after the failover test of a VM */
-export const cleanUpVmReplicationFailoverTest: Operation<CleanUpVmReplicationFailoverTestArguments, CleanUpVmReplicationFailoverTestResult> = {
+export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplicationFailoverTestArguments, client.CleanUpVmReplicationFailoverTestResult> = {
   id: "cleanUpVmReplicationFailoverTest",
   method: "DELETE",
   path: "/vm-replications/{replicationId}/failover-test",
@@ -759,7 +661,7 @@ export const cleanUpVmReplicationFailoverTest: Operation<CleanUpVmReplicationFai
 };
 
 /** Fail a VM over */
-export const failoverVmReplication: Operation<FailoverVmReplicationArguments, FailoverVmReplicationResult> = {
+export const failoverVmReplication: Operation<client.FailoverVmReplicationArguments, client.FailoverVmReplicationResult> = {
   id: "failoverVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/failover",
@@ -788,7 +690,7 @@ export const failoverVmReplication: Operation<FailoverVmReplicationArguments, Fa
 };
 
 /** Migrate a VM */
-export const migrateVmReplication: Operation<MigrateVmReplicationArguments, MigrateVmReplicationResult> = {
+export const migrateVmReplication: Operation<client.MigrateVmReplicationArguments, client.MigrateVmReplicationResult> = {
   id: "migrateVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/migrate",
@@ -816,7 +718,7 @@ export const migrateVmReplication: Operation<MigrateVmReplicationArguments, Migr
 };
 
 /** Reverse a VM replication */
-export const reverseVmReplication: Operation<ReverseVmReplicationArguments, ReverseVmReplicationResult> = {
+export const reverseVmReplication: Operation<client.ReverseVmReplicationArguments, client.ReverseVmReplicationResult> = {
   id: "reverseVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/reverse",
@@ -833,7 +735,7 @@ export const reverseVmReplication: Operation<ReverseVmReplicationArguments, Reve
 };
 
 /** List tasks */
-export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryTasksPoll, QueryTasksItem> = {
+export const queryTasks: Operation<client.QueryTasksArguments, client.QueryTasksResult, client.QueryTasksPoll, client.QueryTasksItem> = {
   id: "queryTasks",
   method: "GET",
   path: "/tasks",
@@ -872,7 +774,7 @@ export const queryTasks: Operation<QueryTasksArguments, QueryTasksResult, QueryT
 };
 
 /** Get one task */
-export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = {
+export const getTask: Operation<client.GetTaskArguments, client.GetTaskResult, client.GetTaskPoll> = {
   id: "getTask",
   method: "GET",
   path: "/tasks/{taskId}",
@@ -883,7 +785,7 @@ export const getTask: Operation<GetTaskArguments, GetTaskResult, GetTaskPoll> = 
 };
 
 /** Get the product's version */
-export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
+export const getAbout: Operation<client.GetAboutArguments, client.GetAboutResult> = {
   id: "getAbout",
   method: "GET",
   path: "/diagnostics/about",
@@ -894,7 +796,7 @@ export const getAbout: Operation<GetAboutArguments, GetAboutResult> = {
 };
 
 /** Get the health of the service */
-export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
+export const getHealth: Operation<client.GetHealthArguments, client.GetHealthResult> = {
   id: "getHealth",
   method: "GET",
   path: "/diagnostics/health",
@@ -905,7 +807,7 @@ export const getHealth: Operation<GetHealthArguments, GetHealthResult> = {
 };
 
 /** Check the health of the service */
-export const checkHealth: Operation<CheckHealthArguments, CheckHealthResult> = {
+export const checkHealth: Operation<client.CheckHealthArguments, client.CheckHealthResult> = {
   id: "checkHealth",
   method: "POST",
   path: "/diagnostics/health",
@@ -916,7 +818,7 @@ export const checkHealth: Operation<CheckHealthArguments, CheckHealthResult> = {
 };
 
 /** List support bundles */
-export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupportBundlesResult> = {
+export const listSupportBundles: Operation<client.ListSupportBundlesArguments, client.ListSupportBundlesResult> = {
   id: "listSupportBundles",
   method: "GET",
   path: "/diagnostics/bundles",
@@ -927,7 +829,7 @@ export const listSupportBundles: Operation<ListSupportBundlesArguments, ListSupp
 };
 
 /** Generate a support bundle */
-export const createSupportBundle: Operation<CreateSupportBundleArguments, CreateSupportBundleResult> = {
+export const createSupportBundle: Operation<client.CreateSupportBundleArguments, client.CreateSupportBundleResult> = {
   id: "createSupportBundle",
   method: "POST",
   path: "/diagnostics/bundles",
@@ -938,7 +840,7 @@ export const createSupportBundle: Operation<CreateSupportBundleArguments, Create
 };
 
 /** List backups */
-export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
+export const listBackups: Operation<client.ListBackupsArguments, client.ListBackupsResult> = {
   id: "listBackups",
   method: "GET",
   path: "/backups",
@@ -949,7 +851,7 @@ export const listBackups: Operation<ListBackupsArguments, ListBackupsResult> = {
 };
 
 /** Generate a backup */
-export const createBackup: Operation<CreateBackupArguments, CreateBackupResult> = {
+export const createBackup: Operation<client.CreateBackupArguments, client.CreateBackupResult> = {
   id: "createBackup",
   method: "POST",
   path: "/backups",
@@ -961,7 +863,7 @@ export const createBackup: Operation<CreateBackupArguments, CreateBackupResult> 
 };
 
 /** Generate a backup under an id */
-export const createBackupWithId: Operation<CreateBackupWithIdArguments, CreateBackupWithIdResult> = {
+export const createBackupWithId: Operation<client.CreateBackupWithIdArguments, client.CreateBackupWithIdResult> = {
   id: "createBackupWithId",
   method: "POST",
   path: "/backups/{backupId}",

@@ -2,56 +2,7 @@
 import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
-import type {
-  CheckHealthResult,
-  CleanUpVappReplicationFailoverTestResult,
-  CleanUpVmReplicationFailoverTestResult,
-  CreateBackupResult,
-  CreateBackupWithIdResult,
-  CreateSessionResult,
-  CreateSupportBundleResult,
-  DeleteSessionResult,
-  ExtendSessionResult,
-  FailoverVappReplicationResult,
-  FailoverVmReplicationResult,
-  GetAboutResult,
-  GetHealthResult,
-  GetSessionResult,
-  GetSiteResult,
-  GetTaskPoll,
-  GetTaskResult,
-  GetVappReplicationResult,
-  GetVmReplicationResult,
-  ListBackupsResult,
-  ListSitesResult,
-  ListSupportBundlesResult,
-  MigrateVappReplicationResult,
-  MigrateVmReplicationResult,
-  PairSiteResult,
-  PauseVappReplicationResult,
-  PauseVmReplicationResult,
-  QueryTasksPoll,
-  QueryTasksResult,
-  QueryVappReplicationsResult,
-  QueryVmReplicationsResult,
-  ReconfigureVappReplicationResult,
-  ReconfigureVmReplicationResult,
-  RepairSiteResult,
-  ResumeVappReplicationResult,
-  ResumeVmReplicationResult,
-  ReverseVappReplicationResult,
-  ReverseVmReplicationResult,
-  ShrinkSessionResult,
-  StartVappReplicationResult,
-  StartVmReplicationResult,
-  StopVappReplicationResult,
-  StopVmReplicationResult,
-  SyncVappReplicationResult,
-  SyncVmReplicationResult,
-  TestVappReplicationFailoverResult,
-  TestVmReplicationFailoverResult,
-  UnpairSiteResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
@@ -81,158 +32,158 @@ type Code = readonly ["code"];
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VcdaMocks {
   getSession: {
-    answers: Answers<GetSessionResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetSessionResult, { 200: "found" }, 401 | 500, Code>;
   };
   createSession: {
-    answers: Answers<CreateSessionResult, { 200: "created"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateSessionResult, { 200: "created" }, 401 | 500, Code>;
   };
   deleteSession: {
-    answers: Answers<DeleteSessionResult, { 204: never; 401: never; 500: never }, Code>;
+    answers: Answers<client.DeleteSessionResult, {}, 204 | 401 | 500, Code>;
   };
   extendSession: {
-    answers: Answers<ExtendSessionResult, { 200: "extended"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ExtendSessionResult, { 200: "extended" }, 400 | 401 | 404 | 500, Code>;
   };
   shrinkSession: {
-    answers: Answers<ShrinkSessionResult, { 200: "shrunk"; 400: never; 401: never; 500: never }, Code>;
+    answers: Answers<client.ShrinkSessionResult, { 200: "shrunk" }, 400 | 401 | 500, Code>;
   };
   listSites: {
-    answers: Answers<ListSitesResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListSitesResult, { 200: "listed" }, 401 | 500, Code>;
   };
   pairSite: {
-    answers: Answers<PairSiteResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.PairSiteResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   getSite: {
-    answers: Answers<GetSiteResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetSiteResult, { 200: "found" }, 401 | 500, Code>;
   };
   repairSite: {
-    answers: Answers<RepairSiteResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.RepairSiteResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   unpairSite: {
-    answers: Answers<UnpairSiteResult, { 202: "started"; 401: never; 500: never }, Code>;
+    answers: Answers<client.UnpairSiteResult, { 202: "started" }, 401 | 500, Code>;
   };
   queryVappReplications: {
-    answers: Answers<QueryVappReplicationsResult, { 200: "listed"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryVappReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
   };
   startVappReplication: {
-    answers: Answers<StartVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StartVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   getVappReplication: {
-    answers: Answers<GetVappReplicationResult, { 200: "found"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetVappReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
   };
   stopVappReplication: {
-    answers: Answers<StopVappReplicationResult, { 202: "started"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StopVappReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
   };
   reconfigureVappReplication: {
-    answers: Answers<ReconfigureVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReconfigureVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   syncVappReplication: {
-    answers: Answers<SyncVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.SyncVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   pauseVappReplication: {
-    answers: Answers<PauseVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.PauseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   resumeVappReplication: {
-    answers: Answers<ResumeVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ResumeVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   testVappReplicationFailover: {
-    answers: Answers<TestVappReplicationFailoverResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.TestVappReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   cleanUpVappReplicationFailoverTest: {
-    answers: Answers<CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   failoverVappReplication: {
-    answers: Answers<FailoverVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.FailoverVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   migrateVappReplication: {
-    answers: Answers<MigrateVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.MigrateVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   reverseVappReplication: {
-    answers: Answers<ReverseVappReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReverseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   queryVmReplications: {
-    answers: Answers<QueryVmReplicationsResult, { 200: "listed"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryVmReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
   };
   startVmReplication: {
-    answers: Answers<StartVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StartVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   getVmReplication: {
-    answers: Answers<GetVmReplicationResult, { 200: "found"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetVmReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
   };
   stopVmReplication: {
-    answers: Answers<StopVmReplicationResult, { 202: "started"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.StopVmReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
   };
   reconfigureVmReplication: {
-    answers: Answers<ReconfigureVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReconfigureVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   syncVmReplication: {
-    answers: Answers<SyncVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.SyncVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   pauseVmReplication: {
-    answers: Answers<PauseVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.PauseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   resumeVmReplication: {
-    answers: Answers<ResumeVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ResumeVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   testVmReplicationFailover: {
-    answers: Answers<TestVmReplicationFailoverResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.TestVmReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   cleanUpVmReplicationFailoverTest: {
-    answers: Answers<CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   failoverVmReplication: {
-    answers: Answers<FailoverVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.FailoverVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   migrateVmReplication: {
-    answers: Answers<MigrateVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.MigrateVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   reverseVmReplication: {
-    answers: Answers<ReverseVmReplicationResult, { 202: "started" | "succeeded"; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.ReverseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
   };
   queryTasks: {
-    answers: Answers<QueryTasksResult, { 200: "listed" | "empty"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.QueryTasksResult, { 200: "listed" | "empty" }, 400 | 401 | 404 | 500, Code>;
     poll: {
-      data: QueryTasksPoll["data"];
-      value: QueryTasksPoll["value"];
+      data: client.QueryTasksPoll["data"];
+      value: client.QueryTasksPoll["value"];
       states: "running" | "succeeded" | "failed";
       progress: number;
-      result: QueryTasksPoll["result"][number];
-      error: QueryTasksPoll["error"][number];
+      result: client.QueryTasksPoll["result"][number];
+      error: client.QueryTasksPoll["error"][number];
     };
   };
   getTask: {
-    answers: Answers<GetTaskResult, { 200: "succeeded"; 400: never; 401: never; 404: never; 500: never }, Code>;
+    answers: Answers<client.GetTaskResult, { 200: "succeeded" }, 400 | 401 | 404 | 500, Code>;
     poll: {
-      data: GetTaskPoll["data"];
-      value: GetTaskPoll["value"];
+      data: client.GetTaskPoll["data"];
+      value: client.GetTaskPoll["value"];
       states: "running" | "succeeded" | "failed";
       progress: number;
-      result: GetTaskPoll["result"];
-      error: GetTaskPoll["error"];
+      result: client.GetTaskPoll["result"];
+      error: client.GetTaskPoll["error"];
     };
   };
   getAbout: {
-    answers: Answers<GetAboutResult, { 200: "found"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetAboutResult, { 200: "found" }, 401 | 500, Code>;
   };
   getHealth: {
-    answers: Answers<GetHealthResult, { 200: "healthy" | "dbUnreachable"; 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.GetHealthResult, { 200: "healthy" | "dbUnreachable"; 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   checkHealth: {
-    answers: Answers<CheckHealthResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CheckHealthResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   listSupportBundles: {
-    answers: Answers<ListSupportBundlesResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListSupportBundlesResult, { 200: "listed" }, 401 | 500, Code>;
   };
   createSupportBundle: {
-    answers: Answers<CreateSupportBundleResult, { 202: "started"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateSupportBundleResult, { 202: "started" }, 401 | 500, Code>;
   };
   listBackups: {
-    answers: Answers<ListBackupsResult, { 200: "listed"; 401: never; 500: never }, Code>;
+    answers: Answers<client.ListBackupsResult, { 200: "listed" }, 401 | 500, Code>;
   };
   createBackup: {
-    answers: Answers<CreateBackupResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateBackupResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
   createBackupWithId: {
-    answers: Answers<CreateBackupWithIdResult, { 202: "started" | "succeeded"; 401: never; 500: never }, Code>;
+    answers: Answers<client.CreateBackupWithIdResult, { 202: "started" | "succeeded" }, 401 | 500, Code>;
   };
 }
 

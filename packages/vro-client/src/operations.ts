@@ -14,102 +14,10 @@ import {
   serverTemplate,
 } from "@settled/runtime";
 import type { Operation } from "@settled/runtime";
-import type {
-  AboutInfoArguments,
-  AboutInfoResult,
-  AnswerUserInteractionArguments,
-  AnswerUserInteractionResult,
-  CancelActionRunArguments,
-  CancelActionRunResult,
-  CancelUserInteractionArguments,
-  CancelUserInteractionResult,
-  CancelWorkflowExecutionArguments,
-  CancelWorkflowExecutionResult,
-  ControlDebuggerArguments,
-  ControlDebuggerResult,
-  CreateActionArguments,
-  CreateActionResult,
-  DeleteAction1Arguments,
-  DeleteAction1Result,
-  DeleteActionBundleArguments,
-  DeleteActionBundleResult,
-  DeleteWorkflowExecutionArguments,
-  DeleteWorkflowExecutionResult,
-  DownloadActionBundleArguments,
-  DownloadActionBundleResult,
-  DownloadActionIconArguments,
-  DownloadActionIconResult,
-  ExecuteActionByIdArguments,
-  ExecuteActionByIdResult,
-  ExecuteActionByNameArguments,
-  ExecuteActionByNameResult,
-  ExecuteDebuggerOperationArguments,
-  ExecuteDebuggerOperationResult,
-  ExportActionLogs1Arguments,
-  ExportActionLogs1Result,
-  ExportExecutionLogs1Arguments,
-  ExportExecutionLogs1Result,
-  FindActionDependenciesArguments,
-  FindActionDependenciesResult,
-  GetAccessTokenWithRefreshTokenArguments,
-  GetAccessTokenWithRefreshTokenResult,
-  GetAction1Arguments,
-  GetAction1Result,
-  GetActionArguments,
-  GetActionExecutionResultArguments,
-  GetActionExecutionResultPoll,
-  GetActionExecutionResultResult,
-  GetActionResult,
-  GetAllExecutionsForArguments,
-  GetAllExecutionsForResult,
-  GetAllUserInteractionsForWorkflowArguments,
-  GetAllUserInteractionsForWorkflowResult,
-  GetAllWorkflowsArguments,
-  GetAllWorkflowsResult,
-  GetDebugInfoArguments,
-  GetDebugInfoResult,
-  GetProviderAccessTokenArguments,
-  GetProviderAccessTokenResult,
-  GetTenantAccessTokenArguments,
-  GetTenantAccessTokenResult,
-  GetUserInteractionArguments,
-  GetUserInteractionResult,
-  GetWorkflowArguments,
-  GetWorkflowExecutionArguments,
-  GetWorkflowExecutionLogsArguments,
-  GetWorkflowExecutionLogsResult,
-  GetWorkflowExecutionPoll,
-  GetWorkflowExecutionResult,
-  GetWorkflowExecutionStateArguments,
-  GetWorkflowExecutionStatePoll,
-  GetWorkflowExecutionStateResult,
-  GetWorkflowExecutionStatisticsArguments,
-  GetWorkflowExecutionStatisticsResult,
-  GetWorkflowResult,
-  HealthStatusArguments,
-  HealthStatusResult,
-  ListAllActionsArguments,
-  ListAllActionsResult,
-  LoginArguments,
-  LoginResult,
-  ProviderLoginArguments,
-  ProviderLoginResult,
-  RetrieveAuthTokenArguments,
-  RetrieveAuthTokenResult,
-  StartWorkflowExecutionArguments,
-  StartWorkflowExecutionResult,
-  SupportedApiVersionsArguments,
-  SupportedApiVersionsResult,
-  TenantLoginArguments,
-  TenantLoginResult,
-  UpdateActionArguments,
-  UpdateActionBundleArguments,
-  UpdateActionBundleResult,
-  UpdateActionResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 
 /** Log in with user name and password (Aria Automation 8.x) */
-export const login: Operation<LoginArguments, LoginResult> = {
+export const login: Operation<client.LoginArguments, client.LoginResult> = {
   id: "login",
   method: "POST",
   path: "/csp/gateway/am/api/login",
@@ -138,7 +46,7 @@ export const login: Operation<LoginArguments, LoginResult> = {
 };
 
 /** Exchange a refresh token for a bearer token (Aria Automation 8.x) */
-export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAuthTokenResult> = {
+export const retrieveAuthToken: Operation<client.RetrieveAuthTokenArguments, client.RetrieveAuthTokenResult> = {
   id: "retrieveAuthToken",
   method: "POST",
   path: "/iaas/api/login",
@@ -154,7 +62,7 @@ export const retrieveAuthToken: Operation<RetrieveAuthTokenArguments, RetrieveAu
 };
 
 /** Exchange an API token for an access token */
-export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefreshTokenArguments, GetAccessTokenWithRefreshTokenResult> = {
+export const getAccessTokenWithRefreshToken: Operation<client.GetAccessTokenWithRefreshTokenArguments, client.GetAccessTokenWithRefreshTokenResult> = {
   id: "getAccessTokenWithRefreshToken",
   method: "POST",
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
@@ -170,7 +78,7 @@ export const getAccessTokenWithRefreshToken: Operation<GetAccessTokenWithRefresh
 };
 
 /** Exchange an API token for an access token (VCF Automation 9, tenant) */
-export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetTenantAccessTokenResult> = {
+export const getTenantAccessToken: Operation<client.GetTenantAccessTokenArguments, client.GetTenantAccessTokenResult> = {
   id: "getTenantAccessToken",
   method: "POST",
   path: "/oauth/tenant/{org}/token",
@@ -186,7 +94,7 @@ export const getTenantAccessToken: Operation<GetTenantAccessTokenArguments, GetT
 };
 
 /** Exchange an API token for an access token (VCF Automation 9, provider) */
-export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, GetProviderAccessTokenResult> = {
+export const getProviderAccessToken: Operation<client.GetProviderAccessTokenArguments, client.GetProviderAccessTokenResult> = {
   id: "getProviderAccessToken",
   method: "POST",
   path: "/oauth/provider/token",
@@ -202,7 +110,7 @@ export const getProviderAccessToken: Operation<GetProviderAccessTokenArguments, 
 };
 
 /** Log in with user name and password (VCF Automation 9, tenant) */
-export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
+export const tenantLogin: Operation<client.TenantLoginArguments, client.TenantLoginResult> = {
   id: "tenantLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions",
@@ -217,7 +125,7 @@ export const tenantLogin: Operation<TenantLoginArguments, TenantLoginResult> = {
 };
 
 /** Log in with user name and password (VCF Automation 9, provider) */
-export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResult> = {
+export const providerLogin: Operation<client.ProviderLoginArguments, client.ProviderLoginResult> = {
   id: "providerLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions/provider",
@@ -232,7 +140,7 @@ export const providerLogin: Operation<ProviderLoginArguments, ProviderLoginResul
 };
 
 /** Read the version and build of the server */
-export const aboutInfo: Operation<AboutInfoArguments, AboutInfoResult> = {
+export const aboutInfo: Operation<client.AboutInfoArguments, client.AboutInfoResult> = {
   id: "aboutInfo",
   method: "GET",
   path: "/about",
@@ -244,7 +152,7 @@ export const aboutInfo: Operation<AboutInfoArguments, AboutInfoResult> = {
 };
 
 /** List the versions of the API */
-export const supportedApiVersions: Operation<SupportedApiVersionsArguments, SupportedApiVersionsResult> = {
+export const supportedApiVersions: Operation<client.SupportedApiVersionsArguments, client.SupportedApiVersionsResult> = {
   id: "supportedApiVersions",
   method: "GET",
   path: "/versions",
@@ -255,7 +163,7 @@ export const supportedApiVersions: Operation<SupportedApiVersionsArguments, Supp
 };
 
 /** Read the health of the server */
-export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> = {
+export const healthStatus: Operation<client.HealthStatusArguments, client.HealthStatusResult> = {
   id: "healthStatus",
   method: "GET",
   path: "/healthstatus",
@@ -270,7 +178,7 @@ export const healthStatus: Operation<HealthStatusArguments, HealthStatusResult> 
 };
 
 /** List all actions */
-export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsResult> = {
+export const listAllActions: Operation<client.ListAllActionsArguments, client.ListAllActionsResult> = {
   id: "listAllActions",
   method: "GET",
   path: "/actions",
@@ -281,7 +189,7 @@ export const listAllActions: Operation<ListAllActionsArguments, ListAllActionsRe
 };
 
 /** Create or import an action */
-export const createAction: Operation<CreateActionArguments, CreateActionResult> = {
+export const createAction: Operation<client.CreateActionArguments, client.CreateActionResult> = {
   id: "createAction",
   method: "POST",
   path: "/actions",
@@ -315,7 +223,7 @@ export const createAction: Operation<CreateActionArguments, CreateActionResult> 
 };
 
 /** Read an action by module and name */
-export const getAction: Operation<GetActionArguments, GetActionResult> = {
+export const getAction: Operation<client.GetActionArguments, client.GetActionResult> = {
   id: "getAction",
   method: "GET",
   path: "/actions/{categoryName}/{actionName}",
@@ -326,7 +234,7 @@ export const getAction: Operation<GetActionArguments, GetActionResult> = {
 };
 
 /** Read an action by id */
-export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
+export const getAction_1: Operation<client.GetAction1Arguments, client.GetAction1Result> = {
   id: "getAction_1",
   method: "GET",
   path: "/actions/{actionId}",
@@ -337,7 +245,7 @@ export const getAction_1: Operation<GetAction1Arguments, GetAction1Result> = {
 };
 
 /** Update an action */
-export const updateAction: Operation<UpdateActionArguments, UpdateActionResult> = {
+export const updateAction: Operation<client.UpdateActionArguments, client.UpdateActionResult> = {
   id: "updateAction",
   method: "PUT",
   path: "/actions/{actionId}",
@@ -373,7 +281,7 @@ export const updateAction: Operation<UpdateActionArguments, UpdateActionResult> 
 };
 
 /** Delete an action */
-export const deleteAction_1: Operation<DeleteAction1Arguments, DeleteAction1Result> = {
+export const deleteAction_1: Operation<client.DeleteAction1Arguments, client.DeleteAction1Result> = {
   id: "deleteAction_1",
   method: "DELETE",
   path: "/actions/{actionId}",
@@ -383,7 +291,7 @@ export const deleteAction_1: Operation<DeleteAction1Arguments, DeleteAction1Resu
 };
 
 /** List what an action depends on */
-export const findActionDependencies: Operation<FindActionDependenciesArguments, FindActionDependenciesResult> = {
+export const findActionDependencies: Operation<client.FindActionDependenciesArguments, client.FindActionDependenciesResult> = {
   id: "findActionDependencies",
   method: "GET",
   path: "/actions/{actionId}/dependencies",
@@ -394,7 +302,7 @@ export const findActionDependencies: Operation<FindActionDependenciesArguments, 
 };
 
 /** Download the icon of an action */
-export const downloadActionIcon: Operation<DownloadActionIconArguments, DownloadActionIconResult> = {
+export const downloadActionIcon: Operation<client.DownloadActionIconArguments, client.DownloadActionIconResult> = {
   id: "downloadActionIcon",
   method: "GET",
   path: "/actions/{id}/icon",
@@ -405,7 +313,7 @@ export const downloadActionIcon: Operation<DownloadActionIconArguments, Download
 };
 
 /** Download the bundle of an action */
-export const downloadActionBundle: Operation<DownloadActionBundleArguments, DownloadActionBundleResult> = {
+export const downloadActionBundle: Operation<client.DownloadActionBundleArguments, client.DownloadActionBundleResult> = {
   id: "downloadActionBundle",
   method: "GET",
   path: "/actions/{id}/bundle",
@@ -416,7 +324,7 @@ export const downloadActionBundle: Operation<DownloadActionBundleArguments, Down
 };
 
 /** Replace the bundle of an action */
-export const updateActionBundle: Operation<UpdateActionBundleArguments, UpdateActionBundleResult> = {
+export const updateActionBundle: Operation<client.UpdateActionBundleArguments, client.UpdateActionBundleResult> = {
   id: "updateActionBundle",
   method: "POST",
   path: "/actions/{id}/bundle",
@@ -427,7 +335,7 @@ export const updateActionBundle: Operation<UpdateActionBundleArguments, UpdateAc
 };
 
 /** Delete the bundle of an action */
-export const deleteActionBundle: Operation<DeleteActionBundleArguments, DeleteActionBundleResult> = {
+export const deleteActionBundle: Operation<client.DeleteActionBundleArguments, client.DeleteActionBundleResult> = {
   id: "deleteActionBundle",
   method: "DELETE",
   path: "/actions/{id}/bundle",
@@ -437,7 +345,7 @@ export const deleteActionBundle: Operation<DeleteActionBundleArguments, DeleteAc
 };
 
 /** Execute an action by module and name */
-export const executeActionByName: Operation<ExecuteActionByNameArguments, ExecuteActionByNameResult> = {
+export const executeActionByName: Operation<client.ExecuteActionByNameArguments, client.ExecuteActionByNameResult> = {
   id: "executeActionByName",
   method: "POST",
   path: "/actions/{categoryName}/{actionName}/executions",
@@ -464,7 +372,7 @@ export const executeActionByName: Operation<ExecuteActionByNameArguments, Execut
 };
 
 /** Execute an action by id */
-export const executeActionById: Operation<ExecuteActionByIdArguments, ExecuteActionByIdResult> = {
+export const executeActionById: Operation<client.ExecuteActionByIdArguments, client.ExecuteActionByIdResult> = {
   id: "executeActionById",
   method: "POST",
   path: "/actions/{actionId}/executions",
@@ -490,7 +398,7 @@ export const executeActionById: Operation<ExecuteActionByIdArguments, ExecuteAct
 };
 
 /** Read the logs of an action run */
-export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportActionLogs1Result> = {
+export const exportActionLogs_1: Operation<client.ExportActionLogs1Arguments, client.ExportActionLogs1Result> = {
   id: "exportActionLogs_1",
   method: "GET",
   path: "/actions/{executionId}/logs",
@@ -501,7 +409,7 @@ export const exportActionLogs_1: Operation<ExportActionLogs1Arguments, ExportAct
 };
 
 /** Get the result of an action execution */
-export const getActionExecutionResult: Operation<GetActionExecutionResultArguments, GetActionExecutionResultResult, GetActionExecutionResultPoll> = {
+export const getActionExecutionResult: Operation<client.GetActionExecutionResultArguments, client.GetActionExecutionResultResult, client.GetActionExecutionResultPoll> = {
   id: "getActionExecutionResult",
   method: "GET",
   path: "/actions/runs/{executionId}",
@@ -512,7 +420,7 @@ export const getActionExecutionResult: Operation<GetActionExecutionResultArgumen
 };
 
 /** Cancel an action run */
-export const cancelActionRun: Operation<CancelActionRunArguments, CancelActionRunResult> = {
+export const cancelActionRun: Operation<client.CancelActionRunArguments, client.CancelActionRunResult> = {
   id: "cancelActionRun",
   method: "DELETE",
   path: "/actions/runs/{executionId}",
@@ -525,7 +433,7 @@ export const cancelActionRun: Operation<CancelActionRunArguments, CancelActionRu
 };
 
 /** Read where the debugger stands */
-export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> = {
+export const getDebugInfo: Operation<client.GetDebugInfoArguments, client.GetDebugInfoResult> = {
   id: "getDebugInfo",
   method: "GET",
   path: "/actions/runs/{executionId}/debugger",
@@ -536,7 +444,7 @@ export const getDebugInfo: Operation<GetDebugInfoArguments, GetDebugInfoResult> 
 };
 
 /** Evaluate expressions in the debugger */
-export const executeDebuggerOperation: Operation<ExecuteDebuggerOperationArguments, ExecuteDebuggerOperationResult> = {
+export const executeDebuggerOperation: Operation<client.ExecuteDebuggerOperationArguments, client.ExecuteDebuggerOperationResult> = {
   id: "executeDebuggerOperation",
   method: "PUT",
   path: "/actions/runs/{executionId}/debugger",
@@ -547,7 +455,7 @@ export const executeDebuggerOperation: Operation<ExecuteDebuggerOperationArgumen
 };
 
 /** Move the debugger */
-export const controlDebugger: Operation<ControlDebuggerArguments, ControlDebuggerResult> = {
+export const controlDebugger: Operation<client.ControlDebuggerArguments, client.ControlDebuggerResult> = {
   id: "controlDebugger",
   method: "POST",
   path: "/actions/runs/{executionId}/debugger",
@@ -568,7 +476,7 @@ export const controlDebugger: Operation<ControlDebuggerArguments, ControlDebugge
 };
 
 /** List workflows */
-export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflowsResult> = {
+export const getAllWorkflows: Operation<client.GetAllWorkflowsArguments, client.GetAllWorkflowsResult> = {
   id: "getAllWorkflows",
   method: "GET",
   path: "/workflows",
@@ -587,7 +495,7 @@ export const getAllWorkflows: Operation<GetAllWorkflowsArguments, GetAllWorkflow
 };
 
 /** Read a workflow */
-export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
+export const getWorkflow: Operation<client.GetWorkflowArguments, client.GetWorkflowResult> = {
   id: "getWorkflow",
   method: "GET",
   path: "/workflows/{id}",
@@ -598,7 +506,7 @@ export const getWorkflow: Operation<GetWorkflowArguments, GetWorkflowResult> = {
 };
 
 /** List the user interactions of a workflow */
-export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractionsForWorkflowArguments, GetAllUserInteractionsForWorkflowResult> = {
+export const getAllUserInteractionsForWorkflow: Operation<client.GetAllUserInteractionsForWorkflowArguments, client.GetAllUserInteractionsForWorkflowResult> = {
   id: "getAllUserInteractionsForWorkflow",
   method: "GET",
   path: "/workflows/{workflowId}/interactions",
@@ -609,7 +517,7 @@ export const getAllUserInteractionsForWorkflow: Operation<GetAllUserInteractions
 };
 
 /** List the runs of a workflow */
-export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAllExecutionsForResult> = {
+export const getAllExecutionsFor: Operation<client.GetAllExecutionsForArguments, client.GetAllExecutionsForResult> = {
   id: "getAllExecutionsFor",
   method: "GET",
   path: "/workflows/{workflowId}/executions",
@@ -627,7 +535,7 @@ export const getAllExecutionsFor: Operation<GetAllExecutionsForArguments, GetAll
 };
 
 /** Start a workflow */
-export const startWorkflowExecution: Operation<StartWorkflowExecutionArguments, StartWorkflowExecutionResult> = {
+export const startWorkflowExecution: Operation<client.StartWorkflowExecutionArguments, client.StartWorkflowExecutionResult> = {
   id: "startWorkflowExecution",
   method: "POST",
   path: "/workflows/{workflowId}/executions",
@@ -645,7 +553,7 @@ export const startWorkflowExecution: Operation<StartWorkflowExecutionArguments, 
 };
 
 /** Read a workflow run */
-export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetWorkflowExecutionResult, GetWorkflowExecutionPoll> = {
+export const getWorkflowExecution: Operation<client.GetWorkflowExecutionArguments, client.GetWorkflowExecutionResult, client.GetWorkflowExecutionPoll> = {
   id: "getWorkflowExecution",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}",
@@ -656,7 +564,7 @@ export const getWorkflowExecution: Operation<GetWorkflowExecutionArguments, GetW
 };
 
 /** Delete the record of a workflow run */
-export const deleteWorkflowExecution: Operation<DeleteWorkflowExecutionArguments, DeleteWorkflowExecutionResult> = {
+export const deleteWorkflowExecution: Operation<client.DeleteWorkflowExecutionArguments, client.DeleteWorkflowExecutionResult> = {
   id: "deleteWorkflowExecution",
   method: "DELETE",
   path: "/workflows/{workflowId}/executions/{executionId}",
@@ -666,7 +574,7 @@ export const deleteWorkflowExecution: Operation<DeleteWorkflowExecutionArguments
 };
 
 /** Read the state of a workflow run */
-export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArguments, GetWorkflowExecutionStateResult, GetWorkflowExecutionStatePoll> = {
+export const getWorkflowExecutionState: Operation<client.GetWorkflowExecutionStateArguments, client.GetWorkflowExecutionStateResult, client.GetWorkflowExecutionStatePoll> = {
   id: "getWorkflowExecutionState",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}/state",
@@ -677,7 +585,7 @@ export const getWorkflowExecutionState: Operation<GetWorkflowExecutionStateArgum
 };
 
 /** Cancel a workflow run */
-export const cancelWorkflowExecution: Operation<CancelWorkflowExecutionArguments, CancelWorkflowExecutionResult> = {
+export const cancelWorkflowExecution: Operation<client.CancelWorkflowExecutionArguments, client.CancelWorkflowExecutionResult> = {
   id: "cancelWorkflowExecution",
   method: "DELETE",
   path: "/workflows/{workflowId}/executions/{executionId}/state",
@@ -695,7 +603,7 @@ export const cancelWorkflowExecution: Operation<CancelWorkflowExecutionArguments
 };
 
 /** Read the events of a workflow run */
-export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArguments, GetWorkflowExecutionLogsResult> = {
+export const getWorkflowExecutionLogs: Operation<client.GetWorkflowExecutionLogsArguments, client.GetWorkflowExecutionLogsResult> = {
   id: "getWorkflowExecutionLogs",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}/logs",
@@ -706,7 +614,7 @@ export const getWorkflowExecutionLogs: Operation<GetWorkflowExecutionLogsArgumen
 };
 
 /** Read what the scripts of a workflow run logged */
-export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, ExportExecutionLogs1Result> = {
+export const exportExecutionLogs_1: Operation<client.ExportExecutionLogs1Arguments, client.ExportExecutionLogs1Result> = {
   id: "exportExecutionLogs_1",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}/syslogs",
@@ -717,7 +625,7 @@ export const exportExecutionLogs_1: Operation<ExportExecutionLogs1Arguments, Exp
 };
 
 /** Read the statistics of a workflow run */
-export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStatisticsArguments, GetWorkflowExecutionStatisticsResult> = {
+export const getWorkflowExecutionStatistics: Operation<client.GetWorkflowExecutionStatisticsArguments, client.GetWorkflowExecutionStatisticsResult> = {
   id: "getWorkflowExecutionStatistics",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}/statistics",
@@ -728,7 +636,7 @@ export const getWorkflowExecutionStatistics: Operation<GetWorkflowExecutionStati
 };
 
 /** Read what a workflow run asks */
-export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserInteractionResult> = {
+export const getUserInteraction: Operation<client.GetUserInteractionArguments, client.GetUserInteractionResult> = {
   id: "getUserInteraction",
   method: "GET",
   path: "/workflows/{workflowId}/executions/{executionId}/interaction",
@@ -739,7 +647,7 @@ export const getUserInteraction: Operation<GetUserInteractionArguments, GetUserI
 };
 
 /** Answer what a workflow run asks */
-export const answerUserInteraction: Operation<AnswerUserInteractionArguments, AnswerUserInteractionResult> = {
+export const answerUserInteraction: Operation<client.AnswerUserInteractionArguments, client.AnswerUserInteractionResult> = {
   id: "answerUserInteraction",
   method: "POST",
   path: "/workflows/{workflowId}/executions/{executionId}/interaction",
@@ -750,7 +658,7 @@ export const answerUserInteraction: Operation<AnswerUserInteractionArguments, An
 };
 
 /** Cancel what a workflow run asks */
-export const cancelUserInteraction: Operation<CancelUserInteractionArguments, CancelUserInteractionResult> = {
+export const cancelUserInteraction: Operation<client.CancelUserInteractionArguments, client.CancelUserInteractionResult> = {
   id: "cancelUserInteraction",
   method: "DELETE",
   path: "/workflows/{workflowId}/executions/{executionId}/interaction",

@@ -2,55 +2,7 @@
 import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
-import type {
-  AboutInfoResult,
-  AnswerUserInteractionResult,
-  CancelActionRunResult,
-  CancelUserInteractionResult,
-  CancelWorkflowExecutionResult,
-  ControlDebuggerResult,
-  CreateActionResult,
-  DeleteAction1Result,
-  DeleteActionBundleResult,
-  DeleteWorkflowExecutionResult,
-  DownloadActionBundleResult,
-  DownloadActionIconResult,
-  ExecuteActionByIdResult,
-  ExecuteActionByNameResult,
-  ExecuteDebuggerOperationResult,
-  ExportActionLogs1Result,
-  ExportExecutionLogs1Result,
-  FindActionDependenciesResult,
-  GetAccessTokenWithRefreshTokenResult,
-  GetAction1Result,
-  GetActionExecutionResultPoll,
-  GetActionExecutionResultResult,
-  GetActionResult,
-  GetAllExecutionsForResult,
-  GetAllUserInteractionsForWorkflowResult,
-  GetAllWorkflowsResult,
-  GetDebugInfoResult,
-  GetProviderAccessTokenResult,
-  GetTenantAccessTokenResult,
-  GetUserInteractionResult,
-  GetWorkflowExecutionLogsResult,
-  GetWorkflowExecutionPoll,
-  GetWorkflowExecutionResult,
-  GetWorkflowExecutionStatePoll,
-  GetWorkflowExecutionStateResult,
-  GetWorkflowExecutionStatisticsResult,
-  GetWorkflowResult,
-  HealthStatusResult,
-  ListAllActionsResult,
-  LoginResult,
-  ProviderLoginResult,
-  RetrieveAuthTokenResult,
-  StartWorkflowExecutionResult,
-  SupportedApiVersionsResult,
-  TenantLoginResult,
-  UpdateActionBundleResult,
-  UpdateActionResult,
-} from "./client.ts";
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
@@ -77,155 +29,155 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VroMocks {
   login: {
-    answers: Answers<LoginResult, { 200: "refreshToken" | "accessToken"; 400: never }>;
+    answers: Answers<client.LoginResult, { 200: "refreshToken" | "accessToken" }, 400>;
   };
   retrieveAuthToken: {
-    answers: Answers<RetrieveAuthTokenResult, { 200: "loggedIn"; 400: never; 403: never }>;
+    answers: Answers<client.RetrieveAuthTokenResult, { 200: "loggedIn" }, 400 | 403>;
   };
   getAccessTokenWithRefreshToken: {
-    answers: Answers<GetAccessTokenWithRefreshTokenResult, { 200: "loggedIn"; 400: never }>;
+    answers: Answers<client.GetAccessTokenWithRefreshTokenResult, { 200: "loggedIn" }, 400>;
   };
   getTenantAccessToken: {
-    answers: Answers<GetTenantAccessTokenResult, { 200: "loggedIn" }>;
+    answers: Answers<client.GetTenantAccessTokenResult, { 200: "loggedIn" }>;
   };
   getProviderAccessToken: {
-    answers: Answers<GetProviderAccessTokenResult, { 200: "loggedIn" }>;
+    answers: Answers<client.GetProviderAccessTokenResult, { 200: "loggedIn" }>;
   };
   tenantLogin: {
-    answers: Answers<TenantLoginResult, { 200: "loggedIn"; 401: never }>;
+    answers: Answers<client.TenantLoginResult, { 200: "loggedIn" }, 401>;
   };
   providerLogin: {
-    answers: Answers<ProviderLoginResult, { 200: "loggedIn"; 401: never }>;
+    answers: Answers<client.ProviderLoginResult, { 200: "loggedIn" }, 401>;
   };
   aboutInfo: {
-    answers: Answers<AboutInfoResult, { 200: "found"; 401: never }>;
+    answers: Answers<client.AboutInfoResult, { 200: "found" }, 401>;
   };
   supportedApiVersions: {
-    answers: Answers<SupportedApiVersionsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.SupportedApiVersionsResult, { 200: "listed" }, 401>;
   };
   healthStatus: {
-    answers: Answers<HealthStatusResult, { 200: "healthy"; 401: never }>;
+    answers: Answers<client.HealthStatusResult, { 200: "healthy" }, 401>;
   };
   listAllActions: {
-    answers: Answers<ListAllActionsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.ListAllActionsResult, { 200: "listed" }, 401>;
   };
   createAction: {
-    answers: Answers<CreateActionResult, { 201: "created"; 202: "imported"; 400: never; 401: never }>;
+    answers: Answers<client.CreateActionResult, { 201: "created"; 202: "imported" }, 400 | 401>;
   };
   getAction: {
-    answers: Answers<GetActionResult, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetActionResult, { 200: "found" }, 401 | 404>;
   };
   getAction_1: {
-    answers: Answers<GetAction1Result, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetAction1Result, { 200: "found" }, 401 | 404>;
   };
   updateAction: {
-    answers: Answers<UpdateActionResult, { 200: "updated"; 400: never; 401: never }>;
+    answers: Answers<client.UpdateActionResult, { 200: "updated" }, 400 | 401>;
   };
   deleteAction_1: {
-    answers: Answers<DeleteAction1Result, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteAction1Result, {}, 200 | 401 | 404>;
   };
   findActionDependencies: {
-    answers: Answers<FindActionDependenciesResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.FindActionDependenciesResult, { 200: "listed" }, 401 | 404>;
   };
   downloadActionIcon: {
-    answers: Answers<DownloadActionIconResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DownloadActionIconResult, {}, 200 | 401 | 404>;
   };
   downloadActionBundle: {
-    answers: Answers<DownloadActionBundleResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.DownloadActionBundleResult, {}, 200 | 401 | 404>;
   };
   updateActionBundle: {
-    answers: Answers<UpdateActionBundleResult, { 204: never; 401: never; 404: never }>;
+    answers: Answers<client.UpdateActionBundleResult, {}, 204 | 401 | 404>;
   };
   deleteActionBundle: {
-    answers: Answers<DeleteActionBundleResult, { 204: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteActionBundleResult, {}, 204 | 401 | 404>;
   };
   executeActionByName: {
-    answers: Answers<ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
   };
   executeActionById: {
-    answers: Answers<ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
   };
   exportActionLogs_1: {
-    answers: Answers<ExportActionLogs1Result, { 200: "listed"; 401: never }>;
+    answers: Answers<client.ExportActionLogs1Result, { 200: "listed" }, 401>;
   };
   getActionExecutionResult: {
-    answers: Answers<GetActionExecutionResultResult, { 200: "succeeded"; 401: never; 404: never }>;
+    answers: Answers<client.GetActionExecutionResultResult, { 200: "succeeded" }, 401 | 404>;
     poll: {
-      data: GetActionExecutionResultPoll["data"];
-      value: GetActionExecutionResultPoll["value"];
+      data: client.GetActionExecutionResultPoll["data"];
+      value: client.GetActionExecutionResultPoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
-      result: GetActionExecutionResultPoll["result"];
-      error: GetActionExecutionResultPoll["error"];
+      result: client.GetActionExecutionResultPoll["result"];
+      error: client.GetActionExecutionResultPoll["error"];
     };
   };
   cancelActionRun: {
-    answers: Answers<CancelActionRunResult, { 200: "canceled"; 401: never; 404: never }>;
+    answers: Answers<client.CancelActionRunResult, { 200: "canceled" }, 401 | 404>;
   };
   getDebugInfo: {
-    answers: Answers<GetDebugInfoResult, { 200: "suspended"; 401: never; 404: never }>;
+    answers: Answers<client.GetDebugInfoResult, { 200: "suspended" }, 401 | 404>;
   };
   executeDebuggerOperation: {
-    answers: Answers<ExecuteDebuggerOperationResult, { 200: "evaluated"; 401: never; 404: never }>;
+    answers: Answers<client.ExecuteDebuggerOperationResult, { 200: "evaluated" }, 401 | 404>;
   };
   controlDebugger: {
-    answers: Answers<ControlDebuggerResult, { 200: never; 401: never; 404: never }>;
+    answers: Answers<client.ControlDebuggerResult, {}, 200 | 401 | 404>;
   };
   getAllWorkflows: {
-    answers: Answers<GetAllWorkflowsResult, { 200: "listed"; 401: never }>;
+    answers: Answers<client.GetAllWorkflowsResult, { 200: "listed" }, 401>;
   };
   getWorkflow: {
-    answers: Answers<GetWorkflowResult, { 200: "found"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowResult, { 200: "found" }, 401 | 404>;
   };
   getAllUserInteractionsForWorkflow: {
-    answers: Answers<GetAllUserInteractionsForWorkflowResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetAllUserInteractionsForWorkflowResult, { 200: "listed" }, 401 | 404>;
   };
   getAllExecutionsFor: {
-    answers: Answers<GetAllExecutionsForResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetAllExecutionsForResult, { 200: "listed" }, 401 | 404>;
   };
   startWorkflowExecution: {
-    answers: Answers<StartWorkflowExecutionResult, { 202: "started"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.StartWorkflowExecutionResult, { 202: "started" }, 400 | 401 | 404>;
   };
   getWorkflowExecution: {
-    answers: Answers<GetWorkflowExecutionResult, { 200: "succeeded" | "failed"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionResult, { 200: "succeeded" | "failed" }, 400 | 401 | 404>;
     poll: {
-      data: GetWorkflowExecutionPoll["data"];
-      value: GetWorkflowExecutionPoll["value"];
+      data: client.GetWorkflowExecutionPoll["data"];
+      value: client.GetWorkflowExecutionPoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
-      result: GetWorkflowExecutionPoll["result"];
-      error: GetWorkflowExecutionPoll["error"];
+      result: client.GetWorkflowExecutionPoll["result"];
+      error: client.GetWorkflowExecutionPoll["error"];
     };
   };
   deleteWorkflowExecution: {
-    answers: Answers<DeleteWorkflowExecutionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.DeleteWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
   getWorkflowExecutionState: {
-    answers: Answers<GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded" }, 401 | 404>;
     poll: {
-      data: GetWorkflowExecutionStatePoll["data"];
-      value: GetWorkflowExecutionStatePoll["value"];
+      data: client.GetWorkflowExecutionStatePoll["data"];
+      value: client.GetWorkflowExecutionStatePoll["value"];
       states: "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
     };
   };
   cancelWorkflowExecution: {
-    answers: Answers<CancelWorkflowExecutionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.CancelWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
   getWorkflowExecutionLogs: {
-    answers: Answers<GetWorkflowExecutionLogsResult, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionLogsResult, { 200: "listed" }, 401 | 404>;
   };
   exportExecutionLogs_1: {
-    answers: Answers<ExportExecutionLogs1Result, { 200: "listed"; 401: never; 404: never }>;
+    answers: Answers<client.ExportExecutionLogs1Result, { 200: "listed" }, 401 | 404>;
   };
   getWorkflowExecutionStatistics: {
-    answers: Answers<GetWorkflowExecutionStatisticsResult, { 200: "found"; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.GetWorkflowExecutionStatisticsResult, { 200: "found" }, 400 | 401 | 404>;
   };
   getUserInteraction: {
-    answers: Answers<GetUserInteractionResult, { 200: "waiting"; 401: never; 404: never }>;
+    answers: Answers<client.GetUserInteractionResult, { 200: "waiting" }, 401 | 404>;
   };
   answerUserInteraction: {
-    answers: Answers<AnswerUserInteractionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.AnswerUserInteractionResult, {}, 204 | 400 | 401 | 404>;
   };
   cancelUserInteraction: {
-    answers: Answers<CancelUserInteractionResult, { 204: never; 400: never; 401: never; 404: never }>;
+    answers: Answers<client.CancelUserInteractionResult, {}, 204 | 400 | 401 | 404>;
   };
 }
 

@@ -8,16 +8,14 @@ import type { Manifest } from "./manifest.ts";
  * Copies the declarations of the packages whose code is bundled, since nobody installs those, and their licences; and
  * lets the package's own declarations lead to the copies.
  *
- * @returns the names of those packages
  * @throws if such a package is not installed, or has no licence.
  */
 export async function bringAlong(
   directory: string,
   { dependencies }: Pick<Manifest, "dependencies">,
-): Promise<string[]> {
+): Promise<void> {
   const dist = join(directory, "dist");
   const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".d.ts"));
-  const copied = new Set<string>();
   const todo = names.map((name) => ({ from: join(dist, name), to: join(dist, name) }));
   for (let file = todo.pop(); file !== undefined; file = todo.pop()) {
     const { from, to } = file;
@@ -25,13 +23,11 @@ export async function bringAlong(
     const brought = new Set(packagesIn(text).filter((name) => !dependencies.includes(name)));
     for (const name of brought) {
       const { folder, types } = await locate(name, from);
-      copied.add(name);
       await copyLicense({ name, folder }, dist);
       todo.push({ from: types, to: join(dist, name, "index.d.ts") });
     }
     if (brought.size > 0 || from !== to) await writeFile(to, pointTo(text, brought, dirname(to), dist));
   }
-  return [...copied];
 }
 
 /**

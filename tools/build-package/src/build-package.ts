@@ -34,7 +34,8 @@ export async function buildPackage(directory: string, path: readonly string[] = 
   if (code !== 0) return code;
   const dist = join(directory, "dist");
   await dropUnreachable(dist, manifest);
-  await bundleDeclarations(dist, manifest, await bringAlong(directory, manifest));
+  await bringAlong(directory, manifest);
+  await bundleDeclarations(dist, manifest);
   await indentByOne(dist);
   return code;
 }

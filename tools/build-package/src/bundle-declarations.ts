@@ -7,17 +7,16 @@ import type { Manifest } from "./manifest.ts";
 /**
  * Puts the declarations of the published modules, and what several of them share, into one file each, if that is less
  * than TypeScript's one file for each source: an import names again what it imports, and a compiler opens each file.
- * Packages that were brought along stay apart.
+ * Of packages that were brought along, no more is left than what is needed, and their licences.
  */
 export async function bundleDeclarations(
   dist: string,
   { entries }: Pick<Manifest, "entries">,
-  brought: readonly string[],
 ): Promise<void> {
   const own = (await readdir(dist, { recursive: true }))
-    .filter((name) => name.endsWith(".d.ts") && !brought.some((folder) => name.startsWith(`${folder}/`)))
+    .filter((name) => name.endsWith(".d.ts"))
     .map((name) => join(dist, name));
-  const chunks = await bundle(dist, entries, brought);
+  const chunks = await bundle(dist, entries);
   const size = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
   const separate = await Promise.all(own.map((file) => readFile(file, "utf8")));
   if (size(separate) <= size(chunks.map(({ code }) => code))) return;
@@ -30,16 +29,11 @@ export async function bundleDeclarations(
   }
 }
 
-async function bundle(
-  dist: string,
-  entries: readonly string[],
-  brought: readonly string[],
-): Promise<OutputChunk[]> {
+async function bundle(dist: string, entries: readonly string[]): Promise<OutputChunk[]> {
   const names = entries.map((entry) => entry.replace(/^src\//, "").replace(/\.ts$/, ""));
   const bundled = await rollup({
     input: Object.fromEntries(names.map((name) => [name, join(dist, `${name}.d.ts`)])),
-    external: (id) =>
-      (!id.startsWith(".") && !id.startsWith(dist)) || brought.some((name) => id.includes(`/${name}/`)),
+    external: (id) => !id.startsWith(".") && !id.startsWith(dist),
     plugins: [dts()],
     // That a name which is not exported stands in a declaration that is: so it does in the separate ones.
     onLog: () => {},

@@ -194,3 +194,15 @@ if (called.ok) called.data satisfies components["schemas"]["Job"];
 await acme.stopJob({ jobId: "j-1" });
 // @ts-expect-error: not a path
 await acme.http.GET("/jobs/{id}", { params: { path: { id: "j-1" } } });
+
+// Plain openapi-fetch is told of the same arguments, by place, and of the same answers.
+const byPath = await acme.http.GET("/jobs/{jobId}", { params: { path: { jobId: "j-1" } } });
+byPath.data?.state satisfies components["schemas"]["Job"]["state"] | undefined;
+// @ts-expect-error: not a member of the answer
+byPath.data?.sate;
+// @ts-expect-error: no place of this operation
+await acme.http.GET("/jobs/{jobId}", { params: { path: { jobId: "j-1" }, query: { all: true } } });
+// @ts-expect-error: not the name of its argument
+await acme.http.GET("/jobs/{jobId}", { params: { path: { job: "j-1" } } });
+// @ts-expect-error: it takes nothing
+await acme.http.GET("/health", { params: { query: { verbose: true } } });

@@ -46,12 +46,18 @@ export type StepOf<Of extends Mockable> =
  * The answers of an operation, from the result of its method.
  *
  * @typeParam Names - by documented status, the names of its examples
+ * @typeParam Others - the documented statuses without any
  * @typeParam CodeAt - where bodies hold their error code, as a list of steps
  */
-export type Answers<Result, Names extends object, CodeAt extends readonly string[] = never> = {
-  readonly [Status in keyof Names]: Answer<
+export type Answers<
+  Result,
+  Names extends object,
+  Others extends number | string = never,
+  CodeAt extends readonly string[] = never,
+> = {
+  readonly [Status in keyof Names | Others]: Answer<
     BodyOf<Result, Status>,
-    Names[Status] | ValueAt<BodyOf<Result, Status>, CodeAt>
+    (Status extends keyof Names ? Names[Status] : never) | ValueAt<BodyOf<Result, Status>, CodeAt>
   >;
 };
 

@@ -11,6 +11,7 @@ import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
 import { plainType } from "./plain-type.ts";
 import type { Body } from "./request-body.ts";
+import { schemaType } from "./schema-type.ts";
 
 /** One member of the object that a method takes. */
 export interface Argument {
@@ -18,6 +19,8 @@ export interface Argument {
   readonly name: string;
   /** `member` is one of a flat body, `body` a whole one. */
   readonly in: "path" | "query" | "header" | "cookie" | "member" | "body";
+  /** Its name under `components`, if it has one. */
+  readonly component?: string | undefined;
   readonly required: boolean;
   readonly description: string | undefined;
   /** The TypeScript type, as src/client.ts can name it. */
@@ -40,14 +43,15 @@ interface Found {
 
 /** The arguments of an operation: its parameters, then its body. */
 export function describeArguments(spec: Spec, { id, parameters, body }: Found): Argument[] {
-  const own = parameters.map(({ object, media, mediaPlace }): Argument => {
+  const own = parameters.map(({ object, place, media, mediaPlace }): Argument => {
     const required = object.in === "path" || (object.required ?? false);
     return {
       name: object.name,
       in: object.in,
+      component: place[1] === "parameters" && place.length === 3 ? place[2] : undefined,
       required,
       description: object.description?.trim(),
-      type: plainType(media.schema) ?? parameterType(id, object.name, object.in, parameters),
+      type: plainType(media.schema) ?? schemaType(spec, media.schema, object.name),
       plain: isPlain(spec, media.schema ?? {}, [...mediaPlace, "schema"]),
       example: exampleOf(spec, { ...media, schema: media.schema ?? {} }, [...mediaPlace, "schema"]),
       sampled: isSampled(spec, media, [...mediaPlace, "schema"]),
@@ -110,12 +114,4 @@ function wholeExample(spec: Spec, body: Body): unknown {
   const example = exampleOf(spec, { ...body.media, schema: body.schema }, body.place);
   if (body.type === "Blob") return example instanceof Expression ? example : fileExpression(example);
   return body.type === "string" && typeof example !== "string" ? "string" : example;
-}
-
-/** openapi-typescript makes a whole place optional if nothing in it is required. */
-function parameterType(id: string, name: string, where: string, parameters: readonly Parameter[]): string {
-  const here = parameters.filter(({ object }) => object.in === where);
-  const group = `operations[${JSON.stringify(id)}]["parameters"][${JSON.stringify(where)}]`;
-  const required = where === "path" || here.some(({ object }) => object.required);
-  return `${required ? group : `NonNullable<${group}>`}[${JSON.stringify(name)}]`;
 }

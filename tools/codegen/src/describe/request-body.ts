@@ -3,16 +3,17 @@ import type { Place } from "../spec/json-pointer.ts";
 import type { Spec } from "../spec/load-spec.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { SchemaObject } from "../spec/schema-object.ts";
-import { isBinaryType } from "./binary.ts";
+import { isBinaryType, isFile } from "./binary.ts";
 import { isRange, isText } from "./media-type.ts";
+import { toTypeName } from "./names.ts";
 import type { Parameter } from "./parameters.ts";
 import { schemaType } from "./schema-type.ts";
 
 export interface Body {
   readonly mediaType: string;
   readonly required: boolean;
-  /** Documented as well; what is sent is the first. */
-  readonly otherMediaTypes: readonly string[];
+  /** Documented as well, with the TypeScript types of bodies of those kinds; what is sent is the first. */
+  readonly others: readonly { readonly mediaType: string; readonly type: string }[];
   /** The TypeScript type of the whole. */
   readonly type: string;
   readonly media: MediaTypeObject;
@@ -32,7 +33,6 @@ export function describeBody(
   const declaredAt = [...found.place, "requestBody"];
   const { value: body, place } = resolve<RequestBodyObject>(spec, operation.requestBody, declaredAt);
   const [[mediaType, media] = [], ...others] = Object.entries(body.content ?? {});
-  const otherMediaTypes = others.map(([other]) => other);
   if (!mediaType || !media || isRange(mediaType) || /^multipart\/(?!form-data)/i.test(mediaType)) {
     throw spec.error([...place, "content"], {
       what: `the runtime cannot write a request body of type ${mediaType ?? "(none)"}`,
@@ -44,14 +44,14 @@ export function describeBody(
   const schemaAt = [...place, "content", mediaType, "schema"];
   const { value: schema, place: schemaPlace } = resolve<SchemaObject>(spec, media.schema ?? {}, schemaAt);
   const required = body.required ?? false;
-  const owner = `operations[${JSON.stringify(id)}]["requestBody"]`;
-  const inline = `${required ? owner : `NonNullable<${owner}>`}["content"][${JSON.stringify(mediaType)}]`;
+  const typeOf = (type: string, { schema }: MediaTypeObject) =>
+    givenAs(type) ?? schemaType(spec, schema && withFiles(type, schema), `${toTypeName(id)}Body`);
   const names = new Set(found.parameters.map(({ object }) => object.name));
   return {
     mediaType,
     required,
-    type: givenAs(mediaType) ?? schemaType(media.schema, inline),
-    otherMediaTypes,
+    type: typeOf(mediaType, media),
+    others: others.map(([other, object]) => ({ mediaType: other, type: typeOf(other, object) })),
     media,
     schema,
     flat:
@@ -67,6 +67,17 @@ function givenAs(mediaType: string): string | undefined {
   if (isText(mediaType)) return "string";
   return isBinaryType(mediaType) ? "Blob" : undefined;
 }
+
+/** A form says of a member by its media type that it is a file: in the schema alone, it would be text. */
+function withFiles(mediaType: string, schema: SchemaObject): SchemaObject {
+  if (!/^multipart\//i.test(mediaType) || !schema.properties) return schema;
+  const members = Object.entries(schema.properties).map(
+    ([name, member]) => [name, isFile(member) ? { ...member, ...bytes } : member] as const,
+  );
+  return { ...schema, properties: Object.fromEntries(members) };
+}
+
+const bytes: SchemaObject = { type: "string", format: "binary" };
 
 /** An object whose members are all known by name, so that they can stand among other arguments. */
 function isPlainObject(schema: SchemaObject): boolean {

@@ -48,10 +48,7 @@ export function describeResponses(
     const declaredAt = [...found.place, "responses", status];
     const { value: response, place } = resolve<ResponseObject>(spec, object, declaredAt);
     const component = componentIn(place);
-    const owner = component
-      ? `components["responses"][${JSON.stringify(component)}]`
-      : `operations[${JSON.stringify(found.id)}]["responses"][${printStatus(status)}]`;
-    const media = describeMedia(spec, owner, { response, place });
+    const media = describeMedia(spec, component ?? status, { response, place });
     const json = media.filter(({ mediaType }) => isJson(mediaType));
     // Several media types of one schema, such as a vendor's and the plain one, hold the same members.
     const isOne = new Set(json.map(({ schema }) => JSON.stringify(schema))).size === 1;
@@ -81,10 +78,6 @@ function componentIn([components, kind, name, ...deeper]: Place): string | undef
   return components === "components" && kind === "responses" && deeper.length === 0 ? name : undefined;
 }
 
-function printStatus(status: string): string {
-  return /^\d+$/.test(status) ? status : JSON.stringify(status);
-}
-
 interface Media {
   mediaType: string;
   schema: SchemaObject;
@@ -95,14 +88,18 @@ interface Media {
 
 function describeMedia(
   spec: Spec,
-  owner: string,
+  wish: string,
   { response, place }: { response: ResponseObject; place: Place },
 ): Media[] {
   return Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
-    const inline = `${owner}["content"][${JSON.stringify(mediaType)}]`;
     const schemaAt = [...place, "content", mediaType, "schema"];
     const given = readAs(mediaType, schema && resolve(spec, schema, schemaAt).value);
-    return { mediaType, schema: schema ?? {}, place: schemaAt, type: given ?? schemaType(schema, inline) };
+    return {
+      mediaType,
+      schema: schema ?? {},
+      place: schemaAt,
+      type: given ?? schemaType(spec, schema, wish),
+    };
   });
 }
 

@@ -1,9 +1,19 @@
 import { fromPointer } from "../spec/json-pointer.ts";
+import type { Spec } from "../spec/load-spec.ts";
 import type { SchemaObject } from "../spec/schema-object.ts";
+import { nameInline } from "./inline-schemas.ts";
+import { plainType } from "./plain-type.ts";
 
-/** The TypeScript type of a schema: by its own name if it has one, otherwise by way of the place it stands in. */
-export function schemaType(schema: SchemaObject | undefined, inline: string): string {
-  const [components, kind, name, ...deeper] = fromPointer(schema?.$ref ?? "#/");
-  if (components !== "components" || kind !== "schemas" || !name || deeper.length > 0) return inline;
+/**
+ * The TypeScript type of a schema, by its own name if it has one.
+ *
+ * @param wish - what to call it if it has none
+ */
+export function schemaType(spec: Spec, schema: SchemaObject | undefined, wish: string): string {
+  if (!schema || Object.keys(schema).length === 0) return "unknown";
+  const [components, kind, name, ...deeper] = fromPointer(schema.$ref ?? "#/");
+  if (components !== "components" || kind !== "schemas" || !name || deeper.length > 0) {
+    return plainType(schema) ?? `inline[${JSON.stringify(nameInline(spec, schema, wish))}]`;
+  }
   return `components["schemas"][${JSON.stringify(name)}]`;
 }

@@ -23,13 +23,9 @@ describe("usualCodes", () => {
       want: ["A", "B", "C"],
     },
     {
-      what: "nothing that is soon said",
-      given: [
-        ["A", "B"],
-        ["A", "B"],
-        ["A", "B"],
-      ],
-      want: undefined,
+      what: "a single one, too",
+      given: [["A"], ["A", "B"], ["A"]],
+      want: ["A"],
     },
     {
       what: "nothing of one or two operations",

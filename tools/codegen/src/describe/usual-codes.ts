@@ -16,9 +16,10 @@ export function usualCodes(operations: readonly Operation[]): UsualCodes {
   const usual = [...byStatus].map(
     ([status, answers]) => [status, sharedByMost(answers.map(listedCodes))] as const,
   );
-  return new Map(usual.filter(([, codes]) => codes.length >= fewest));
+  return new Map(usual.filter(([, codes]) => codes.length > 0));
 }
 
+/** Fewer answers have nothing that is usual. */
 const fewest = 3;
 
 /** The codes that an answer lists, in its order. */

@@ -2,7 +2,6 @@ import { isPolled } from "../describe/long-running.ts";
 import { MAKERS } from "../describe/makers.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
-import { operationTypes } from "../describe/type-names.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
@@ -13,7 +12,6 @@ import { listArguments } from "./outcome-types.ts";
 
 /** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
-  const types = service.operations.flatMap(operationTypes).filter((name) => !name.endsWith("Body"));
   const text = service.operations.map((operation) => emitOperation(operation, service)).join("\n");
   const functions = MAKERS.filter((name) =>
     new RegExp(`[:(] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
@@ -21,16 +19,18 @@ export function emitOperations({ service }: Edition): string {
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
 ${printNamed("import type", ["Operation"], "@settled/runtime")}\
-${printNamed("import type", types.sort(), "./client.ts")}
+import type * as client from "./client.ts";
+
 ${text}`;
 }
 
 function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
-  const poll = isPolled(operation) ? [`${typeName}Poll`] : paging ? ["never"] : [];
-  const listed = listArguments(operation);
-  const item = paging ? [`${typeName}Item`, ...(listed === `${typeName}Arguments` ? [] : [listed])] : [];
-  const types = [`${typeName}Arguments`, `${typeName}Result`, ...poll, ...item].join(", ");
+  const own = `client.${typeName}`;
+  const poll = isPolled(operation) ? [`${own}Poll`] : paging ? ["never"] : [];
+  const listed = listArguments(operation, own);
+  const item = paging ? [`${own}Item`, ...(listed === `${own}Arguments` ? [] : [listed])] : [];
+  const types = [`${own}Arguments`, `${own}Result`, ...poll, ...item].join(", ");
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.
   const comment = printDocComment([summary]);

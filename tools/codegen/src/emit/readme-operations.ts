@@ -2,7 +2,7 @@ import { describeFollowers } from "../describe/followers.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { listedCodes, type UsualCodes, usualCodes } from "../describe/usual-codes.ts";
-import { printAnswer, printCodes } from "../print/answer.ts";
+import { printAnswers, printCodes } from "../print/answer.ts";
 import { printTable } from "../print/table.ts";
 
 /** Every operation with its documented answers, by the groups of the documentation. */
@@ -24,7 +24,7 @@ export function operationSections(service: Service): string[] {
     ]);
   return [
     "## Operations",
-    legend(service),
+    legend(service, usual),
     ...(others.length > 0 ? [operationTable(others, service, usual)] : []),
     // Where all is one group, its name says nothing.
     ...(others.length === 0 && tables.length === 3 ? tables.slice(2) : tables),
@@ -33,7 +33,7 @@ export function operationSections(service: Service): string[] {
   ];
 }
 
-function legend({ operations }: Service): string {
+function legend({ operations }: Service, usual: UsualCodes): string {
   const lines = [
     operations.some(({ safe }) => safe) && "**reads**: it changes nothing, so it can be repeated",
     operations.some(({ paging }) => paging) &&
@@ -42,6 +42,7 @@ function legend({ operations }: Service): string {
       "**follow with**: it starts something, and this operation tells how that went",
     operations.some(({ idempotencyToken }) => idempotencyToken) &&
       "**repeatable by**: with this argument, the service knows a repeated request",
+    usual.size > 0 && "**usual**: that status comes with its [usual error codes](#usual-error-codes)",
   ].filter((line) => line !== false);
   return lines.length > 0 ? lines.map((line) => `- ${line}`).join("\n") : "";
 }
@@ -50,16 +51,14 @@ function operationTable(operations: readonly Operation[], service: Service, usua
   const rows = operations.map((operation) => [
     printName(operation),
     notes(operation, service.operations).join("<br>"),
-    operation.responses.map((response) => printAnswer(response, usual.get(response.status))).join("<br>"),
+    printAnswers(operation.responses, usual).join("<br>"),
   ]);
   return printTable(["operation", "what it does", "status: error codes"], rows);
 }
 
-/** The name leads to the vendor's page, whose title says when it was read. */
+/** The name leads to the vendor's page; when that was read is what an editor says of the method. */
 function printName({ id, page }: Operation): string {
-  if (!page) return `\`${id}\``;
-  const title = page.description ? ` "${page.description.replaceAll('"', "'")}"` : "";
-  return `[\`${id}\`](${page.url}${title})`;
+  return page ? `[\`${id}\`](${page.url})` : `\`${id}\``;
 }
 
 function notes(operation: Operation, all: readonly Operation[]): string[] {
@@ -89,8 +88,14 @@ function isSuperset<Value>(all: readonly Value[], some: readonly Value[]): boole
 
 function mediaTypeSection(operations: readonly Operation[]): string {
   const rows = operations.flatMap(({ id, body }) =>
-    body && body.otherMediaTypes.length > 0
-      ? [[`\`${id}\``, `\`${body.mediaType}\``, body.otherMediaTypes.map((type) => `\`${type}\``).join(", ")]]
+    body && body.others.length > 0
+      ? [
+          [
+            `\`${id}\``,
+            `\`${body.mediaType}\``,
+            body.others.map(({ mediaType }) => `\`${mediaType}\``).join(", "),
+          ],
+        ]
       : [],
   );
   if (rows.length === 0) return "";

@@ -1,32 +1,60 @@
 /** The one seam with openapi-typescript: whatever else is to emit the schema's types takes its place here. */
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { astToString, type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
 import { isBinary } from "../describe/binary.ts";
+import { inlineSchemas } from "../describe/inline-schemas.ts";
 import { header } from "../print/header.ts";
+import { tidyComments } from "../print/schema-comments.ts";
 import type { SchemaObject } from "../spec/schema-object.ts";
 import type { Edition } from "./edition.ts";
-import { schemaDocument } from "./schema-document.ts";
 
-/** src/schema.ts: the types of everything in the document, under the document's own names. */
+/** src/schema.ts: the types of the document's schemas. */
 export async function emitSchema({ service }: Edition): Promise<string> {
-  const { document, error } = service.spec;
-  const nodes = await openapiTS(JSON.stringify(schemaDocument(document)), {
-    silent: true,
-    // `type: object` alone is an object of unknown members, not of none.
-    emptyObjectsUnknown: true,
-    // A default is what the vendor assumes, not what it sends.
-    defaultNonNullable: false,
-    transform: (schema) => (isBinary(schema as SchemaObject) ? BLOB : undefined),
-    postTransform: keepListedValues,
-  }).catch((cause: Error) => {
-    throw error([], {
+  const { spec } = service;
+  const inline = inlineSchemas(spec);
+  const named = spec.document.components?.schemas ?? {};
+  const own = Object.fromEntries([...inline].map(([name, schema]) => [`${INLINE}${name}`, schema]));
+  const nodes = await openapiTS(
+    JSON.stringify({ ...BARE, components: { schemas: { ...named, ...own } } }),
+    OPTIONS,
+  ).catch((cause: Error) => {
+    throw spec.error([], {
       what: `openapi-typescript cannot read it: ${cause.message}`,
-      expected: "a valid OpenAPI 3.1 document; spec-lint says more",
+      expected: "a valid OpenAPI 3.1 document, whose schemas refer to `#/components/schemas` alone",
       example: "pnpm spec-lint",
     });
   });
-  return `${header(service)}\n${sayPlainly(alignComments(spareNever(spareCopies(indentByTab(astToString(nodes))))))}`;
+  const members = schemasOf(nodes);
+  const isInline = (member: ts.TypeElement) => nameOf(member).startsWith(INLINE);
+  const types = [
+    ...(inline.size > 0 ? [typeOf("inline", members.filter(isInline).map(withoutPrefix))] : []),
+    typeOf("components", [
+      factory.createPropertySignature(
+        undefined,
+        "schemas",
+        undefined,
+        factory.createTypeLiteralNode(members.filter((member) => !isInline(member))),
+      ),
+    ]),
+  ];
+  const schemas = tidyComments(indentByTab(astToString(types)));
+  return `${header(service)}\n${inline.size > 0 ? INLINE_COMMENT : ""}${schemas}`;
 }
+
+// openapi-typescript is given schemas alone; those without a name of their own are told from the others by a prefix.
+const BARE = { openapi: "3.1.1", info: { title: "", version: "" }, paths: {} };
+const INLINE = "inline.";
+const INLINE_COMMENT = "/** The schemas that stand where they are used, under names of ours. */\n";
+
+const OPTIONS: OpenAPITSOptions = {
+  silent: true,
+  // `type: object` alone is an object of unknown members, not of none.
+  emptyObjectsUnknown: true,
+  // A default is what the vendor assumes, not what it sends.
+  defaultNonNullable: false,
+  transform: (schema) => (isBinary(schema as SchemaObject) ? BLOB : undefined),
+  postTransform: keepListedValues,
+};
 
 const { factory, SyntaxKind } = ts;
 
@@ -64,33 +92,26 @@ function indentByTab(source: string): string {
   return source.replaceAll(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
 }
 
-/**
- * What is said of a parameter or an answer stands in client.ts, where a user meets it; in `paths` and `operations` it
- * would be shipped once more.
- */
-function spareCopies(source: string): string {
-  return source.replaceAll(/^export interface (?:paths|operations) \{$.*?^\}$/gms, (copy) =>
-    copy.replaceAll(/^\t*\/\*\*.*?\*\/\n/gms, ""),
-  );
+/** The members of `components["schemas"]`. */
+function schemasOf(nodes: readonly ts.Node[]): readonly ts.TypeElement[] {
+  const components = nodes.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === "components");
+  const schemas = components?.members.find((member) => nameOf(member) === "schemas");
+  const type = schemas && ts.isPropertySignature(schemas) ? schemas.type : undefined;
+  return type && ts.isTypeLiteralNode(type) ? [...type.members] : [];
 }
 
-/** A path says of each method that it has not that it is never there: so it is, if nothing is said. */
-function spareNever(source: string): string {
-  return source.replaceAll(/^export interface paths \{$.*?^\}$/gms, (paths) =>
-    paths
-      .replaceAll(/^\t\tparameters: \{\n(?:\t{3}\w+\?: never;\n)*\t\t\};\n/gm, "")
-      .replaceAll(/^\t\t\w+\?: never;\n/gm, ""),
-  );
+function nameOf({ name }: ts.TypeElement): string {
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : "";
 }
 
-/** All lines of a text but the first are indented by four: after an empty one, editors would show that as code. */
-function alignComments(source: string): string {
-  return source.replaceAll(/^(\t* \*) {5}/gm, "$1 ");
+function withoutPrefix(member: ts.TypeElement): ts.TypeElement {
+  if (!ts.isPropertySignature(member)) return member;
+  const name = factory.createStringLiteral(nameOf(member).slice(INLINE.length));
+  // As an update it keeps its comment.
+  return factory.updatePropertySignature(member, member.modifiers, name, member.questionToken, member.type);
 }
 
-/** What a comment begins with is its description, without saying so. */
-function sayPlainly(source: string): string {
-  return source.replaceAll(/\/\*\*(?:\n\t* \*)? @description /g, (start) =>
-    start.slice(0, -"@description ".length),
-  );
+function typeOf(name: string, members: readonly ts.TypeElement[]): ts.InterfaceDeclaration {
+  const exported = [factory.createModifier(SyntaxKind.ExportKeyword)];
+  return factory.createInterfaceDeclaration(exported, name, undefined, undefined, members);
 }

@@ -1,7 +1,6 @@
 import { hasEnvironment, neededFactories } from "../describe/auth-factory.ts";
 import { runtimeTypes } from "../describe/runtime-names.ts";
 import type { Service } from "../describe/service.ts";
-import { clientTypes, operationTypes } from "../describe/type-names.ts";
 import { printNamed } from "../print/named.ts";
 import { hasOwnOptions } from "./client-options.ts";
 
@@ -10,7 +9,7 @@ export function printSharedExports(
   service: Service,
   more: { values: readonly string[]; types: readonly string[] },
 ): string {
-  const { operations, sessions, typeName, typedValues } = service;
+  const { sessions, typeName, typedValues } = service;
   const factories = neededFactories(service);
   const ofRuntime = factories.filter((name) => name !== "accessKey");
   const values = typedValues ? ["secret", "typed"] : [];
@@ -20,18 +19,13 @@ export function printSharedExports(
     if (name === "Secret" || name === "TypedValue") return typedValues !== undefined;
     return name !== "ClientOptions" || !hasOwnOptions(service);
   });
-  const own = [
-    ...operations.flatMap(operationTypes),
-    ...clientTypes(service),
-    ...(hasOwnOptions(service) ? ["ClientOptions"] : []),
-  ];
   return [
     factories.includes("accessKey") ? printNamed("export", ["accessKey"], "./access-key.ts") : "",
     printNamed("export", [...ofRuntime, ...values, ...more.values].sort(), "@settled/runtime"),
     printNamed("export type", [...types, ...more.types].sort(), "@settled/runtime"),
-    printNamed("export type", own.sort(), "./client.ts"),
+    'export type * from "./client.ts";\n',
     hasEnvironment(service) ? printNamed("export", ["fromEnvironment"], "./environment.ts") : "",
-    printNamed("export type", ["components", "operations", "paths"], "./schema.ts"),
+    printNamed("export type", ["components"], "./schema.ts"),
     sessions.length > 0 ? printNamed("export", ["session", `type ${typeName}Session`], "./sessions.ts") : "",
     typedValues ? printNamed("export", ["decodeParameters", "encodeParameters"], "./values.ts") : "",
   ].join("");

@@ -43,12 +43,12 @@ describe("an operation can be scripted to answer", () => {
       given: {
         responses: { 200: json({}, named("found", "none")), 204: {}, 404: json({}, { example: {} }) },
       },
-      want: 'getJob: { answers: Answers<GetJobResult, { 200: "found" | "none"; 204: never; 404: "example" }>; };',
+      want: 'getJob: { answers: Answers<client.GetJobResult, { 200: "found" | "none"; 404: "example" }, 204>; };',
     },
     {
       what: "ranges and all other statuses, as keys that are no numbers",
       given: { responses: { 200: {}, "4XX": {}, default: {} } },
-      want: 'getJob: { answers: Answers<GetJobResult, { 200: never; "4XX": never; default: never }>; };',
+      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200 | "4XX" | "default">; };',
     },
     {
       what: "error codes, which the type of the body names already",
@@ -62,7 +62,7 @@ describe("an operation can be scripted to answer", () => {
           ),
         },
       },
-      want: 'getJob: { answers: Answers<GetJobResult, { 404: "Other" }, Code>; };',
+      want: 'getJob: { answers: Answers<client.GetJobResult, { 404: "Other" }, never, Code>; };',
     },
     {
       what: "the documented states and marks of what it polls",
@@ -77,7 +77,7 @@ describe("an operation can be scripted to answer", () => {
           }),
         },
       },
-      want: 'getJob: { answers: Answers<GetJobResult, { 200: never }>; poll: { data: GetJobPoll["data"]; value: GetJobPoll["value"]; states: "running" | "succeeded"; progress: number; error: GetJobPoll["error"]; }; expires: true; };',
+      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200>; poll: { data: client.GetJobPoll["data"]; value: client.GetJobPoll["value"]; states: "running" | "succeeded"; progress: number; error: client.GetJobPoll["error"]; }; expires: true; };',
     },
     {
       what: "of a list of executions, the result of each",
@@ -88,7 +88,7 @@ describe("an operation can be scripted to answer", () => {
           }),
         },
       },
-      want: 'getJob: { answers: Answers<GetJobResult, { 200: never }>; poll: { data: GetJobPoll["data"]; value: GetJobPoll["value"]; states: "running" | "succeeded"; result: GetJobPoll["result"][number]; }; };',
+      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200>; poll: { data: client.GetJobPoll["data"]; value: client.GetJobPoll["value"]; states: "running" | "succeeded"; result: client.GetJobPoll["result"][number]; }; };',
     },
   ] satisfies { what: string; given: OperationObject; want: string }[])("$what", ({ given, want }) => {
     expect(mockable(given)).toBe(want);
@@ -97,7 +97,7 @@ describe("an operation can be scripted to answer", () => {
   it("nothing that was only seen", () => {
     const seen = { responses: { 200: json({}, named("odd")), 429: json({}) } };
     expect(mockable({ responses: { 200: json({}, named("found")) } }, seen)).toBe(
-      'getJob: { answers: Answers<GetJobResult, { 200: "found" }>; };',
+      'getJob: { answers: Answers<client.GetJobResult, { 200: "found" }>; };',
     );
   });
 });

@@ -7,7 +7,6 @@ import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
 import { listedCodes } from "../describe/usual-codes.ts";
 import { header } from "../print/header.ts";
-import { printKey } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 
@@ -19,14 +18,12 @@ export function emitTesting({ service, documented }: Edition): string {
   const { typeName, title } = service;
   const codes = errorCodePointers(service.operations);
   const members = documented.operations.map((operation) => mockable(documented, operation, codes.length > 0));
-  const polls = documented.operations.filter(isPolled).map((operation) => `${operation.typeName}Poll`);
   const waits = service.operations.some(isPolled) ? "waits, " : "";
-  const results = documented.operations.map((operation) => `${operation.typeName}Result`);
   return `${header(service)}
 ${printNamed("import", ["createMock as create"], runtime)}\
 ${printNamed("import type", ["Answers", "Mock", "MockOptions", "Scripts"], runtime)}\
 import document from "../openapi.json" with { type: "json" };
-${printNamed("import type", [...polls, ...results].sort(), "./client.ts")}\
+import type * as client from "./client.ts";
 import * as operations from "#operations";
 import { service } from "./service.ts";
 ${waits && 'import { waits } from "./waits.ts";\n'}
@@ -77,19 +74,29 @@ const types = ["Mock", "MockOptions", "MockRequest", "VirtualClock"];
 
 function mockable(service: Service, operation: Operation, hasCodes: boolean): string {
   const { id, typeName, responses } = operation;
-  const names = responses.map((response) => {
+  const named = responses.map((response) => {
     const codes = listedCodes(response).map(String);
-    const more = exampleNames(service.spec, operation, response).filter((name) => !codes.includes(name));
-    return `${statusKey(response.status)}: ${union(more)}`;
+    const names = exampleNames(service.spec, operation, response).filter((name) => !codes.includes(name));
+    return { status: statusKey(response.status), names };
   });
-  const answers = `Answers<${typeName}Result, { ${names.join("; ")} }${hasCodes ? ", Code" : ""}>`;
+  const examples = named.flatMap(({ status, names }) =>
+    names.length > 0 ? [`${status}: ${names.map((name) => JSON.stringify(name)).join(" | ")}`] : [],
+  );
+  const others = named.flatMap(({ status, names }) => (names.length > 0 ? [] : [status]));
+  const parts = [
+    `client.${typeName}Result`,
+    examples.length > 0 ? `{ ${examples.join("; ")} }` : "{}",
+    ...(others.length > 0 || hasCodes ? [others.join(" | ") || "never"] : []),
+    ...(hasCodes ? ["Code"] : []),
+  ];
+  const answers = `Answers<${parts.join(", ")}>`;
   const lines = [`answers: ${answers};`, ...(isPolled(operation) ? pollLines(operation) : [])];
   return `  ${id}: {\n${lines.map((line) => `    ${line}\n`).join("")}  };\n`;
 }
 
 function pollLines(operation: Operation): string[] {
   const { status, progress, result, error } = describeLongRunning(operation);
-  const poll = `${operation.typeName}Poll`;
+  const poll = `client.${operation.typeName}Poll`;
   // Of a list of executions, each has its own.
   const one = (member: string, field: Field | undefined) => {
     const each = field?.path.includes("[]") ? "[number]" : "";
@@ -124,7 +131,7 @@ function example({ operations, variableName }: Service): string {
 
 /** A number where it is one: so that it can be asked for as one. */
 function statusKey(status: string): string {
-  return /^\d+$/.test(status) ? status : printKey(status);
+  return /^\d+$/.test(status) ? status : JSON.stringify(status);
 }
 
 function printSteps(pointer: string): string {

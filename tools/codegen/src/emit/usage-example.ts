@@ -60,7 +60,9 @@ interface Codes {
 function knowCodes(operations: readonly Operation[]): Codes {
   const all = operations.flatMap(({ responses }) => responses.flatMap(listedCodes));
   const counts = new Map([...Map.groupBy(all, (code) => code)].map(([code, same]) => [code, same.length]));
-  return { usual: usualCodes(operations), counts };
+  // Of one or two codes, each tells something of its status.
+  const usual = new Map([...usualCodes(operations)].filter(([, codes]) => codes.length > 2));
+  return { usual, counts };
 }
 
 /** The rarest code of an answer whose body is sure to have one, if it is not usual. */

@@ -1,13 +1,13 @@
 import { errorCode } from "codegen/src/describe/error-code.ts";
 import { exampleNames } from "codegen/src/describe/example-names.ts";
 import { listedCodes } from "codegen/src/describe/usual-codes.ts";
+import { compareAnswerMedia } from "./answer-media.ts";
 import { type Findings, named } from "./finding.ts";
 import { canonical, isSame } from "./json.ts";
 import { matchByKey } from "./match.ts";
-import { compareUntyped, essence, isTyped, type Media, mediaFingerprint, mediaOf } from "./media.ts";
+import { mediaFingerprint, mediaOf } from "./media.ts";
 import type { OperationSite } from "./operations.ts";
 import { compareRest } from "./rest.ts";
-import { compareSchemas } from "./schema/schemas.ts";
 import { childrenOf, type Pair, placeIn, type Site } from "./site.ts";
 
 /** The documented answers of an operation, by status. */
@@ -64,36 +64,7 @@ function* compareBody(status: string, { before, after }: Pair): Findings {
   const sure = { at: after, subject, before: sureText(wasSure), after: sureText(isSure) };
   if (wasSure && !isSure) yield { rule: "answer-body-missable", ...sure };
   if (!wasSure && isSure) yield { rule: "answer-body-sure", ...sure };
-  yield* compareMedia(was, is);
-}
-
-function* compareMedia(was: ReadonlyMap<string, Media>, is: ReadonlyMap<string, Media>): Findings {
-  const { both, removed, added } = matchByKey(was, is);
-  const come = [...added];
-  const pairs: Pair<Media>[] = [...both];
-  const types = new Set([...was.values()].map(mediaFingerprint));
-  for (const { key, before } of removed) {
-    const index = come.findIndex((other) => essence(other.key) === essence(key));
-    const [match] = index < 0 ? [] : come.splice(index, 1);
-    if (match) pairs.push({ before, after: match.after });
-    if (match)
-      yield { rule: "answer-media-type-renamed", at: match.after.at, subject: named(match.key), before: key };
-    else yield { rule: "answer-media-type-removed", at: before.at, subject: named(key), before: key };
-  }
-  for (const { key, after } of come) {
-    const rule = types.has(mediaFingerprint(after)) ? "answer-media-type-added" : "answer-media-type-widens";
-    yield { rule, at: after.at, subject: named(key), after: key };
-  }
-  for (const { before, after } of pairs) {
-    const at = { before: before.at, after: after.at };
-    if (isTyped(after.mediaType)) {
-      const schemas = { before: before.schemas, after: after.schemas };
-      yield* compareSchemas(schemas, { side: "received", at, seen: new Set() });
-    } else {
-      yield* compareUntyped(at);
-    }
-    yield* compareRest(at, new Set(["schema"]));
-  }
+  yield* compareAnswerMedia(was, is);
 }
 
 function* compareHeaders({ before, after }: Pair): Findings {

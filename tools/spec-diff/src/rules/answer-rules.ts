@@ -50,7 +50,14 @@ export const answerRules = {
     "readers",
     "types",
     "does not arrive any more",
-    "Code that reads the body by this media type does not compile, and the request asks for others.",
+    "Code that reads a body of its type does not compile, and the request asks for others.",
+  ],
+  "answer-media-type-replaced": [
+    "major",
+    "readers",
+    "run",
+    "does not arrive any more, but its type does",
+    "The request asks for another media type: a service that has this one alone refuses.",
   ],
   "answer-media-type-renamed": [
     "minor",

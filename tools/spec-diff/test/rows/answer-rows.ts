@@ -130,12 +130,22 @@ export const answerRows: readonly Row[] = [
     before: statuses({ "200": json(id) }),
     after: statuses({ "200": { description: "JSON.", content: { "application/a+json": { schema: id } } } }),
     want: [
-      `major readers answer-media-type-removed ${GET}/responses/200/content/application~1json`,
+      `major readers answer-media-type-replaced ${GET}/responses/200/content/application~1json`,
       `minor nobody answer-media-type-added ${GET}/responses/200/content/application~1a+json`,
     ],
-    spares: ["answer-media-type-renamed", "answer-media-type-widens"],
-    consumer: `type Body = import("./client/src/index.ts").operations["getJob"]["responses"][200]["content"]["application/json"];
-      const body: Body = { id: "1" }; body.id;`,
+    spares: ["answer-media-type-renamed", "answer-media-type-widens", "answer-media-type-removed"],
+    consumer: `${ok}run.data.id;`,
+  },
+  {
+    what: "another media type, of another type",
+    before: statuses({ "200": json(id) }),
+    after: statuses({ "200": { description: "JSON.", content: { "text/plain": { schema: text } } } }),
+    want: [
+      `major readers answer-media-type-removed ${GET}/responses/200/content/application~1json`,
+      `major readers answer-media-type-widens ${GET}/responses/200/content/text~1plain`,
+    ],
+    spares: ["answer-media-type-replaced"],
+    consumer: `${ok}run.data.id;`,
   },
   {
     what: "a media type with other parameters",

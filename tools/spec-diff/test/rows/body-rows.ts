@@ -96,7 +96,7 @@ export const bodyRows: readonly Row[] = [
     after: media("application/a+json"),
     want: [`major callers request-media-type-changed ${POST}/requestBody/content/application~1a+json`],
     spares: ["request-media-type-removed", "request-media-type-added", "member-removed"],
-    consumer: `type Body = import("./client/src/index.ts").operations["startJob"]["requestBody"]["content"]["application/json"];
+    consumer: `type Body = import("./client/src/index.ts").paths["/job"]["post"]["requestBody"]["content"]["application/json"];
       const body: Body = { name: "1" }; body.name;`,
   },
   {
@@ -113,7 +113,7 @@ export const bodyRows: readonly Row[] = [
     after: media("application/json"),
     want: [`major callers request-media-type-removed ${POST}/requestBody/content/application~1a+json`],
     spares: ["request-media-type-changed"],
-    consumer: `type Body = import("./client/src/index.ts").operations["startJob"]["requestBody"]["content"]["application/a+json"];
+    consumer: `type Body = import("./client/src/index.ts").paths["/job"]["post"]["requestBody"]["content"]["application/a+json"];
       const body: Body = { name: "1" }; body.name;`,
   },
   {

@@ -1,0 +1,45 @@
+import type { Argument } from "../describe/arguments.ts";
+import { toTypeName } from "../describe/names.ts";
+import type { Operation } from "../describe/operation.ts";
+import { printDocComment } from "../print/doc-comment.ts";
+import { printKey } from "../print/literal.ts";
+
+/** What an operation takes: a type of its body, if it has one, and an interface of all its arguments. */
+export function argumentTypes(operation: Operation, shared: ReadonlyMap<string, Argument>): string {
+  const { id, typeName, arguments: all, body } = operation;
+  const bodyComment = printDocComment([`The request body of \`${id}\`.`]);
+  const bodyType = body ? `${bodyComment}export type ${typeName}Body = ${body.type};\n\n` : "";
+  const comment = printDocComment([`What \`${id}\` takes, under the names of the wire.`]);
+  if (all.length === 0) return `${comment}export type ${typeName}Arguments = Record<string, never>;\n`;
+  const bases = all.flatMap(({ component }) => (component && shared.has(component) ? [component] : []));
+  const from = bases.length > 0 ? ` extends ${bases.map(sharedName).join(", ")}` : "";
+  const own = all.filter(({ component }) => !component || !shared.has(component));
+  return `${bodyType}${comment}export interface ${typeName}Arguments${from} {\n${own.map(member).join("")}}\n`;
+}
+
+/** The arguments that several operations have, by their names in the document: each is spelt out once. */
+export function sharedArguments(operations: readonly Operation[]): Map<string, Argument> {
+  const all = operations.flatMap((operation) => operation.arguments);
+  const shared = new Map<string, Argument>();
+  for (const [index, argument] of all.entries()) {
+    const { component } = argument;
+    if (component && all.findIndex((other) => other.component === component) < index) {
+      shared.set(component, argument);
+    }
+  }
+  return shared;
+}
+
+export function sharedArgument(component: string, argument: Argument): string {
+  return `interface ${sharedName(component)} {\n${member(argument)}}\n`;
+}
+
+/** `JobIdArgument`: an operation's own type ends in the plural. */
+function sharedName(component: string): string {
+  return `${toTypeName(component)}Argument`;
+}
+
+function member({ name, required, type, description }: Argument): string {
+  const declaration = required ? `${printKey(name)}: ${type}` : `${printKey(name)}?: ${type} | undefined`;
+  return `${printDocComment([description], "  ")}  ${declaration};\n`;
+}
