@@ -3,6 +3,7 @@ import type {
   ByPlace,
   CallOptions,
   Client,
+  ClientOptions as Options,
   Failure,
   List,
   Malformed,
@@ -22,6 +23,21 @@ export type BpstudioClient = Client<
   BpstudioStarts,
   BpstudioLists
 >;
+
+/** What a client is created with. */
+export interface ClientOptions extends Options {
+  /**
+   * Which of the documented servers, and what fills it; by default the first, with its defaults.
+   *
+   * - 0: China site, over the internet
+   * - 1: International site, over the internet
+   * - 2: China site, from inside a VPC
+   * - 3: International site, from inside a VPC
+   */
+  readonly server?: {
+    readonly index?: 0 | 1 | 2 | 3 | undefined;
+  } | undefined;
+}
 
 /** The documented operations of Alibaba BPStudio. */
 export interface BpstudioOperations {

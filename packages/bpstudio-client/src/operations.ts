@@ -13,7 +13,7 @@ import type { Operation } from "@settled/runtime";
 import type * as client from "./client.ts";
 
 /** List templates */
-export const ListTemplate: Operation<client.ListTemplateArguments, client.ListTemplateResult, never, client.ListTemplateItem> = {
+export const ListTemplate: Operation<client.ListTemplateArguments, client.ListTemplateResult, never, client.ListTemplateItem, Omit<client.ListTemplateArguments, "NextToken" | "MaxResults"> & Partial<Pick<client.ListTemplateArguments, "NextToken" | "MaxResults">>> = {
   id: "ListTemplate",
   method: "POST",
   path: "/ListTemplate",
@@ -179,7 +179,7 @@ export const CreateApplication: Operation<client.CreateApplicationArguments, cli
 };
 
 /** List applications */
-export const ListApplication: Operation<client.ListApplicationArguments, client.ListApplicationResult, never, client.ListApplicationItem> = {
+export const ListApplication: Operation<client.ListApplicationArguments, client.ListApplicationResult, never, client.ListApplicationItem, Omit<client.ListApplicationArguments, "NextToken" | "MaxResults"> & Partial<Pick<client.ListApplicationArguments, "NextToken" | "MaxResults">>> = {
   id: "ListApplication",
   method: "POST",
   path: "/ListApplication",

@@ -3,6 +3,7 @@ import type {
   ByPlace,
   CallOptions,
   Client,
+  ClientOptions as Options,
   Failure,
   List,
   Malformed,
@@ -22,6 +23,21 @@ export type HuaweiWorkspaceClient = Client<
   HuaweiWorkspaceStarts,
   HuaweiWorkspaceLists
 >;
+
+/** What a client is created with. */
+export interface ClientOptions extends Options {
+  /**
+   * Which of the documented servers, and what fills it; by default the first, with its defaults.
+   *
+   * It is `https://workspace.{region}.myhuaweicloud.com`.
+   */
+  readonly server?: {
+    readonly variables?: {
+      /** The region that the project is in. By default `ap-southeast-1`. */
+      readonly region?: "cn-north-4" | "cn-north-9" | "cn-north-11" | "cn-east-3" | "cn-east-5" | "cn-south-1" | "cn-southwest-2" | "ap-southeast-1" | "ap-southeast-2" | "ap-southeast-3" | "la-south-2" | "la-north-2" | "sa-brazil-1" | "me-east-1" | "af-south-1" | "af-north-1" | "tr-west-1" | "eu-west-101" | (string & {}) | undefined;
+    } | undefined;
+  } | undefined;
+}
 
 /** The documented operations of Huawei Cloud Workspace scripts. */
 export interface HuaweiWorkspaceOperations {

@@ -3,6 +3,7 @@ import type {
   ByPlace,
   CallOptions,
   Client,
+  ClientOptions as Options,
   Failure,
   List,
   Malformed,
@@ -22,6 +23,23 @@ export type OosClient = Client<
   OosStarts,
   OosLists
 >;
+
+/** What a client is created with. */
+export interface ClientOptions extends Options {
+  /**
+   * Which of the documented servers, and what fills it; by default the first, with its defaults.
+   *
+   * It is `https://{network}.{regionId}.aliyuncs.com`.
+   */
+  readonly server?: {
+    readonly variables?: {
+      /** `oos` for the public endpoint, `oos-vpc` for the one inside a VPC. By default `oos`. */
+      readonly network?: "oos" | "oos-vpc" | (string & {}) | undefined;
+      /** The region whose executions are asked for. By default `cn-hangzhou`. */
+      readonly regionId?: string | undefined;
+    } | undefined;
+  } | undefined;
+}
 
 /** The documented operations of Alibaba CloudOps Orchestration Service. */
 export interface OosOperations {

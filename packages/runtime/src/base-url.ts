@@ -25,7 +25,10 @@ export function urlOf(
 }
 
 /** @throws TypeError if a variable has neither value nor default. */
-export function serverUrl(server: ServerDescription, values?: Readonly<Record<string, string>>): string {
+export function serverUrl(
+  server: ServerDescription,
+  values?: Readonly<Record<string, string | undefined>>,
+): string {
   return assertAbsolute(server.fill?.(values) ?? server.url);
 }
 

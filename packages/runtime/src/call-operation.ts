@@ -19,7 +19,7 @@ import { writeRequest } from "./write/write-request.ts";
  */
 export async function call<Arguments extends object, Result extends AnyResult>(
   connection: Connection,
-  operation: Operation<Arguments, Result, unknown, unknown>,
+  operation: Operation<Arguments, Result, unknown, unknown, unknown>,
   args: Arguments,
   options?: CallOptions,
 ): Promise<Result> {

@@ -1,4 +1,6 @@
+import { assertOptions, DURATION, HEADERS, isFunction, isObject, type Shape } from "./assert-options.ts";
 import type { Credential } from "./auth/credential.ts";
+import { checkServer } from "./check-server.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { checkRetry } from "./send/check-retry.ts";
@@ -20,6 +22,26 @@ const KNOWN = [
   "clock",
 ];
 
+const FUNCTION: Shape = [isFunction, "a function"];
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  baseUrl: [
+    (value) => typeof value === "string",
+    'an absolute http or https URL as text. Example: "https://api.example.com"',
+  ],
+  fetch: FUNCTION,
+  fetchOptions: [isObject, "an object, which goes to fetch. Example: { dispatcher }"],
+  headers: HEADERS,
+  validation: [isFunction, 'what validation of the subpath "validate" makes. Example: validation("strict")'],
+  timeout: DURATION,
+  totalTimeout: DURATION,
+  clock: [
+    (value) => ["now", "sleep", "after"].every((name) => isFunction(Object(value)[name])),
+    "an object with the functions now, sleep and after. Example: createVirtualClock()",
+  ],
+};
+const HOOKS = ["request", "retry", "response", "poll", "settled"];
+
 /**
  * Refuses what would be passed over in silence, for those who have no compiler to tell them.
  *
@@ -31,14 +53,20 @@ export function checkOptions(
   options: ClientOptions & VersionOption,
   listed: ListedValues = {},
 ): void {
-  const unknown = Object.keys(options).filter((name) => !KNOWN.includes(name));
-  if (unknown.length > 0) {
-    throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${KNOWN.join(", ")}.`);
-  }
+  assertOptions(options, KNOWN, SHAPES);
+  checkHooks(options.hooks);
   checkRetry(options.retry);
   checkVersion(listed, options.version);
   for (const credential of [options.auth ?? []].flat()) checkCredential(service, credential);
   checkServer(service, operations, options, listed);
+}
+
+function checkHooks(hooks: ClientOptions["hooks"] = {}): void {
+  // What is made of a class has more to it than its hooks.
+  const isLiteral = Object.getPrototypeOf(Object(hooks)) === Object.prototype;
+  const others = isLiteral ? [] : Object.keys(Object(hooks));
+  const functions = Object.fromEntries(HOOKS.map((name) => [name, FUNCTION]));
+  assertOptions(hooks, [...HOOKS, ...others], functions, "hooks.");
 }
 
 function checkVersion({ versions }: ListedValues, version: string | undefined): void {
@@ -73,37 +101,4 @@ function factory(scheme: SecurityScheme): string {
   if (name === "basic") return "basic(username, password)";
   if (name === "bearer") return "bearer(token)";
   return `authorization("${scheme.scheme}", (request) => credentials)`;
-}
-
-/** The variables that are given, against those of the chosen server and of the servers that operations have. */
-function checkServer(
-  { servers }: ServiceDescription,
-  operations: readonly OperationDescription[],
-  { baseUrl, server: choice }: ClientOptions,
-  listed: ListedValues,
-): void {
-  const { index = 0, variables = {} } = choice ?? {};
-  const chosen = servers[index];
-  const others = new Set(operations.flatMap(({ ownServer }) => (ownServer ? [ownServer.server] : [])));
-  const all = [...(chosen ? [chosen] : []), ...others];
-  const known = new Set(all.flatMap((server) => Object.keys(server.variables ?? {})));
-  for (const name of Object.keys(variables)) {
-    if (known.has(name) || baseUrl !== undefined) continue;
-    throw new TypeError(
-      `${chosen?.url} has no variable "${name}". It has: ${[...known].join(", ") || "none"}.`,
-    );
-  }
-  for (const { url } of all) checkListed(listed.variables?.[url] ?? {}, variables);
-}
-
-// OAS 3.1.1 §4.8.6: the enum is there "if the substitution options are from a limited set".
-function checkListed(
-  variables: Readonly<Record<string, readonly string[]>>,
-  given: Readonly<Record<string, string>>,
-): void {
-  for (const [name, listed] of Object.entries(variables)) {
-    const value = given[name];
-    if (value === undefined || listed.includes(value)) continue;
-    throw new TypeError(`server.variables.${name} is "${value}". Documented are: ${listed.join(", ")}.`);
-  }
 }

@@ -25,7 +25,7 @@ export interface ClientOptions {
    */
   readonly fetchOptions?: Readonly<Record<string, unknown>> | undefined;
   /** Sent with every request. */
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestInit["headers"] | undefined;
   /** How long one attempt may take, its answer's body included; by default 30 seconds. */
   readonly timeout?: Duration | undefined;
   /** How long a call may take with all its attempts and the delays between them; by default 2 minutes. */
@@ -60,7 +60,7 @@ export interface ServerChoice {
   /** Position among the documented servers. */
   readonly index?: number | undefined;
   /** They fill the servers of single operations too, where a variable has the same name. */
-  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly variables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** What one call may add, or have otherwise than the client. */
@@ -68,7 +68,7 @@ export interface CallOptions {
   /** Aborts the call, a delay between two attempts included; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Sent with this request; they win over the client's. */
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestInit["headers"] | undefined;
   /** How long one attempt may take. */
   readonly timeout?: Duration | undefined;
   /** How long the call may take in all. */

@@ -23,7 +23,10 @@ export interface Common<
   Starts extends Readonly<Record<keyof Starts, Start<object, string>>>,
   Lists extends Readonly<Record<keyof Lists, List<object, unknown>>>,
 > {
-  /** Plain openapi-fetch, for calls by path; they are authenticated, timed and tried again like all others. */
+  /**
+   * Plain openapi-fetch, for calls by path; they are authenticated, timed and tried again like all others. So an answer
+   * is read to its end before it is handed over: `parseAs: "stream"` gives a stream of what is there already.
+   */
   readonly http: HttpClient<Paths>;
 
   /** The same operations, but each gives its data, and throws a `RequestError` where there is none. */

@@ -280,14 +280,61 @@ describe("an option", () => {
       want: 'There is no option "baseURL". There are: baseUrl, server,',
     },
     {
+      given: { baseUrl: new URL("https://a.example") },
+      want: 'baseUrl is [object URL]. It takes an absolute http or https URL as text. Example: "https://',
+    },
+    { given: { baseUrl: 5 }, want: "baseUrl is [object Number]." },
+    { given: { fetch: "node-fetch" }, want: "fetch is [object String]. It takes a function." },
+    { given: { fetchOptions: () => {} }, want: "fetchOptions is [object Function]. It takes an object," },
+    { given: { headers: "s3cret" }, want: "headers is [object String]. It takes names and values" },
+    {
+      given: { headers: { authorization: "s3cret\nx" } },
+      want: "headers is [object Object]. It takes names",
+    },
+    { given: { headers: { "a b": "c" } }, want: "headers is [object Object]." },
+    {
+      given: { validation: "strict" },
+      want: "validation is [object String]. It takes what validation of the",
+    },
+    {
+      given: { clock: Date },
+      want: "clock is [object Function]. It takes an object with the functions now,",
+    },
+    { given: { hooks: null }, want: "hooks is [object Null]. It takes an object with: request, retry," },
+    { given: { hooks: { requests() {} } }, want: 'There is no option "hooks.requests". There are: request,' },
+    { given: { hooks: { request: "log" } }, want: "hooks.request is [object String]. It takes a function." },
+    {
+      given: { server: "north" },
+      want: "server is [object String]. It takes an object with: index, variables.",
+    },
+    {
+      given: { server: { variable: {} } },
+      want: 'no option "server.variable". There are: index, variables.',
+    },
+    {
+      given: { server: { variables: ["north"] } },
+      want: "server.variables is [object Array]. It takes names",
+    },
+    {
+      given: { server: { variables: { region: "https://north.api.example.com" } } },
+      want: "A whole URL goes to baseUrl.",
+    },
+    { given: { server: { variables: { realm: "evil.example/#" } } }, want: 'realm is "evil.example/#". It' },
+    { given: { server: { variables: { region: 5 } } }, want: "server.variables.region is [object Number]." },
+    { given: null, want: "What stands for the options is [object Null]. It takes an object with: baseUrl," },
+    { given: "https://a.example", want: "What stands for the options is [object String]." },
+    { given: ["https://a.example"], want: "What stands for the options is [object Array]." },
+    {
       given: { timeout: "fast" },
-      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "500ms"',
+      want: 'timeout is "fast". It takes milliseconds above zero, or a text such as "10m"',
     },
     { given: { timeout: 0 }, want: "timeout is 0." },
     { given: { totalTimeout: "5 minutes" }, want: 'totalTimeout is "5 minutes".' },
     { given: { retry: { attempts: 0 } }, want: "retry.attempts is 0." },
     { given: { retry: { delay: -1 } }, want: "retry.delay is -1." },
+    { given: { retry: { attempts: "3" } }, want: 'retry.attempts is "3".' },
     { given: { retry: { budget: -1 } }, want: "retry.budget is -1." },
+    { given: { retry: { budget: "20" } }, want: 'retry.budget is "20".' },
   ])("that is wrong is refused: $given", ({ given, want }) => {
     expect(() => createClient(service, operations, given as ClientOptions)).toThrow(want);
   });
@@ -300,7 +347,40 @@ describe("an option", () => {
     { given: { retry: true }, want: "retry is true." },
     { given: { retry: { attempts: Number.NaN } }, want: "retry.attempts is NaN." },
     { given: { timeout: "soon" }, want: 'timeout is "soon".' },
+    {
+      given: { timeout: 10n },
+      want: "timeout is [object BigInt]. It takes milliseconds above zero, or a text",
+    },
+    { given: { totalTimeout: Number.POSITIVE_INFINITY }, want: "totalTimeout is [object Number]." },
+    {
+      given: { signal: new AbortController() },
+      want: "signal is [object AbortController]. It takes an Abort",
+    },
+    {
+      given: { headers: { authorization: "s3cret\nx" } },
+      want: "headers is [object Object]. It takes names",
+    },
+    { given: null, want: "What stands for the options is [object Null]. It takes an object with: signal," },
+    { given: 5, want: "What stands for the options is [object Number]." },
   ])("of a call, too: $given", async ({ given, want }) => {
     await expect(create({}).ping({}, given as object)).rejects.toThrow(want);
+  });
+
+  it("shows no secret", async () => {
+    const headers = { authorization: "Bearer s3cret\nx" };
+    expect(() => create({ headers })).toThrow(expect.not.stringContaining("s3cret"));
+    await expect(create({}).ping({}, { headers })).rejects.toThrow(expect.not.stringContaining("s3cret"));
+  });
+
+  it("may be an instance of a class, which has more to it than is asked for", async () => {
+    class Counter {
+      calls = 0;
+      request() {
+        this.calls++;
+      }
+    }
+    const hooks = new Counter();
+    await create({ hooks, fetch: stubFetch().fetch }).ping();
+    expect(hooks.calls).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { logout } from "./auth/logout.ts";
 import { callOperation, toResult } from "./call-operation.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
@@ -44,7 +45,8 @@ export function createClient<C extends object>(
   const orThrow: Record<string, unknown> = {};
   for (const operation of all) {
     const method = async (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> => {
-      if (callOptions) checkCallOptions(callOptions);
+      checkArguments(operation, args);
+      if (callOptions !== undefined) checkCallOptions(callOptions);
       return toResult(await callOperation(connection, operation, args, callOptions));
     };
     methods[operation.id] = method;
@@ -57,6 +59,11 @@ export function createClient<C extends object>(
     if (found) return found;
     throw new TypeError(`There is no operation "${id}". There are: ${all.map((one) => one.id).join(", ")}.`);
   };
+  const of = (id: string, args: Arguments): OperationDescription => {
+    const operation = find(id);
+    checkArguments(operation, args);
+    return operation;
+  };
   let http: unknown;
   const common = {
     // Made when it is first asked for: most never ask.
@@ -67,21 +74,24 @@ export function createClient<C extends object>(
     orThrow,
     async settle(id: string, args: Arguments, how: never) {
       checkWaitOptions("settle", how);
-      return settle(connection, find(id), args, how, find);
+      return settle(connection, of(id, args), args, how, find);
     },
     watch(id: string, args: Arguments, how: never) {
       checkWaitOptions("settle", how);
-      return watch(connection, find(id), args, how, find);
+      return watch(connection, of(id, args), args, how, find);
     },
     async run(id: string, args: Arguments, how: never) {
       checkWaitOptions("run", how);
-      return run(connection, find(id), args, how, find);
+      return run(connection, of(id, args), args, how, find);
     },
     async resume(token: string, how: never) {
       checkWaitOptions("settle", how);
       return resume(connection, token, how, find);
     },
-    list: (id: string, args: Arguments, how?: never) => list(connection, find(id), args, how),
+    list(id: string, args: Arguments = {}, how?: never) {
+      if (how !== undefined) checkCallOptions(how, ["limit", "pageSize"]);
+      return list(connection, of(id, args), args, how);
+    },
     logout: () => logout(connection),
   };
   // The descriptions and `C` are generated from one document: the cast joins what it keeps in step.

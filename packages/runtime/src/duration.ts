@@ -15,7 +15,7 @@ export function toMilliseconds(duration: Duration, name: string): number {
   const milliseconds = Number(number) * UNITS[unit as keyof typeof UNITS];
   if (milliseconds > 0) return milliseconds;
   throw new TypeError(
-    `${name} is ${JSON.stringify(duration) ?? "missing"}. It takes milliseconds above zero, or a text such as "500ms", "30s", "10m", "2h".`,
+    `${name} is ${JSON.stringify(duration) ?? "missing"}. It takes milliseconds above zero, or a text such as "10m".`,
   );
 }
 

@@ -6,11 +6,17 @@ declare const types: unique symbol;
 /**
  * An operation and, for the compiler alone, what it takes and comes back with.
  *
- * `Poll` is what `settle` and `watch` tell of it, `Item` what `list` yields; `never` if they do not apply.
+ * `Poll` is what `settle` and `watch` tell of it, `Item` what `list` yields; `never` if they do not apply. `Listed` is
+ * what `list` takes, which asks for the pages itself.
  */
-export interface Operation<Arguments extends object, Result extends AnyResult, Poll = never, Item = never>
-  extends OperationDescription {
-  readonly [types]?: { arguments: Arguments; result: Result; poll: Poll; item: Item };
+export interface Operation<
+  Arguments extends object,
+  Result extends AnyResult,
+  Poll = never,
+  Item = never,
+  Listed = Arguments,
+> extends OperationDescription {
+  readonly [types]?: { arguments: Arguments; result: Result; poll: Poll; item: Item; listed: Listed };
 }
 
 /** What is known of an operation that is polled: of its arguments, its answers and the marks in them. */

@@ -25,7 +25,7 @@ export interface ServerDescription {
   /** Their defaults; empty where only the user knows: the documented `jobs.example.com` stands for a host of one's own. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The URL with these variables, or else with their defaults; what has neither stays as it is. */
-  fill?(values?: Readonly<Record<string, string>>): string;
+  fill?(values?: Readonly<Record<string, string | undefined>>): string;
 }
 
 /** What options are held against, and no call needs: the values that are documented as the only ones. */

@@ -22,9 +22,11 @@ export async function unwrap<Result extends AnyResult>(
   throw toRequestError(settled);
 }
 
-const REDIRECTED = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
+const REDIRECTED = "No redirect is followed: credentials would go along. Is baseUrl right?";
 
-const UNSENT = "No credentials were sent.";
+// Of a request that bore none: 400 to 403, since some services say with a 400 that a signature is missing. It may be a
+// login, which was sent what auth holds in its body.
+const BARE = "Is auth right?";
 
 /** A result that is no success, as an error. */
 export function toRequestError({
@@ -42,7 +44,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) && REDIRECTED,
-    authentication ? authentication.explain(response) : details && response.status === 401 && UNSENT,
+    authentication ? authentication.explain(response) : details && response.status % 400 < 4 && BARE,
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

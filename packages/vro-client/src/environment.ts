@@ -8,9 +8,12 @@ const environment = {
     username: ["VRO_USERNAME"],
     password: ["VRO_PASSWORD"],
     domain: ["VRO_DOMAIN"],
+    refreshToken: ["VRO_REFRESH_TOKEN"],
+    apiToken: ["VRO_API_TOKEN"],
+    org: ["VRO_ORG"],
     token: ["VRO_TOKEN"],
   },
-  BasicAuth: { username: ["VRO_USERNAME"], password: ["VRO_PASSWORD"] },
+  BasicAuth: { username: ["VRO_BASIC_USERNAME"], password: ["VRO_BASIC_PASSWORD"] },
 };
 
 /**
@@ -19,9 +22,12 @@ const environment = {
  * - username (`BearerAuth`): `VRO_USERNAME`
  * - password (`BearerAuth`): `VRO_PASSWORD`
  * - domain (`BearerAuth`): `VRO_DOMAIN`
+ * - refreshToken (`BearerAuth`): `VRO_REFRESH_TOKEN`
+ * - apiToken (`BearerAuth`): `VRO_API_TOKEN`
+ * - org (`BearerAuth`): `VRO_ORG`
  * - token (`BearerAuth`): `VRO_TOKEN`
- * - username (`BasicAuth`): `VRO_USERNAME`
- * - password (`BasicAuth`): `VRO_PASSWORD`
+ * - username (`BasicAuth`): `VRO_BASIC_USERNAME`
+ * - password (`BasicAuth`): `VRO_BASIC_PASSWORD`
  *
  * @param env - the variables; by default those of the process
  * @throws TypeError if they hold no complete credential; it says which are missing.

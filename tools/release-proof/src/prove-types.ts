@@ -34,13 +34,17 @@ export interface Program {
   readonly name: string;
   readonly files: readonly string[];
   readonly types?: readonly string[];
+  /** What declares the platform, beside `types`; by default a browser's. */
+  readonly lib?: readonly string[];
   /** A compiler that it is not for. */
   readonly not?: string;
 }
 
-/** The client, on what every runtime has; the kit, on Node, which its declarations speak of. */
+/** The client, on what browsers have, and on what Node has alone; the kit, on Node, which its declarations speak of. */
 const PROGRAMS: readonly Program[] = [
   { name: "types.ts", files: ["types.ts"] },
+  // As @tsconfig/node… has it, and so most programs for Node: there is fetch, and no `HeadersInit`.
+  { name: "node.ts", files: ["types.ts"], types: ["node"], lib: ["ES2022"], not: "TypeScript 5.4" },
   // Older compilers do not read the declarations of Node themselves.
   { name: "kit.ts", files: ["kit.ts"], types: ["node"], not: "TypeScript 5.4" },
 ];
@@ -58,10 +62,10 @@ export async function proveTypes(
 ): Promise<void> {
   for (const { name, file } of COMPILERS.filter((compiler) => which.test(compiler.name))) {
     for (const resolution of RESOLUTIONS) {
-      for (const { name: what, files, types = [], not } of programs) {
+      for (const { name: what, files, types = [], lib = EVERYWHERE.lib, not } of programs) {
         if (not === name) continue;
         await step(`types: ${what}`, `${name}, ${resolution.moduleResolution}`, async () => {
-          const compilerOptions = { ...STRICT, ...resolution, ...EVERYWHERE, types };
+          const compilerOptions = { ...STRICT, ...resolution, ...EVERYWHERE, lib, types };
           const config = `tsconfig.${what}.json`;
           await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files }));
           await mustRun([process.execPath, needed(file, name), "-p", config], { cwd: folder });

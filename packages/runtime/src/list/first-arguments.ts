@@ -1,4 +1,5 @@
 import type { PagingDescription } from "../operation-description.ts";
+import { shown } from "../shown.ts";
 import type { ListOptions } from "./list-options.ts";
 
 /** Pages are counted in their size, so one has to be known; every service met so far allows for this one. */
@@ -32,5 +33,5 @@ export function firstArguments(
 
 function assertWhole(value: unknown, name: string, least: number): void {
   if (Number.isInteger(value) && (value as number) >= least) return;
-  throw new TypeError(`${name} is ${String(value)}. It takes a whole number from ${least} on.`);
+  throw new TypeError(`${name} is ${shown(value)}. It takes a whole number from ${least} on.`);
 }

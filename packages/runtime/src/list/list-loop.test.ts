@@ -86,7 +86,7 @@ describe("wrong options of a list", () => {
     {
       paging: byToken,
       options: { pageSize: "9" },
-      want: "pageSize is 9. It takes a whole number from 1 on.",
+      want: 'pageSize is "9". It takes a whole number from 1 on.',
     },
     {
       paging: { offset: "offset", items: [] },

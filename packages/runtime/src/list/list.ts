@@ -29,14 +29,14 @@ export interface ItemList<Item, Data = unknown> extends AsyncIterable<Item> {
  */
 export function list<Arguments extends object, Result extends AnyResult, Item>(
   connection: Connection,
-  operation: Operation<Arguments, Result, unknown, Item>,
+  operation: Operation<object, Result, unknown, Item, Arguments>,
   args: Arguments,
   options: ListOptions = {},
 ): ItemList<Item, DataOf<Result>> {
   const { id, paging } = operation;
   if (!paging) throw new TypeError(`${id} does not answer page by page.`);
   const first = firstArguments(id, paging, args as Readonly<Record<string, unknown>>, options);
-  const ask = (asked: object) => unwrap(call(connection, operation, asked as Arguments, options));
+  const ask = (asked: object) => unwrap(call(connection, operation, asked, options));
   const walk = () => walkPages(id, paging, first, ask, options.limit ?? Infinity);
   return {
     async *[Symbol.asyncIterator]() {

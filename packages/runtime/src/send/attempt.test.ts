@@ -33,7 +33,7 @@ describe("a header that cannot be sent is told at once, and not what it holds", 
   it.each(["s3cret☃", "s3cret\r\nx: y", "s3\0cret"])("%j", async (token) => {
     const { told, sent } = await send(token);
     expect([told instanceof TypeError, String(told).includes("s3"), sent]).toEqual([true, false, 1]);
-    expect(String(told)).toContain("The header authorization cannot be sent");
+    expect(String(told)).toContain("The header authorization cannot be sent: it is not one line of Latin-1.");
   });
 
   it.each(["s3cret ", "s3crét"])("and %j can be", async (token) => {
@@ -45,7 +45,7 @@ describe("a header that cannot be sent is told at once, and not what it holds", 
     const inHeaders = { ...operations.findJob, parameters: { Token: inHeader } };
     const told = await faultOf(call(connect(service, { fetch }), inHeaders, { Token }));
     expect([told, fetch.mock.calls]).toEqual([
-      new TypeError("The header token cannot be sent: it is not Latin-1."),
+      new TypeError("The header token cannot be sent: it is not one line of Latin-1."),
       [],
     ]);
   });

@@ -21,7 +21,7 @@ describe("the option retry", () => {
     },
     { given: { attempts: 0 }, want: "retry.attempts is 0." },
     { given: { attempts: 1.5 }, want: "retry.attempts is 1.5." },
-    { given: { attempts: "3" }, want: "retry.attempts is 3." },
+    { given: { attempts: "3" }, want: 'retry.attempts is "3".' },
     { given: { budget: -1 }, want: "retry.budget is -1." },
     { given: { budget: Number.NaN }, want: "retry.budget is NaN." },
   ])("is refused if it is $given", ({ given, want }) => {

@@ -1,3 +1,4 @@
+import { shown } from "../shown.ts";
 import type { RetryOptions } from "./retry-policy.ts";
 
 const KNOWN = ["attempts", "delay", "maxDelay", "budget"];
@@ -19,10 +20,12 @@ export function checkRetry(options: false | RetryOptions | undefined): void {
   const { attempts = 1, budget = 0 } = options;
   if (!Number.isInteger(attempts) || attempts < 1) {
     throw new TypeError(
-      `retry.attempts is ${attempts}. It takes a whole number from 1 on. Example: { attempts: 5 }.`,
+      `retry.attempts is ${shown(attempts)}. It takes a whole number from 1 on. Example: { attempts: 5 }.`,
     );
   }
-  if (!(budget >= 0)) {
-    throw new TypeError(`retry.budget is ${budget}. It takes a number from 0 on. Example: { budget: 20 }.`);
+  if (!(typeof budget === "number" && budget >= 0)) {
+    throw new TypeError(
+      `retry.budget is ${shown(budget)}. It takes a number from 0 on. Example: { budget: 20 }.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { JobsClient } from "../../test/paths.ts";
 import { operations, service } from "../../test/service.ts";
 import { basic, call, createClient, unwrap } from "../index.ts";
 
-const HINT = "Redirects are not followed, since credentials would go along. Is baseUrl right?";
+const HINT = "No redirect is followed: credentials would go along. Is baseUrl right?";
 
 /** Runs against a server that sends all requests elsewhere; tells how many came to each. */
 async function redirected(

@@ -7,7 +7,8 @@ import type { Throttling } from "./throttling.ts";
  */
 export function askedDelay({ headers }: Response, throttling: Throttling | undefined, now: number): number {
   const standard = headers.get("retry-after");
-  const dateIn = (text: string | null) => Date.parse(text ?? "");
+  // RFC 9110 §5.6.7: the obsolete form that ends with the year names no zone, and is in GMT all the same.
+  const dateIn = (text: string | null) => Date.parse(text?.replace(/ \d{4}$/, "$& GMT") ?? "");
   const until = dateIn(standard) - (dateIn(headers.get("date")) || now);
   const delays = [throttling?.retryAfter?.delayIn(headers), amountOf(standard) * 1000, Math.max(0, until)];
   return delays.find((delay = Number.NaN) => delay >= 0) ?? 0;

@@ -5,7 +5,10 @@ import { askedBy, throttling } from "./throttling.ts";
 
 const job = { jobId: "j1" };
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const random = (value: number) => vi.spyOn(Math, "random").mockReturnValue(value);
 
@@ -65,6 +68,11 @@ describe("an answer that says when to come back", () => {
     { given: `${date} | retry-after: Sun, 06 Nov 2022 08:40:00 GMT`, want: 0 },
     { given: "retry-after: Thu, 01 Jan 2026 00:00:04 GMT", want: 4_000 },
     { given: "date: now | retry-after: Thu, 01 Jan 2026 00:00:04 GMT", want: 4_000 },
+    // The two obsolete forms of RFC 9110 §5.6.7.
+    { given: `${date} | retry-after: Sunday, 06-Nov-22 08:49:42 GMT`, want: 5_000 },
+    { given: `${date} | retry-after: Sun Nov  6 08:49:42 2022`, want: 5_000 },
+    { given: "date: Sun Nov  6 08:49:37 2022 | retry-after: Sun Nov  6 08:49:42 2022", want: 5_000 },
+    { given: `${date} | retry-after: Sun Nov 66 08:49:42 2022`, want: 0 },
     { given: "retry-after: later", want: 0 },
     { given: "retry-after: -7", want: 0 },
     { given: "x-wait: 1500", of: inUnit("ms"), want: 1_500 },
@@ -77,6 +85,9 @@ describe("an answer that says when to come back", () => {
 
   it.each(rows)("$given: $want ms", async ({ given, of, want }) => {
     random(0);
+    // A date without a zone must not be taken for one of this machine's.
+    vi.stubEnv("TZ", "America/New_York");
+    expect(new Date(2022, 10, 6).getTimezoneOffset()).not.toBe(0);
     const { connection, sent } = connectTo(
       [answer(503, {}, toHeaders(given))],
       { retry: { attempts: 2 } },

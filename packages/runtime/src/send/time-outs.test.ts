@@ -186,18 +186,30 @@ describe("what an error says", () => {
     { given: [answer(404)], want: "getJob 404 (GET https://jobs.example.com/jobs/j1)" },
     {
       given: [answer(401)],
-      want: "getJob 401 (GET https://jobs.example.com/jobs/j1) No credentials were sent.",
+      want: "getJob 401 (GET https://jobs.example.com/jobs/j1) Is auth right?",
     },
+    {
+      // Some services say so of a request that is not signed.
+      given: [answer(400)],
+      want: "getJob 400 (GET https://jobs.example.com/jobs/j1) Is auth right?",
+    },
+    { given: [answer(400)], options: token, want: "getJob 400 (GET https://jobs.example.com/jobs/j1)" },
     {
       given: [answer(401)],
       options: token,
       want: "getJob 401 (GET https://jobs.example.com/jobs/j1) The credentials were refused.",
     },
-  ] as { given: [Answer]; options?: ClientOptions; want: string }[])(
+    {
+      // A login, say, which bears its credentials in the body.
+      given: [answer(401)],
+      operation: { ...getJob, security: [] },
+      want: "getJob 401 (GET https://jobs.example.com/jobs/j1) Is auth right?",
+    },
+  ] as { given: [Answer]; options?: ClientOptions; operation?: typeof getJob; want: string }[])(
     "$want",
-    async ({ given, options, want }) => {
+    async ({ given, options, operation = getJob, want }) => {
       const { connection } = connectTo(given, options);
-      const error = await unwrap(call(connection, getJob, { jobId: "j1", filter: "canary" })).catch(
+      const error = await unwrap(call(connection, operation, { jobId: "j1", filter: "canary" })).catch(
         (thrown) => thrown,
       );
       expect(error).toMatchObject({ name: "RequestError", message: want });

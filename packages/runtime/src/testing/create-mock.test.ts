@@ -193,6 +193,14 @@ describe("what is not scripted", () => {
       want: "There is no operation getJbo. There are: listJobs, startJob,",
     },
     { scripts: { getJob: [] }, want: "The script of getJob is empty." },
+    { scripts: { getJob: "running" }, want: "Step 1 of the script of getJob is [object String]. A function" },
+    {
+      scripts: { getJob: [answers(200), answers] },
+      want: "Step 2 of the script of getJob is [object Function].",
+    },
+    { scripts: { getJob: null }, want: "Step 1 of the script of getJob is [object Null]." },
+    { scripts: undefined, want: "The scripts are [object Undefined]. They stand by operation: createMock({" },
+    { scripts: [answers(200)], want: "The scripts are [object Array]." },
     { scripts: { getJob: answers(418) }, want: "getJob documents no status 418." },
   ])("$want", ({ scripts, want }) => {
     expect(() => create(scripts as object)).toThrow(want);

@@ -1,3 +1,4 @@
+import { isFunction, isObject, kindOf } from "../assert-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { withWaits } from "../wait/waits.ts";
 import { documentedSuccesses, toStatus } from "./documented-answer.ts";
@@ -44,6 +45,7 @@ export function createMock<Mocks extends object>(
   scripts: Scripts<Mocks>,
   { clock = systemClock }: MockOptions = {},
 ): Mock<keyof Mocks & string> {
+  assertScripts(scripts);
   const { service, document } = mocked;
   const operations = withWaits(mocked.operations, mocked.waits);
   const find = createFind(mocked);
@@ -92,6 +94,23 @@ export function createMock<Mocks extends object>(
     const status = success ? toStatus(success) : 200;
     return new TypeError(
       `The mock has no script for ${id}. Give it one: createMock({ ${id}: answers(${status}) }). ${thereAre([...runs.keys()])}`,
+    );
+  }
+}
+
+/** For those who have no compiler to tell them. */
+function assertScripts(scripts: unknown): void {
+  const example = "createMock({ getJob: [throttled(), answers(200)] })";
+  if (!isObject(scripts)) {
+    throw new TypeError(`The scripts are ${kindOf(scripts)}. They stand by operation: ${example}.`);
+  }
+  for (const [id, script] of Object.entries(scripts)) {
+    const steps: readonly unknown[] = script === undefined ? [] : [script].flat();
+    const stray = steps.findIndex((step) => !isFunction(Object(step).act));
+    if (stray < 0) continue;
+    const step = steps[stray];
+    throw new TypeError(
+      `Step ${stray + 1} of the script of ${id} is ${kindOf(step)}. A function makes it. Example: ${example}.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { type Duration, toMilliseconds } from "../duration.ts";
 import type { OperationState } from "../operation-description.ts";
+import { shown } from "../shown.ts";
 import type { Mocked } from "./mocked.ts";
 
 /** What every step of a script may say. */
@@ -66,7 +67,9 @@ export interface AnyStep extends Step {
 /** @throws TypeError if an option is wrong. */
 export function toStep({ times = 1, delay }: StepOptions, act: Step["act"]): Step {
   if (!Number.isInteger(times) || times < 1) {
-    throw new TypeError(`times is ${times}. It takes a whole number from 1 on. Example: { times: 3 }.`);
+    throw new TypeError(
+      `times is ${shown(times)}. It takes a whole number from 1 on. Example: { times: 3 }.`,
+    );
   }
   return { times, delay: delay === undefined ? 0 : toMilliseconds(delay, "delay"), act };
 }

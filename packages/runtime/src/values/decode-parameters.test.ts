@@ -136,3 +136,11 @@ it("takes a list that is not there for an empty one, and any name", () => {
   expect(Object.entries(found)).toEqual([["__proto__", 1]]);
   expect(found.constructor).toBeUndefined();
 });
+
+it.each([
+  { given: "nightly", want: "The parameters are a string." },
+  { given: { name: "it" }, want: "The parameters are a Object." },
+])("refuses what is no list: $want", ({ given, want }) => {
+  const refused = new TypeError(`${want} They come as a list, or not at all.`);
+  expect(() => decodeParameters(typedValues, given as never)).toThrow(refused);
+});

@@ -1,4 +1,5 @@
 import { isPlain, itemTypeOf, secretNames } from "./find-kind.ts";
+import { nameOf } from "./kind-of-value.ts";
 import { receivedSecret, type Secret } from "./secret.ts";
 import { TypedValue } from "./typed-value.ts";
 import type { TypedValueDescription, ValueKind } from "./typed-value-description.ts";
@@ -21,6 +22,8 @@ export function decodeParameters(
   const { name, type, value } = description.parameter;
   // No prototype: a parameter may be called `constructor`.
   const values: Record<string, unknown> = Object.create(null);
+  if (!Array.isArray(list ?? []))
+    throw new TypeError(`The parameters are ${nameOf(list)}. They come as a list, or not at all.`);
   for (const parameter of list ?? []) {
     const named = parameter as Readonly<Record<string, unknown>>;
     const declared = typeof named[type] === "string" ? named[type] : undefined;

@@ -146,6 +146,17 @@ describe("what cannot be a parameter", () => {
     expect(() => encodeParameters(typedValues, { it: given }, types)).toThrow(new TypeError(want));
   });
 
+  it.each([
+    { given: undefined, want: "The values are undefined." },
+    { given: null, want: "The values are null." },
+    { given: "nightly", want: "The values are a string." },
+    { given: [8], want: "The values are a Array." },
+    { given: new Map([["size", 8]]), want: "The values are a Map." },
+  ])("is what has no name: $want", ({ given, want }) => {
+    const example = "They stand by name: encodeParameters({ size: 8 }).";
+    expect(() => encodeParameters(typedValues, given as never)).toThrow(new TypeError(`${want} ${example}`));
+  });
+
   it("is a type of nothing, or a secret that is no text", () => {
     const stray = new TypeError("types.wehn is the type of no value. null is a value too.");
     expect(() => encodeParameters(typedValues, { when: "x" }, { wehn: "Time" })).toThrow(stray);

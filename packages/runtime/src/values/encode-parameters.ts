@@ -1,4 +1,4 @@
-import { kindOfType } from "./find-kind.ts";
+import { isPlain, kindOfType } from "./find-kind.ts";
 import { kindOfValue, nameOf } from "./kind-of-value.ts";
 import { revealIn } from "./secret.ts";
 import { TypedValue } from "./typed-value.ts";
@@ -22,6 +22,10 @@ export function encodeParameters(
   values: Readonly<Record<string, unknown>>,
   types: Readonly<Record<string, string>> = {},
 ): Record<string, unknown>[] {
+  if (!isPlain(values))
+    throw new TypeError(
+      `The values are ${nameOf(values)}. They stand by name: encodeParameters({ size: 8 }).`,
+    );
   const stray = Object.keys(types).find((name) => !Object.hasOwn(values, name));
   if (stray !== undefined)
     throw new TypeError(`types.${stray} is the type of no value. null is a value too.`);

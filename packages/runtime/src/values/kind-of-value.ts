@@ -31,6 +31,7 @@ function usualKind(given: unknown): ValueKind["kind"] | undefined {
 export function nameOf(given: unknown): string {
   if (typeof given === "number" && !Number.isFinite(given)) return String(given);
   if (given instanceof Date && Number.isNaN(given.getTime())) return "an invalid Date";
-  if (typeof given !== "object" || given === null) return given === null ? "null" : `a ${typeof given}`;
+  if (given === null || given === undefined) return String(given);
+  if (typeof given !== "object") return `a ${typeof given}`;
   return `a ${given.constructor?.name ?? "Object"}`;
 }

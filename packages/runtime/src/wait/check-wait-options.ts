@@ -1,3 +1,5 @@
+import { assertOptions, CALL, DURATION } from "../assert-options.ts";
+
 const SETTLE = [
   "deadline",
   "interval",
@@ -18,10 +20,7 @@ const OF_RUN = ["to", "retry"];
  */
 export function checkWaitOptions(method: "settle" | "run", options: object = {}): void {
   const known = method === "run" ? [...SETTLE, ...OF_RUN] : SETTLE;
-  const unknown = Object.keys(options).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new TypeError(`There is no option "${unknown.join('", "')}". There are: ${known.join(", ")}.`);
-  }
+  assertOptions(options, known, { ...CALL, deadline: DURATION });
   const { onWaiting = "wait", tolerate = [], interval = {} } = options as Readonly<Record<string, unknown>>;
   if (onWaiting !== "wait" && onWaiting !== "stop") {
     throw new TypeError(`onWaiting is ${JSON.stringify(onWaiting)}. It takes "wait" or "stop".`);

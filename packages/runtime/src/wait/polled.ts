@@ -10,7 +10,7 @@ export type Polled<
   Result extends AnyResult,
   Of extends AnyPoll,
   Item = unknown,
-> = Operation<Arguments, Result, Of, Item> &
+> = Operation<Arguments, Result, Of, Item, unknown> &
   ([Of] extends [never] ? "it does not tell how it goes" : unknown);
 
 /** Where an operation tells how something goes, if it does. */

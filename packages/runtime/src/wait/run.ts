@@ -29,7 +29,7 @@ export interface RunOptionsTo<Of extends AnyPoll> extends Omit<RunOptions, "to">
  */
 export function run<Arguments extends object, Of extends AnyPoll>(
   connection: Connection,
-  operation: Operation<Arguments, AnyResult, unknown, unknown>,
+  operation: Operation<Arguments, AnyResult, unknown, unknown, unknown>,
   args: Arguments,
   options: RunOptionsTo<Of>,
   find?: Find,

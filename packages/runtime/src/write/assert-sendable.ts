@@ -9,6 +9,6 @@ import type { WireRequest } from "../wire-request.ts";
 export function assertSendable(headers: WireRequest["headers"]): void {
   for (const name in headers) {
     if (/[^\t -~\x80-\xff]/.test(`${headers[name]}`.trim()))
-      throw new TypeError(`The header ${name} cannot be sent: it is not Latin-1.`);
+      throw new TypeError(`The header ${name} cannot be sent: it is not one line of Latin-1.`);
   }
 }

@@ -5,10 +5,13 @@ import { writePath } from "./write-path.ts";
 const fill = (jobId: unknown) => writePath("/jobs/{jobId}/log", { jobId });
 
 describe("a path parameter", () => {
-  it.each([undefined, null, {}, "", ".", "..", "a\0b", [".."], "\ud800"])("cannot be %j", (given) => {
-    const needs = `/jobs/{jobId}/log needs the argument "jobId", for which ${JSON.stringify(given)} cannot stand`;
-    expect(() => fill(given)).toThrow(new TypeError(`${needs}: it would address another resource.`));
-  });
+  it.each([undefined, null, {}, "", ".", "..", "a\0b", [".."], ["a"], new Date(0), "\ud800"])(
+    "cannot be %j",
+    (given) => {
+      const needs = `/jobs/{jobId}/log needs the argument "jobId", for which ${JSON.stringify(given)} cannot stand`;
+      expect(() => fill(given)).toThrow(new TypeError(`${needs}: it would address another resource.`));
+    },
+  );
 
   it.each([
     { given: "../admin", want: "/jobs/..%2Fadmin/log" },
@@ -18,6 +21,7 @@ describe("a path parameter", () => {
     { given: "$&", want: "/jobs/%24%26/log" },
     { given: "{jobId}", want: "/jobs/%7BjobId%7D/log" },
     { given: 7, want: "/jobs/7/log" },
+    { given: 2n ** 64n, want: "/jobs/18446744073709551616/log" },
   ])("$given stays in its segment", ({ given, want }) => {
     expect(fill(given)).toBe(want);
   });

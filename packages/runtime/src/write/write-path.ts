@@ -7,9 +7,9 @@
 export function writePath(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    const text = `${value ?? ""}`;
+    const text = typeof value === "object" ? "" : `${value ?? ""}`;
     // A lone surrogate has no UTF-8: `encodeURIComponent` would throw a URIError that names nothing.
-    if (!/^(\.{0,2}|\[object .*)$|\0|\p{Surrogate}/u.test(text)) return encodeURIComponent(text);
+    if (!/^\.{0,2}$|\0|\p{Surrogate}/u.test(text)) return encodeURIComponent(text);
     throw new TypeError(
       `${template} needs the argument "${name}", for which ${JSON.stringify(value)} cannot stand: it would address another resource.`,
     );

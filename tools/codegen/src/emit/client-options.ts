@@ -1,9 +1,14 @@
 import { exampleUrl, needsBaseUrl } from "../describe/servers.ts";
 import type { Service } from "../describe/service.ts";
+import { serverOption } from "./server-option.ts";
 
-/** Whether the options of a client are other than the runtime's: its media types tell releases apart, or it has no address. */
-export function hasOwnOptions({ mediaTypeVersion, servers }: Service): boolean {
-  return mediaTypeVersion !== undefined || needsBaseUrl(servers);
+/**
+ * Whether the options of a client are other than the runtime's: its media types tell releases apart, or it has no
+ * address, or several.
+ */
+export function hasOwnOptions(service: Service): boolean {
+  const { mediaTypeVersion, servers } = service;
+  return mediaTypeVersion !== undefined || needsBaseUrl(servers) || serverOption(service) !== "";
 }
 
 /** They may be left out, unless one of them is needed. */
@@ -22,7 +27,7 @@ export function clientOptions(service: Service): string {
     : "";
   return `/** What a client is created with. */
 export interface ClientOptions extends Options {
-${baseUrl}${mediaTypeVersion ? version(mediaTypeVersion) : ""}}
+${baseUrl}${serverOption(service)}${mediaTypeVersion ? version(mediaTypeVersion) : ""}}
 `;
 }
 

@@ -8,6 +8,7 @@ import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { operationDescription } from "./operation-description.ts";
+import { listArguments } from "./outcome-types.ts";
 
 /** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
@@ -27,7 +28,8 @@ function emitOperation(operation: Operation, service: Service): string {
   const { id, typeName, summary, paging } = operation;
   const own = `client.${typeName}`;
   const poll = isPolled(operation) ? [`${own}Poll`] : paging ? ["never"] : [];
-  const item = paging ? [`${own}Item`] : [];
+  const listed = listArguments(operation, own);
+  const item = paging ? [`${own}Item`, ...(listed === `${own}Arguments` ? [] : [listed])] : [];
   const types = [`${own}Arguments`, `${own}Result`, ...poll, ...item].join(", ");
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.

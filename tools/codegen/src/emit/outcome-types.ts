@@ -73,10 +73,13 @@ export function waitingTypes({ operations, typeName }: Service): string[] {
 }
 
 /** What asks for a page is given by `list` itself, also where a call has to give it. */
-function listArguments({ typeName, arguments: args, paging }: Operation): string {
+export function listArguments(
+  { typeName, arguments: args, paging }: Operation,
+  prefix: string = typeName,
+): string {
   const names = new Set<unknown>(Object.values(paging ?? {}));
   const own = args.filter(({ name, required }) => required && names.has(name));
-  const all = `${typeName}Arguments`;
+  const all = `${prefix}Arguments`;
   if (own.length === 0) return all;
   const keys = own.map(({ name }) => JSON.stringify(name)).join(" | ");
   return `Omit<${all}, ${keys}> & Partial<Pick<${all}, ${keys}>>`;

@@ -11,7 +11,8 @@ import { type Example, printExample } from "../print/example.ts";
 export function bundleSection(service: Service): string {
   return `## Small bundles
 
-A client holds all operations. From \`${service.packageName}/standalone\`, a bundler keeps those that you name.
+A client holds all operations. From \`${service.packageName}/standalone\`, a bundler keeps those that you name. \
+What a compiler finds is left to the compiler there: only \`createClient\` looks for options that it does not know.
 
 ${printExample(service, bundleExample(service))}`;
 }

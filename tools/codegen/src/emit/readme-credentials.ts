@@ -47,7 +47,11 @@ function environmentPart(service: Service): string {
       variables.map((variable) => `\`${variable}\``).join(", "),
     ]),
   );
-  return `\`fromEnvironment()\` takes them from these variables; of several, the first that is set wins.
+  const choice =
+    service.sessions.length > 1
+      ? " Of several ways to log in, it takes the first that leaves none of them unused; for another one, there is `session`."
+      : "";
+  return `\`fromEnvironment()\` takes them from these variables; of several, the first that is set wins.${choice}
 
 ${printTable(["security scheme", "part", "variables"], rows)}`;
 }

@@ -21,6 +21,9 @@ export function waitingSection(service: Service): string {
 can be kept: `resume(token, { deadline })` goes on with the wait, in another process if need be.",
     "401, 403, 404 and other refusals end a wait at once, with a `RequestError`, unless `tolerate` lists them; so does \
 the deadline. A status value that is not documented does not: it is reported as `unknown`.",
+    "A poll that is throttled, fails on the server or is not answered does not end it either. But where nothing was ever \
+heard from the service, the address may be wrong, and the sixth poll without an answer is the last; so is the sixth \
+in a row that brings some other page, such as a proxy's, instead of what is documented.",
     ...(operations.some(cancelLink)
       ? [
           "With `cancel: true`, the service is asked to cancel when the `signal` aborts or the deadline passes.",

@@ -19,7 +19,7 @@ import { usageExample } from "./usage-example.ts";
 
 /** What the proof of a release runs it on. */
 const REQUIREMENTS =
-  "Runs on Node 20.19 or newer, where `require()` loads it too, and on Bun, Deno, Cloudflare Workers and browsers. TypeScript 5.4 or newer reads its types.";
+  'Runs on Node 20.19 or newer, where `require()` loads it too, and on Bun, Deno, Cloudflare Workers and browsers. TypeScript 5.4 or newer reads its types; in a CommonJS file it takes 5.8 and `module: "nodenext"`.';
 
 /** README.md: what a user needs before the first call, and the documented answers on one page. */
 export function emitReadme({ service, documented, overlay }: Edition): string {
@@ -58,8 +58,10 @@ the type of either. A body that is not of the documented kind, such as a proxy's
 \`"malformed"\`. Whether an undocumented status came, such as 429 or 500 where none is documented, tells \
 \`result.response.status\`.${inBand ? " A 2xx whose code says that it is an error is one, under its own status." : ""}`,
     `Who would rather catch calls \`${client}.orThrow.${example}(…)\`, or \`unwrap(${client}.${example}(…))\`: they give \
-the data, and throw a \`RequestError\`, which has \`status\`, \`code\`, \`requestId\` and \`retryable\`. Plain \
-[openapi-fetch](https://openapi-ts.dev/openapi-fetch/) is there as \`${client}.http\`.`,
+the data, and throw a \`RequestError\`, which has \`status\`, \`code\`, \`requestId\` and \`retryable\`. Where no answer \
+comes at all, the plain call throws one too: its \`reason\` is \`"connection"\` or \`"timeout"\`.`,
+    `Plain [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) is there as \`${client}.http\`, and goes the same way: \
+an answer is read to its end before it is handed over, so that it cannot be streamed.`,
     binarySection(operations),
   ];
 }

@@ -12,6 +12,7 @@ import { hasOwnOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { type Pair, printPairs } from "./pair.ts";
 import { bodyPairs, resultPairs } from "./result-pairs.ts";
+import { serverOption } from "./server-option.ts";
 import { waitingPairs } from "./waiting-pairs.ts";
 
 /** test/types.ts: proof that each mistake, and nothing else on its line, is a compile error. */
@@ -29,6 +30,7 @@ export function emitTypeTest({ service }: Edition): string {
     ...(example ? [standaloneTest(example)] : []),
     ...sessionTest(sessions),
     ...baseUrlTest(service),
+    ...serverTest(service),
     ...versionTest(service),
   ].join("\n");
   return `${header(service)}
@@ -97,6 +99,20 @@ function baseUrlTest(service: Service): string[] {
   const needed = printNeeded(service);
   if (needed === "") return [];
   return [test("testBaseUrl", "", [[[`createClient({ ${needed.slice(0, -2)} });`, "createClient({});"]]])];
+}
+
+/** Where there are servers to choose from, or variables of theirs. */
+function serverTest(service: Service): string[] {
+  const { servers } = service;
+  if (serverOption(service) === "") return [];
+  const create = (server: object) =>
+    `createClient({ server: ${printLiteral(server).replaceAll(/\n\s*/g, " ")} });`;
+  const pairs = Object.entries(servers[0]?.variables ?? {}).flatMap(([name, variable]): Pair[] => {
+    const fill = (named: string, value: string) => create({ variables: { [named]: value } });
+    return [[fill(name, variable.default), fill(`${name}_`, variable.default)]];
+  });
+  const other: Pair[] = servers.length > 1 ? [[create({ index: 1 }), create({ index: servers.length })]] : [];
+  return [test("testServerOption", "", [pairs, other])];
 }
 
 function versionTest(service: Service): string[] {

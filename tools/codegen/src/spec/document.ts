@@ -33,7 +33,8 @@ export interface TagObject {
 
 export interface ServerObject {
   url: string;
-  variables?: Record<string, { default: string; enum?: string[] }>;
+  description?: string;
+  variables?: Record<string, { default: string; description?: string; enum?: string[] }>;
 }
 
 /** OAS 3.1.1 §4.8.30: scheme name to scopes. */

@@ -1,0 +1,43 @@
+import { isObject, kindOf } from "./assert-options.ts";
+import { isJson } from "./media-type.ts";
+import type { OperationDescription } from "./operation-description.ts";
+import { inPlainQuery } from "./write/place.ts";
+
+/**
+ * Refuses what no request has a form for, for those who have no compiler to tell them. Names that are not documented,
+ * and what cannot stand in a path, are told where the request is written.
+ *
+ * @throws TypeError if they are no object, or one of them is a function, a symbol, in JSON a BigInt, or in a query that
+ *   takes neither lists nor objects one of these.
+ */
+export function checkArguments(operation: OperationDescription, args: unknown): void {
+  const { id, parameters, body } = operation;
+  if (!isObject(args)) {
+    const names = Object.keys(parameters).join(", ");
+    throw new TypeError(
+      `${id} takes its arguments as one object: ${names ? `{ ${names} }` : "{}"}. It got ${kindOf(args)}.`,
+    );
+  }
+  for (const name in args) {
+    const value = args[name];
+    const kind = typeof value;
+    if (kind === "object" && value !== null && !isWritable(operation, name, value)) {
+      throw new TypeError(`${id} takes a text or a number as ${name}, not ${kindOf(value)}.`);
+    }
+    const isFormless = kind === "function" || kind === "symbol";
+    if (
+      !isFormless &&
+      !(kind === "bigint" && parameters[name]?.in === "body" && isJson(body?.mediaType ?? ""))
+    )
+      continue;
+    const hint = kind === "bigint" ? ": JSON has none. Give a number or a text" : "";
+    throw new TypeError(`${id} cannot send ${name}, which is ${kindOf(value)}${hint}.`);
+  }
+}
+
+/** In a plain query, a list would be written as one text, `a,b`; unless the service documents how it is. */
+function isWritable({ parameters, serialize }: OperationDescription, name: string, value: unknown): boolean {
+  if (parameters[name] !== inPlainQuery) return true;
+  const written = serialize?.({ [name]: value }) ?? { [name]: value };
+  return !Object.values(written).includes(value);
+}
