@@ -906,7 +906,7 @@ describe("options", () => {
     expect(JSON.parse(sarif ?? "")).toMatchObject({ version: "2.1.0", runs: [{ results: [{}, {}] }] });
     expect(markdown).toMatch(/^# acme-jobs: .*\n/);
     expect(html).toMatch(/^<!doctype html>\n/);
-    expect(await readFile(summary, "utf8")).toMatch(/^before\n## Contracts kept\n/);
+    expect(await readFile(summary, "utf8")).toMatch(/^before\n## Contracts not kept\n/);
   });
 
   test("the same run is the same report, but for its times and its port", async () => {

@@ -41,8 +41,12 @@ export function createResponse(answer: Answer): Response {
   return toResponse(toReceived(answer));
 }
 
+// RFC 9112 §6.3: of a response of these statuses, no body arrives.
+const WITHOUT_BODY = [204, 304];
+
 function toReceived({ status, headers, body = "" }: Answer): ReceivedResponse {
-  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const sent = WITHOUT_BODY.includes(status) ? "" : body;
+  const bytes = typeof sent === "string" ? new TextEncoder().encode(sent) : sent;
   return { status, headers: new PlainHeaders(Object.entries(headers).flat()), body: bytes };
 }
 
