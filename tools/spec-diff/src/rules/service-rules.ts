@@ -19,9 +19,9 @@ export const serviceRules = {
   "server-variable-removed": [
     "major",
     "callers",
-    "run",
+    "types",
     "cannot be set any more",
-    "A client that is created with this variable throws.",
+    "A client that is created with this variable does not compile; without types, it throws.",
   ],
   "server-variable-narrowed": [
     "major",
