@@ -10,6 +10,8 @@ export interface HeaderNames {
   readonly places: readonly number[];
   /** Where that of `cookie` is. */
   readonly cookie: number | undefined;
+  /** Where that of `set-cookie` is. */
+  readonly setCookie: number | undefined;
   /** Where the value of a name is, if it was sent. */
   at(name: string): number | undefined;
 }
@@ -48,6 +50,7 @@ function readNames(raw: readonly string[]): HeaderNames {
     order: inOrder.map(([, place]) => place),
     places,
     cookie: byName.get("cookie"),
+    setCookie: byName.get("set-cookie"),
     at: (name) => byName.get(name) ?? byName.get(name.toLowerCase()),
   };
 }

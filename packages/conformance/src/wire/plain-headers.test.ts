@@ -63,6 +63,30 @@ describe("plain headers say what `Headers` say", () => {
   });
 });
 
+describe("what headers can hold is as with `Headers`", () => {
+  const made = (own: Headers) => {
+    own.append("Set-Cookie", "a=1; Path=/");
+    own.append("set-cookie", "b=2");
+    own.append("x-spaced", "  1\t");
+    return [[...own], own.getSetCookie(), own.get("set-cookie"), [...own.keys()], [...own.values()]];
+  };
+  test("each cookie by itself, and a value without the space around it", () => {
+    expect(made(new PlainHeaders())).toEqual(made(new Headers()));
+  });
+
+  test.each([
+    { name: "x-own", value: "a\nb" },
+    { name: "x-own", value: "日本" },
+    { name: "x-own", value: "\0" },
+    { name: "x own", value: "a" },
+    { name: "", value: "a" },
+  ])("$name: $value is refused", ({ name, value }) => {
+    expect(() => new Headers().append(name, value)).toThrow(TypeError);
+    expect(() => new PlainHeaders().append(name, value)).toThrow(TypeError);
+    expect(() => new PlainHeaders().set(name, value)).toThrow(TypeError);
+  });
+});
+
 test.each([
   { name: "in order already", raw: ["a", "1", "b", "2", "a", "3"] },
   { name: "in order but for the last", raw: ["b", "2", "c", "3", "a", "1"] },

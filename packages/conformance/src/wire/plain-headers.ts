@@ -1,7 +1,5 @@
 import { type HeaderNames, headerNames } from "./header-names.ts";
 
-const SET_COOKIE = "set-cookie";
-
 // RFC 9110 §5.1 and §5.5.
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -39,14 +37,13 @@ export class PlainHeaders implements Headers {
   }
   /** @throws TypeError where no header can hold it */
   append(name: string, value: string): void {
-    const trimmed = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-    if (!NAME.test(name) || !VALUE.test(trimmed))
-      throw new TypeError(`no header can hold the value of ${name}`);
-    this.#begin([...this.#raw(), name, trimmed]);
+    this.#begin([...this.#raw(), name, holdable(name, value)]);
   }
+  /** @throws TypeError where no header can hold it */
   set(name: string, value: string): void {
+    const held = holdable(name, value);
     this.delete(name);
-    this.append(name, value);
+    this.#begin([...this.#raw(), name, held]);
   }
   delete(name: string): void {
     const own = name.toLowerCase();
@@ -66,7 +63,7 @@ export class PlainHeaders implements Headers {
     const { sorted, order } = this.#names;
     return sorted
       .flatMap((name, index): [string, string][] => {
-        if (name === SET_COOKIE) return this.#cookies.map((cookie) => [name, cookie]);
+        if (name === "set-cookie") return this.#cookies.map((cookie) => [name, cookie]);
         return [[name, this.#values[order[index] ?? 0] ?? ""]];
       })
       .values();
@@ -87,8 +84,7 @@ export class PlainHeaders implements Headers {
     this.#read(raw);
   }
   #read(raw: readonly string[]): void {
-    const { places, cookie } = this.#names;
-    const setCookie = this.#names.at(SET_COOKIE);
+    const { places, cookie, setCookie } = this.#names;
     for (let index = 0; index < places.length; index += 1) {
       const at = places[index] ?? 0;
       const value = raw[index * 2 + 1] ?? "";
@@ -98,6 +94,12 @@ export class PlainHeaders implements Headers {
       this.#values[at] = before === undefined ? value : `${before}${at === cookie ? "; " : ", "}${value}`;
     }
   }
+}
+
+function holdable(name: string, value: string): string {
+  const trimmed = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+  if (NAME.test(name) && VALUE.test(trimmed)) return trimmed;
+  throw new TypeError(`no header can hold the value of ${name}`);
 }
 
 type HeadersIterator<T> = ArrayIterator<T>;
