@@ -79,10 +79,18 @@ function readBody({ response }: Exchange, mediaType: MediaType | undefined): Bod
   const type = mediaType && wildcards(mediaType.type) === 0 ? mediaType.type : received;
   if (!isJsonType(type)) return { kind: "other" };
   try {
-    return { kind: "json", ...readJson(response.body) };
+    return { kind: "json", ...readOnce(response.body) };
   } catch (error) {
     return { kind: "broken", problem: problemOf(error as Error) };
   }
+}
+
+let last: { readonly body: Uint8Array; readonly reading: JsonReading } | undefined;
+
+/** What is not as documented is judged again by each known deviation, one after the other. */
+function readOnce(body: Uint8Array): JsonReading {
+  if (last?.body !== body) last = { body, reading: readJson(body) };
+  return last.reading;
 }
 
 // JSON.parse has room for what is nested deeper than anybody else can walk.

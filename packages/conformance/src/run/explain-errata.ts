@@ -6,7 +6,8 @@ import { createSubject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
 import { type Erratum, isProved, observe } from "../document/load-errata.ts";
-import type { Validators } from "../schema/run-validators.ts";
+import { type SamePlaces, samePlaces } from "../document/same-places.ts";
+import { type SameSubject, sameSubject } from "./same-subject.ts";
 
 /** Says by which known deviations a finding is explained. */
 export interface Errata {
@@ -17,9 +18,14 @@ export interface Errata {
 }
 
 /** What is judged by: a document, whole or with some of its errata. */
-interface Reading {
-  readonly document: Document;
-  readonly validators: Validators;
+type Reading = Pick<SubjectInput, "document" | "validators">;
+
+/** A reading with some of the errata. */
+interface OtherReading extends Reading {
+  /** Where it says what the document says. */
+  readonly isSame: SamePlaces;
+  /** Whether it says so of all that a check looks at. */
+  readonly isUnchanged: SameSubject;
 }
 
 /**
@@ -27,15 +33,20 @@ interface Reading {
  * else by each that cannot be left out.
  */
 export async function createErrata(document: Document, errata: readonly Erratum[]): Promise<Errata> {
-  const readings = new Map<string, Promise<Reading>>();
+  const readings = new Map<string, Promise<OtherReading>>();
   if (!isProved(document, errata)) await readWith(errata);
   return { observed: async () => (await readWith(errata)).document, explain };
 
   async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
+    const isOwn = input.document.root === document.root;
+    // Most errata are about something else: by them, all is as it was.
+    const asBefore = once(() => passes(check, input, input));
     const suffices = async (some: readonly Erratum[]) => {
       // An erratum may act on what another one adds: alone, it makes no document.
       const reading = await readWith(some).catch(() => undefined);
-      return reading !== undefined && passes(check, input, reading);
+      if (!reading) return false;
+      if (!isOwn) return passes(check, input, reading);
+      return reading.isUnchanged(check, input) ? asBefore() : passes(check, input, sharing(reading, input));
     };
     // A service may deviate in one known way and not in another, so that each is tried for itself first.
     for (const erratum of errata) if (await suffices([erratum])) return [erratum.name];
@@ -48,19 +59,39 @@ export async function createErrata(document: Document, errata: readonly Erratum[
     return needed.length > 0 ? needed : errata.map(({ name }) => name);
   }
 
-  function readWith(some: readonly Erratum[]): Promise<Reading> {
+  function readWith(some: readonly Erratum[]): Promise<OtherReading> {
     const key = some.map(({ name }) => name).join(" ");
     const reading = readings.get(key) ?? read(some);
     readings.set(key, reading);
     return reading;
   }
 
-  async function read(some: readonly Erratum[]): Promise<Reading> {
+  async function read(some: readonly Erratum[]): Promise<OtherReading> {
     const reading = await observe(document, some);
     // Most runs have nothing to explain, and do without the compiler.
     const { lazyValidators } = await import("../schema/compile-validators.ts");
-    return { document: reading, validators: lazyValidators(reading) };
+    const compiled = once(() => lazyValidators(reading));
+    const isSame = samePlaces(document.root, reading.root);
+    return {
+      document: reading,
+      validators: { get: (pointer) => compiled().get(pointer) },
+      isSame,
+      isUnchanged: sameSubject(document, reading, isSame),
+    };
   }
+}
+
+/** A reading of the document that was judged by: what it does not say otherwise is compiled already. */
+function sharing({ document, validators, isSame }: OtherReading, { validators: own }: Reading): Reading {
+  return { document, validators: { get: (pointer) => (isSame(pointer) ? own : validators).get(pointer) } };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Whether a check has nothing against an exchange, judged by another reading of the document. */
