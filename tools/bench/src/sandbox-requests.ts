@@ -34,6 +34,7 @@ const { createAuth } = await loadSource("conformance/src/run/client-caller.ts");
 const { credentialsFor, DEVELOPMENT_CREDENTIALS } = await loadSource("conformance/src/run/credentials.ts");
 const { sessionInputs } = await loadSource("conformance/src/run/session-inputs.ts");
 const { signRequest } = await loadSource("conformance/src/signature/sign-request.ts");
+const { takeRequest } = await loadSource("conformance/src/wire/fetch.ts");
 
 /** A client that usually starts, polls and lists, and is refused. It has waited for one execution already. */
 export async function createCaller(
@@ -106,7 +107,9 @@ export async function createCaller(
   async function withStranger(request: Request): Promise<Request> {
     const url = `${request.url}${request.url.includes("?") ? "&" : "?"}stranger=1`;
     const changed = new Request(url, request);
-    return chosen?.kind === "accessKey" ? signRequest(changed, chosen.scheme, chosen.key) : changed;
+    if (chosen?.kind !== "accessKey") return changed;
+    const { headers } = signRequest(await takeRequest(changed.clone()), chosen.scheme, chosen.key);
+    return new Request(changed, { headers: [...headers] });
   }
 }
 
