@@ -76,7 +76,7 @@ export {
   ValidateApplication,
   ValuateApplication,
   ValuateTemplate,
-} from "#operations";
+} from "./operations.ts";
 
 /**
  * Says how Alibaba BPStudio is spoken to; each function of this module takes it first. A bundle holds the operations

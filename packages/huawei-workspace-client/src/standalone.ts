@@ -59,7 +59,7 @@ export {
   ShowScriptRecordDetail,
   StopScriptExecution,
   UpdateScript,
-} from "#operations";
+} from "./operations.ts";
 
 /**
  * Says how Huawei Cloud Workspace scripts is spoken to; each function of this module takes it first. A bundle holds the operations

@@ -112,7 +112,7 @@ export {
   UpdateTemplate,
   UpdateTemplateAttributes,
   ValidateTemplateContent,
-} from "#operations";
+} from "./operations.ts";
 
 /**
  * Says how Alibaba CloudOps Orchestration Service is spoken to; each function of this module takes it first. A bundle holds the operations

@@ -83,7 +83,7 @@ export {
   testVappReplicationFailover,
   testVmReplicationFailover,
   unpairSite,
-} from "#operations";
+} from "./operations.ts";
 
 /**
  * Says how VMware Cloud Director Availability is spoken to; each function of this module takes it first. A bundle holds the operations

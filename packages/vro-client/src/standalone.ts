@@ -84,7 +84,7 @@ export {
   tenantLogin,
   updateAction,
   updateActionBundle,
-} from "#operations";
+} from "./operations.ts";
 
 /**
  * Says how VMware Aria Automation Orchestrator is spoken to; each function of this module takes it first. A bundle holds the operations

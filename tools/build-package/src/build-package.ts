@@ -29,8 +29,9 @@ import { type Manifest, readManifest } from "./manifest.ts";
  */
 export async function buildPackage(directory: string, path: readonly string[] = []): Promise<number> {
   const manifest = await readManifest(directory);
+  const usual = manifest.isProgram ? path : manifest.entries;
   await rm(join(directory, "dist"), { recursive: true, force: true });
-  const [code] = await Promise.all([declare(directory), bundle(directory, manifest, path)]);
+  const [code] = await Promise.all([declare(directory), bundle(directory, manifest, usual)]);
   if (code !== 0) return code;
   const dist = join(directory, "dist");
   await dropUnreachable(dist, manifest);
@@ -41,18 +42,12 @@ export async function buildPackage(directory: string, path: readonly string[] = 
 }
 
 async function bundle(directory: string, manifest: Manifest, path: readonly string[]): Promise<void> {
-  const { entries, isProgram } = manifest;
-  const parts = isProgram ? [entries] : entries.map((entry) => [entry]);
-  await Promise.all(
-    parts.map(async (together) => {
-      for (const module of await bundleModules(directory, together, manifest, path)) {
-        for (const brought of packagesOf(module.modules)) await copyLicense(brought, join(directory, "dist"));
-        const file = join(directory, "dist", module.file);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, await compact(module.code));
-      }
-    }),
-  );
+  for (const { file, code, modules } of await bundleModules(directory, manifest, path)) {
+    for (const brought of packagesOf(modules)) await copyLicense(brought, join(directory, "dist"));
+    const to = join(directory, "dist", file);
+    await mkdir(dirname(to), { recursive: true });
+    await writeFile(to, await compact(code));
+  }
 }
 
 /** The exit code of TypeScript, which prints what it finds. */

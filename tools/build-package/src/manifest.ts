@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** Of a name that a package has for a module (`#hash`), the file of `dist` that each condition means. */
+export type Chosen = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export interface Manifest {
   /** The sources of the published modules: `src/index.ts` for `./dist/index.js`. */
   readonly entries: readonly string[];
@@ -8,11 +11,8 @@ export interface Manifest {
   readonly dependencies: readonly string[];
   /** Whether it has a command. */
   readonly isProgram: boolean;
-  /**
-   * Modules that the package knows by a name wherever it runs, and where they are: `#operations`, `dist/operations.js`.
-   * By its path, Node finds a module sooner than by such a name.
-   */
-  readonly named: Readonly<Record<string, string>>;
+  /** The modules that depend on where a program runs. */
+  readonly chosen: Chosen;
 }
 
 interface PackageJson {
@@ -20,27 +20,26 @@ interface PackageJson {
   readonly peerDependencies?: object;
   readonly publishConfig?: {
     readonly exports?: unknown;
-    readonly imports?: Readonly<Record<string, unknown>>;
+    readonly imports?: Chosen;
     readonly bin?: unknown;
   };
 }
 
-/** Reads from package.json which modules a package publishes: to all the world, to itself, and as a command. */
+/** Reads from package.json which modules a package publishes: to all the world, and as a command. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const {
     publishConfig = {},
     dependencies,
     peerDependencies,
   } = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as PackageJson;
-  const { exports, imports, bin } = publishConfig;
-  const files = [exports, imports, bin].flatMap(leaves);
+  const { exports, imports = {}, bin } = publishConfig;
+  const files = [exports, bin].flatMap(leaves);
   const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
-  const named = Object.entries(imports ?? {}).filter(([, target]) => typeof target === "string");
   return {
     entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
     dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
     isProgram: bin !== undefined,
-    named: Object.fromEntries(named.map(([name, target]) => [name, String(target).replace(/^\.\//, "")])),
+    chosen: imports,
   };
 }
 

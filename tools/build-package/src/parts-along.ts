@@ -8,7 +8,7 @@ export interface PartsAlong {
 }
 
 /**
- * The parts of a program that a usual run loads, one after the other. Left to itself, a bundler makes a part of what the
+ * The parts of a package that a usual run loads, one after the other. Left to itself, a bundler makes a part of what the
  * same modules share: dozens, each of which is looked for, read and linked, which takes a start as long as what is in
  * them. Here, each module on the path brings along in one part what it imports and others do as well, but for what came
  * with those before it.
@@ -41,10 +41,11 @@ export function partsAlong(directory: string, path: readonly string[]): PartsAlo
   return { plugin, groups };
 
   function broughtBy(source: string): ReadonlySet<string> {
-    const found = new Set([resolve(directory, source)]);
+    const first = resolve(directory, source);
+    if (!imports.has(first)) throw new Error(`nothing imports ${source}`);
+    const found = new Set([first]);
     // What is added on the way is visited as well.
     for (const id of found) for (const imported of imports.get(id) ?? []) found.add(imported);
-    if (found.size > 1) return found;
-    throw new Error(`nothing imports ${source}, or it imports nothing`);
+    return found;
   }
 }

@@ -5,7 +5,9 @@ import { getToken, logInBasic, sessionService } from "../../test/session-service
 import { signatures, scheme as signed } from "../../test/signing/signed-scheme.ts";
 import { connect } from "../connection.ts";
 import type { ServiceDescription } from "../service-description.ts";
+import { type AccessKey, createAccessKey } from "./access-key.ts";
 import { credentialFromEnvironment, type Environment, type EnvironmentDescription } from "./environment.ts";
+import { createSession } from "./session.ts";
 import type { SessionDescriptions } from "./session-description.ts";
 
 const service: ServiceDescription = {
@@ -44,7 +46,8 @@ const environment: EnvironmentDescription = {
   Key: { accessKeyId: ["JOBS_AK"], accessKeySecret: ["JOBS_SK"], securityToken: ["JOBS_ST"] },
 };
 
-const source = { service, environment, sessions, signatures };
+const accessKey = (key: AccessKey) => createAccessKey(signatures, key);
+const source = { service, environment, sessions, createSession, accessKey };
 
 describe("a credential from the environment", () => {
   const rows: { name: string; given: Environment; want: string; login?: string }[] = [

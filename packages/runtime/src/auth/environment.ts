@@ -1,8 +1,7 @@
 import type { ServiceDescription } from "../service-description.ts";
 import type { Credential } from "./credential.ts";
-import { type Alternative, alternativesOf } from "./environment-alternatives.ts";
+import { type Alternative, alternativesOf, type Makers } from "./environment-alternatives.ts";
 import type { SessionDescriptions } from "./session-description.ts";
-import type { SignatureDescriptions } from "./signature-description.ts";
 
 /** By security scheme and part of its credential: the variables that hold it, of which the first that is set wins. */
 export type EnvironmentDescription = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -11,11 +10,10 @@ export type EnvironmentDescription = Readonly<Record<string, Readonly<Record<str
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What tells where in the environment a service's credentials are. */
-export interface EnvironmentSource {
+export interface EnvironmentSource extends Makers {
   readonly service: ServiceDescription;
   readonly environment: EnvironmentDescription;
   readonly sessions?: SessionDescriptions | undefined;
-  readonly signatures?: SignatureDescriptions | undefined;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface EnvironmentSource {
  * @param env - the variables; by default those of the process, where there is one
  * @throws TypeError if they hold none in full: with the names of those that are missing, and no value.
  * @example
- * createClient({ auth: credentialFromEnvironment({ service, environment, sessions }) });
+ * createClient({ auth: credentialFromEnvironment({ service, environment, sessions, createSession }) });
  */
 export function credentialFromEnvironment(
   source: EnvironmentSource,
@@ -56,12 +54,12 @@ function describeSchemes({
   service,
   environment,
   sessions = {},
-  signatures = {},
+  ...makers
 }: EnvironmentSource): Described[] {
   return Object.entries(environment).flatMap(([schemeName, parts]) => {
     const scheme = service.securitySchemes[schemeName];
     if (!scheme) return [];
-    const all = alternativesOf(schemeName, scheme, sessions[schemeName] ?? [], signatures);
+    const all = alternativesOf(schemeName, scheme, sessions[schemeName] ?? [], makers);
     // What takes nothing, or something that no variable holds, is not to be had from the environment.
     const alternatives = all.filter(
       ({ required }) => required.length > 0 && required.every((name) => Object.hasOwn(parts, name)),

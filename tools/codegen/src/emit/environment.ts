@@ -2,6 +2,7 @@ import { hasAccessKey, hasEnvironment } from "../describe/auth-factory.ts";
 import { printNeeded } from "../print/creation.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
+import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 
 /** src/environment.ts: credentials from the variables that the vendor's own tools read. */
@@ -19,13 +20,12 @@ export function emitEnvironment({ service }: Edition): string | undefined {
         ` * - ${part} (\`${name}\`): ${names.map((variable) => `\`${variable}\``).join(", or ")}\n`,
     ),
   );
-  const signatures = hasAccessKey(service) ? ["signatures"] : [];
-  const used = ["service", "environment", ...(sessions.length > 0 ? ["sessions"] : []), ...signatures].join(
-    ", ",
-  );
+  const own = sessions.length > 0 ? ["createSession"] : [];
+  const makers = [...(sessions.length > 0 ? ["sessions", ...own] : []), ...(hasAccessKey(service) ? ["accessKey"] : [])];
+  const used = ["service", "environment", ...makers].join(", ");
   return `${header(service)}
-import { type Credential, credentialFromEnvironment } from "@settled/runtime";
-${hasAccessKey(service) ? 'import { signatures } from "./access-key.ts";\n' : ""}\
+${printNamed("import", ["type Credential", ...own, "credentialFromEnvironment"], "@settled/runtime")}\
+${hasAccessKey(service) ? 'import { accessKey } from "./access-key.ts";\n' : ""}\
 import { service } from "./service.ts";
 ${sessions.length > 0 ? 'import { sessions } from "./sessions.ts";\n' : ""}
 const environment = ${printLiteral(environment, "", "const environment = ")};

@@ -22,7 +22,7 @@ export function emitIndex({ service }: Edition): string {
   return `${header(service)}
 import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
 ${printNamed("import type", imported, "./client.ts")}\
-import * as operations from "#operations";
+import * as operations from "./operations.ts";
 import { service } from "./service.ts";
 ${waits ? printNamed("import", [waits], "./waits.ts") : ""}
 ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })}

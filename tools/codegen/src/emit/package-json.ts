@@ -1,3 +1,4 @@
+import { hasAccessKey } from "../describe/auth-factory.ts";
 import type { Edition } from "./edition.ts";
 
 /** package.json, in the shape of the runtime's. JSON has no comments, so a member says that it is generated. */
@@ -20,12 +21,11 @@ export function emitPackageJson({ service, overlay, version }: Edition): string 
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    imports: { "#operations": "./src/operations.ts" },
     exports: { ...mapValues(entries, (name) => `./src/${name}.ts`), ...document },
     publishConfig: {
       access: "public",
       provenance: true,
-      imports: { "#operations": "./dist/operations.js" },
+      ...(hasAccessKey(service) && { imports }),
       exports: {
         ...mapValues(entries, (name) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })),
         ...document,
@@ -37,19 +37,25 @@ export function emitPackageJson({ service, overlay, version }: Edition): string 
       "release-check": "node ../../tools/release-check/src/cli.ts",
       typecheck: "tsc -p tsconfig.json",
     },
-    dependencies: { "@settled/runtime": "workspace:*" },
-    devDependencies: { "@settled/conformance": "workspace:*", vitest: "5.1.1" },
+    devDependencies: {
+      "@settled/conformance": "workspace:*",
+      // Bundled: whoever installs a client installs one package, and Node has one to find at every start.
+      "@settled/runtime": "workspace:*",
+      vitest: "5.1.1",
+    },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** The modules that can be imported, by subpath. What they share is `#operations`, so that it is bundled once. */
+/** The modules that can be imported, by subpath. */
 const entries = {
   ".": "index",
   "./standalone": "standalone",
   "./testing": "testing",
   "./validate": "validate",
 };
+/** What signs does so with Node's own cryptography, or with that of the web. */
+const imports = { "#hash": { node: "./dist/hash.node.js", default: "./dist/hash.web.js" } };
 const document = { "./openapi.json": "./openapi.json" };
 
 function mapValues(record: Readonly<Record<string, string>>, map: (value: string) => unknown): object {

@@ -23,7 +23,7 @@ ${isOwn ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
 import { service } from "./service.ts";
 ${waits ? printNamed("import", ["waits"], "./waits.ts") : ""}
 ${printSharedExports(service, { values, types: ["Connection"] })}\
-${printNamed("export", operations.map(({ id }) => id).sort(), "#operations")}
+${printNamed("export", operations.map(({ id }) => id).sort(), "./operations.ts")}
 /**
  * Says how ${title} is spoken to; each function of this module takes it first. A bundle holds the operations
  * that it names, and no others.
