@@ -3,7 +3,7 @@ import { createMock as create } from "@settled/runtime/testing";
 import type { Answers, Mock, MockOptions, Scripts } from "@settled/runtime/testing";
 import document from "../openapi.json" with { type: "json" };
 import type * as client from "./client.ts";
-import * as operations from "./operations.ts";
+import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
 import { waits } from "./waits.ts";
 

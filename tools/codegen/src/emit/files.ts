@@ -1,4 +1,5 @@
 import { emitAccessKey } from "./access-key.ts";
+import { emitAllOperations } from "./all-operations.ts";
 import { emitClient } from "./client.ts";
 import { emitConformanceTest } from "./conformance-test.ts";
 import type { Edition, Emit } from "./edition.ts";
@@ -33,6 +34,7 @@ const emitters: Readonly<Record<string, Emit>> = {
   "openapi.json": emitOpenApiJson,
   "package.json": emitPackageJson,
   "src/access-key.ts": emitAccessKey,
+  "src/all-operations.ts": emitAllOperations,
   "src/client.ts": emitClient,
   "src/environment.ts": emitEnvironment,
   "src/index.ts": emitIndex,

@@ -21,8 +21,8 @@ export function emitIndex({ service }: Edition): string {
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
+import { operations } from "./all-operations.ts";
 ${printNamed("import type", imported, "./client.ts")}\
-import * as operations from "./operations.ts";
 import { service } from "./service.ts";
 ${waits ? printNamed("import", [waits], "./waits.ts") : ""}
 ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })}

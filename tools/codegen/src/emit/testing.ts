@@ -24,7 +24,7 @@ ${printNamed("import", ["createMock as create"], runtime)}\
 ${printNamed("import type", ["Answers", "Mock", "MockOptions", "Scripts"], runtime)}\
 import document from "../openapi.json" with { type: "json" };
 import type * as client from "./client.ts";
-import * as operations from "./operations.ts";
+import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
 ${waits && 'import { waits } from "./waits.ts";\n'}
 ${printNamed("export", functions, runtime)}\
