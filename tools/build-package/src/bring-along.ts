@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { type OutputChunk, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { copyLicense, packagesOf } from "./copy-license.ts";
@@ -70,8 +70,8 @@ async function bundle(
 }
 
 async function toDeclarations(id: string, importer: string | undefined): Promise<string | null> {
-  if (importer === undefined || /^(\.|node:)/.test(id) || id.endsWith(".d.ts")) return null;
-  return locate(id, importer);
+  if (importer === undefined || /^(\.|node:)/.test(id)) return null;
+  return isAbsolute(id) ? id : locate(id, importer);
 }
 
 /** The file in `dist` for what is imported as `@a/b` or `@a/b/c`: `b/index`, `b/c`. */
@@ -82,7 +82,9 @@ function fileOf(specifier: string): string {
 
 /** The declarations of a module, which stand beside its code: `index.d.mts` of `index.mjs`. */
 async function locate(specifier: string, importer: string): Promise<string> {
-  const code = withSlashes(await realpath(createRequire(await realpath(importer).catch(() => importer)).resolve(specifier)));
+  const code = withSlashes(
+    await realpath(createRequire(await realpath(importer).catch(() => importer)).resolve(specifier)),
+  );
   // Of a package of the workspace, where its build leaves them.
   if (code.endsWith(".ts")) return code.replace(/\/src\/((?:(?!\/src\/).)*)\.ts$/, "/dist/$1.d.ts");
   return code.replace(/\.([cm]?)js$/, ".d.$1ts");

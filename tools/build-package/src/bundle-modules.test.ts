@@ -3,34 +3,49 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { bundleModules } from "./bundle-modules.ts";
+import type { Chosen } from "./manifest.ts";
 
 const FILES = {
-  "package.json": '{ "type": "module", "imports": { "#own": "./src/own.ts", "#host": "./src/host.ts" } }',
+  "package.json": '{ "type": "module", "imports": { "#own": "./src/own.ts" } }',
   "src/part.ts": "export const part = (longName: number) => longName + 1;",
-  "src/own.ts": "export const own = 1;",
-  "src/host.ts": "export const host = 1;",
+  "src/own.ts": "export const own = [1];",
   "src/run.ts":
     'import "./part.ts"; import { a } from "./a.ts"; import { b } from "./b.ts"; import { c } from "./c.ts"; a(b + c);',
   "src/a.ts": 'import { part } from "./part.ts"; export const a = (given: number) => part(given);',
   "src/b.ts": "export const b = 7;",
   "src/c.ts": "export const c = 8;",
-  "node_modules/brought/package.json": '{ "type": "module", "exports": "./index.js" }',
-  "node_modules/brought/index.js": "export const brought = 2;",
+  "node_modules/brought/package.json":
+    '{ "type": "module", "sideEffects": false, "exports": "./index.js", "imports": { "#host": { "node": "./host.node.js", "default": "./host.web.js" } } }',
+  "node_modules/brought/index.js":
+    'export { host } from "./host.js"; export const brought = 2; export const unused = 3;',
+  "node_modules/brought/host.js": 'export { host } from "#host";',
+  "node_modules/brought/host.node.js": 'export const host = "node";',
+  "node_modules/brought/host.web.js": 'export const host = "web";',
 };
-const MANIFEST = { dependencies: ["installed"], named: { "#own": "dist/own.js" } };
+const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {} };
+const CHOSEN = { "#host": { node: "./dist/host.node.js", default: "./dist/host.web.js" } };
 
-async function bundle(source: string, entry = "src/index.ts") {
-  const [module] = await bundleAll({ [entry]: source });
-  return module?.code ?? "";
+interface Given {
+  readonly path?: readonly string[];
+  readonly isProgram?: boolean;
+  readonly chosen?: Chosen;
 }
 
-async function bundleAll(entries: Readonly<Record<string, string>>, path: readonly string[] = []) {
+async function bundle(source: string, given: Given = {}) {
+  const modules = await bundleAll({ "src/index.ts": source }, given);
+  return modules.find(({ file }) => file === "index.js")?.code ?? "";
+}
+
+async function bundleAll(
+  sources: Readonly<Record<string, string>>,
+  { path = Object.keys(sources), ...given }: Given = {},
+) {
   const directory = await mkdtemp(join(tmpdir(), "bundle-"));
-  for (const [name, text] of Object.entries({ ...FILES, ...entries })) {
+  for (const [name, text] of Object.entries({ ...FILES, ...sources })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });
     await writeFile(join(directory, name), text);
   }
-  return bundleModules(directory, Object.keys(entries), MANIFEST, path);
+  return bundleModules(directory, { ...LIBRARY, ...given, entries: Object.keys(sources) }, path);
 }
 
 describe("a published module", () => {
@@ -41,34 +56,28 @@ describe("a published module", () => {
       want: '"installed/sub"',
     },
     { of: "Node", given: 'export { join } from "node:path";', want: '"node:path"' },
-    { of: "what depends on where it runs", given: 'export { host } from "#host";', want: '"#host"' },
-    { of: "what the package names", given: 'export { own } from "#own";', want: '"./own.js"' },
     {
-      of: "what the package names, from a folder",
-      entry: "src/deep/index.ts",
-      given: 'export { own } from "#own";',
-      want: '"../own.js"',
+      of: "what depends on where it runs",
+      given: 'export { host } from "brought";',
+      chosen: CHOSEN,
+      want: '"#host"',
     },
     {
       of: "a file that is no module",
       given: 'export { default as data } from "../data.json" with { type: "json" };',
       want: '"../data.json" with { type: "json" }',
     },
-  ])("leaves an import of $of: $want", async ({ given, entry, want }) => {
-    expect(await bundle(given, entry)).toContain(`from ${want}`);
+  ])("leaves an import of $of: $want", async ({ given, chosen = {}, want }) => {
+    expect(await bundle(given, { chosen })).toContain(`from ${want}`);
   });
 
   it.each([
     { of: "a file", given: 'export { part } from "./part.ts";', want: /const part = \((\w)\) => \1 \+ 1/ },
+    { of: "what the package names", given: 'export { own } from "#own";', want: /own = \[1\]/ },
     {
-      of: "a package that is not installed",
+      of: "a package that is not installed, and no more of it than is used",
       given: 'export { brought } from "brought";',
-      want: /brought = 2/,
-    },
-    {
-      of: "what is imported later",
-      given: 'export const late = () => import("./part.ts");',
-      want: /\(\w\) => \w \+ 1/,
+      want: /^(?!.*unused).*brought = 2/s,
     },
     {
       of: "a function that is never called",
@@ -84,19 +93,68 @@ describe("a published module", () => {
   it.each([
     { what: "a file that is not there", given: 'export { a } from "./nowhere.ts";', want: /nowhere/ },
     { what: "a name that is not exported", given: 'export { no } from "./part.ts";', want: /"?no"? .*part/s },
-  ])("is not made of $what", async ({ given, want }) => {
-    await expect(bundle(given)).rejects.toThrow(want);
+    {
+      what: "what depends on where it runs, if its package.json does not say so",
+      given: 'export { host } from "brought";',
+      want: /publishConfig.imports lacks it, as \{"#host"/,
+    },
+    {
+      what: "what depends on other conditions",
+      given: 'export { host } from "brought";',
+      chosen: { "#host": { browser: "./dist/host.web.js", default: "./dist/host.node.js" } },
+      want: "#host is chosen by browser, default, and was written for node, default",
+    },
+    {
+      what: "a name that nothing imports",
+      given: 'export { brought } from "brought";',
+      chosen: CHOSEN,
+      want: "publishConfig.imports has #host, which nothing imports",
+    },
+  ])("is not made of $what", async ({ given, chosen = {}, want }) => {
+    await expect(bundle(given, { chosen })).rejects.toThrow(want);
   });
 });
 
-test("modules of a program share what they import, and what is imported later is a file of its own", async () => {
+test("of what depends on where it runs, each module is a file", async () => {
+  const modules = await bundleAll({ "src/index.ts": 'export { host } from "brought";' }, { chosen: CHOSEN });
+  expect(modules.map(({ file }) => file).sort()).toEqual(["host.node.js", "host.web.js", "index.js"]);
+});
+
+test("modules of a library share one file with the first, and what is imported later is one of its own", async () => {
   const modules = await bundleAll({
-    "src/index.ts": 'export { own } from "./own.ts"; export const late = () => import("./part.ts");',
-    "src/deep/cli.ts": 'import { own } from "../own.ts"; console.log(own);',
+    "src/index.ts":
+      'import { a } from "./a.ts"; import { b } from "./b.ts"; export const use = () => a(b); export const late = () => import("./c.ts");',
+    "src/second.ts":
+      'import { a } from "./a.ts"; import { own } from "./own.ts"; export const second = a(own.length);',
+    "src/third.ts":
+      'import { b } from "./b.ts"; import { own } from "./own.ts"; export const third = [b, own];',
   });
   const holding = (code: RegExp) =>
     modules.filter((module) => code.test(module.code)).map(({ file }) => file);
-  expect(holding(/own = 1/)).toEqual([expect.stringMatching(/^own-.+\.js$/)]);
+  expect(modules.map(({ file }) => file).sort()).toEqual([
+    "c.js",
+    "index-shared.js",
+    "index.js",
+    "second-shared.js",
+    "second.js",
+    "third.js",
+  ]);
+  for (const code of [/const part =/, /const a =/]) expect(holding(code)).toEqual(["index-shared.js"]);
+  expect(holding(/const own =/)).toEqual(["second-shared.js"]);
+  expect(holding(/const c =/)).toEqual(["c.js"]);
+});
+
+test("modules of a program share what they import, and what is imported later is a file of its own", async () => {
+  const modules = await bundleAll(
+    {
+      "src/index.ts": 'export { own } from "./own.ts"; export const late = () => import("./part.ts");',
+      "src/deep/cli.ts": 'import { own } from "../own.ts"; console.log(own);',
+    },
+    { path: [], isProgram: true },
+  );
+  const holding = (code: RegExp) =>
+    modules.filter((module) => code.test(module.code)).map(({ file }) => file);
+  expect(holding(/own = \[1\]/)).toEqual([expect.stringMatching(/^own-.+\.js$/)]);
   expect(holding(/const part =/)).toEqual([expect.stringMatching(/^part-.+\.js$/)]);
   expect(holding(/export/).concat(holding(/console/))).toEqual(
     expect.arrayContaining(["index.js", "deep/cli.js"]),
@@ -109,7 +167,7 @@ describe("the modules on the path of a usual run", () => {
     "src/index.ts":
       'export { part } from "./part.ts"; export { a } from "./a.ts"; export { b } from "./b.ts"; export const late = () => import("./c.ts");',
   };
-  const bundled = (path: readonly string[]) => bundleAll(entries, path);
+  const bundled = (path: readonly string[]) => bundleAll(entries, { path, isProgram: true });
 
   test.each([
     { path: [], want: { part: /^part-/, a: /^b-/, b: /^b-/, c: /^c-/ } },

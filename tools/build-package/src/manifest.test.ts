@@ -27,7 +27,7 @@ describe("the published modules", () => {
         exports: { ".": "./dist/index.js", "./a": "./dist/a/b.js" },
         imports: { "#hash": { node: "./dist/hash.node.js", default: "./dist/hash.web.js" } },
       },
-      want: ["src/index.ts", "src/a/b.ts", "src/hash.node.ts", "src/hash.web.ts"],
+      want: ["src/index.ts", "src/a/b.ts"],
     },
     {
       given: { exports: { ".": "./dist/index.js" }, bin: { acme: "./dist/cli.js" } },
@@ -46,4 +46,13 @@ it.each([
   const directory = await mkdtemp(join(tmpdir(), "manifest-"));
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
   expect((await readManifest(directory)).isProgram).toBe(want);
+});
+
+it.each([
+  { given: { imports: { "#hash": { node: "./dist/a.js", default: "./dist/b.js" } } }, want: ["#hash"] },
+  { given: {}, want: [] },
+])("what depends on where it runs is chosen by condition: $given", async ({ given, want }) => {
+  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
+  expect(Object.keys((await readManifest(directory)).chosen)).toEqual(want);
 });

@@ -50,12 +50,7 @@ interface Described {
   readonly alternatives: readonly Alternative[];
 }
 
-function describeSchemes({
-  service,
-  environment,
-  sessions = {},
-  ...makers
-}: EnvironmentSource): Described[] {
+function describeSchemes({ service, environment, sessions = {}, ...makers }: EnvironmentSource): Described[] {
   return Object.entries(environment).flatMap(([schemeName, parts]) => {
     const scheme = service.securitySchemes[schemeName];
     if (!scheme) return [];

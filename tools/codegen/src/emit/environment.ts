@@ -21,7 +21,10 @@ export function emitEnvironment({ service }: Edition): string | undefined {
     ),
   );
   const own = sessions.length > 0 ? ["createSession"] : [];
-  const makers = [...(sessions.length > 0 ? ["sessions", ...own] : []), ...(hasAccessKey(service) ? ["accessKey"] : [])];
+  const makers = [
+    ...(sessions.length > 0 ? ["sessions", ...own] : []),
+    ...(hasAccessKey(service) ? ["accessKey"] : []),
+  ];
   const used = ["service", "environment", ...makers].join(", ");
   return `${header(service)}
 ${printNamed("import", ["type Credential", ...own, "credentialFromEnvironment"], "@settled/runtime")}\
