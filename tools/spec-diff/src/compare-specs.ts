@@ -33,6 +33,9 @@ export async function compareSpecs(root: string, { names, from, to }: Request): 
   return comparisons;
 }
 
+/** What each client is published with, besides what is made of its spec: the runtime, but for its tests. */
+const SHARED = ["packages/runtime/src", ":(exclude)*.test.ts"];
+
 async function compareProvider(
   root: string,
   provider: string,
@@ -46,6 +49,7 @@ async function compareProvider(
   if (!after) return createNewcomer(provider, client, `not there at ${to}`);
 
   let before: Side | undefined;
+  let isSharedChanged = false;
   if (from !== undefined) {
     before = await read(from);
   } else {
@@ -53,9 +57,10 @@ async function compareProvider(
     if (release.revision === undefined) return createNewcomer(provider, client, release.why, release.first);
     const released = await readRevision(git, release.revision, provider);
     before = released && { ...released, label: release.label };
+    isSharedChanged = to === undefined && (await git.hasChanged(release.revision, SHARED));
   }
   if (!before) return createNewcomer(provider, client, `not there at ${from ?? client.version}: all is new`);
-  return createComparison(provider, client, { before, after });
+  return createComparison(provider, client, { before, after, isSharedChanged });
 }
 
 /** Of a file that belongs to no package, there is no version: its changes are what they are after 1.0.0. */

@@ -16,6 +16,8 @@ export interface Comparison {
   /** Why there is nothing to compare, if so. */
   readonly note: string | undefined;
   readonly changes: readonly Change[];
+  /** Whether what all clients share, which each of them holds, has changed as well. */
+  readonly isSharedChanged: boolean;
   /** The gravest of them. */
   readonly level: Level | undefined;
   /** By how much the package has to rise, at its version. */
@@ -26,7 +28,11 @@ export interface Comparison {
 export function createComparison(
   provider: string,
   { name, version }: { readonly name: string; readonly version?: string },
-  { before, after }: { readonly before: Side; readonly after: Side },
+  {
+    before,
+    after,
+    isSharedChanged = false,
+  }: { readonly before: Side; readonly after: Side; readonly isSharedChanged?: boolean },
 ): Comparison {
   const changes = compareEditions({ before: before.edition, after: after.edition });
   const level = gravest(changes);
@@ -38,8 +44,10 @@ export function createComparison(
     to: after.label,
     note: undefined,
     changes,
+    isSharedChanged,
     level,
-    needed: releaseLevel(level, version ?? "1.0.0"),
+    // What a change of code breaks, no machine tells: that it is released at all is the least.
+    needed: releaseLevel(level ?? (isSharedChanged ? "patch" : undefined), version ?? "1.0.0"),
   };
 }
 
@@ -54,6 +62,6 @@ export function createNewcomer(
   note: string,
   needed?: Level,
 ): Comparison {
-  const nothing = { changes: [], level: undefined, needed };
+  const nothing = { changes: [], isSharedChanged: false, level: undefined, needed };
   return { provider, packageName: name, version, from: "nothing", to: "working tree", note, ...nothing };
 }

@@ -68,6 +68,26 @@ describe("--check", () => {
     );
   });
 
+  test.each([
+    { file: "packages/runtime/src/send.ts", pending: undefined, want: 1 },
+    { file: "packages/runtime/src/send.ts", pending: "patch", want: 0 },
+    { file: "packages/runtime/src/send.test.ts", pending: undefined, want: 0 },
+    { file: "packages/runtime/README.md", pending: undefined, want: 0 },
+  ])("of what clients hold: a change of $file, with a changeset of $pending, exits $want", async (row) => {
+    const root = released("1.2.3");
+    root.write(row.file, "export {};");
+    root.commit("Change what is shared");
+    if (row.pending) root.write(".changeset/some.md", changeset(row.pending));
+    const { code, err } = await root.run("--check");
+    expect(code).toBe(row.want);
+    if (row.want === 1)
+      expect(err.split("\n").slice(0, 3)).toEqual([
+        "what @settled/acme-client is built of changed since 1.2.3, and no changeset says so",
+        "  changed:  packages/runtime, which each client holds a part of",
+        "  expected: a changeset that raises @settled/acme-client by patch at least",
+      ]);
+  });
+
   test("of several changesets, the highest counts; those of other packages do not", async () => {
     const root = released("1.2.3");
     root.write(spec, removed);
@@ -127,6 +147,19 @@ describe("--changeset", () => {
     );
     expect((await root.run("--changeset")).out).toContain("nothing to say");
     expect((await root.run("--check")).code).toBe(0);
+  });
+
+  test("says of a change of what is shared that there is something to say", async () => {
+    const root = released("0.4.0");
+    root.write("packages/runtime/src/send.ts", "export {};");
+    root.commit("Change what is shared");
+    expect((await root.run()).out).toContain("shared   packages/runtime changed");
+    await root.run("--changeset");
+    expect(root.read(".changeset/spec-acme.md")).toBe(
+      '---\n"@settled/acme-client": patch\n---\n\nNo spec changed.\n\n- What all clients share changed: say what of it a user sees.\n',
+    );
+    expect((await root.run("--check")).code).toBe(0);
+    expect((await root.run("--changeset")).out).toContain("nothing to say");
   });
 
   test("keeps the words of a draft that was mended, raises its level, and adds what is new", async () => {

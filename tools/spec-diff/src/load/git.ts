@@ -9,6 +9,8 @@ export interface Git {
   show(revision: string, path: string): Promise<string | undefined>;
   /** The commit that a revision names; `undefined` if it names none. */
   commit(revision: string): Promise<string | undefined>;
+  /** Whether files differ from those of a revision: `:(exclude)*.test.ts` leaves some out. */
+  hasChanged(revision: string, paths: readonly string[]): Promise<boolean>;
   /** Whether the clone was made without its past. */
   isShallow(): Promise<boolean>;
   /** The last commit in which the count of a text in a file changed. */
@@ -30,6 +32,8 @@ export function createGit(root: string): Git {
     show: (revision, path) => ask("show", `${revision}:./${path}`),
     commit: async (revision) =>
       firstLine(await ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`)),
+    hasChanged: async (revision, paths) =>
+      firstLine(await ask("diff", "--name-only", revision, "--", ...paths)) !== undefined,
     isShallow: async () => firstLine(await ask("rev-parse", "--is-shallow-repository")) === "true",
     lastChange: async (text, path) =>
       firstLine(await ask("log", "-1", "--format=%H", `-S${text}`, "--", path)),

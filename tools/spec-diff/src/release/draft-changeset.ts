@@ -11,20 +11,25 @@ import { noteLines } from "./note.ts";
  * @returns `undefined` if there is nothing to say, or it is all said
  */
 export function draftChangeset(
-  { provider, packageName, changes, needed, note }: Comparison,
+  { provider, packageName, changes, isSharedChanged, needed, note }: Comparison,
   pending: readonly Changeset[],
 ): { readonly file: string; readonly text: string } | undefined {
   if (needed === undefined) return undefined;
   if (note !== undefined && coverOf(pending, packageName)) return undefined;
   const file = `.changeset/spec-${provider}.md`;
-  const lines = noteLines(changes);
-  const title = note === undefined ? `The spec of ${provider} changed.` : "The first release.";
+  const isTold = isAtLeast(coverOf(pending, packageName)?.level, "patch");
+  const lines = [...noteLines(changes), ...(isSharedChanged && !isTold ? [SHARED] : [])];
+  if (note === undefined && lines.length === 0) return undefined;
+  const changed = changes.length > 0 ? `The spec of ${provider} changed.` : "No spec changed.";
+  const title = note === undefined ? changed : "The first release.";
   const existing = pending.find((changeset) => changeset.file === file);
   const text = existing
     ? extend(existing, packageName, needed, lines)
     : `---\n"${packageName}": ${needed}\n---\n\n${[title, "", ...lines].join("\n").trimEnd()}\n`;
   return text === existing?.text ? undefined : { file, text };
 }
+
+const SHARED = "- What all clients share changed: say what of it a user sees.";
 
 function extend(
   { text, levels }: Changeset,

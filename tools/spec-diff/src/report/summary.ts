@@ -17,7 +17,8 @@ export function countLevels({ changes }: Comparison): string {
 export function demand({ packageName, version, needed, level }: Comparison): string {
   if (version === undefined) return `a package of it ${needed ? `rises by ${needed}` : "need not rise"}`;
   if (needed === undefined) return `${packageName} ${version} need not rise`;
-  const lowered = needed === level ? "" : ` (below 1.0.0, for what is ${level} after it)`;
+  const lowered =
+    level === undefined || needed === level ? "" : ` (below 1.0.0, for what is ${level} after it)`;
   return `${packageName} ${version} rises by ${needed}${lowered}`;
 }
 

@@ -16,14 +16,18 @@ export function formatTerminal(comparisons: readonly Comparison[], paint: Paint)
 }
 
 function formatComparison(comparison: Comparison, paint: Paint): string {
-  const { provider, from, to, note, changes } = comparison;
+  const { provider, from, to, note, changes, isSharedChanged } = comparison;
   if (note !== undefined) return `${paint("bold", provider)}  ${note}`;
   const head = `${paint("bold", provider)}  ${from} -> ${to}: ${countLevels(comparison)}`;
-  if (changes.length === 0) return head;
+  if (changes.length === 0 && !isSharedChanged) return head;
   const words = changes.filter(({ level }) => level === "patch");
   const left = words.length - fewWords;
   return [
-    [head, ...labelled("package", demand(comparison))].join("\n"),
+    [
+      head,
+      ...(isSharedChanged ? labelled("shared", "packages/runtime changed") : []),
+      ...labelled("package", demand(comparison)),
+    ].join("\n"),
     ...changes.filter(({ level }) => level !== "patch").map((change) => formatChange(change, paint)),
     ...words.slice(0, fewWords).map((change) => formatWords(change, paint)),
     ...(left > 0
