@@ -70,6 +70,15 @@ test.each([
     given: { dependencies: { b: "workspace:*" } },
     want: ["package.json: depends on b workspace:*, which no registry knows"],
   },
+  {
+    given: { name: "@acme/a-client", dependencies: { b: "1.0.0" } },
+    want: ["package.json: depends on b, which a client bundles"],
+  },
+  { given: { dependencies: { b: "1.0.0" } }, want: [] },
+  {
+    given: { imports: { "#a": { node: "./dist/a.node.js", default: "./dist/index.js" } } },
+    want: ["dist/a.node.js: is missing"],
+  },
 ])("a package.json with $given", ({ given, want }) => {
   const packed = { manifest: { ...manifest, ...given }, files: new Map(Object.entries(files)) };
   expect(checkContents(packed as Parameters<typeof checkContents>[0])).toEqual(want);

@@ -5,17 +5,29 @@ export function checkContents({ manifest, files }: Pick<Packed, "manifest" | "fi
   return [...checkManifest(manifest), ...[...files].flatMap(checkFile), ...checkMissing(manifest, files)];
 }
 
-function checkManifest({ license, type, sideEffects, scripts = {}, ...manifest }: Manifest): string[] {
+function checkManifest({
+  name,
+  license,
+  type,
+  sideEffects,
+  scripts = {},
+  dependencies = {},
+  publishConfig,
+}: Manifest): string[] {
   const hooks = Object.keys(scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name));
-  const unpublishable = Object.entries(manifest.dependencies ?? {}).filter(([, range]) =>
+  const unpublishable = Object.entries(dependencies).filter(([, range]) =>
     /^(workspace|catalog|link|file):/.test(range),
   );
   return [
     ...(license ? [] : ["package.json: no license"]),
     ...(type === "module" ? [] : ["package.json: type is not module"]),
     ...(sideEffects === false ? [] : ["package.json: sideEffects is not false"]),
-    ...(manifest.publishConfig?.provenance === true ? [] : ["package.json: published without provenance"]),
+    ...(publishConfig?.provenance === true ? [] : ["package.json: published without provenance"]),
     ...hooks.map((name) => `package.json: runs a script at installation: ${name}`),
+    // A client is one package, which needs no other.
+    ...(/-client$/.test(name) ? Object.keys(dependencies) : []).map(
+      (other) => `package.json: depends on ${other}, which a client bundles`,
+    ),
     ...unpublishable.map(
       ([name, range]) => `package.json: depends on ${name} ${range}, which no registry knows`,
     ),
@@ -44,9 +56,11 @@ function checkModule(path: string, text: string): string[] {
   return /^\/\/# sourceMappingURL=/m.test(text) ? [`${path}: names a source map`] : [];
 }
 
-function checkMissing({ exports }: Manifest, files: ReadonlyMap<string, string>): string[] {
-  const wanted = ["LICENSE", "README.md", ...targetsOf(exports)];
-  const beside = wanted.filter((path) => path.endsWith(".js")).map((path) => path.replace(/\.js$/, ".d.ts"));
+function checkMissing({ exports, imports }: Manifest, files: ReadonlyMap<string, string>): string[] {
+  const wanted = ["LICENSE", "README.md", ...targetsOf(imports), ...targetsOf(exports)];
+  const beside = targetsOf(exports)
+    .filter((path) => path.endsWith(".js"))
+    .map((path) => path.replace(/\.js$/, ".d.ts"));
   return [...new Set([...wanted, ...beside])]
     .filter((path) => !files.has(path))
     .map((path) => `${path}: is missing`);

@@ -17,6 +17,7 @@ export interface Manifest {
   readonly type?: string;
   readonly sideEffects?: unknown;
   readonly exports?: unknown;
+  readonly imports?: unknown;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly publishConfig?: { readonly provenance?: unknown };

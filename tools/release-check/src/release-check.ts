@@ -1,19 +1,18 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Figure } from "bench/src/figure.ts";
 import { checkContents } from "./check-contents.ts";
 import { checkEntryPoints } from "./check-entry-points.ts";
 import { checkSize, type Limits } from "./check-size.ts";
 import { measureSizes } from "./measure-sizes.ts";
-import { type Manifest, pack } from "./packed.ts";
+import { pack } from "./packed.ts";
 
-/** Packs a built package with what it needs of the workspace, and checks all that is promised of it. */
+/** Packs a built package, and checks all that is promised of it. */
 export async function releaseCheck(directory: string): Promise<{ findings: string[]; figures: Figure[] }> {
   const folder = await mkdtemp(join(tmpdir(), "settled-release-"));
   try {
     const packed = await pack(directory, folder);
-    for (const name of await neighbours(directory)) await pack(join(dirname(directory), name), folder);
     const figures = await measureSizes(packed, folder);
     const limits = JSON.parse(
       await readFile(join(import.meta.dirname, "../limits.json"), "utf8"),
@@ -27,13 +26,4 @@ export async function releaseCheck(directory: string): Promise<{ findings: strin
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** The folders of the packages of the workspace that a package depends on. */
-async function neighbours(directory: string): Promise<string[]> {
-  const { dependencies = {} } = JSON.parse(
-    await readFile(join(directory, "package.json"), "utf8"),
-  ) as Manifest;
-  const own = Object.entries(dependencies).filter(([, range]) => range.startsWith("workspace:"));
-  return own.map(([name]) => name.split("/").at(-1) ?? name);
 }

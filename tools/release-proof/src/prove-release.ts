@@ -45,7 +45,7 @@ export async function proveRelease(provider: string, show: (row: Row) => void): 
     try {
       await proveRuntimes(proof, consumer, provider, url, registry.env);
       const client = `@settled/${provider}-client`;
-      await workspace.change("second-release", { "@settled/runtime": "patch", [client]: "minor" });
+      await workspace.change("second-release", { [client]: "minor" });
       const second = await release(proof, workspace, registry);
       if (second) await upgrade(proof, consumers, client, second, url);
     } finally {

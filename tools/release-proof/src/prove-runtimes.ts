@@ -77,7 +77,7 @@ export async function proveRuntimes(
   await step("stack trace", "Node 24", async () => {
     const output = await mustRun([process.execPath, "stack.js"], { cwd: folder });
     // Functions as the sources name them.
-    return expectIn(output, /at toMilliseconds \(.+\/runtime\/dist\/index\.js:\d+:\d+\)/);
+    return expectIn(output, /at toMilliseconds \(.+-client\/dist\/index[\w-]*\.js:\d+:\d+\)/);
   });
 }
 

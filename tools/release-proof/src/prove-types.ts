@@ -6,7 +6,7 @@ import { needed, type Proof } from "./proof.ts";
 import { mustRun } from "./run.ts";
 
 const COMPILERS = [
-  // The oldest that is promised: before it, the declarations of openapi-fetch, which the runtime brings along, are in
+  // The oldest that is promised: before it, the declarations of openapi-fetch, which each client brings along, are in
   // error (TS2344, `ResponseObjectMap`); with skipLibCheck, 5.0 reads them.
   { name: "TypeScript 5.4", file: extra("typescript-5.4", "typescript/bin/tsc") },
   { name: "TypeScript 5.9", file: extra("typescript-5.9", "typescript/bin/tsc") },

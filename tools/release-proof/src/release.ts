@@ -50,7 +50,7 @@ async function proveProvenance(
   await step("provenance", "the registry", async () => {
     // A service that builds would vouch for this, or say otherwise why it does not.
     const env = { ...registry.env, GITHUB_ACTIONS: "", GITLAB_CI: "" };
-    const cwd = join(workspace.folder, "packages/runtime");
+    const cwd = join(workspace.folder, "packages/conformance");
     const { code, output } = await run(["pnpm", "publish", "--no-git-checks"], {
       ...workspace.options(env),
       cwd,
