@@ -3,7 +3,7 @@ export interface Figure {
   readonly client: string;
   readonly measure: string;
   readonly value: number;
-  readonly unit: "kB" | "MiB" | "packages" | "×" | "µs" | "ms" | "instantiations";
+  readonly unit: "kB" | "MiB" | "packages" | "files" | "×" | "µs" | "ms" | "instantiations";
   /** Absent where the figure is for the record alone. */
   readonly goal?: number;
 }

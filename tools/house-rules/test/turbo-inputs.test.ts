@@ -47,6 +47,10 @@ describe("pnpm check runs again what reads a file that changed, and nothing else
       want: ["codegen:check", "lint", "spec-diff:check", "typecheck", "unit"],
     },
     { given: "tools/spec-diff/src/cli.ts", want: ["lint", "spec-diff:check", "typecheck", "unit"] },
+    {
+      given: "packages/runtime/src/index.ts",
+      want: ["build", "lint", "spec-diff:check", "typecheck", "unit"],
+    },
     { given: "tools/build-package/src/cli.ts", want: ["build", "lint", "typecheck", "unit"] },
     { given: "tools/release-check/limits.json", want: ["lint", "release-check", "typecheck", "unit"] },
     { given: "tools/house-rules/test/source-files.ts", want: ["lint", "typecheck", "unit"] },

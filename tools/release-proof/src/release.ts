@@ -15,6 +15,7 @@ export async function release(
   registry: Registry,
 ): Promise<Release | undefined> {
   await workspace.commit("Say what has changed").catch(() => []);
+  let raised: string[] = [];
   const isVersioned = await step("changeset version", "the workspace", async () => {
     await workspace.run(["changeset", "version"]);
     // The versions and the changelogs are changesets', and all else is codegen's: neither undoes the other.
@@ -24,6 +25,7 @@ export async function release(
       (name) => !/(\/package\.json|\/CHANGELOG\.md|^\.changeset\/.*\.md)$/.test(name),
     );
     if (foreign.length > 0) throw new Error(`also changed: ${foreign.join(", ")}`);
+    raised = changed.flatMap((name) => /^packages\/[^/]+(?=\/package\.json$)/.exec(name) ?? []);
     return `${changed.length} files changed, each of them a version, a changelog or a changeset`;
   });
   const isBuilt = await step("build and release-check", "the workspace", async () => {
@@ -31,7 +33,7 @@ export async function release(
     return "every package";
   });
   if (!isVersioned || !isBuilt) return undefined;
-  await proveProvenance({ step }, workspace, registry);
+  await proveProvenance({ step }, workspace, raised[0] ?? "", registry);
   const manifests = await vouchForNothing(workspace.folder);
   const isPublished = await step("publish", "the registry", async () => {
     const output = await workspace.run(["pnpm", "release:publish"], { ...registry.env, CI: "true" });
@@ -41,16 +43,17 @@ export async function release(
   return isPublished ? new Map(manifests.map(({ text }) => versionIn(text))) : undefined;
 }
 
-/** The setting works where it is refused: there is nobody here who could vouch for where the package comes from. */
+/** Of a package whose version is new. The setting works where it is refused: there is nobody here who could vouch for where the package comes from. */
 async function proveProvenance(
   { step }: Pick<Proof, "step">,
   workspace: WorkspaceCopy,
+  directory: string,
   registry: Registry,
 ): Promise<void> {
   await step("provenance", "the registry", async () => {
     // A service that builds would vouch for this, or say otherwise why it does not.
     const env = { ...registry.env, GITHUB_ACTIONS: "", GITLAB_CI: "" };
-    const cwd = join(workspace.folder, "packages/conformance");
+    const cwd = join(workspace.folder, directory);
     const { code, output } = await run(["pnpm", "publish", "--no-git-checks"], {
       ...workspace.options(env),
       cwd,

@@ -29,7 +29,7 @@ export function emitReadme({ service, documented, overlay }: Edition): string {
     `${title}: ${summary}`,
     description,
     page && `The vendor's documentation: [${page.description ?? page.url}](${page.url}).`,
-    `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\`\n\n${REQUIREMENTS}`,
+    `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\`\n\nIt has no dependencies. ${REQUIREMENTS}`,
     `## Use\n\n${printExample(service, usageExample(service))}`,
     ...resultSections(service),
     waitingSection(service),
