@@ -6,9 +6,11 @@ import { bringAlong } from "./bring-along.ts";
 
 /** A package of the workspace, and one that is installed for it. */
 const PACKAGES = {
-  "engine/package.json": '{ "exports": { ".": "./src/index.ts", "./sub": "./src/deep/sub.ts" } }',
+  "engine/package.json":
+    '{ "exports": { ".": "./src/index.ts", "./sub": "./src/deep/sub.ts", "./unbuilt": "./src/unbuilt.ts" } }',
   "engine/src/index.ts": "",
   "engine/src/deep/sub.ts": "",
+  "engine/src/unbuilt.ts": "",
   "engine/dist/index.d.ts":
     'import { C } from "parts";\nexport { Shared } from "./shared.js";\n/** What it says. */\nexport type A = C;\nexport type Unused = 1;\n',
   "engine/dist/shared.d.ts": "export interface Shared { s: 1 }\n",
@@ -66,6 +68,11 @@ describe("it is not made of", () => {
       what: "a name that is not there",
       given: 'export { Gone } from "@acme/engine";\n',
       want: /"Gone" is not exported/,
+    },
+    {
+      what: "a package of the workspace that is not built",
+      given: 'export { a } from "@acme/engine/unbuilt";\n',
+      want: "@acme/engine/unbuilt is not built: `pnpm turbo run build` builds what a package needs",
     },
     {
       what: "a whole package",

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { type OutputChunk, rollup } from "rollup";
@@ -85,9 +85,21 @@ async function locate(specifier: string, importer: string): Promise<string> {
   const code = withSlashes(
     await realpath(createRequire(await realpath(importer).catch(() => importer)).resolve(specifier)),
   );
-  // Of a package of the workspace, where its build leaves them.
-  if (code.endsWith(".ts")) return code.replace(/\/src\/((?:(?!\/src\/).)*)\.ts$/, "/dist/$1.d.ts");
+  if (code.endsWith(".ts")) return built(specifier, code);
   return code.replace(/\.([cm]?)js$/, ".d.$1ts");
+}
+
+/** Of a package of the workspace, where its build leaves them. */
+async function built(specifier: string, source: string): Promise<string> {
+  const file = source.replace(/\/src\/((?:(?!\/src\/).)*)\.ts$/, "/dist/$1.d.ts");
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return file;
+  throw new Error(
+    `${specifier} is not built: \`pnpm turbo run build\` builds what a package needs before it`,
+  );
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -13,12 +13,12 @@ import { indentByOne } from "./indent-by-one.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 
 /**
- * Builds what a package publishes: each published module as one file with all that it imports of the package itself
- * and of packages that are no dependencies of it; and the declarations that they lead to.
+ * Builds what a package publishes: the published modules with all that they import of the package itself and of
+ * packages that are no dependencies of it, the runtime of the clients among them; and the declarations that they lead to.
  *
- * One module is bundled since each costs time at import: 90 small ones take a Node start and a half. A program comes in
- * parts that its modules share, and what it imports when it is needed stays a part of its own: its user waits for each
- * start, and each command needs another few. Those that its usual run needs are few and large.
+ * They are few files, since each costs time at import: 90 small ones take a Node start and a half. What the modules of a
+ * library share with its first one is one file, which is the same for all of them; and what is imported when it is
+ * needed stays a file of its own. Of a program, those that its usual run needs are few and large.
  *
  * No source map is written: without the sources, which would double what is installed, it shows no one a line, and
  * bundlers that follow it warn of each. Functions keep their names, so that a stack trace can be read as it is.

@@ -33,20 +33,6 @@ it.each([
     want: ["b.d.ts", "index.d.ts", "testing/index.d.ts"],
     index: /^export \* from ".\/b.js";\n$/,
   },
-  {
-    what: "of what was brought along what it needs",
-    given: {
-      "index.d.ts":
-        'export type { A } from "./deep/of/many/folders/a.js";\nexport type { B } from "./engine/index.js";\n',
-      "deep/of/many/folders/a.d.ts":
-        'import type { B } from "../../../../engine/index.js";\nexport interface A { b: B }\n',
-      "engine/index.d.ts":
-        "interface C { c: 1 }\nexport interface B { b: 1 }\nexport interface Unused { c: C }\n",
-      "testing/index.d.ts": "export {};\n",
-    },
-    want: ["index.d.ts", "testing/index.d.ts"],
-    index: /^(?!.*(Unused|interface C)).*interface B \{\s*b: 1;?\s*\}/s,
-  },
 ])("leaves a package $what", async ({ given, want, index }) => {
   const dist = await mkdtemp(join(tmpdir(), "declarations-"));
   for (const [name, text] of Object.entries(given)) {

@@ -7,7 +7,6 @@ import type { Manifest } from "./manifest.ts";
 /**
  * Puts the declarations of the published modules, and what several of them share, into one file each, if that is less
  * than TypeScript's one file for each source: an import names again what it imports, and a compiler opens each file.
- * Of packages that were brought along, no more is left than what is needed, and their licences.
  */
 export async function bundleDeclarations(
   dist: string,
