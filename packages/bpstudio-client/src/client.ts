@@ -13,7 +13,7 @@ import type {
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, inline } from "./schema.ts";
+import type { inline, schemas } from "./schema.ts";
 
 /** A client of Alibaba BPStudio: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type BpstudioClient = Client<
@@ -51,7 +51,7 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListTemplate", args))`.
    *
-   * Source: [ListTemplate, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate)
    *
    * @example
    * ```ts
@@ -73,7 +73,7 @@ export interface BpstudioOperations {
    *
    * What `Options` of a variable holds is not documented.
    *
-   * Source: [GetTemplate, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate)
    *
    * @example
    * ```ts
@@ -91,7 +91,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * Source: [GetLinkageAttributesTemplate, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate)
    *
    * @example
    * ```ts
@@ -117,7 +117,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * Source: [ValuateTemplate, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate)
    *
    * @example
    * ```ts
@@ -144,7 +144,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("CreateApplication", args, { deadline: "10m" })`.
    *
-   * Source: [CreateApplication, last updated May 28, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication)
    *
    * @example
    * ```ts
@@ -169,7 +169,7 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListApplication", args))`.
    *
-   * Source: [ListApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication)
    *
    * @example
    * ```ts
@@ -199,7 +199,7 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetApplication", args, { deadline: "10m" })`.
    *
-   * Source: [GetApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication)
    *
    * @example
    * ```ts
@@ -221,7 +221,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ValidateApplication", args, { deadline: "10m" })`.
    *
-   * Source: [ValidateApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication)
    *
    * @example
    * ```ts
@@ -245,7 +245,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ValuateApplication", args, { deadline: "10m" })`.
    *
-   * Source: [ValuateApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication)
    *
    * @example
    * ```ts
@@ -268,7 +268,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("DeployApplication", args, { deadline: "10m" })`.
    *
-   * Source: [DeployApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication)
    *
    * @example
    * ```ts
@@ -286,7 +286,7 @@ export interface BpstudioOperations {
    *
    * Reads the values that the variables of an application have, by instance.
    *
-   * Source: [GetApplicationVariables; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables)
    *
    * @example
    * ```ts
@@ -301,7 +301,7 @@ export interface BpstudioOperations {
    * Reads which variables of an application have to be configured again, for `ReConfigApplication` to
    * do so.
    *
-   * Source: [GetApplicationVariables4Fail; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail)
    *
    * @example
    * ```ts
@@ -318,7 +318,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ReConfigApplication", args, { deadline: "10m" })`.
    *
-   * Source: [ReConfigApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication)
    *
    * @example
    * ```ts
@@ -340,7 +340,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ReleaseApplication", args, { deadline: "10m" })`.
    *
-   * Source: [ReleaseApplication; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication)
    *
    * @example
    * ```ts
@@ -361,7 +361,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level delete on `Application`.
    *
-   * Source: [DeleteApplication, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication)
    *
    * @example
    * ```ts
@@ -381,7 +381,7 @@ export interface BpstudioOperations {
    *
    * `Success` is a boolean here, and text in the two operations that follow.
    *
-   * Source: [QueryInstanceSpec4Modify; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify)
    *
    * @example
    * ```ts
@@ -404,7 +404,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("QueryInstancePrice4Modify", args, { deadline: "10m" })`.
    *
-   * Source: [QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify)
    *
    * @example
    * ```ts
@@ -428,7 +428,7 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetResult4QueryInstancePrice4Modify", args, { deadline: "10m" })`.
    *
-   * Source: [GetResult4QueryInstancePrice4Modify, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify)
    *
    * @example
    * ```ts
@@ -451,7 +451,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ModifyApplicationSpec", args, { deadline: "10m" })`.
    *
-   * Source: [ModifyApplicationSpec, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec)
    *
    * @example
    * ```ts
@@ -475,7 +475,7 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("GetResource4ModifyRecord", args))`.
    *
-   * Source: [GetResource4ModifyRecord, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord)
    *
    * @example
    * ```ts
@@ -494,7 +494,7 @@ export interface BpstudioOperations {
    * Lists the services whose resources can be operated on. Begin here to find out what
    * `ExecuteOperationASync` takes: then ask `ListOperations`, then `GetOperationParams`.
    *
-   * Source: [ListServices; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices)
    *
    * @example
    * ```ts
@@ -508,7 +508,7 @@ export interface BpstudioOperations {
    *
    * Lists what can be done to the resources of a service.
    *
-   * Source: [ListOperations; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations)
    *
    * @example
    * ```ts
@@ -526,7 +526,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * Source: [GetOperationParams; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams)
    *
    * @example
    * ```ts
@@ -551,7 +551,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ExecuteOperationASync", args, { deadline: "10m" })`.
    *
-   * Source: [ExecuteOperationASync, last updated Jul 25, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync)
    *
    * @example
    * ```ts
@@ -587,7 +587,7 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetExecuteOperationResult", args, { deadline: "10m" })`.
    *
-   * Source: [GetExecuteOperationResult, last updated Dec 22, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult)
    *
    * @example
    * ```ts
@@ -607,7 +607,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level update on `BPStudioVirtual`.
    *
-   * Source: [ExecuteOperationSync, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync)
    *
    * @example
    * ```ts
@@ -633,7 +633,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("CreateTask", args, { deadline: "10m" })`.
    *
-   * Source: [CreateTask, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask)
    *
    * @example
    * ```ts
@@ -657,7 +657,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("ExecuteTask", args, { deadline: "10m" })`.
    *
-   * Source: [ExecuteTask, last updated Sep 19, 2025 (Japanese edition); read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask)
    *
    * @example
    * ```ts
@@ -678,7 +678,7 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetTask", args, { deadline: "10m" })`.
    *
-   * Source: [GetTask; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask)
    *
    * @example
    * ```ts
@@ -692,7 +692,7 @@ export interface BpstudioOperations {
    *
    * Lists the disaster recovery plans of the account.
    *
-   * Source: [ListFoCreatedApps; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps)
    *
    * @example
    * ```ts
@@ -706,7 +706,7 @@ export interface BpstudioOperations {
    *
    * Lists the zones to which a disaster recovery application, or set of such, can be switched.
    *
-   * Source: [GetPotentialFailZones; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones)
    *
    * @example
    * ```ts
@@ -724,7 +724,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("InitAppFailOver", args, { deadline: "10m" })`.
    *
-   * Source: [InitAppFailOver, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover)
    *
    * @example
    * ```ts
@@ -743,7 +743,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("AppFailOver", args, { deadline: "10m" })`.
    *
-   * Source: [AppFailOver, last updated Oct 20, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover)
    *
    * @example
    * ```ts
@@ -760,7 +760,7 @@ export interface BpstudioOperations {
    *
    * To start it and wait: `bpstudio.run("AppFailBack", args, { deadline: "10m" })`.
    *
-   * Source: [AppFailBack; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback)
    *
    * @example
    * ```ts
@@ -781,7 +781,7 @@ export interface BpstudioOperations {
    *
    * To wait until it is final: `bpstudio.settle("GetFoTaskStatus", args, { deadline: "10m" })`.
    *
-   * Source: [GetFoTaskStatus, last updated Jul 25, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus)
    *
    * @example
    * ```ts
@@ -795,7 +795,7 @@ export interface BpstudioOperations {
    *
    * Changes the resource group that an application or a template belongs to.
    *
-   * Source: [ChangeResourceGroup; read 2026-11-22 in the SDK definition, not on the page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup)
    *
    * @example
    * ```ts
@@ -821,7 +821,7 @@ export interface BpstudioOperations {
    *
    * To go through all pages: `for await (const item of bpstudio.list("ListTagResources", args))`.
    *
-   * Source: [ListTagResources, last updated Mar 30, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources)
    *
    * @example
    * ```ts
@@ -844,7 +844,7 @@ export interface BpstudioOperations {
    * It only reads, and is yet not marked as safe: what it hands out is not to be asked for unasked.
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * Source: [GetToken; read 2026-11-22](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken)
    *
    * @example
    * ```ts
@@ -892,7 +892,6 @@ export interface BpstudioLists {
 /** The request body of `ListTemplate`. */
 export type ListTemplateBody = inline["ListTemplateBody"];
 
-/** What `ListTemplate` takes, under the names of the wire. */
 export interface ListTemplateArguments {
   /** Number of the page. */
   NextToken: number;
@@ -915,27 +914,17 @@ export interface ListTemplateArguments {
   TagList?: number | undefined;
 }
 
-/** What `ListTemplate` comes back with: `ok` and `status` tell which. */
 export type ListTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplateResponse"]>
-  | Failure<200, components["schemas"]["ListTemplateResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTemplateResponse"]>
+  | Failure<200, schemas["ListTemplateResponse"]>
+  | Failures1;
 
 /** What `ListTemplate` lists. */
-export type ListTemplateItem = NonNullable<components["schemas"]["ListTemplateResponse"]["Data"]>[number];
+export type ListTemplateItem = NonNullable<schemas["ListTemplateResponse"]["Data"]>[number];
 
 /** The request body of `GetTemplate`. */
 export type GetTemplateBody = inline["GetTemplateBody"];
 
-/** What `GetTemplate` takes, under the names of the wire. */
 export interface GetTemplateArguments {
   /** Id of the template. */
   TemplateId: string;
@@ -945,24 +934,14 @@ export interface GetTemplateArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `GetTemplate` comes back with: `ok` and `status` tell which. */
 export type GetTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateResponse"]>
-  | Failure<200, components["schemas"]["GetTemplateResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetTemplateResponse"]>
+  | Failure<200, schemas["GetTemplateResponse"]>
+  | Failures1;
 
 /** The request body of `GetLinkageAttributesTemplate`. */
 export type GetLinkageAttributesTemplateBody = inline["GetLinkageAttributesTemplateBody"];
 
-/** What `GetLinkageAttributesTemplate` takes, under the names of the wire. */
 export interface GetLinkageAttributesTemplateArguments {
   /** Id of the template. */
   TemplateId: string;
@@ -980,24 +959,14 @@ export interface GetLinkageAttributesTemplateArguments {
   MaxResults?: number | undefined;
 }
 
-/** What `GetLinkageAttributesTemplate` comes back with: `ok` and `status` tell which. */
 export type GetLinkageAttributesTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetLinkageAttributesTemplateResponse"]>
-  | Failure<200, components["schemas"]["GetLinkageAttributesTemplateResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetLinkageAttributesTemplateResponse"]>
+  | Failure<200, schemas["GetLinkageAttributesTemplateResponse"]>
+  | Failures3;
 
 /** The request body of `ValuateTemplate`. */
 export type ValuateTemplateBody = inline["ValuateTemplateBody"];
 
-/** What `ValuateTemplate` takes, under the names of the wire. */
 export interface ValuateTemplateArguments {
   /** Id of the template. */
   TemplateId: string;
@@ -1016,24 +985,14 @@ export interface ValuateTemplateArguments {
   Variables?: ValuateTemplateBody["Variables"] | undefined;
 }
 
-/** What `ValuateTemplate` comes back with: `ok` and `status` tell which. */
 export type ValuateTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ValuateTemplateResponse"]>
-  | Failure<200, components["schemas"]["ValuateTemplateResponse"]>
-  | RefusedTemplate400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | TemplateFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ValuateTemplateResponse"]>
+  | Failure<200, schemas["ValuateTemplateResponse"]>
+  | Failures2;
 
 /** The request body of `CreateApplication`. */
 export type CreateApplicationBody = inline["CreateApplicationBody"];
 
-/** What `CreateApplication` takes, under the names of the wire. */
 export interface CreateApplicationArguments {
   /** Id of the template. */
   TemplateId: string;
@@ -1066,24 +1025,14 @@ export interface CreateApplicationArguments {
   Variables?: CreateApplicationBody["Variables"] | undefined;
 }
 
-/** What `CreateApplication` comes back with: `ok` and `status` tell which. */
 export type CreateApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateApplicationResponse"]>
-  | Failure<200, components["schemas"]["CreateApplicationResponse"]>
-  | RefusedTemplate400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | TemplateFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateApplicationResponse"]>
+  | Failure<200, schemas["CreateApplicationResponse"]>
+  | Failures2;
 
 /** The request body of `ListApplication`. */
 export type ListApplicationBody = inline["ListApplicationBody"];
 
-/** What `ListApplication` takes, under the names of the wire. */
 export interface ListApplicationArguments {
   /** Number of the page. */
   NextToken: number;
@@ -1108,27 +1057,17 @@ export interface ListApplicationArguments {
   ShowHide?: boolean | undefined;
 }
 
-/** What `ListApplication` comes back with: `ok` and `status` tell which. */
 export type ListApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListApplicationResponse"]>
-  | Failure<200, components["schemas"]["ListApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListApplicationResponse"]>
+  | Failure<200, schemas["ListApplicationResponse"]>
+  | Failures1;
 
 /** What `ListApplication` lists. */
-export type ListApplicationItem = NonNullable<components["schemas"]["ListApplicationResponse"]["Data"]>[number];
+export type ListApplicationItem = NonNullable<schemas["ListApplicationResponse"]["Data"]>[number];
 
 /** The request body of `GetApplication`. */
 export type GetApplicationBody = inline["GetApplicationBody"];
 
-/** What `GetApplication` takes, under the names of the wire. */
 export interface GetApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1136,10 +1075,9 @@ export interface GetApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `GetApplication` comes back with: `ok` and `status` tell which. */
 export type GetApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationResponse"]>
-  | Failure<200, components["schemas"]["GetApplicationResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["GetApplicationResponse"]>
+  | Failure<200, schemas["GetApplicationResponse"]>
   | UnreadableApplication400
   | Forbidden403
   | NoSuchEntity404
@@ -1153,16 +1091,15 @@ export type GetApplicationResult =
 /** What waiting for `GetApplication` tells: its answer, result, error and status value. */
 export type GetApplicationPoll = Poll<
   GetApplicationArguments,
-  components["schemas"]["GetApplicationResponse"],
-  NonNullable<components["schemas"]["GetApplicationResponse"]["Data"]>["ResourceList"],
-  NonNullable<components["schemas"]["GetApplicationResponse"]["Data"]>["Error"],
-  NonNullable<components["schemas"]["GetApplicationResponse"]["Data"]>["Status"]
+  schemas["GetApplicationResponse"],
+  NonNullable<schemas["GetApplicationResponse"]["Data"]>["ResourceList"],
+  NonNullable<schemas["GetApplicationResponse"]["Data"]>["Error"],
+  NonNullable<schemas["GetApplicationResponse"]["Data"]>["Status"]
 >;
 
 /** The request body of `ValidateApplication`. */
 export type ValidateApplicationBody = inline["ValidateApplicationBody"];
 
-/** What `ValidateApplication` takes, under the names of the wire. */
 export interface ValidateApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1172,24 +1109,14 @@ export interface ValidateApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `ValidateApplication` comes back with: `ok` and `status` tell which. */
 export type ValidateApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ValidateApplicationResponse"]>
-  | Failure<200, components["schemas"]["ValidateApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ValidateApplicationResponse"]>
+  | Failure<200, schemas["ValidateApplicationResponse"]>
+  | Failures1;
 
 /** The request body of `ValuateApplication`. */
 export type ValuateApplicationBody = inline["ValuateApplicationBody"];
 
-/** What `ValuateApplication` takes, under the names of the wire. */
 export interface ValuateApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1199,24 +1126,14 @@ export interface ValuateApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `ValuateApplication` comes back with: `ok` and `status` tell which. */
 export type ValuateApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ValuateApplicationResponse"]>
-  | Failure<200, components["schemas"]["ValuateApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ValuateApplicationResponse"]>
+  | Failure<200, schemas["ValuateApplicationResponse"]>
+  | Failures1;
 
 /** The request body of `DeployApplication`. */
 export type DeployApplicationBody = inline["DeployApplicationBody"];
 
-/** What `DeployApplication` takes, under the names of the wire. */
 export interface DeployApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1226,67 +1143,37 @@ export interface DeployApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `DeployApplication` comes back with: `ok` and `status` tell which. */
 export type DeployApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DeployApplicationResponse"]>
-  | Failure<200, components["schemas"]["DeployApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DeployApplicationResponse"]>
+  | Failure<200, schemas["DeployApplicationResponse"]>
+  | Failures1;
 
 /** The request body of `GetApplicationVariables`. */
 export type GetApplicationVariablesBody = inline["GetApplicationVariablesBody"];
 
-/** What `GetApplicationVariables` takes, under the names of the wire. */
 export interface GetApplicationVariablesArguments {
   /** Id of the application. */
   AppId?: string | undefined;
 }
 
-/** What `GetApplicationVariables` comes back with: `ok` and `status` tell which. */
 export type GetApplicationVariablesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationVariablesResponse"]>
-  | Failure<200, components["schemas"]["GetApplicationVariablesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetApplicationVariablesResponse"]>
+  | Failure<200, schemas["GetApplicationVariablesResponse"]>
+  | Failures3;
 
-/** What `GetApplicationVariables4Fail` takes, under the names of the wire. */
 export interface GetApplicationVariables4FailArguments {
   /** Id of the application. */
   AppId?: string | undefined;
 }
 
-/** What `GetApplicationVariables4Fail` comes back with: `ok` and `status` tell which. */
 export type GetApplicationVariables4FailResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetApplicationVariables4FailResponse"]>
-  | Failure<200, components["schemas"]["GetApplicationVariables4FailResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetApplicationVariables4FailResponse"]>
+  | Failure<200, schemas["GetApplicationVariables4FailResponse"]>
+  | Failures3;
 
 /** The request body of `ReConfigApplication`. */
 export type ReConfigApplicationBody = inline["ReConfigApplicationBody"];
 
-/** What `ReConfigApplication` takes, under the names of the wire. */
 export interface ReConfigApplicationArguments {
   /** Id of the application. */
   AppId?: string | undefined;
@@ -1294,24 +1181,14 @@ export interface ReConfigApplicationArguments {
   Variables?: string | undefined;
 }
 
-/** What `ReConfigApplication` comes back with: `ok` and `status` tell which. */
 export type ReConfigApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ReConfigApplicationResponse"]>
-  | Failure<200, components["schemas"]["ReConfigApplicationResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ReConfigApplicationResponse"]>
+  | Failure<200, schemas["ReConfigApplicationResponse"]>
+  | Failures3;
 
 /** The request body of `ReleaseApplication`. */
 export type ReleaseApplicationBody = inline["ReleaseApplicationBody"];
 
-/** What `ReleaseApplication` takes, under the names of the wire. */
 export interface ReleaseApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1321,24 +1198,14 @@ export interface ReleaseApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `ReleaseApplication` comes back with: `ok` and `status` tell which. */
 export type ReleaseApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ReleaseApplicationResponse"]>
-  | Failure<200, components["schemas"]["ReleaseApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ReleaseApplicationResponse"]>
+  | Failure<200, schemas["ReleaseApplicationResponse"]>
+  | Failures1;
 
 /** The request body of `DeleteApplication`. */
 export type DeleteApplicationBody = inline["DeleteApplicationBody"];
 
-/** What `DeleteApplication` takes, under the names of the wire. */
 export interface DeleteApplicationArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1346,24 +1213,14 @@ export interface DeleteApplicationArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `DeleteApplication` comes back with: `ok` and `status` tell which. */
 export type DeleteApplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DeleteApplicationResponse"]>
-  | Failure<200, components["schemas"]["DeleteApplicationResponse"]>
-  | EmptyParameter400
-  | Forbidden403
-  | NoSuchEntity404
-  | TooManyRequests429
-  | ServiceFailure500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DeleteApplicationResponse"]>
+  | Failure<200, schemas["DeleteApplicationResponse"]>
+  | Failures1;
 
 /** The request body of `QueryInstanceSpec4Modify`. */
 export type QueryInstanceSpec4ModifyBody = inline["QueryInstanceSpec4ModifyBody"];
 
-/** What `QueryInstanceSpec4Modify` takes, under the names of the wire. */
 export interface QueryInstanceSpec4ModifyArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1375,24 +1232,14 @@ export interface QueryInstanceSpec4ModifyArguments {
   Parameters?: QueryInstanceSpec4ModifyBody["Parameters"] | undefined;
 }
 
-/** What `QueryInstanceSpec4Modify` comes back with: `ok` and `status` tell which. */
 export type QueryInstanceSpec4ModifyResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["QueryInstanceSpec4ModifyResponse"]>
-  | Failure<200, components["schemas"]["QueryInstanceSpec4ModifyResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["QueryInstanceSpec4ModifyResponse"]>
+  | Failure<200, schemas["QueryInstanceSpec4ModifyResponse"]>
+  | Failures3;
 
 /** The request body of `QueryInstancePrice4Modify`. */
 export type QueryInstancePrice4ModifyBody = inline["QueryInstancePrice4ModifyBody"];
 
-/** What `QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface QueryInstancePrice4ModifyArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1402,24 +1249,14 @@ export interface QueryInstancePrice4ModifyArguments {
   Configuration?: QueryInstancePrice4ModifyBody["Configuration"] | undefined;
 }
 
-/** What `QueryInstancePrice4Modify` comes back with: `ok` and `status` tell which. */
 export type QueryInstancePrice4ModifyResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["QueryInstancePrice4ModifyResponse"]>
-  | Failure<200, components["schemas"]["QueryInstancePrice4ModifyResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["QueryInstancePrice4ModifyResponse"]>
+  | Failure<200, schemas["QueryInstancePrice4ModifyResponse"]>
+  | Failures3;
 
 /** The request body of `GetResult4QueryInstancePrice4Modify`. */
 export type GetResult4QueryInstancePrice4ModifyBody = inline["GetResult4QueryInstancePrice4ModifyBody"];
 
-/** What `GetResult4QueryInstancePrice4Modify` takes, under the names of the wire. */
 export interface GetResult4QueryInstancePrice4ModifyArguments {
   /** Id of the inquiry. */
   TaskId: string;
@@ -1427,33 +1264,23 @@ export interface GetResult4QueryInstancePrice4ModifyArguments {
   ApplicationId?: string | undefined;
 }
 
-/** What `GetResult4QueryInstancePrice4Modify` comes back with: `ok` and `status` tell which. */
 export type GetResult4QueryInstancePrice4ModifyResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]>
-  | Failure<200, components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetResult4QueryInstancePrice4ModifyResponse"]>
+  | Failure<200, schemas["GetResult4QueryInstancePrice4ModifyResponse"]>
+  | Failures3;
 
 /** What waiting for `GetResult4QueryInstancePrice4Modify` tells: its answer, result, error and status value. */
 export type GetResult4QueryInstancePrice4ModifyPoll = Poll<
   GetResult4QueryInstancePrice4ModifyArguments,
-  components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"],
-  NonNullable<components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]["Data"]>["PriceList"],
+  schemas["GetResult4QueryInstancePrice4ModifyResponse"],
+  NonNullable<schemas["GetResult4QueryInstancePrice4ModifyResponse"]["Data"]>["PriceList"],
   unknown,
-  NonNullable<components["schemas"]["GetResult4QueryInstancePrice4ModifyResponse"]["Data"]>["Status"]
+  NonNullable<schemas["GetResult4QueryInstancePrice4ModifyResponse"]["Data"]>["Status"]
 >;
 
 /** The request body of `ModifyApplicationSpec`. */
 export type ModifyApplicationSpecBody = inline["ModifyApplicationSpecBody"];
 
-/** What `ModifyApplicationSpec` takes, under the names of the wire. */
 export interface ModifyApplicationSpecArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1461,24 +1288,14 @@ export interface ModifyApplicationSpecArguments {
   InstanceSpec?: ModifyApplicationSpecBody["InstanceSpec"] | undefined;
 }
 
-/** What `ModifyApplicationSpec` comes back with: `ok` and `status` tell which. */
 export type ModifyApplicationSpecResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ModifyApplicationSpecResponse"]>
-  | Failure<200, components["schemas"]["ModifyApplicationSpecResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ModifyApplicationSpecResponse"]>
+  | Failure<200, schemas["ModifyApplicationSpecResponse"]>
+  | Failures3;
 
 /** The request body of `GetResource4ModifyRecord`. */
 export type GetResource4ModifyRecordBody = inline["GetResource4ModifyRecordBody"];
 
-/** What `GetResource4ModifyRecord` takes, under the names of the wire. */
 export interface GetResource4ModifyRecordArguments {
   /** Id of the application. */
   ApplicationId: string;
@@ -1488,64 +1305,34 @@ export interface GetResource4ModifyRecordArguments {
   MaxResults?: number | undefined;
 }
 
-/** What `GetResource4ModifyRecord` comes back with: `ok` and `status` tell which. */
 export type GetResource4ModifyRecordResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetResource4ModifyRecordResponse"]>
-  | Failure<200, components["schemas"]["GetResource4ModifyRecordResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetResource4ModifyRecordResponse"]>
+  | Failure<200, schemas["GetResource4ModifyRecordResponse"]>
+  | Failures3;
 
 /** What `GetResource4ModifyRecord` lists. */
-export type GetResource4ModifyRecordItem = NonNullable<components["schemas"]["GetResource4ModifyRecordResponse"]["Data"]>[number];
+export type GetResource4ModifyRecordItem = NonNullable<schemas["GetResource4ModifyRecordResponse"]["Data"]>[number];
 
-/** What `ListServices` takes, under the names of the wire. */
 export type ListServicesArguments = Record<string, never>;
 
-/** What `ListServices` comes back with: `ok` and `status` tell which. */
 export type ListServicesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListServicesResponse"]>
-  | Failure<200, components["schemas"]["ListServicesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListServicesResponse"]>
+  | Failure<200, schemas["ListServicesResponse"]>
+  | Failures3;
 
-/** What `ListOperations` takes, under the names of the wire. */
 export interface ListOperationsArguments {
   /** Type of the service. */
-  ServiceType: components["schemas"]["ServiceType"];
+  ServiceType: schemas["ServiceType"];
 }
 
-/** What `ListOperations` comes back with: `ok` and `status` tell which. */
 export type ListOperationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListOperationsResponse"]>
-  | Failure<200, components["schemas"]["ListOperationsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListOperationsResponse"]>
+  | Failure<200, schemas["ListOperationsResponse"]>
+  | Failures3;
 
 /** The request body of `GetOperationParams`. */
 export type GetOperationParamsBody = inline["GetOperationParamsBody"];
 
-/** What `GetOperationParams` takes, under the names of the wire. */
 export interface GetOperationParamsArguments {
   /** Type of the service. The pages show these; `ListServices` lists all. */
   ServiceType: GetOperationParamsBody["ServiceType"];
@@ -1553,24 +1340,14 @@ export interface GetOperationParamsArguments {
   Operation: GetOperationParamsBody["Operation"];
 }
 
-/** What `GetOperationParams` comes back with: `ok` and `status` tell which. */
 export type GetOperationParamsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetOperationParamsResponse"]>
-  | Failure<200, components["schemas"]["GetOperationParamsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetOperationParamsResponse"]>
+  | Failure<200, schemas["GetOperationParamsResponse"]>
+  | Failures3;
 
 /** The request body of `ExecuteOperationASync`. */
 export type ExecuteOperationASyncBody = inline["ExecuteOperationASyncBody"];
 
-/** What `ExecuteOperationASync` takes, under the names of the wire. */
 export interface ExecuteOperationASyncArguments {
   /** Type of the service. The pages show these; `ListServices` lists all. */
   ServiceType: ExecuteOperationASyncBody["ServiceType"];
@@ -1586,24 +1363,14 @@ export interface ExecuteOperationASyncArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `ExecuteOperationASync` comes back with: `ok` and `status` tell which. */
 export type ExecuteOperationASyncResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteOperationASyncResponse"]>
-  | Failure<200, components["schemas"]["ExecuteOperationASyncResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecuteOperationASyncResponse"]>
+  | Failure<200, schemas["ExecuteOperationASyncResponse"]>
+  | Failures3;
 
 /** The request body of `GetExecuteOperationResult`. */
 export type GetExecuteOperationResultBody = inline["GetExecuteOperationResultBody"];
 
-/** What `GetExecuteOperationResult` takes, under the names of the wire. */
 export interface GetExecuteOperationResultArguments {
   /**
    * Id of the operation. It is valid for one hour; after that the result cannot be queried
@@ -1614,33 +1381,23 @@ export interface GetExecuteOperationResultArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `GetExecuteOperationResult` comes back with: `ok` and `status` tell which. */
 export type GetExecuteOperationResultResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetExecuteOperationResultResponse"] | undefined>
-  | Failure<200, components["schemas"]["GetExecuteOperationResultResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetExecuteOperationResultResponse"] | undefined>
+  | Failure<200, schemas["GetExecuteOperationResultResponse"]>
+  | Failures3;
 
 /** What waiting for `GetExecuteOperationResult` tells: its answer, result, error and status value. */
 export type GetExecuteOperationResultPoll = Poll<
   GetExecuteOperationResultArguments,
-  components["schemas"]["GetExecuteOperationResultResponse"],
-  NonNullable<components["schemas"]["GetExecuteOperationResultResponse"]["Data"]>["Arguments"],
-  NonNullable<components["schemas"]["GetExecuteOperationResultResponse"]["Data"]>["Message"],
-  NonNullable<components["schemas"]["GetExecuteOperationResultResponse"]["Data"]>["Status"]
+  schemas["GetExecuteOperationResultResponse"],
+  NonNullable<schemas["GetExecuteOperationResultResponse"]["Data"]>["Arguments"],
+  NonNullable<schemas["GetExecuteOperationResultResponse"]["Data"]>["Message"],
+  NonNullable<schemas["GetExecuteOperationResultResponse"]["Data"]>["Status"]
 >;
 
 /** The request body of `ExecuteOperationSync`. */
 export type ExecuteOperationSyncBody = inline["ExecuteOperationSyncBody"];
 
-/** What `ExecuteOperationSync` takes, under the names of the wire. */
 export interface ExecuteOperationSyncArguments {
   /** Type of the service. The pages show these; `ListServices` lists all. */
   ServiceType: ExecuteOperationSyncBody["ServiceType"];
@@ -1656,24 +1413,14 @@ export interface ExecuteOperationSyncArguments {
   ResourceGroupId?: string | undefined;
 }
 
-/** What `ExecuteOperationSync` comes back with: `ok` and `status` tell which. */
 export type ExecuteOperationSyncResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteOperationSyncResponse"]>
-  | Failure<200, components["schemas"]["ExecuteOperationSyncResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecuteOperationSyncResponse"]>
+  | Failure<200, schemas["ExecuteOperationSyncResponse"]>
+  | Failures3;
 
 /** The request body of `CreateTask`. */
 export type CreateTaskBody = inline["CreateTaskBody"];
 
-/** What `CreateTask` takes, under the names of the wire. */
 export interface CreateTaskArguments {
   /** Id of the application. */
   AppId: string;
@@ -1685,96 +1432,56 @@ export interface CreateTaskArguments {
   Variables?: CreateTaskBody["Variables"] | undefined;
 }
 
-/** What `CreateTask` comes back with: `ok` and `status` tell which. */
 export type CreateTaskResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateTaskResponse"]>
-  | Failure<200, components["schemas"]["CreateTaskResponse"]>
-  | BadRequest400
-  | TaskForbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateTaskResponse"]>
+  | Failure<200, schemas["CreateTaskResponse"]>
+  | Failures4;
 
 /** The request body of `ExecuteTask`. */
 export type ExecuteTaskBody = inline["ExecuteTaskBody"];
 
-/** What `ExecuteTask` takes, under the names of the wire. */
 export interface ExecuteTaskArguments {
   /** Id of the task. */
   TaskId?: number | undefined;
 }
 
-/** What `ExecuteTask` comes back with: `ok` and `status` tell which. */
 export type ExecuteTaskResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteTaskResponse"]>
-  | Failure<200, components["schemas"]["ExecuteTaskResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecuteTaskResponse"]>
+  | Failure<200, schemas["ExecuteTaskResponse"]>
+  | Failures3;
 
 /** The request body of `GetTask`. */
 export type GetTaskBody = inline["GetTaskBody"];
 
-/** What `GetTask` takes, under the names of the wire. */
 export interface GetTaskArguments {
   /** Id of the task, as text. */
   TaskId?: string | undefined;
 }
 
-/** What `GetTask` comes back with: `ok` and `status` tell which. */
 export type GetTaskResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetTaskResponse"]>
-  | Failure<200, components["schemas"]["GetTaskResponse"]>
-  | BadRequest400
-  | TaskForbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetTaskResponse"]>
+  | Failure<200, schemas["GetTaskResponse"]>
+  | Failures4;
 
 /** What waiting for `GetTask` tells: its answer, result, error and status value. */
 export type GetTaskPoll = Poll<
   GetTaskArguments,
-  components["schemas"]["GetTaskResponse"],
+  schemas["GetTaskResponse"],
   unknown,
-  NonNullable<components["schemas"]["GetTaskResponse"]["Data"]>["ErrorMessage"],
-  NonNullable<components["schemas"]["GetTaskResponse"]["Data"]>["Status"]
+  NonNullable<schemas["GetTaskResponse"]["Data"]>["ErrorMessage"],
+  NonNullable<schemas["GetTaskResponse"]["Data"]>["Status"]
 >;
 
-/** What `ListFoCreatedApps` takes, under the names of the wire. */
 export type ListFoCreatedAppsArguments = Record<string, never>;
 
-/** What `ListFoCreatedApps` comes back with: `ok` and `status` tell which. */
 export type ListFoCreatedAppsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListFoCreatedAppsResponse"]>
-  | Failure<200, components["schemas"]["ListFoCreatedAppsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListFoCreatedAppsResponse"]>
+  | Failure<200, schemas["ListFoCreatedAppsResponse"]>
+  | Failures3;
 
 /** The request body of `GetPotentialFailZones`. */
 export type GetPotentialFailZonesBody = inline["GetPotentialFailZonesBody"];
 
-/** What `GetPotentialFailZones` takes, under the names of the wire. */
 export interface GetPotentialFailZonesArguments {
   /** Whether `ObjectId` is the id of a disaster recovery set. */
   IsPlanId?: boolean | undefined;
@@ -1782,47 +1489,27 @@ export interface GetPotentialFailZonesArguments {
   ObjectId?: string | undefined;
 }
 
-/** What `GetPotentialFailZones` comes back with: `ok` and `status` tell which. */
 export type GetPotentialFailZonesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetPotentialFailZonesResponse"]>
-  | Failure<200, components["schemas"]["GetPotentialFailZonesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetPotentialFailZonesResponse"]>
+  | Failure<200, schemas["GetPotentialFailZonesResponse"]>
+  | Failures3;
 
 /** The request body of `InitAppFailOver`. */
 export type InitAppFailOverBody = inline["InitAppFailOverBody"];
 
-/** What `InitAppFailOver` takes, under the names of the wire. */
 export interface InitAppFailOverArguments {
   /** Id of the application. */
   ApplicationId?: string | undefined;
 }
 
-/** What `InitAppFailOver` comes back with: `ok` and `status` tell which. */
 export type InitAppFailOverResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["InitAppFailOverResponse"]>
-  | Failure<200, components["schemas"]["InitAppFailOverResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["InitAppFailOverResponse"]>
+  | Failure<200, schemas["InitAppFailOverResponse"]>
+  | Failures3;
 
 /** The request body of `AppFailOver`. */
 export type AppFailOverBody = inline["AppFailOverBody"];
 
-/** What `AppFailOver` takes, under the names of the wire. */
 export interface AppFailOverArguments {
   /** Id of the application. */
   ApplicationId?: string | undefined;
@@ -1830,79 +1517,49 @@ export interface AppFailOverArguments {
   FailZone?: string | undefined;
 }
 
-/** What `AppFailOver` comes back with: `ok` and `status` tell which. */
 export type AppFailOverResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["AppFailOverResponse"]>
-  | Failure<200, components["schemas"]["AppFailOverResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["AppFailOverResponse"]>
+  | Failure<200, schemas["AppFailOverResponse"]>
+  | Failures3;
 
 /** The request body of `AppFailBack`. */
 export type AppFailBackBody = inline["AppFailBackBody"];
 
-/** What `AppFailBack` takes, under the names of the wire. */
 export interface AppFailBackArguments {
   /** Id of the application. */
   ApplicationId?: string | undefined;
 }
 
-/** What `AppFailBack` comes back with: `ok` and `status` tell which. */
 export type AppFailBackResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["AppFailBackResponse"]>
-  | Failure<200, components["schemas"]["AppFailBackResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["AppFailBackResponse"]>
+  | Failure<200, schemas["AppFailBackResponse"]>
+  | Failures3;
 
 /** The request body of `GetFoTaskStatus`. */
 export type GetFoTaskStatusBody = inline["GetFoTaskStatusBody"];
 
-/** What `GetFoTaskStatus` takes, under the names of the wire. */
 export interface GetFoTaskStatusArguments {
   /** Id of the task. */
   TaskId?: number | undefined;
 }
 
-/** What `GetFoTaskStatus` comes back with: `ok` and `status` tell which. */
 export type GetFoTaskStatusResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetFoTaskStatusResponse"]>
-  | Failure<200, components["schemas"]["GetFoTaskStatusResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetFoTaskStatusResponse"]>
+  | Failure<200, schemas["GetFoTaskStatusResponse"]>
+  | Failures3;
 
 /** What waiting for `GetFoTaskStatus` tells: its answer, result, error and status value. */
 export type GetFoTaskStatusPoll = Poll<
   GetFoTaskStatusArguments,
-  components["schemas"]["GetFoTaskStatusResponse"],
+  schemas["GetFoTaskStatusResponse"],
   unknown,
   unknown,
-  components["schemas"]["GetFoTaskStatusResponse"]["Data"]
+  schemas["GetFoTaskStatusResponse"]["Data"]
 >;
 
 /** The request body of `ChangeResourceGroup`. */
 export type ChangeResourceGroupBody = inline["ChangeResourceGroupBody"];
 
-/** What `ChangeResourceGroup` takes, under the names of the wire. */
 export interface ChangeResourceGroupArguments {
   /** What is moved. */
   ResourceType: ChangeResourceGroupBody["ResourceType"];
@@ -1912,24 +1569,14 @@ export interface ChangeResourceGroupArguments {
   NewResourceGroupId: string;
 }
 
-/** What `ChangeResourceGroup` comes back with: `ok` and `status` tell which. */
 export type ChangeResourceGroupResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ChangeResourceGroupResponse"]>
-  | Failure<200, components["schemas"]["ChangeResourceGroupResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ChangeResourceGroupResponse"]>
+  | Failure<200, schemas["ChangeResourceGroupResponse"]>
+  | Failures3;
 
 /** The request body of `ListTagResources`. */
 export type ListTagResourcesBody = inline["ListTagResourcesBody"];
 
-/** What `ListTagResources` takes, under the names of the wire. */
 export interface ListTagResourcesArguments {
   /** Id of the region. */
   RegionId: string;
@@ -1945,10 +1592,9 @@ export interface ListTagResourcesArguments {
   ClientToken?: string | undefined;
 }
 
-/** What `ListTagResources` comes back with: `ok` and `status` tell which. */
 export type ListTagResourcesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTagResourcesResponse"]>
-  | Failure<200, components["schemas"]["ListTagResourcesResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["ListTagResourcesResponse"]>
+  | Failure<200, schemas["ListTagResourcesResponse"]>
   | NoPower400
   | Forbidden403
   | NotFound404
@@ -1960,26 +1606,65 @@ export type ListTagResourcesResult =
   | Malformed;
 
 /** What `ListTagResources` lists. */
-export type ListTagResourcesItem = NonNullable<components["schemas"]["ListTagResourcesResponse"]["TagResources"]>[number];
+export type ListTagResourcesItem = NonNullable<schemas["ListTagResourcesResponse"]["TagResources"]>[number];
 
 /** The request body of `GetToken`. */
 export type GetTokenBody = inline["GetTokenBody"];
 
-/** What `GetToken` takes, under the names of the wire. */
 export interface GetTokenArguments {
   /** Id of the resource group. */
   ResourceGroupId?: string | undefined;
 }
 
-/** What `GetToken` comes back with: `ok` and `status` tell which. */
 export type GetTokenResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetTokenResponse"]>
-  | Failure<200, components["schemas"]["GetTokenResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["GetTokenResponse"]>
+  | Failure<200, schemas["GetTokenResponse"]>
   | BadRequest400
   | Forbidden403
   | NotFound404
   | TooManyRequests429
   | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+
+type Failures1 =
+  | EmptyParameter400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | ServiceFailure500
+  | BadGateway502
+  | ServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures2 =
+  | RefusedTemplate400
+  | Forbidden403
+  | NoSuchEntity404
+  | TooManyRequests429
+  | TemplateFailure500
+  | BadGateway502
+  | ServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures3 =
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures4 =
+  | BadRequest400
+  | TaskForbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
   | BadGateway502
   | ServiceUnavailable503
   | Failure<UndocumentedStatus, unknown>

@@ -2,15 +2,9 @@
 /** The schemas that stand where they are used, under names of ours. */
 export interface inline {
 	"ListTemplateBody": {
-		/**
-		 * Number of the page.
-		 * Format: int32
-		 */
+		/** Number of the page. */
 		NextToken: number;
-		/**
-		 * How many templates a page holds.
-		 * Format: int32
-		 */
+		/** How many templates a page holds. */
 		MaxResults: number;
 		/** Whose templates: those open to everybody, or private ones. */
 		Type: "public" | "private";
@@ -19,37 +13,34 @@ export interface inline {
 		/**
 		 * What to sort by: 1 time of the last update, 2 time of creation, 4 how often it was
 		 * used. 3, any other integer and none at all leave the order to the system.
-		 *
-		 * Format: int64
 		 */
 		OrderType?: number;
 		/** Id of the resource group. */
 		ResourceGroupId?: string;
 		/** Tags that the template bears. */
-		Tag?: components["schemas"]["Tag"][];
+		Tag?: schemas["Tag"][];
 		/**
 		 * A tag that the template bears, by its number.
-		 * Format: int32
 		 * @deprecated
 		 */
 		TagList?: number;
 	};
-	"EmptyParameter": components["schemas"]["Error"] & {
+	"EmptyParameter": schemas["Error"] & {
 		Code?: "MissingParameter" | "InvalidParameter" | "InvalidParameter.Format" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidAccessKeyId.NotFound" | "Throttling" | "Throttling.User" | "Throttling.Api" | "ParameterEmpty" | (string & {});
 	};
-	"Forbidden": components["schemas"]["Error"] & {
+	"Forbidden": schemas["Error"] & {
 		Code?: "Forbidden.RAM" | "NoPermission" | "SignatureDoesNotMatch" | (string & {});
 	};
-	"NoSuchEntity": components["schemas"]["Error"] & {
+	"NoSuchEntity": schemas["Error"] & {
 		Code?: "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | "EntityNotExist.ResourceGroup" | "EntityNotExist.ResourceId" | (string & {});
 	};
-	"TooManyRequests": components["schemas"]["Error"] & {
+	"TooManyRequests": schemas["Error"] & {
 		Code?: "Throttling" | "Throttling.User" | "Throttling.Api" | "Rejected.Throttling" | (string & {});
 	};
-	"ServiceFailure": components["schemas"]["Error"] & {
+	"ServiceFailure": schemas["Error"] & {
 		Code?: "InternalError" | "ServiceError" | (string & {});
 	};
-	"ServiceUnavailable": components["schemas"]["Error"] & {
+	"ServiceUnavailable": schemas["Error"] & {
 		Code?: "ServiceUnavailable" | (string & {});
 	};
 	"GetTemplateBody": {
@@ -68,26 +59,23 @@ export interface inline {
 		/** Id of the region. */
 		AreaId?: string;
 		/** Instances that replace those of the template. */
-		Instances?: components["schemas"]["Instance"][];
+		Instances?: schemas["Instance"][];
 		/** Values of other variables, by variable. Where none is given, its default counts. */
 		Variables?: {
 			[key: string]: unknown;
 		};
 		/** Token of the next page. */
 		NextToken?: string;
-		/**
-		 * How many values a page holds.
-		 * Format: int64
-		 */
+		/** How many values a page holds. */
 		MaxResults?: number;
 	};
-	"BadRequest": components["schemas"]["Error"] & {
+	"BadRequest": schemas["Error"] & {
 		Code?: "MissingParameter" | "InvalidParameter" | "InvalidParameter.Format" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidAccessKeyId.NotFound" | "Throttling" | "Throttling.User" | "Throttling.Api" | (string & {});
 	};
-	"NotFound": components["schemas"]["Error"] & {
+	"NotFound": schemas["Error"] & {
 		Code?: "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
-	"InternalError": components["schemas"]["Error"] & {
+	"InternalError": schemas["Error"] & {
 		Code?: "InternalError" | (string & {});
 	};
 	"ValuateTemplateBody": {
@@ -98,7 +86,7 @@ export interface inline {
 		/** Id of the region. */
 		AreaId?: string;
 		/** Instances that replace those of the template. */
-		Instances?: components["schemas"]["Instance"][];
+		Instances?: schemas["Instance"][];
 		/** Id of the resource group that the application belongs to. */
 		ResourceGroupId?: string;
 		/**
@@ -109,10 +97,10 @@ export interface inline {
 			[key: string]: unknown;
 		};
 	};
-	"RefusedTemplate": components["schemas"]["Error"] & {
+	"RefusedTemplate": schemas["Error"] & {
 		Code?: "MissingParameter" | "InvalidParameter" | "InvalidParameter.Format" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidAccessKeyId.NotFound" | "Throttling" | "Throttling.User" | "Throttling.Api" | "ParameterEmpty" | "bp.java.8004" | "bp.java.appNameNotNull" | "bp.java.nopower" | "bp.java.nopowerContact" | "bp.java.tempNameNotNull" | "bp.java.userNotExist" | (string & {});
 	};
-	"TemplateFailure": components["schemas"]["Error"] & {
+	"TemplateFailure": schemas["Error"] & {
 		Code?: "InternalError" | "bp.java.notDelete" | "bp.java.serviceError" | (string & {});
 	};
 	"CreateApplicationBody": {
@@ -137,7 +125,7 @@ export interface inline {
 		/** Not described. */
 		CreateAsync?: boolean;
 		/** Instances that exist, such as a VPC in which to create the application. */
-		Instances?: components["schemas"]["Instance"][];
+		Instances?: schemas["Instance"][];
 		/** Not described. */
 		ProcessVariables?: {
 			[key: string]: unknown;
@@ -153,22 +141,13 @@ export interface inline {
 		};
 	};
 	"ListApplicationBody": {
-		/**
-		 * Number of the page.
-		 * Format: int32
-		 */
+		/** Number of the page. */
 		NextToken: number;
-		/**
-		 * How many applications a page holds.
-		 * Format: int32
-		 */
+		/** How many applications a page holds. */
 		MaxResults: number;
 		/** Word that the name of the application holds. */
 		Keyword?: string;
-		/**
-		 * What to sort by: 1 time of the last update, 2 time of creation.
-		 * Format: int64
-		 */
+		/** What to sort by: 1 time of the last update, 2 time of creation. */
 		OrderType?: number;
 		/**
 		 * `success`: only those in `Deployed_Success`. `release`: only those in
@@ -193,7 +172,7 @@ export interface inline {
 		/** Id of the resource group against which the permission is checked. */
 		ResourceGroupId?: string;
 	};
-	"UnreadableApplication": components["schemas"]["Error"] & {
+	"UnreadableApplication": schemas["Error"] & {
 		Code?: "MissingParameter" | "InvalidParameter" | "InvalidParameter.Format" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidAccessKeyId.NotFound" | "Throttling" | "Throttling.User" | "Throttling.Api" | "ParameterEmpty" | "bp.java.8004" | "bp.java.nopower" | "bp.java.nopowerContact" | "bp.java.userNotExist" | (string & {});
 	};
 	"ValidateApplicationBody": {
@@ -272,29 +251,23 @@ export interface inline {
 		/** Id of the application. */
 		ApplicationId: string;
 		/** The changes, by instance. */
-		InstanceSpec?: components["schemas"]["InstanceSpec"][];
+		InstanceSpec?: schemas["InstanceSpec"][];
 	};
 	"GetResource4ModifyRecordBody": {
 		/** Id of the application. */
 		ApplicationId: string;
-		/**
-		 * Number of the page.
-		 * Format: int64
-		 */
+		/** Number of the page. */
 		NextToken?: number;
-		/**
-		 * How many records a page holds.
-		 * Format: int64
-		 */
+		/** How many records a page holds. */
 		MaxResults?: number;
 	};
 	"GetOperationParamsBody": {
-		ServiceType: components["schemas"]["ServiceType"];
-		Operation: components["schemas"]["OperationName"];
+		ServiceType: schemas["ServiceType"];
+		Operation: schemas["OperationName"];
 	};
 	"ExecuteOperationASyncBody": {
-		ServiceType: components["schemas"]["ServiceType"];
-		Operation: components["schemas"]["OperationName"];
+		ServiceType: schemas["ServiceType"];
+		Operation: schemas["OperationName"];
 		/** What the operation takes; ask `GetOperationParams` for the names. */
 		Attributes?: {
 			[key: string]: unknown;
@@ -310,18 +283,14 @@ export interface inline {
 		/**
 		 * Id of the operation. It is valid for one hour; after that the result cannot be queried
 		 * any more, and the answer has no `Data`.
-		 * @example op_xxxxxxxxxxxxxxxxxxxxxx
 		 */
 		OperationId: string;
-		/**
-		 * Id of the resource group against which the permission is checked.
-		 * @example testResourceId
-		 */
+		/** Id of the resource group against which the permission is checked. */
 		ResourceGroupId?: string;
 	};
 	"ExecuteOperationSyncBody": {
-		ServiceType: components["schemas"]["ServiceType"];
-		Operation: components["schemas"]["OperationName"];
+		ServiceType: schemas["ServiceType"];
+		Operation: schemas["OperationName"];
 		/** What the operation takes; ask `GetOperationParams` for the names. */
 		Attributes?: {
 			[key: string]: unknown;
@@ -345,14 +314,11 @@ export interface inline {
 			[key: string]: unknown;
 		};
 	};
-	"TaskForbidden": components["schemas"]["Error"] & {
+	"TaskForbidden": schemas["Error"] & {
 		Code?: "Forbidden.RAM" | "NoPermission" | "SignatureDoesNotMatch" | "NoPermissions" | (string & {});
 	};
 	"ExecuteTaskBody": {
-		/**
-		 * Id of the task.
-		 * Format: int32
-		 */
+		/** Id of the task. */
 		TaskId?: number;
 	};
 	"GetTaskBody": {
@@ -380,10 +346,7 @@ export interface inline {
 		ApplicationId?: string;
 	};
 	"GetFoTaskStatusBody": {
-		/**
-		 * Id of the task.
-		 * Format: int32
-		 */
+		/** Id of the task. */
 		TaskId?: number;
 	};
 	"ChangeResourceGroupBody": {
@@ -402,13 +365,13 @@ export interface inline {
 		/** Ids of the applications or templates. */
 		ResourceId: string[];
 		/** Tags to look for. */
-		Tag?: components["schemas"]["Tag"][];
+		Tag?: schemas["Tag"][];
 		/** Token of the next page. */
 		NextToken?: string;
 		/** Chosen by the caller; the same token marks a repeated request. */
 		ClientToken?: string;
 	};
-	"NoPower": components["schemas"]["Error"] & {
+	"NoPower": schemas["Error"] & {
 		Code?: "MissingParameter" | "InvalidParameter" | "InvalidParameter.Format" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidAccessKeyId.NotFound" | "Throttling" | "Throttling.User" | "Throttling.Api" | "bp.java.nopowerContact" | (string & {});
 	};
 	"GetTokenBody": {
@@ -416,1038 +379,930 @@ export interface inline {
 		ResourceGroupId?: string;
 	};
 }
-export interface components {
-	schemas: {
-		/** The envelope of the answer of ListTemplate. */
-		ListTemplateResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The templates of this page. */
-			Data?: components["schemas"]["TemplateSummary"][];
-			/**
-			 * Number of this page.
-			 * Format: int32
-			 */
-			NextToken?: number;
-			/**
-			 * How many templates there are in all.
-			 * Format: int32
-			 */
-			TotalCount?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetTemplate. */
-		GetTemplateResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["Template"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetLinkageAttributesTemplate. */
-		GetLinkageAttributesTemplateResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["LinkageAttributes"];
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ValuateTemplate. */
-		ValuateTemplateResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["TemplatePrice"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of CreateApplication. */
-		CreateApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Id of the application. */
-			Data?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ListApplication. */
-		ListApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The applications of this page. */
-			Data?: components["schemas"]["ApplicationSummary"][];
-			/**
-			 * Number of the page.
-			 * Format: int32
-			 */
-			NextToken?: number;
-			/**
-			 * How many applications there are in all.
-			 * Format: int32
-			 */
-			TotalCount?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetApplication. */
-		GetApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["Application"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ValidateApplication. */
-		ValidateApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Data of the application. */
-			Data?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ValuateApplication. */
-		ValuateApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Data of the application.
-			 * Format: int64
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of DeployApplication. */
-		DeployApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Data of the application.
-			 * Format: int64
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetApplicationVariables. */
-		GetApplicationVariablesResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The variables, by instance. */
-			Data?: components["schemas"]["InstanceVariables"][];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetApplicationVariables4Fail. */
-		GetApplicationVariables4FailResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The variables that need another value. */
-			Data?: components["schemas"]["FailedVariable"][];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ReConfigApplication. */
-		ReConfigApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ReleaseApplication. */
-		ReleaseApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * The value that is returned.
-			 * Format: int64
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of DeleteApplication. */
-		DeleteApplicationResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of QueryInstanceSpec4Modify. */
-		QueryInstanceSpec4ModifyResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["SpecificationOptions"];
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			/** Whether the request was successful. */
-			Success?: boolean;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of QueryInstancePrice4Modify. */
-		QueryInstancePrice4ModifyResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Id of the inquiry, valid for one hour. */
-			Data?: string;
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			/** Whether the request was successful, as text. */
-			Success?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetResult4QueryInstancePrice4Modify. */
-		GetResult4QueryInstancePrice4ModifyResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["PriceInquiry"];
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ModifyApplicationSpec. */
-		ModifyApplicationSpecResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The value that is returned. */
-			Data?: string;
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			/** Whether the request was successful, as text. */
-			Success?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetResource4ModifyRecord. */
-		GetResource4ModifyRecordResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The records of this page. */
-			Data?: components["schemas"]["ModifyRecord"][];
-			/** How many records there are in all, as text. */
-			TotalCount?: string;
-			/** The page that follows. */
-			NextToken?: string;
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetailText"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ListServices. */
-		ListServicesResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The service types. */
-			Data?: string[];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ListOperations. */
-		ListOperationsResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The operations. */
-			Data?: components["schemas"]["ServiceOperation"][];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetOperationParams. */
-		GetOperationParamsResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["OperationParams"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ExecuteOperationASync. */
-		ExecuteOperationASyncResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Id of the operation, valid for one hour. Take it as it is: the pages show such as
-			 * `op_xxxxxxxx`, and public scripts such as begin with `op/`.
-			 */
-			Data?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of every answer. The page declares no member required. */
-		GetExecuteOperationResultResponse: {
-			/**
-			 * The error message.
-			 * @example
-			 */
-			Message?: string;
-			/**
-			 * Id of the request.
-			 * @example A3488F1D-xxxx-xxxx-xxxx-5374BA0F3562
-			 */
-			RequestId?: string;
-			Data?: components["schemas"]["OperationResult"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ExecuteOperationSync. */
-		ExecuteOperationSyncResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["SyncOperationResult"] | string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of CreateTask. */
-		CreateTaskResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ExecuteTask. */
-		ExecuteTaskResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["ExecutedTask"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetTask. */
-		GetTaskResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["Task"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ListFoCreatedApps. */
-		ListFoCreatedAppsResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** The plans. */
-			Data?: components["schemas"]["FoApplication"][];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetPotentialFailZones. */
-		GetPotentialFailZonesResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Ids of the zones. */
-			Data?: string[];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of InitAppFailOver. */
-		InitAppFailOverResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of AppFailOver. */
-		AppFailOverResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of AppFailBack. */
-		AppFailBackResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Data?: number;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetFoTaskStatus. */
-		GetFoTaskStatusResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["FoTaskStatus"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ChangeResourceGroup. */
-		ChangeResourceGroupResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Nothing of meaning. */
-			Data?: string;
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of ListTagResources. */
-		ListTagResourcesResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			/** Token of the next page; empty on the last. */
-			NextToken?: string;
-			/** One item for each tag of each resource. */
-			TagResources?: components["schemas"]["TagResource"][];
-			Code?: components["schemas"]["BusinessCode"];
-		};
-		/** The envelope of the answer of GetToken. */
-		GetTokenResponse: {
-			Message?: components["schemas"]["Message"];
-			RequestId?: components["schemas"]["RequestId"];
-			Data?: components["schemas"]["StorageToken"];
-			Code?: components["schemas"]["BusinessCode"];
-		};
+export interface schemas {
+	/** The envelope of the answer of ListTemplate. */
+	ListTemplateResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The templates of this page. */
+		Data?: schemas["TemplateSummary"][];
+		/** Number of this page. */
+		NextToken?: number;
+		/** How many templates there are in all. */
+		TotalCount?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetTemplate. */
+	GetTemplateResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["Template"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetLinkageAttributesTemplate. */
+	GetLinkageAttributesTemplateResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["LinkageAttributes"];
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ValuateTemplate. */
+	ValuateTemplateResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["TemplatePrice"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of CreateApplication. */
+	CreateApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the application. */
+		Data?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ListApplication. */
+	ListApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The applications of this page. */
+		Data?: schemas["ApplicationSummary"][];
+		/** Number of the page. */
+		NextToken?: number;
+		/** How many applications there are in all. */
+		TotalCount?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetApplication. */
+	GetApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["Application"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ValidateApplication. */
+	ValidateApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Data of the application. */
+		Data?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ValuateApplication. */
+	ValuateApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Data of the application. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of DeployApplication. */
+	DeployApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Data of the application. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetApplicationVariables. */
+	GetApplicationVariablesResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The variables, by instance. */
+		Data?: schemas["InstanceVariables"][];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetApplicationVariables4Fail. */
+	GetApplicationVariables4FailResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The variables that need another value. */
+		Data?: schemas["FailedVariable"][];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ReConfigApplication. */
+	ReConfigApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ReleaseApplication. */
+	ReleaseApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The value that is returned. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of DeleteApplication. */
+	DeleteApplicationResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of QueryInstanceSpec4Modify. */
+	QueryInstanceSpec4ModifyResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["SpecificationOptions"];
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		/** Whether the request was successful. */
+		Success?: boolean;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of QueryInstancePrice4Modify. */
+	QueryInstancePrice4ModifyResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the inquiry, valid for one hour. */
+		Data?: string;
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		/** Whether the request was successful, as text. */
+		Success?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetResult4QueryInstancePrice4Modify. */
+	GetResult4QueryInstancePrice4ModifyResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["PriceInquiry"];
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ModifyApplicationSpec. */
+	ModifyApplicationSpecResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The value that is returned. */
+		Data?: string;
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		/** Whether the request was successful, as text. */
+		Success?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetResource4ModifyRecord. */
+	GetResource4ModifyRecordResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The records of this page. */
+		Data?: schemas["ModifyRecord"][];
+		/** How many records there are in all, as text. */
+		TotalCount?: string;
+		/** The page that follows. */
+		NextToken?: string;
+		AccessDeniedDetail?: schemas["AccessDeniedDetailText"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ListServices. */
+	ListServicesResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The service types. */
+		Data?: string[];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ListOperations. */
+	ListOperationsResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The operations. */
+		Data?: schemas["ServiceOperation"][];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetOperationParams. */
+	GetOperationParamsResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["OperationParams"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ExecuteOperationASync. */
+	ExecuteOperationASyncResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
 		/**
-		 * What the service says: text, a message key such as `bp.java.nopowerContact`, or a blank. Samples
-		 * show errors here beside a `Code` of 200; go by the code.
+		 * Id of the operation, valid for one hour. Take it as it is: the pages show such as
+		 * `op_xxxxxxxx`, and public scripts such as begin with `op/`.
 		 */
-		Message: string;
+		Data?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of every answer. The page declares no member required. */
+	GetExecuteOperationResultResponse: {
+		/** The error message. */
+		Message?: string;
 		/** Id of the request. */
-		RequestId: string;
-		/** What a permission lacks, as JSON text. (In the body of a gateway error it is an object.) */
-		AccessDeniedDetailText: string;
+		RequestId?: string;
+		Data?: schemas["OperationResult"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ExecuteOperationSync. */
+	ExecuteOperationSyncResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["SyncOperationResult"] | string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of CreateTask. */
+	CreateTaskResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the task. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ExecuteTask. */
+	ExecuteTaskResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["ExecutedTask"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetTask. */
+	GetTaskResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["Task"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ListFoCreatedApps. */
+	ListFoCreatedAppsResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** The plans. */
+		Data?: schemas["FoApplication"][];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetPotentialFailZones. */
+	GetPotentialFailZonesResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Ids of the zones. */
+		Data?: string[];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of InitAppFailOver. */
+	InitAppFailOverResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the task. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of AppFailOver. */
+	AppFailOverResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the task. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of AppFailBack. */
+	AppFailBackResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Id of the task. */
+		Data?: number;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetFoTaskStatus. */
+	GetFoTaskStatusResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["FoTaskStatus"];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ChangeResourceGroup. */
+	ChangeResourceGroupResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Nothing of meaning. */
+		Data?: string;
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of ListTagResources. */
+	ListTagResourcesResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		/** Token of the next page; empty on the last. */
+		NextToken?: string;
+		/** One item for each tag of each resource. */
+		TagResources?: schemas["TagResource"][];
+		Code?: schemas["BusinessCode"];
+	};
+	/** The envelope of the answer of GetToken. */
+	GetTokenResponse: {
+		Message?: schemas["Message"];
+		RequestId?: schemas["RequestId"];
+		Data?: schemas["StorageToken"];
+		Code?: schemas["BusinessCode"];
+	};
+	/**
+	 * What the service says: text, a message key such as `bp.java.nopowerContact`, or a blank. Samples
+	 * show errors here beside a `Code` of 200; go by the code.
+	 */
+	Message: string;
+	/** Id of the request. */
+	RequestId: string;
+	/** What a permission lacks, as JSON text. (In the body of a gateway error it is an object.) */
+	AccessDeniedDetailText: string;
+	/**
+	 * The status code, which travels in the body of an HTTP 200. The page names `200` and refers to the
+	 * list of error codes for the rest; that list (CADT error codes) prints no HTTP status:
+	 *
+	 * - `200`: successful
+	 * - `1001`: the parameters are null
+	 * - `1002`: the application name is empty
+	 * - `1003`: parameters are incomplete
+	 * - `2001`: real-name verification is missing
+	 * - `2002`: not logged in
+	 * - `2003`: no permission
+	 * - `2005`: the balance is insufficient
+	 * - `3002`: already on the allow list
+	 * - `3004`: an application of that name exists
+	 * - `3005`: a shared template cannot be deleted
+	 * - `3006`: a template of that name exists
+	 * - `4001`: no permission; the administrator can grant it
+	 * - `4003`: cannot be shared with oneself
+	 * - `4005`: resources are not released yet
+	 * - `4006`: nothing to import
+	 * - `8003`, `8004`: permission denied
+	 */
+	BusinessCode: "200" | 200 | "Success" | "1001" | "1002" | "1003" | "2001" | "2002" | "2003" | "2005" | "3002" | "3004" | "3005" | "3006" | "4001" | "4003" | "4005" | "4006" | "8003" | "8004" | (string & {});
+	/** An instance that takes the place of one in the template. */
+	Instance: {
+		/** Id of the instance. */
+		Id?: string;
+		/** Name of the instance in the diagram. */
+		NodeName?: string;
+		/** Type of the instance. */
+		NodeType?: string;
+	};
+	/** A tag. */
+	Tag: {
+		/** Key of the tag. */
+		Key?: string;
+		/** Value of the tag. */
+		Value?: string;
+	};
+	/** A template, as lists show it. */
+	TemplateSummary: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		Name?: string;
+		/** What the template is for. */
+		Description?: string;
+		/** When it was created. */
+		CreateTime?: string;
+		/** Where its diagram is. */
+		ImageURL?: string;
+		/** Not described. */
+		DocumentUrl?: string;
+		/** Id of its resource group. */
+		ResourceGroupId?: string;
+		/** Its tags. */
+		Tag?: schemas["Tag"][];
 		/**
-		 * The status code, which travels in the body of an HTTP 200. The page names `200` and refers to the
-		 * list of error codes for the rest; that list (CADT error codes) prints no HTTP status:
-		 *
-		 * - `200`: successful
-		 * - `1001`: the parameters are null
-		 * - `1002`: the application name is empty
-		 * - `1003`: parameters are incomplete
-		 * - `2001`: real-name verification is missing
-		 * - `2002`: not logged in
-		 * - `2003`: no permission
-		 * - `2005`: the balance is insufficient
-		 * - `3002`: already on the allow list
-		 * - `3004`: an application of that name exists
-		 * - `3005`: a shared template cannot be deleted
-		 * - `3006`: a template of that name exists
-		 * - `4001`: no permission; the administrator can grant it
-		 * - `4003`: cannot be shared with oneself
-		 * - `4005`: resources are not released yet
-		 * - `4006`: nothing to import
-		 * - `8003`, `8004`: permission denied
-		 * @example 200
+		 * Id of a tag of it.
+		 * @deprecated
 		 */
-		BusinessCode: "200" | 200 | "Success" | "1001" | "1002" | "1003" | "2001" | "2002" | "2003" | "2005" | "3002" | "3004" | "3005" | "3006" | "4001" | "4003" | "4005" | "4006" | "8003" | "8004" | (string & {});
-		/** An instance that takes the place of one in the template. */
-		Instance: {
-			/** Id of the instance. */
-			Id?: string;
-			/** Name of the instance in the diagram. */
-			NodeName?: string;
-			/** Type of the instance. */
-			NodeType?: string;
-		};
-		/** A tag. */
-		Tag: {
-			/** Key of the tag. */
-			Key?: string;
-			/** Value of the tag. */
-			Value?: string;
-		};
-		/** A template, as lists show it. */
-		TemplateSummary: {
-			/** Id of the template. */
-			TemplateId?: string;
-			/** Name of the template. */
-			Name?: string;
-			/** What the template is for. */
-			Description?: string;
-			/** When it was created. */
-			CreateTime?: string;
-			/** Where its diagram is. */
-			ImageURL?: string;
-			/** Not described. */
-			DocumentUrl?: string;
-			/** Id of its resource group. */
-			ResourceGroupId?: string;
-			/** Its tags. */
-			Tag?: components["schemas"]["Tag"][];
-			/**
-			 * Id of a tag of it.
-			 * Format: int32
-			 * @deprecated
-			 */
-			TagId?: number;
-			/**
-			 * Name of a tag of it.
-			 * @deprecated
-			 */
-			TagName?: string;
-		};
-		/** A template. */
-		Template: {
-			/** Id of the template. */
-			TemplateId?: string;
-			/** Name of the template. */
-			Name?: string;
-			/** What the template is for. */
-			Description?: string;
-			/** When it was created. */
-			CreateTime?: string;
-			/** Where its diagram is. */
-			ImageURL?: string;
-			/** Not described. */
-			DocumentUrl?: string;
-			/** Id of its resource group. */
-			ResourceGroupId?: string;
-			/** Its variables. */
-			Variables?: components["schemas"]["TemplateVariable"][];
-		};
-		/** A variable of a template. */
-		TemplateVariable: {
-			/** The variable, such as `${name}`. */
-			Variable?: string;
-			/** Name of the attribute that it sets. */
-			Attribute?: string;
-			/** Type of its value. */
-			DataType?: string;
-			/** Value where none is given. */
-			DefaultValue?: string;
-			/** Not described. */
-			Options?: string;
-		};
-		/** A page of values for a variable. */
-		LinkageAttributes: {
-			/** The values, as JSON text: a list of objects with `label` and `value`. */
-			OptionalValues?: string;
-			/**
-			 * How many values there are in all.
-			 * Format: int64
-			 */
-			TotalCount?: number;
-			/** Token of the next page. */
-			NextToken?: string;
-			/** Code of what went wrong in finding the values. */
-			ErrorCode?: string;
-			/** What went wrong in finding them. */
-			ErrorMessage?: string;
-		};
-		/** What a template costs. */
-		TemplatePrice: {
-			/** The prices, by resource. */
-			ResourceList?: components["schemas"]["ResourcePrice"][];
-		};
-		/** What a resource costs. */
-		ResourcePrice: {
-			/** Type of the resource. */
-			NodeType?: string;
-			/** Why it could not be priced. */
-			Error?: string;
-			/**
-			 * Price without discount.
-			 * Format: double
-			 */
-			OriginalPrice?: number;
-			/**
-			 * Discount.
-			 * Format: double
-			 */
-			DiscountAmount?: number;
-			/**
-			 * Price to pay.
-			 * Format: double
-			 */
-			TradePrice?: number;
-			/** Unit of the price. */
-			PriceUnit?: string;
-			/** Name of the discount. */
-			PromotionName?: string;
-			/** The prices of its parts. */
-			PriceList?: components["schemas"]["PartPrice"][];
-		};
-		/** What a part of a resource costs. */
-		PartPrice: {
-			/** Type of the part. */
-			NodeType?: string;
-			/** Id of the part in the diagram. */
-			ResourceId?: string;
-			/** Why it could not be priced. */
-			Error?: string;
-			/**
-			 * Price without discount.
-			 * Format: float
-			 */
-			OriginalPrice?: number;
-			/**
-			 * Discount.
-			 * Format: float
-			 */
-			DiscountAmount?: number;
-			/**
-			 * Price to pay.
-			 * Format: float
-			 */
-			TradePrice?: number;
-			/** Unit of the price. */
-			PriceUnit?: string;
-			/** Name of the discount. */
-			PromotionName?: string;
-			/** Where it comes from: `1` new, `2` exists already, `0` not part of the price. */
-			Type?: "0" | "1" | "2" | (string & {});
-		};
-		/** An application, as lists show it. */
-		ApplicationSummary: {
-			/** Id of the application. */
-			ApplicationId?: string;
-			/** Name of the application. */
-			Name?: string;
-			Status?: components["schemas"]["ApplicationStatus"];
-			/** When it was created. */
-			CreateTime?: string;
-			/** Where its diagram is. */
-			ImageURL?: string;
-			/** Id of its resource group. */
-			ResourceGroupId?: string;
-		};
-		/** An application, as it stands. */
-		Application: {
-			/** Id of the application. */
-			ApplicationId?: string;
-			/** Name of the application. */
-			Name?: string;
-			/** What the application is for. */
-			Description?: string;
-			/** Id of the template that it was made from. */
-			TemplateId?: string;
-			/** When it was created. */
-			CreateTime?: string;
-			/** Where its diagram is. */
-			ImageURL?: string;
-			/** Id of its resource group. */
-			ResourceGroupId?: string;
-			/**
-			 * How far the application is in its life: the outcome of the step that was started last, or that
-			 * it is under way. No page says that it turns at once when a step is started. What each means
-			 * for whoever waits, is a reading of this document: what advances on its own is running, also a
-			 * release that is put off; `Modified` and `Revised` wait until somebody calls the next step;
-			 * what ends a step well has succeeded; a step that was done in part has failed, since somebody
-			 * must look after the rest.
-			 */
-			Status?: components["schemas"]["ApplicationStatus"];
-			/**
-			 * How far the deployment is. Neither unit nor range is documented; by its name, percent.
-			 * Format: double
-			 */
-			DeployPercent?: number;
-			/** Why a step failed. One sample shows `Success`. */
-			Error?: string;
-			/** What validation found. */
-			Checklist?: components["schemas"]["CheckResult"][];
-			/** What pricing found. */
-			PriceList?: components["schemas"]["ApplicationPrice"][];
-			/** The resources that deployment created. */
-			ResourceList?: components["schemas"]["ApplicationResource"][];
-			/** Not described. */
-			ComplianceList?: components["schemas"]["Compliance"][];
-		};
+		TagId?: number;
 		/**
-		 * Status of an application. The list of the pages is kept open, since a public client spells two of
-		 * them otherwise:
-		 *
-		 * - `Creating`: being created
-		 * - `Modified`: changed, and not validated since
-		 * - `Verifying`: being validated
-		 * - `Verified_Failure`: found invalid
-		 * - `Verified_Success`: found valid
-		 * - `Valuating`: being priced
-		 * - `Valuating_Failure`: could not be priced
-		 * - `Valuating_Success`: priced
-		 * - `Deploying`: being deployed
-		 * - `Deployed_Failure`: could not be deployed
-		 * - `Partially_Deployed_Success`: deployed in part
-		 * - `Deployed_Success`: deployed
-		 * - `Destroying`: being released
-		 * - `Delayed_Destroy`: to be released later
-		 * - `Destroyed_Failure`: could not be released
-		 * - `Partially_Destroyed_Success`: released in part
-		 * - `Destroyed_Success`: released
-		 * - `Revised`: its architecture was changed, and not validated since
-		 * - `Verifying_In_Revision`: the change is being validated
-		 * - `Verified_Failure_In_Revision`: the change was found invalid
-		 * - `Verified_Success_In_Revision`: the change was found valid
-		 * - `Valuating_In_Revision`: the change is being priced
-		 * - `Valuating_Failure_In_Revision`: the change could not be priced
-		 * - `Valuating_Success_In_Revision`: the change was priced
+		 * Name of a tag of it.
+		 * @deprecated
 		 */
-		ApplicationStatus: "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "PartiallyDeployedSuccess" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "PartiallyDestroyedSuccess" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
-		/** What validation found of a resource. */
-		CheckResult: {
-			/** Code of the product. */
-			ResourceCode?: string;
-			/** Name of the instance. */
-			ResourceName?: string;
-			/** Id of the region. */
-			Region?: string;
-			/** The result. */
-			Result?: "Finish" | (string & {});
-			/** Why it is invalid. */
-			Remark?: string;
-			/** Specification of the resource. */
-			Specification?: string;
-			/** Mark of the resource. */
-			Lifecycle?: "Create" | (string & {});
-		};
-		/** What a resource of an application costs. */
-		ApplicationPrice: {
-			/** Code of the product. */
-			ResourceCode?: string;
-			/** Name of the instance. */
-			InstanceName?: string;
-			/**
-			 * Price without discount.
-			 * Format: double
-			 */
-			OriginalPrice?: number;
-			/**
-			 * Price of one.
-			 * Format: double
-			 */
-			OnePrice?: number;
-			/**
-			 * For how long.
-			 * Format: int32
-			 */
-			Period?: number;
-			/**
-			 * How many.
-			 * Format: int32
-			 */
-			Count?: number;
-			/**
-			 * Price in all.
-			 * Format: double
-			 */
-			Price?: number;
-			/** Unit of the price. */
-			PriceUnit?: string;
-			/** How it is paid for. */
-			ChargeType?: "PayAsYouGo" | (string & {});
-			/** Id of the region. */
-			Region?: string;
-			/**
-			 * Specification of the resource, such as `ecs.g5.large` or `192.168.0.0/16`; empty where it has
-			 * none.
-			 */
-			Specification?: string;
-			/** Mark of the resource. */
-			Lifecycle?: "Create" | (string & {});
-			/** Why it could not be priced. */
-			Remark?: string;
-			/** Where the resource comes from: `1` new, `2` imported. In lower case, unlike its siblings. */
-			type?: "1" | "2" | (string & {});
-		};
-		/** A resource of an application. */
-		ApplicationResource: {
-			/** Id of the instance. */
-			ResourceId?: string;
-			/** Name of the instance. */
-			ResourceName?: string;
-			/** Code of the product. */
-			ResourceCode?: string;
-			/** Type of the resource. */
-			ResourceType?: string;
-			/** Not described. */
-			NodeLabel?: string;
-			/** How it is paid for. */
-			ChargeType?: "PayAsYouGo" | (string & {});
-			/** Mark of the resource. */
-			Lifecycle?: "Create" | (string & {});
-			/** How its deployment went. */
-			Status?: "Finish" | (string & {});
-			/** What its deployment brought about; the sample is JSON text. */
-			Remark?: string;
-		};
-		/** Rules, by resource. Not described. */
-		Compliance: {
-			/** Code of the product. */
-			ResourceCode?: string;
-			/** Name of the instance. */
-			ResourceName?: string;
-			/** The rules. */
-			Rules?: components["schemas"]["ComplianceRule"][];
-		};
-		/** A rule. Its members are in lower camel case, unlike all others. */
-		ComplianceRule: {
-			/** Id of the rule. */
-			ruleId?: string;
-			/** What the rule is about. */
-			ruleDetail?: string;
-		};
-		/** The variables of an instance. */
-		InstanceVariables: {
-			/** Id of the instance. */
-			InstanceId?: string;
-			/** Its variables. */
-			VariableList?: components["schemas"]["VariableValue"][];
-		};
-		/** A variable and its value. */
-		VariableValue: {
-			/** The variable, such as `${instance_type}`. */
-			Variable?: string;
-			/** Its value. */
-			Value?: string;
-		};
-		/** A variable that needs another value. */
-		FailedVariable: {
-			/** The variable, such as `${name}`. */
-			Variable?: string;
-			/** What stands for it, such as `${name}`. */
-			PlaceHolder?: string;
-			/** Name of the attribute that it sets. */
-			Attribute?: string;
-			/** Id of the region. */
-			Region?: string;
-			/** Value where none is given. */
-			DefaultValue?: string;
-			/** Its value. */
-			Value?: string;
-		};
-		/** The values among which a change can choose. */
-		SpecificationOptions: {
-			/** The values. */
-			OptionalValues?: components["schemas"]["SpecificationOption"][];
-		};
-		/** A value, or a range of values. The members are not described. */
-		SpecificationOption: {
-			/** The value, for people. */
-			Label?: string;
-			/** The value. */
-			Value?: string;
-			/**
-			 * The least value.
-			 * Format: double
-			 */
-			Min?: number;
-			/**
-			 * The greatest value.
-			 * Format: double
-			 */
-			Max?: number;
-			/**
-			 * What values differ by.
-			 * Format: double
-			 */
-			Step?: number;
-		};
-		/** What an inquiry into a price found. Absent once its id has expired. */
-		PriceInquiry: {
-			/** Id of the inquiry. */
-			TaskId?: string;
-			/** Status of the inquiry. The page calls it that of the application, and shows one value. */
-			Status?: "SUCCESS" | (string & {});
-			/** The prices. */
-			PriceList?: components["schemas"]["ModificationPrice"][];
-		};
-		/** What a change costs. */
-		ModificationPrice: {
-			/** Code of the product. */
-			NodeType?: string;
-			/**
-			 * Price to pay: the original one less the discount.
-			 * Format: double
-			 */
-			TradeAmount?: number;
-			/**
-			 * Discount.
-			 * Format: double
-			 */
-			DiscountAmount?: number;
-			/**
-			 * Price without discount.
-			 * Format: double
-			 */
-			OriginalAmount?: number;
-			/** Unit of the price. */
-			PriceUnit?: string;
-			/** Name of the discount. */
-			PromotionName?: string;
-			/** Why it could not be priced. */
-			Error?: string;
-		};
-		/** The change of one instance. */
-		InstanceSpec: {
-			/** Id of the instance. */
-			InstanceId?: string;
-			/** The settings that it is to have; which there are depends on the product. */
-			Configuration?: {
-				[key: string]: unknown;
-			};
-		};
-		/** One change of one resource. */
-		ModifyRecord: {
-			/** Id of the resource. */
-			ResourceId?: string;
-			/** Type of the resource. */
-			Type?: string;
-			/** How the change went. */
-			Status?: "Finish" | (string & {});
-			/** When it was changed: the page shows a time, the SDK the milliseconds since 1970, as text. */
-			ModifyTime?: string;
-			/** Particulars of the resource, as JSON text. */
-			Attribute?: string;
-			/** Why the change failed. */
-			Error?: string;
-		};
-		/** Type of the service. The pages show these; `ListServices` lists all. */
-		ServiceType: "ecs" | "dds" | "rds" | "ACK" | (string & {});
-		/** Name of the operation. The pages show these; `ListOperations` lists those of a service. */
-		OperationName: "rename" | "modifyInstanceType" | "addTags" | "ecsDelete" | "modifyPayType" | "modifyConnectionString" | "queryTopo" | (string & {});
-		/** Something that can be done to resources of a service. */
-		ServiceOperation: {
-			/** Type of the service. */
-			Service?: string;
-			/** Name of the operation. */
-			Operation?: string;
-			/** Its name for people. */
-			DisplayName?: string;
-		};
-		/** The parameters of an operation. */
-		OperationParams: {
-			/** Type of the service. */
-			Service?: string;
-			/** Name of the operation. */
-			Operation?: string;
-			/** What it takes, by parameter. */
-			Attributes?: {
-				[key: string]: unknown;
-			};
-			/** Where it takes them from, by parameter. */
-			Properties?: {
-				[key: string]: unknown;
-			};
-			/** What it yields, by output. */
-			Outputs?: {
-				[key: string]: unknown;
-			};
-		};
-		/** The result of the asynchronous operation. Absent once its id has expired. */
-		OperationResult: {
-			/**
-			 * Id of the operation.
-			 * @example op_xxxxxxxx
-			 */
-			OperationId?: string;
-			Status?: components["schemas"]["OperationStatus"];
-			/** Information about the operation; after a failure, the one place that says why. */
-			Message?: string;
-			/**
-			 * The output of the operation, as JSON text.
-			 * @example { "tagMap":{ "cadt": [ "12xxxxxxx", "34xxxxxxx" ] } }
-			 */
-			Arguments?: string | Record<string, unknown>;
-		} | null;
+		TagName?: string;
+	};
+	/** A template. */
+	Template: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		Name?: string;
+		/** What the template is for. */
+		Description?: string;
+		/** When it was created. */
+		CreateTime?: string;
+		/** Where its diagram is. */
+		ImageURL?: string;
+		/** Not described. */
+		DocumentUrl?: string;
+		/** Id of its resource group. */
+		ResourceGroupId?: string;
+		/** Its variables. */
+		Variables?: schemas["TemplateVariable"][];
+	};
+	/** A variable of a template. */
+	TemplateVariable: {
+		/** The variable, such as `${name}`. */
+		Variable?: string;
+		/** Name of the attribute that it sets. */
+		Attribute?: string;
+		/** Type of its value. */
+		DataType?: string;
+		/** Value where none is given. */
+		DefaultValue?: string;
+		/** Not described. */
+		Options?: string;
+	};
+	/** A page of values for a variable. */
+	LinkageAttributes: {
+		/** The values, as JSON text: a list of objects with `label` and `value`. */
+		OptionalValues?: string;
+		/** How many values there are in all. */
+		TotalCount?: number;
+		/** Token of the next page. */
+		NextToken?: string;
+		/** Code of what went wrong in finding the values. */
+		ErrorCode?: string;
+		/** What went wrong in finding them. */
+		ErrorMessage?: string;
+	};
+	/** What a template costs. */
+	TemplatePrice: {
+		/** The prices, by resource. */
+		ResourceList?: schemas["ResourcePrice"][];
+	};
+	/** What a resource costs. */
+	ResourcePrice: {
+		/** Type of the resource. */
+		NodeType?: string;
+		/** Why it could not be priced. */
+		Error?: string;
+		/** Price without discount. */
+		OriginalPrice?: number;
+		/** Discount. */
+		DiscountAmount?: number;
+		/** Price to pay. */
+		TradePrice?: number;
+		/** Unit of the price. */
+		PriceUnit?: string;
+		/** Name of the discount. */
+		PromotionName?: string;
+		/** The prices of its parts. */
+		PriceList?: schemas["PartPrice"][];
+	};
+	/** What a part of a resource costs. */
+	PartPrice: {
+		/** Type of the part. */
+		NodeType?: string;
+		/** Id of the part in the diagram. */
+		ResourceId?: string;
+		/** Why it could not be priced. */
+		Error?: string;
+		/** Price without discount. */
+		OriginalPrice?: number;
+		/** Discount. */
+		DiscountAmount?: number;
+		/** Price to pay. */
+		TradePrice?: number;
+		/** Unit of the price. */
+		PriceUnit?: string;
+		/** Name of the discount. */
+		PromotionName?: string;
+		/** Where it comes from: `1` new, `2` exists already, `0` not part of the price. */
+		Type?: "0" | "1" | "2" | (string & {});
+	};
+	/** An application, as lists show it. */
+	ApplicationSummary: {
+		/** Id of the application. */
+		ApplicationId?: string;
+		/** Name of the application. */
+		Name?: string;
+		Status?: schemas["ApplicationStatus"];
+		/** When it was created. */
+		CreateTime?: string;
+		/** Where its diagram is. */
+		ImageURL?: string;
+		/** Id of its resource group. */
+		ResourceGroupId?: string;
+	};
+	/** An application, as it stands. */
+	Application: {
+		/** Id of the application. */
+		ApplicationId?: string;
+		/** Name of the application. */
+		Name?: string;
+		/** What the application is for. */
+		Description?: string;
+		/** Id of the template that it was made from. */
+		TemplateId?: string;
+		/** When it was created. */
+		CreateTime?: string;
+		/** Where its diagram is. */
+		ImageURL?: string;
+		/** Id of its resource group. */
+		ResourceGroupId?: string;
 		/**
-		 * Status of the operation:
-		 *
-		 * - `INIT`: accepted, not started yet
-		 * - `RUNNING`: executing
-		 * - `SUCCESS`: ended well
-		 * - `FAILURE`: ended with an error
+		 * How far the application is in its life: the outcome of the step that was started last, or that
+		 * it is under way. No page says that it turns at once when a step is started. What each means
+		 * for whoever waits, is a reading of this document: what advances on its own is running, also a
+		 * release that is put off; `Modified` and `Revised` wait until somebody calls the next step;
+		 * what ends a step well has succeeded; a step that was done in part has failed, since somebody
+		 * must look after the rest.
 		 */
-		OperationStatus: "INIT" | "RUNNING" | "SUCCESS" | "FAILURE" | "success";
-		/** The result of an operation that was waited for. */
-		SyncOperationResult: {
-			/** Id of the operation. */
-			OperationId?: string;
-			/** How the operation went. The page shows these two. */
-			Status?: "SUCCESS" | "FAILURE" | (string & {});
-			/** Information about the operation; after a failure, the one place that says why. */
-			Message?: string;
-			/** The output of the operation, as JSON text. */
-			Arguments?: string | Record<string, unknown>;
-		};
-		/** A task, once it was executed. */
-		ExecutedTask: {
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Id?: number;
-			/** Name of the task. */
-			Name?: string;
-			Status?: components["schemas"]["TaskStatus"];
-			/** Why the task failed. */
-			ErrorMessage?: string;
-		};
-		/** A task, as it stands. */
-		Task: {
-			/**
-			 * Id of the task.
-			 * Format: int32
-			 */
-			Id?: number;
-			/** Name of the task. */
-			Name?: string;
-			/** Id of the process. */
-			ProcessId?: string;
-			/** Id of the application. */
-			AppId?: string;
-			/** Ids of what it is attached to, as JSON text. */
-			InstanceIds?: string;
-			Status?: components["schemas"]["TaskStatus"];
-			/** When it was created. */
-			GmtCreate?: string;
-			/** Why the task failed. */
-			ErrorMessage?: string;
-		};
-		/** Status of a task. `FINISH` says that it is complete; no other is published. */
-		TaskStatus: "FINISH" | (string & {});
-		/** A disaster recovery plan. */
-		FoApplication: {
-			/** Id of the application. */
-			ApplicationId?: string;
-			/** Name of the plan. */
-			Title?: string;
-			Status?: components["schemas"]["ApplicationStatus"];
-			/** Where the report of an error is: a path in one sample, an address in another. */
-			ReportUrl?: string;
-		};
+		Status?: schemas["ApplicationStatus"];
+		/** How far the deployment is. Neither unit nor range is documented; by its name, percent. */
+		DeployPercent?: number;
+		/** Why a step failed. One sample shows `Success`. */
+		Error?: string;
+		/** What validation found. */
+		Checklist?: schemas["CheckResult"][];
+		/** What pricing found. */
+		PriceList?: schemas["ApplicationPrice"][];
+		/** The resources that deployment created. */
+		ResourceList?: schemas["ApplicationResource"][];
+		/** Not described. */
+		ComplianceList?: schemas["Compliance"][];
+	};
+	/**
+	 * Status of an application. The list of the pages is kept open, since a public client spells two of
+	 * them otherwise:
+	 *
+	 * - `Creating`: being created
+	 * - `Modified`: changed, and not validated since
+	 * - `Verifying`: being validated
+	 * - `Verified_Failure`: found invalid
+	 * - `Verified_Success`: found valid
+	 * - `Valuating`: being priced
+	 * - `Valuating_Failure`: could not be priced
+	 * - `Valuating_Success`: priced
+	 * - `Deploying`: being deployed
+	 * - `Deployed_Failure`: could not be deployed
+	 * - `Partially_Deployed_Success`: deployed in part
+	 * - `Deployed_Success`: deployed
+	 * - `Destroying`: being released
+	 * - `Delayed_Destroy`: to be released later
+	 * - `Destroyed_Failure`: could not be released
+	 * - `Partially_Destroyed_Success`: released in part
+	 * - `Destroyed_Success`: released
+	 * - `Revised`: its architecture was changed, and not validated since
+	 * - `Verifying_In_Revision`: the change is being validated
+	 * - `Verified_Failure_In_Revision`: the change was found invalid
+	 * - `Verified_Success_In_Revision`: the change was found valid
+	 * - `Valuating_In_Revision`: the change is being priced
+	 * - `Valuating_Failure_In_Revision`: the change could not be priced
+	 * - `Valuating_Success_In_Revision`: the change was priced
+	 */
+	ApplicationStatus: "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "PartiallyDeployedSuccess" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "PartiallyDestroyedSuccess" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
+	/** What validation found of a resource. */
+	CheckResult: {
+		/** Code of the product. */
+		ResourceCode?: string;
+		/** Name of the instance. */
+		ResourceName?: string;
+		/** Id of the region. */
+		Region?: string;
+		/** The result. */
+		Result?: "Finish" | (string & {});
+		/** Why it is invalid. */
+		Remark?: string;
+		/** Specification of the resource. */
+		Specification?: string;
+		/** Mark of the resource. */
+		Lifecycle?: "Create" | (string & {});
+	};
+	/** What a resource of an application costs. */
+	ApplicationPrice: {
+		/** Code of the product. */
+		ResourceCode?: string;
+		/** Name of the instance. */
+		InstanceName?: string;
+		/** Price without discount. */
+		OriginalPrice?: number;
+		/** Price of one. */
+		OnePrice?: number;
+		/** For how long. */
+		Period?: number;
+		/** How many. */
+		Count?: number;
+		/** Price in all. */
+		Price?: number;
+		/** Unit of the price. */
+		PriceUnit?: string;
+		/** How it is paid for. */
+		ChargeType?: "PayAsYouGo" | (string & {});
+		/** Id of the region. */
+		Region?: string;
 		/**
-		 * Status of a switchover task. The page prints the list of the applications' statuses, and shows
-		 * `Running`. What each means for whoever waits, is a reading of this document: what advances on its
-		 * own is running, also a release that is put off; `Modified` and `Revised` wait until somebody calls
-		 * the next step; what ends a step well has succeeded; a step that was done in part has failed, since
-		 * somebody must look after the rest.
+		 * Specification of the resource, such as `ecs.g5.large` or `192.168.0.0/16`; empty where it has
+		 * none.
 		 */
-		FoTaskStatus: "Running" | "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
-		/** A tag of a resource. */
-		TagResource: {
-			/** `Application` or `Template`, in either letter case. */
-			ResourceType?: string;
-			/** Id of the application or template. */
-			ResourceId?: string;
-			/** Key of the tag. */
-			TagKey?: string;
-			/** Value of the tag. */
-			TagValue?: string;
-		};
-		/** Access to an object storage. */
-		StorageToken: {
-			/** Id of the AccessKey. */
-			AccessKeyId?: string;
-			/** Secret of the AccessKey. */
-			AccessKeySecret?: string;
-			/** Token that goes with it. */
-			SecurityToken?: string;
-			/** Address of the storage. */
-			Endpoint?: string;
-			/** Bucket of the diagrams. */
-			Bucket?: string;
-			/** Bucket of the snapshots. */
-			SnapshotBucket?: string;
-			/** Not described; the page has it, the SDK has not. */
-			UploadPrefix?: string;
-		};
-		/** The body that the gateway answers an error with. */
-		Error: {
-			/** Id of the request. */
-			RequestId?: string;
-			/** Host that was asked. */
-			HostId?: string;
-			/** The error code: one that is documented for the status, or another. */
-			Code?: unknown;
-			/** What went wrong. */
-			Message?: string;
-			/** Where to read more; most gateways have it. */
-			Recommend?: string;
-			AccessDeniedDetail?: components["schemas"]["AccessDeniedDetail"];
-		};
-		/** Which permission is missing. On permission errors only. */
-		AccessDeniedDetail: {
-			/** The action that was not permitted. */
-			AuthAction?: string;
-			/** Kind of the one who asked. */
-			AuthPrincipalType?: string;
-			/** Name of the one who asked. */
-			AuthPrincipalDisplayName?: string;
-			/** Account of the one who asked. */
-			AuthPrincipalOwnerId?: string;
-			/** The particulars, encoded. */
-			EncodedDiagnosticMessage?: string;
-			/** Kind of the refusal. */
-			NoPermissionType?: string;
-			/** Kind of the policy that refuses. */
-			PolicyType?: string;
+		Specification?: string;
+		/** Mark of the resource. */
+		Lifecycle?: "Create" | (string & {});
+		/** Why it could not be priced. */
+		Remark?: string;
+		/** Where the resource comes from: `1` new, `2` imported. In lower case, unlike its siblings. */
+		type?: "1" | "2" | (string & {});
+	};
+	/** A resource of an application. */
+	ApplicationResource: {
+		/** Id of the instance. */
+		ResourceId?: string;
+		/** Name of the instance. */
+		ResourceName?: string;
+		/** Code of the product. */
+		ResourceCode?: string;
+		/** Type of the resource. */
+		ResourceType?: string;
+		/** Not described. */
+		NodeLabel?: string;
+		/** How it is paid for. */
+		ChargeType?: "PayAsYouGo" | (string & {});
+		/** Mark of the resource. */
+		Lifecycle?: "Create" | (string & {});
+		/** How its deployment went. */
+		Status?: "Finish" | (string & {});
+		/** What its deployment brought about; the sample is JSON text. */
+		Remark?: string;
+	};
+	/** Rules, by resource. Not described. */
+	Compliance: {
+		/** Code of the product. */
+		ResourceCode?: string;
+		/** Name of the instance. */
+		ResourceName?: string;
+		/** The rules. */
+		Rules?: schemas["ComplianceRule"][];
+	};
+	/** A rule. Its members are in lower camel case, unlike all others. */
+	ComplianceRule: {
+		/** Id of the rule. */
+		ruleId?: string;
+		/** What the rule is about. */
+		ruleDetail?: string;
+	};
+	/** The variables of an instance. */
+	InstanceVariables: {
+		/** Id of the instance. */
+		InstanceId?: string;
+		/** Its variables. */
+		VariableList?: schemas["VariableValue"][];
+	};
+	/** A variable and its value. */
+	VariableValue: {
+		/** The variable, such as `${instance_type}`. */
+		Variable?: string;
+		/** Its value. */
+		Value?: string;
+	};
+	/** A variable that needs another value. */
+	FailedVariable: {
+		/** The variable, such as `${name}`. */
+		Variable?: string;
+		/** What stands for it, such as `${name}`. */
+		PlaceHolder?: string;
+		/** Name of the attribute that it sets. */
+		Attribute?: string;
+		/** Id of the region. */
+		Region?: string;
+		/** Value where none is given. */
+		DefaultValue?: string;
+		/** Its value. */
+		Value?: string;
+	};
+	/** The values among which a change can choose. */
+	SpecificationOptions: {
+		/** The values. */
+		OptionalValues?: schemas["SpecificationOption"][];
+	};
+	/** A value, or a range of values. The members are not described. */
+	SpecificationOption: {
+		/** The value, for people. */
+		Label?: string;
+		/** The value. */
+		Value?: string;
+		/** The least value. */
+		Min?: number;
+		/** The greatest value. */
+		Max?: number;
+		/** What values differ by. */
+		Step?: number;
+	};
+	/** What an inquiry into a price found. Absent once its id has expired. */
+	PriceInquiry: {
+		/** Id of the inquiry. */
+		TaskId?: string;
+		/** Status of the inquiry. The page calls it that of the application, and shows one value. */
+		Status?: "SUCCESS" | (string & {});
+		/** The prices. */
+		PriceList?: schemas["ModificationPrice"][];
+	};
+	/** What a change costs. */
+	ModificationPrice: {
+		/** Code of the product. */
+		NodeType?: string;
+		/** Price to pay: the original one less the discount. */
+		TradeAmount?: number;
+		/** Discount. */
+		DiscountAmount?: number;
+		/** Price without discount. */
+		OriginalAmount?: number;
+		/** Unit of the price. */
+		PriceUnit?: string;
+		/** Name of the discount. */
+		PromotionName?: string;
+		/** Why it could not be priced. */
+		Error?: string;
+	};
+	/** The change of one instance. */
+	InstanceSpec: {
+		/** Id of the instance. */
+		InstanceId?: string;
+		/** The settings that it is to have; which there are depends on the product. */
+		Configuration?: {
+			[key: string]: unknown;
 		};
 	};
+	/** One change of one resource. */
+	ModifyRecord: {
+		/** Id of the resource. */
+		ResourceId?: string;
+		/** Type of the resource. */
+		Type?: string;
+		/** How the change went. */
+		Status?: "Finish" | (string & {});
+		/** When it was changed: the page shows a time, the SDK the milliseconds since 1970, as text. */
+		ModifyTime?: string;
+		/** Particulars of the resource, as JSON text. */
+		Attribute?: string;
+		/** Why the change failed. */
+		Error?: string;
+	};
+	/** Type of the service. The pages show these; `ListServices` lists all. */
+	ServiceType: "ecs" | "dds" | "rds" | "ACK" | (string & {});
+	/** Name of the operation. The pages show these; `ListOperations` lists those of a service. */
+	OperationName: "rename" | "modifyInstanceType" | "addTags" | "ecsDelete" | "modifyPayType" | "modifyConnectionString" | "queryTopo" | (string & {});
+	/** Something that can be done to resources of a service. */
+	ServiceOperation: {
+		/** Type of the service. */
+		Service?: string;
+		/** Name of the operation. */
+		Operation?: string;
+		/** Its name for people. */
+		DisplayName?: string;
+	};
+	/** The parameters of an operation. */
+	OperationParams: {
+		/** Type of the service. */
+		Service?: string;
+		/** Name of the operation. */
+		Operation?: string;
+		/** What it takes, by parameter. */
+		Attributes?: {
+			[key: string]: unknown;
+		};
+		/** Where it takes them from, by parameter. */
+		Properties?: {
+			[key: string]: unknown;
+		};
+		/** What it yields, by output. */
+		Outputs?: {
+			[key: string]: unknown;
+		};
+	};
+	/** The result of the asynchronous operation. Absent once its id has expired. */
+	OperationResult: {
+		/** Id of the operation. */
+		OperationId?: string;
+		Status?: schemas["OperationStatus"];
+		/** Information about the operation; after a failure, the one place that says why. */
+		Message?: string;
+		/** The output of the operation, as JSON text. */
+		Arguments?: string | Record<string, unknown>;
+	} | null;
+	/**
+	 * Status of the operation:
+	 *
+	 * - `INIT`: accepted, not started yet
+	 * - `RUNNING`: executing
+	 * - `SUCCESS`: ended well
+	 * - `FAILURE`: ended with an error
+	 */
+	OperationStatus: "INIT" | "RUNNING" | "SUCCESS" | "FAILURE" | "success";
+	/** The result of an operation that was waited for. */
+	SyncOperationResult: {
+		/** Id of the operation. */
+		OperationId?: string;
+		/** How the operation went. The page shows these two. */
+		Status?: "SUCCESS" | "FAILURE" | (string & {});
+		/** Information about the operation; after a failure, the one place that says why. */
+		Message?: string;
+		/** The output of the operation, as JSON text. */
+		Arguments?: string | Record<string, unknown>;
+	};
+	/** A task, once it was executed. */
+	ExecutedTask: {
+		/** Id of the task. */
+		Id?: number;
+		/** Name of the task. */
+		Name?: string;
+		Status?: schemas["TaskStatus"];
+		/** Why the task failed. */
+		ErrorMessage?: string;
+	};
+	/** A task, as it stands. */
+	Task: {
+		/** Id of the task. */
+		Id?: number;
+		/** Name of the task. */
+		Name?: string;
+		/** Id of the process. */
+		ProcessId?: string;
+		/** Id of the application. */
+		AppId?: string;
+		/** Ids of what it is attached to, as JSON text. */
+		InstanceIds?: string;
+		Status?: schemas["TaskStatus"];
+		/** When it was created. */
+		GmtCreate?: string;
+		/** Why the task failed. */
+		ErrorMessage?: string;
+	};
+	/** Status of a task. `FINISH` says that it is complete; no other is published. */
+	TaskStatus: "FINISH" | (string & {});
+	/** A disaster recovery plan. */
+	FoApplication: {
+		/** Id of the application. */
+		ApplicationId?: string;
+		/** Name of the plan. */
+		Title?: string;
+		Status?: schemas["ApplicationStatus"];
+		/** Where the report of an error is: a path in one sample, an address in another. */
+		ReportUrl?: string;
+	};
+	/**
+	 * Status of a switchover task. The page prints the list of the applications' statuses, and shows
+	 * `Running`. What each means for whoever waits, is a reading of this document: what advances on its
+	 * own is running, also a release that is put off; `Modified` and `Revised` wait until somebody calls
+	 * the next step; what ends a step well has succeeded; a step that was done in part has failed, since
+	 * somebody must look after the rest.
+	 */
+	FoTaskStatus: "Running" | "Creating" | "Modified" | "Verifying" | "Verified_Failure" | "Verified_Success" | "Valuating" | "Valuating_Failure" | "Valuating_Success" | "Deploying" | "Deployed_Failure" | "Partially_Deployed_Success" | "Deployed_Success" | "Destroying" | "Delayed_Destroy" | "Destroyed_Failure" | "Partially_Destroyed_Success" | "Destroyed_Success" | "Revised" | "Verifying_In_Revision" | "Verified_Failure_In_Revision" | "Verified_Success_In_Revision" | "Valuating_In_Revision" | "Valuating_Failure_In_Revision" | "Valuating_Success_In_Revision" | (string & {});
+	/** A tag of a resource. */
+	TagResource: {
+		/** `Application` or `Template`, in either letter case. */
+		ResourceType?: string;
+		/** Id of the application or template. */
+		ResourceId?: string;
+		/** Key of the tag. */
+		TagKey?: string;
+		/** Value of the tag. */
+		TagValue?: string;
+	};
+	/** Access to an object storage. */
+	StorageToken: {
+		/** Id of the AccessKey. */
+		AccessKeyId?: string;
+		/** Secret of the AccessKey. */
+		AccessKeySecret?: string;
+		/** Token that goes with it. */
+		SecurityToken?: string;
+		/** Address of the storage. */
+		Endpoint?: string;
+		/** Bucket of the diagrams. */
+		Bucket?: string;
+		/** Bucket of the snapshots. */
+		SnapshotBucket?: string;
+		/** Not described; the page has it, the SDK has not. */
+		UploadPrefix?: string;
+	};
+	/** The body that the gateway answers an error with. */
+	Error: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** Host that was asked. */
+		HostId?: string;
+		/** The error code: one that is documented for the status, or another. */
+		Code?: unknown;
+		/** What went wrong. */
+		Message?: string;
+		/** Where to read more; most gateways have it. */
+		Recommend?: string;
+		AccessDeniedDetail?: schemas["AccessDeniedDetail"];
+	};
+	/** Which permission is missing. On permission errors only. */
+	AccessDeniedDetail: {
+		/** The action that was not permitted. */
+		AuthAction?: string;
+		/** Kind of the one who asked. */
+		AuthPrincipalType?: string;
+		/** Name of the one who asked. */
+		AuthPrincipalDisplayName?: string;
+		/** Account of the one who asked. */
+		AuthPrincipalOwnerId?: string;
+		/** The particulars, encoded. */
+		EncodedDiagnosticMessage?: string;
+		/** Kind of the refusal. */
+		NoPermissionType?: string;
+		/** Kind of the policy that refuses. */
+		PolicyType?: string;
+	};
+}
+/** The same as openapi-typescript has it. */
+export interface components {
+	schemas: schemas;
 }

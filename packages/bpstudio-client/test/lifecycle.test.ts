@@ -3,4 +3,4 @@ import { describeLifecycle } from "@settled/conformance/vitest";
 import * as client from "../src/index.ts";
 import * as testing from "../src/testing.ts";
 
-await describeLifecycle({ document: new URL("../openapi.json", import.meta.url), client, testing });
+await describeLifecycle({ document: new URL("../../../specs/bpstudio/openapi.yaml", import.meta.url), client, testing });

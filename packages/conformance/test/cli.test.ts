@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
+import { knownProviders } from "../src/commands/find-provider.ts";
 import { loadErrata, observe } from "../src/document/load-errata.ts";
 import { mutants } from "../src/mutants/mutants.ts";
 import type { Report } from "../src/report/report.ts";
@@ -165,25 +166,33 @@ describe("0: conforms", () => {
     expect(stdout).toMatch(/no false alarm\n$/);
   });
 
-  test("a client that is installed, where there is no workspace", async () => {
-    const home = await mkdtemp(join(tmpdir(), "settled-"));
-    const client = join(home, "node_modules", "@settled", "acme-jobs-client");
-    await mkdir(client, { recursive: true });
-    const manifest = {
-      name: "@settled/acme-jobs-client",
-      type: "module",
-      exports: { ".": "./index.js", "./openapi.json": "./openapi.json" },
+  describe("where there is no workspace, by a document that the kit brings along", () => {
+    const [own = ""] = knownProviders();
+    let home = "";
+    beforeAll(async () => {
+      home = await mkdtemp(join(tmpdir(), "settled-"));
+    });
+    afterAll(() => rm(home, { recursive: true }));
+    const check = async (...args: string[]) => {
+      const run = await settled(["check", ...args, "--reporter", "json"], { cwd: home });
+      expect([run.code, run.stderr]).toEqual([0, ""]);
+      return new Set(reportOf(run).checks.map(({ check }) => check));
     };
-    await writeFile(join(client, "package.json"), JSON.stringify(manifest));
-    await writeFile(join(client, "openapi.json"), JSON.stringify(document.root));
-    await writeFile(
-      join(client, "index.js"),
-      `export * from ${JSON.stringify(new URL(`file://${join(folder, "packages/acme-jobs-client/index.js")}`).href)};`,
-    );
-    const run = await settled(["check", "acme-jobs", "--reporter", "json"], { cwd: home });
-    await rm(home, { recursive: true });
-    expect([run.code, run.stderr]).toEqual([0, ""]);
-    expect(new Set(reportOf(run).checks.map(({ check }) => check))).toContain("client-result");
+
+    test("the judge sends the requests itself", async () => {
+      expect(await check(own, "--no-client")).not.toContain("client-result");
+    });
+
+    test("a client that is installed, by its name and as one of all", async () => {
+      const client = join(home, "node_modules/@settled");
+      await mkdir(client, { recursive: true });
+      await symlink(
+        fileURLToPath(new URL(`../../${own}-client`, import.meta.url)),
+        join(client, `${own}-client`),
+      );
+      expect(await check(own)).toContain("client-result");
+      expect(await check("--all")).toContain("client-result");
+    });
   });
 
   test.each([
@@ -382,7 +391,24 @@ describe("2: the command line or a document is broken", () => {
         "expected  a provider (acme-jobs, acme-upper), --all, or the path of a document",
       ],
     },
-    { name: "no provider where none is known", args: ["check"], cwd: "/", want: ["none is installed here"] },
+    {
+      name: "no provider where there is no workspace",
+      args: ["check"],
+      cwd: "/",
+      want: [`expected  a provider (${knownProviders().join(", ")}), --all, or the path of a document`],
+    },
+    {
+      name: "all clients where there is none",
+      args: ["check", "--all"],
+      cwd: "/",
+      want: ["error: no client is installed here", "example   settled check --all --no-client"],
+    },
+    {
+      name: "a client that is not installed",
+      args: ["check", ...knownProviders().slice(0, 1)],
+      cwd: "/",
+      want: [`error: the client @settled/${knownProviders()[0]}-client cannot be loaded`, "or --no-client"],
+    },
     {
       name: "an unknown provider",
       args: ["check", "acme-job"],

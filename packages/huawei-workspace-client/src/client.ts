@@ -13,7 +13,7 @@ import type {
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, inline } from "./schema.ts";
+import type { inline, schemas } from "./schema.ts";
 
 /** A client of Huawei Cloud Workspace scripts: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type HuaweiWorkspaceClient = Client<
@@ -55,7 +55,7 @@ export interface HuaweiWorkspaceOperations {
    * vendor documents that as an operation of its own, `KeystoneCreateUserTokenByPasswordAndMfa`, on this
    * same path.
    *
-   * Source: [Obtaining a User Token Through Password Authentication, updated on 2025-03-28; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
    *
    * @example
    * ```ts
@@ -81,7 +81,7 @@ export interface HuaweiWorkspaceOperations {
    * The vendor's definition lists `X-Auth-Token` as optional, since the body can carry the token in
    * `auth.identity.token.id`, which it means to drop.
    *
-   * Source: [Obtaining Temporary Access Keys and Security Tokens of an IAM User; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html)
    *
    * @example
    * ```ts
@@ -101,7 +101,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("KeystoneListProjects", args))`.
    *
-   * Source: [Querying Project Information, updated on 2023-07-05; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
    *
    * @example
    * ```ts
@@ -119,7 +119,7 @@ export interface HuaweiWorkspaceOperations {
    * Finds the id of the account. The page wants the header `Content-Type: application/json;charset=utf8`,
    * though the request has no body.
    *
-   * Source: [Querying Account Information Accessible to an IAM User; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html)
    *
    * @example
    * ```ts
@@ -136,7 +136,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListDesktops", args))`.
    *
-   * Source: [Workspace API Reference, page ListDesktops; read 2026-11-22](https://support.huaweicloud.com/api-workspace/ListDesktops.html)
+   * [The vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktops.html)
    *
    * @example
    * ```ts
@@ -153,7 +153,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListDesktopsDetail", args))`.
    *
-   * Source: [Workspace API Reference, page ListDesktopsDetail; read 2026-11-22](https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html)
+   * [The vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html)
    *
    * @example
    * ```ts
@@ -169,7 +169,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScripts", args))`.
    *
-   * Source: [Querying Scripts, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html)
    *
    * @example
    * ```ts
@@ -183,7 +183,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Stores a script, to be executed later. The text goes as it is; the page describes no encoding.
    *
-   * Source: [Adding a Script, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html)
    *
    * @example
    * ```ts
@@ -204,7 +204,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Reads one script, its text included.
    *
-   * Source: [Workspace API Reference, page ShowScriptDetail; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html)
    *
    * @example
    * ```ts
@@ -221,7 +221,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Replaces a script as a whole, but for its `type`, which stays.
    *
-   * Source: [Workspace API Reference, page UpdateScript; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html)
    *
    * @example
    * ```ts
@@ -242,7 +242,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Deletes a script. There is no deleting of its tasks and records.
    *
-   * Source: [Workspace API Reference, page DeleteScript; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html)
    *
    * @example
    * ```ts
@@ -265,7 +265,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptOrCommand", args, { deadline: "10m" })`.
    *
-   * Source: [Executing Scripts or Commands in Batches, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html)
    *
    * @example
    * ```ts
@@ -294,7 +294,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptByDesktopTag", args, { deadline: "10m" })`.
    *
-   * Source: [Delivering and Executing Scripts or Commands by Desktop Tag; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html)
    *
    * @example
    * ```ts
@@ -318,7 +318,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("RetryScriptExecution", args, { deadline: "10m" })`.
    *
-   * Source: [Retrying a (Failed) Script Execution Task, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html)
    *
    * @example
    * ```ts
@@ -341,7 +341,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScriptTasks", args))`.
    *
-   * Source: [Querying Script Tasks, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html)
    *
    * @example
    * ```ts
@@ -363,7 +363,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ListScriptRecords", args))`.
    *
-   * Source: [Querying Script Execution Records, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html)
    *
    * @example
    * ```ts
@@ -382,7 +382,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To wait until it is final: `huaweiWorkspace.settle("ShowScriptRecordDetail", args, { deadline: "10m" })`.
    *
-   * Source: [Querying Script Execution Record Details, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html)
    *
    * @example
    * ```ts
@@ -402,7 +402,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * The page's sample request shows `record_id` as a list of objects, against its own table.
    *
-   * Source: [Stopping a Script or Command Execution Task, updated on 2025-07-14; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html)
    *
    * @example
    * ```ts
@@ -424,7 +424,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteDesktopPoolScript", args, { deadline: "10m" })`.
    *
-   * Source: [Executing Desktop Pool Scripts in Batches, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html)
    *
    * @example
    * ```ts
@@ -451,7 +451,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To go through all pages: `for await (const item of huaweiWorkspace.list("ShowDesktopPoolsScriptExecTasks", args))`.
    *
-   * Source: [Querying the Script Execution Task List of a Desktop Pool, updated on 2026-02-10; read 2026-11-22](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html)
+   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html)
    *
    * @example
    * ```ts
@@ -492,9 +492,8 @@ export interface HuaweiWorkspaceLists {
 }
 
 /** The request body of `KeystoneCreateUserTokenByPassword`. */
-export type KeystoneCreateUserTokenByPasswordBody = components["schemas"]["KeystoneCreateUserTokenByPasswordRequestBody"];
+export type KeystoneCreateUserTokenByPasswordBody = schemas["KeystoneCreateUserTokenByPasswordRequestBody"];
 
-/** What `KeystoneCreateUserTokenByPassword` takes, under the names of the wire. */
 export interface KeystoneCreateUserTokenByPasswordArguments {
   /** Any text but an empty one leaves the catalogue of services out of the answer. */
   nocatalog?: string | undefined;
@@ -502,30 +501,20 @@ export interface KeystoneCreateUserTokenByPasswordArguments {
   auth: KeystoneCreateUserTokenByPasswordBody["auth"];
 }
 
-/** What `KeystoneCreateUserTokenByPassword` comes back with: `ok` and `status` tell which. */
 export type KeystoneCreateUserTokenByPasswordResult =
-  | Success<201 | UndocumentedStatus, components["schemas"]["KeystoneCreateUserTokenByPasswordResponseBody"]>
-  | IamBadRequest400
-  | IamUnauthorized401
-  | IamForbidden403
-  | IamNotFound404
-  | IamInternalServerError500
-  | IamServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<201 | UndocumentedStatus, schemas["KeystoneCreateUserTokenByPasswordResponseBody"]>
+  | Failures1;
 
 /** The request body of `CreateTemporaryAccessKeyByToken`. */
-export type CreateTemporaryAccessKeyByTokenBody = components["schemas"]["CreateTemporaryAccessKeyByTokenRequestBody"];
+export type CreateTemporaryAccessKeyByTokenBody = schemas["CreateTemporaryAccessKeyByTokenRequestBody"];
 
-/** What `CreateTemporaryAccessKeyByToken` takes, under the names of the wire. */
 export interface CreateTemporaryAccessKeyByTokenArguments {
   /** What the keys are made from. */
   auth: CreateTemporaryAccessKeyByTokenBody["auth"];
 }
 
-/** What `CreateTemporaryAccessKeyByToken` comes back with: `ok` and `status` tell which. */
 export type CreateTemporaryAccessKeyByTokenResult =
-  | Success<201 | UndocumentedStatus, components["schemas"]["CreateTemporaryAccessKeyByTokenResponseBody"]>
+  | Success<201 | UndocumentedStatus, schemas["CreateTemporaryAccessKeyByTokenResponseBody"]>
   | IamBadRequest400
   | IamUnauthorized401
   | IamForbidden403
@@ -533,7 +522,6 @@ export type CreateTemporaryAccessKeyByTokenResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `KeystoneListProjects` takes, under the names of the wire. */
 export interface KeystoneListProjectsArguments {
   /** Id of the account that the project belongs to. */
   domain_id?: string | undefined;
@@ -554,27 +542,17 @@ export interface KeystoneListProjectsArguments {
   per_page?: number | undefined;
 }
 
-/** What `KeystoneListProjects` comes back with: `ok` and `status` tell which. */
 export type KeystoneListProjectsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["KeystoneListProjectsResponseBody"]>
-  | IamBadRequest400
-  | IamUnauthorized401
-  | IamForbidden403
-  | IamNotFound404
-  | IamInternalServerError500
-  | IamServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["KeystoneListProjectsResponseBody"]>
+  | Failures1;
 
 /** What `KeystoneListProjects` lists. */
-export type KeystoneListProjectsItem = NonNullable<components["schemas"]["KeystoneListProjectsResponseBody"]["projects"]>[number];
+export type KeystoneListProjectsItem = NonNullable<schemas["KeystoneListProjectsResponseBody"]["projects"]>[number];
 
-/** What `KeystoneListAuthDomains` takes, under the names of the wire. */
 export type KeystoneListAuthDomainsArguments = Record<string, never>;
 
-/** What `KeystoneListAuthDomains` comes back with: `ok` and `status` tell which. */
 export type KeystoneListAuthDomainsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["KeystoneListAuthDomainsResponseBody"]>
+  | Success<200 | UndocumentedStatus, schemas["KeystoneListAuthDomainsResponseBody"]>
   | IamBadRequest400
   | IamUnauthorized401
   | IamForbidden403
@@ -585,7 +563,6 @@ export type KeystoneListAuthDomainsResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `ListDesktops` takes, under the names of the wire. */
 export interface ListDesktopsArguments extends DesktopProjectIdArgument, ComputerNameArgument, DesktopIpArgument, DesktopOffsetArgument, DesktopPoolIdsArgument, IsShareDesktopArgument, SubnetIdArgument, DesktopIdsArgument, DesktopTagsArgument {
   /**
    * Users that the desktops are assigned to. A list since the definition of 2025; before, and still in
@@ -605,23 +582,13 @@ export interface ListDesktopsArguments extends DesktopProjectIdArgument, Compute
   status?: string | undefined;
 }
 
-/** What `ListDesktops` comes back with: `ok` and `status` tell which. */
 export type ListDesktopsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DescribeDesktopsResponse"]>
-  | DesktopBadRequest400
-  | DesktopUnauthorized401
-  | DesktopForbidden403
-  | DesktopNotFound404
-  | TooManyRequests429
-  | DesktopInternalServerError500
-  | BadGateway502
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DescribeDesktopsResponse"]>
+  | Failures2;
 
 /** What `ListDesktops` lists. */
-export type ListDesktopsItem = NonNullable<components["schemas"]["DescribeDesktopsResponse"]["desktops"]>[number];
+export type ListDesktopsItem = NonNullable<schemas["DescribeDesktopsResponse"]["desktops"]>[number];
 
-/** What `ListDesktopsDetail` takes, under the names of the wire. */
 export interface ListDesktopsDetailArguments extends DesktopProjectIdArgument, ComputerNameArgument, DesktopIpArgument, DesktopOffsetArgument, DesktopIdsArgument, DesktopTagsArgument, DesktopPoolIdsArgument, IsShareDesktopArgument, SubnetIdArgument {
   /**
    * Status of the desktops. Named are `ACTIVE` (running), `SHUTOFF` (shut down) and `ERROR`; up to 255
@@ -662,23 +629,13 @@ export interface ListDesktopsDetailArguments extends DesktopProjectIdArgument, C
   availability_zone?: string | undefined;
 }
 
-/** What `ListDesktopsDetail` comes back with: `ok` and `status` tell which. */
 export type ListDesktopsDetailResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DescribeDesktopDetailListResponse"]>
-  | DesktopBadRequest400
-  | DesktopUnauthorized401
-  | DesktopForbidden403
-  | DesktopNotFound404
-  | TooManyRequests429
-  | DesktopInternalServerError500
-  | BadGateway502
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DescribeDesktopDetailListResponse"]>
+  | Failures2;
 
 /** What `ListDesktopsDetail` lists. */
-export type ListDesktopsDetailItem = NonNullable<components["schemas"]["DescribeDesktopDetailListResponse"]["desktops"]>[number];
+export type ListDesktopsDetailItem = NonNullable<schemas["DescribeDesktopDetailListResponse"]["desktops"]>[number];
 
-/** What `ListScripts` takes, under the names of the wire. */
 export interface ListScriptsArguments extends ProjectIdArgument, OffsetArgument, LimitArgument {
   /** Id of the script. */
   id?: string | undefined;
@@ -688,28 +645,16 @@ export interface ListScriptsArguments extends ProjectIdArgument, OffsetArgument,
   type?: string | undefined;
 }
 
-/** What `ListScripts` comes back with: `ok` and `status` tell which. */
 export type ListScriptsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptsResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListScriptsResp"]>
+  | Failures3;
 
 /** What `ListScripts` lists. */
-export type ListScriptsItem = NonNullable<components["schemas"]["ListScriptsResp"]["scripts"]>[number];
+export type ListScriptsItem = NonNullable<schemas["ListScriptsResp"]["scripts"]>[number];
 
 /** The request body of `CreateScript`. */
-export type CreateScriptBody = components["schemas"]["CreateScriptReq"];
+export type CreateScriptBody = schemas["CreateScriptReq"];
 
-/** What `CreateScript` takes, under the names of the wire. */
 export interface CreateScriptArguments extends ProjectIdArgument {
   /** Name of the script. */
   name: string;
@@ -723,22 +668,10 @@ export interface CreateScriptArguments extends ProjectIdArgument {
   version?: string | undefined;
 }
 
-/** What `CreateScript` comes back with: `ok` and `status` tell which. */
 export type CreateScriptResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateScriptResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateScriptResp"]>
+  | Failures3;
 
-/** What `ShowScriptDetail` takes, under the names of the wire. */
 export interface ShowScriptDetailArguments extends ProjectIdArgument, ScriptIdArgument {
   /**
    * Id of a task that executed the script. What it changes in the answer is not said; it may ask for
@@ -747,25 +680,13 @@ export interface ShowScriptDetailArguments extends ProjectIdArgument, ScriptIdAr
   script_task_id?: string | undefined;
 }
 
-/** What `ShowScriptDetail` comes back with: `ok` and `status` tell which. */
 export type ShowScriptDetailResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ShowScriptDetailResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ShowScriptDetailResp"]>
+  | Failures3;
 
 /** The request body of `UpdateScript`. */
-export type UpdateScriptBody = components["schemas"]["UpdateScriptReq"];
+export type UpdateScriptBody = schemas["UpdateScriptReq"];
 
-/** What `UpdateScript` takes, under the names of the wire. */
 export interface UpdateScriptArguments extends ProjectIdArgument, ScriptIdArgument {
   /** Name of the script. */
   name: string;
@@ -777,44 +698,20 @@ export interface UpdateScriptArguments extends ProjectIdArgument, ScriptIdArgume
   version?: string | undefined;
 }
 
-/** What `UpdateScript` comes back with: `ok` and `status` tell which. */
 export type UpdateScriptResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures3;
 
-/** What `DeleteScript` takes, under the names of the wire. */
 export interface DeleteScriptArguments extends ProjectIdArgument, ScriptIdArgument {
 }
 
-/** What `DeleteScript` comes back with: `ok` and `status` tell which. */
 export type DeleteScriptResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures3;
 
 /** The request body of `ExecuteScriptOrCommand`. */
-export type ExecuteScriptOrCommandBody = components["schemas"]["ExecuteScriptOrCommandReq"];
+export type ExecuteScriptOrCommandBody = schemas["ExecuteScriptOrCommandReq"];
 
-/** What `ExecuteScriptOrCommand` takes, under the names of the wire. */
 export interface ExecuteScriptOrCommandArguments extends ProjectIdArgument {
   /** Ids of the scripts. */
   script_ids?: ExecuteScriptOrCommandBody["script_ids"] | undefined;
@@ -832,25 +729,13 @@ export interface ExecuteScriptOrCommandArguments extends ProjectIdArgument {
   gray_fail_threshold?: number | undefined;
 }
 
-/** What `ExecuteScriptOrCommand` comes back with: `ok` and `status` tell which. */
 export type ExecuteScriptOrCommandResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptsResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecuteScriptsResp"]>
+  | Failures3;
 
 /** The request body of `ExecuteScriptByDesktopTag`. */
-export type ExecuteScriptByDesktopTagBody = components["schemas"]["ExecuteScriptByDesktopTagReq"];
+export type ExecuteScriptByDesktopTagBody = schemas["ExecuteScriptByDesktopTagReq"];
 
-/** What `ExecuteScriptByDesktopTag` takes, under the names of the wire. */
 export interface ExecuteScriptByDesktopTagArguments extends ProjectIdArgument {
   /** The tag. How key and value are written is not said. */
   desktop_tag: string;
@@ -877,9 +762,8 @@ export interface ExecuteScriptByDesktopTagArguments extends ProjectIdArgument {
   execution_timeout?: number | undefined;
 }
 
-/** What `ExecuteScriptByDesktopTag` comes back with: `ok` and `status` tell which. */
 export type ExecuteScriptByDesktopTagResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptByDesktopTagResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["ExecuteScriptByDesktopTagResponse"]>
   | DetailedBadRequest400
   | DetailedUnauthorized401
   | TooManyRequests429
@@ -888,9 +772,8 @@ export type ExecuteScriptByDesktopTagResult =
   | Malformed;
 
 /** The request body of `RetryScriptExecution`. */
-export type RetryScriptExecutionBody = components["schemas"]["RetryScriptExecutionReq"];
+export type RetryScriptExecutionBody = schemas["RetryScriptExecutionReq"];
 
-/** What `RetryScriptExecution` takes, under the names of the wire. */
 export interface RetryScriptExecutionArguments extends ProjectIdArgument {
   /** Id of the record. */
   record_id?: string | undefined;
@@ -898,22 +781,10 @@ export interface RetryScriptExecutionArguments extends ProjectIdArgument {
   task_id?: string | undefined;
 }
 
-/** What `RetryScriptExecution` comes back with: `ok` and `status` tell which. */
 export type RetryScriptExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteScriptsResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecuteScriptsResp"]>
+  | Failures3;
 
-/** What `ListScriptTasks` takes, under the names of the wire. */
 export interface ListScriptTasksArguments extends ProjectIdArgument, OffsetArgument, LimitArgument, ResourceGroupIdsArgument, TaskTypeArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Id of the script. (A list in `ListScriptRecords`.) */
   script_id?: string | undefined;
@@ -927,34 +798,22 @@ export interface ListScriptTasksArguments extends ProjectIdArgument, OffsetArgum
   task_id?: inline["task_id"] | undefined;
 }
 
-/** What `ListScriptTasks` comes back with: `ok` and `status` tell which. */
 export type ListScriptTasksResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptTasksResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListScriptTasksResp"]>
+  | Failures3;
 
 /** What waiting for `ListScriptTasks` tells: its answer, result, error and status value. */
 export type ListScriptTasksPoll = Poll<
   ListScriptTasksArguments,
-  components["schemas"]["ListScriptTasksResp"],
+  schemas["ListScriptTasksResp"],
   unknown,
   unknown,
-  NonNullable<NonNullable<components["schemas"]["ListScriptTasksResp"]["script_tasks"]>[number]>["status"]
+  NonNullable<NonNullable<schemas["ListScriptTasksResp"]["script_tasks"]>[number]>["status"]
 >;
 
 /** What `ListScriptTasks` lists. */
-export type ListScriptTasksItem = NonNullable<components["schemas"]["ListScriptTasksResp"]["script_tasks"]>[number];
+export type ListScriptTasksItem = NonNullable<schemas["ListScriptTasksResp"]["script_tasks"]>[number];
 
-/** What `ListScriptRecords` takes, under the names of the wire. */
 export interface ListScriptRecordsArguments extends ProjectIdArgument, OffsetArgument, LimitArgument, ResourceGroupIdsArgument, TaskTypeArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Ids of the resources that scripts were executed on, such as desktops. */
   resource_id?: inline["resource_id"] | undefined;
@@ -972,67 +831,43 @@ export interface ListScriptRecordsArguments extends ProjectIdArgument, OffsetArg
   show_history?: boolean | undefined;
 }
 
-/** What `ListScriptRecords` comes back with: `ok` and `status` tell which. */
 export type ListScriptRecordsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListScriptRecordsResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListScriptRecordsResp"]>
+  | Failures3;
 
 /** What waiting for `ListScriptRecords` tells: its answer, result, error and status value. */
 export type ListScriptRecordsPoll = Poll<
   ListScriptRecordsArguments,
-  components["schemas"]["ListScriptRecordsResp"],
+  schemas["ListScriptRecordsResp"],
   unknown,
-  Array<NonNullable<NonNullable<components["schemas"]["ListScriptRecordsResp"]["script_records"]>[number]>["reason"]>,
-  NonNullable<NonNullable<components["schemas"]["ListScriptRecordsResp"]["script_records"]>[number]>["status"]
+  Array<NonNullable<NonNullable<schemas["ListScriptRecordsResp"]["script_records"]>[number]>["reason"]>,
+  NonNullable<NonNullable<schemas["ListScriptRecordsResp"]["script_records"]>[number]>["status"]
 >;
 
 /** What `ListScriptRecords` lists. */
-export type ListScriptRecordsItem = NonNullable<components["schemas"]["ListScriptRecordsResp"]["script_records"]>[number];
+export type ListScriptRecordsItem = NonNullable<schemas["ListScriptRecordsResp"]["script_records"]>[number];
 
-/** What `ShowScriptRecordDetail` takes, under the names of the wire. */
 export interface ShowScriptRecordDetailArguments extends ProjectIdArgument {
   /** Id of the script execution record. */
   record_id: string;
 }
 
-/** What `ShowScriptRecordDetail` comes back with: `ok` and `status` tell which. */
 export type ShowScriptRecordDetailResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ShowScriptRecordDetailResp"]>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ShowScriptRecordDetailResp"]>
+  | Failures3;
 
 /** What waiting for `ShowScriptRecordDetail` tells: its answer, result, error and status value. */
 export type ShowScriptRecordDetailPoll = Poll<
   ShowScriptRecordDetailArguments,
-  components["schemas"]["ShowScriptRecordDetailResp"],
-  components["schemas"]["ShowScriptRecordDetailResp"]["output"],
-  components["schemas"]["ShowScriptRecordDetailResp"]["reason"],
-  components["schemas"]["ShowScriptRecordDetailResp"]["status"]
+  schemas["ShowScriptRecordDetailResp"],
+  schemas["ShowScriptRecordDetailResp"]["output"],
+  schemas["ShowScriptRecordDetailResp"]["reason"],
+  schemas["ShowScriptRecordDetailResp"]["status"]
 >;
 
 /** The request body of `StopScriptExecution`. */
-export type StopScriptExecutionBody = components["schemas"]["StopScriptExecutionReq"];
+export type StopScriptExecutionBody = schemas["StopScriptExecutionReq"];
 
-/** What `StopScriptExecution` takes, under the names of the wire. */
 export interface StopScriptExecutionArguments extends ProjectIdArgument {
   /** Id of the record. */
   record_id?: string | undefined;
@@ -1040,25 +875,13 @@ export interface StopScriptExecutionArguments extends ProjectIdArgument {
   task_id?: string | undefined;
 }
 
-/** What `StopScriptExecution` comes back with: `ok` and `status` tell which. */
 export type StopScriptExecutionResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | BadRequest400
-  | Unauthorized401
-  | Forbidden403
-  | NotFound404
-  | MethodNotAllowed405
-  | TooManyRequests429
-  | InternalServerError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures3;
 
 /** The request body of `ExecuteDesktopPoolScript`. */
-export type ExecuteDesktopPoolScriptBody = components["schemas"]["ExecuteDesktopPoolScriptsReq"];
+export type ExecuteDesktopPoolScriptBody = schemas["ExecuteDesktopPoolScriptsReq"];
 
-/** What `ExecuteDesktopPoolScript` takes, under the names of the wire. */
 export interface ExecuteDesktopPoolScriptArguments extends DesktopProjectIdArgument {
   /** Id of the pool. */
   pool_id: string;
@@ -1087,9 +910,8 @@ export interface ExecuteDesktopPoolScriptArguments extends DesktopProjectIdArgum
   execution_timeout?: number | undefined;
 }
 
-/** What `ExecuteDesktopPoolScript` comes back with: `ok` and `status` tell which. */
 export type ExecuteDesktopPoolScriptResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecuteDesktopPoolScriptRsp"]>
+  | Success<200 | UndocumentedStatus, schemas["ExecuteDesktopPoolScriptRsp"]>
   | DetailedBadRequest400
   | DetailedUnauthorized401
   | DetailedForbidden403
@@ -1100,7 +922,6 @@ export type ExecuteDesktopPoolScriptResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `ShowDesktopPoolsScriptExecTasks` takes, under the names of the wire. */
 export interface ShowDesktopPoolsScriptExecTasksArguments extends DesktopProjectIdArgument, ExecuteTimeStartArgument, ExecuteTimeEndArgument {
   /** Id of the pool. */
   desktop_pool_id?: string | undefined;
@@ -1123,30 +944,21 @@ export interface ShowDesktopPoolsScriptExecTasksArguments extends DesktopProject
   task_id?: inline["task_id_2"] | undefined;
 }
 
-/** What `ShowDesktopPoolsScriptExecTasks` comes back with: `ok` and `status` tell which. */
 export type ShowDesktopPoolsScriptExecTasksResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DesktopPoolsScriptExecTasks"]>
-  | DesktopBadRequest400
-  | DesktopUnauthorized401
-  | DesktopForbidden403
-  | DesktopNotFound404
-  | TooManyRequests429
-  | DesktopInternalServerError500
-  | BadGateway502
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DesktopPoolsScriptExecTasks"]>
+  | Failures2;
 
 /** What waiting for `ShowDesktopPoolsScriptExecTasks` tells: its answer, result, error and status value. */
 export type ShowDesktopPoolsScriptExecTasksPoll = Poll<
   ShowDesktopPoolsScriptExecTasksArguments,
-  components["schemas"]["DesktopPoolsScriptExecTasks"],
+  schemas["DesktopPoolsScriptExecTasks"],
   unknown,
   unknown,
-  NonNullable<NonNullable<components["schemas"]["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number]>["status"]
+  NonNullable<NonNullable<schemas["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number]>["status"]
 >;
 
 /** What `ShowDesktopPoolsScriptExecTasks` lists. */
-export type ShowDesktopPoolsScriptExecTasksItem = NonNullable<components["schemas"]["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number];
+export type ShowDesktopPoolsScriptExecTasksItem = NonNullable<schemas["DesktopPoolsScriptExecTasks"]["script_execution_tasks"]>[number];
 
 interface DesktopProjectIdArgument {
   /** Id of the project. */
@@ -1232,6 +1044,38 @@ interface ExecuteTimeEndArgument {
   /** What was executed before this time, written like `2021-10-01T12:00:00Z`. */
   execute_time_end?: string | undefined;
 }
+
+type Failures1 =
+  | IamBadRequest400
+  | IamUnauthorized401
+  | IamForbidden403
+  | IamNotFound404
+  | IamInternalServerError500
+  | IamServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures2 =
+  | DesktopBadRequest400
+  | DesktopUnauthorized401
+  | DesktopForbidden403
+  | DesktopNotFound404
+  | TooManyRequests429
+  | DesktopInternalServerError500
+  | BadGateway502
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures3 =
+  | BadRequest400
+  | Unauthorized401
+  | Forbidden403
+  | NotFound404
+  | MethodNotAllowed405
+  | TooManyRequests429
+  | InternalServerError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
 
 type IamBadRequest400 = Failure<400, inline["IamBadRequest"]>;
 type IamUnauthorized401 = Failure<401, inline["IamUnauthorized"]>;

@@ -2,51 +2,51 @@
 /** The schemas that stand where they are used, under names of ours. */
 export interface inline {
 	"IamBadRequest": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: 400 | (number & {});
 		};
 	};
 	"IamUnauthorized": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: 401 | (number & {});
 		};
 	};
 	"IamForbidden": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"IamNotFound": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"IamInternalServerError": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"IamServiceUnavailable": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"IamMethodNotAllowed": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"IamPayloadTooLarge": {
-		error?: components["schemas"]["KeystoneError"] & {
+		error?: schemas["KeystoneError"] & {
 			code?: number;
 		};
 	};
 	"user_name": string[];
 	"desktop_id": string[];
-	"DesktopBadRequest": components["schemas"]["BaseResponse"] & {
+	"DesktopBadRequest": schemas["BaseResponse"] & {
 		error_code?: "WKS.0001" | "WKS.00211102" | "APIGW.0104" | "APIGW.0105" | "APIGW.0106" | "APIGW.0201" | (string & {});
 	};
-	"DesktopUnauthorized": components["schemas"]["BaseResponse"] & {
+	"DesktopUnauthorized": schemas["BaseResponse"] & {
 		error_code?: "APIGW.0301" | "APIGW.0303" | "APIGW.0307" | (string & {});
 		/** What went wrong, in the form of IAM. */
 		error?: {
@@ -57,21 +57,21 @@ export interface inline {
 			title?: string;
 		};
 	};
-	"DesktopForbidden": components["schemas"]["BaseResponse"] & {
+	"DesktopForbidden": schemas["BaseResponse"] & {
 		error_code?: "WKS.00081102" | "WKS.00081105" | "APIGW.0302" | "APIGW.0310" | (string & {});
 	};
-	"DesktopNotFound": components["schemas"]["BaseResponse"] & {
+	"DesktopNotFound": schemas["BaseResponse"] & {
 		error_code?: "WKS.00081103" | "WKS.00081104" | "APIGW.0101" | "APIGW.0103" | (string & {});
 	};
-	"TooManyRequests": components["schemas"]["BaseResp"] & {
+	"TooManyRequests": schemas["BaseResp"] & {
 		error_code?: "APIGW.0308" | "APIG.0308" | (string & {});
 		/** Id of the request. The gateway sends it. */
 		request_id?: string;
 	};
-	"DesktopInternalServerError": components["schemas"]["BaseResponse"] & {
+	"DesktopInternalServerError": schemas["BaseResponse"] & {
 		error_code?: "WKS.0005" | "WKS.0009" | "WKS.00000003" | "WKS.00000005" | (string & {});
 	};
-	"BadGateway": components["schemas"]["BaseResp"] & {
+	"BadGateway": schemas["BaseResp"] & {
 		error_code?: "APIGW.0201" | (string & {});
 		/** Id of the request. The gateway sends it. */
 		request_id?: string;
@@ -82,11 +82,10 @@ export interface inline {
 	/** @default ASC */
 	"sort_type": "ASC" | "DESC";
 	"desktop_type": "DEDICATED" | "POOLED" | "SHARED" | (string & {});
-	"BadRequest": components["schemas"]["BaseResp"] & {
+	"BadRequest": schemas["BaseResp"] & {
 		error_code?: "WKS.0001" | "WKS.00211102" | "APIGW.0104" | "APIGW.0105" | "APIGW.0106" | "APIGW.0201" | (string & {});
 	};
-	"Unauthorized": components["schemas"]["BaseResp"] & {
-		/** @example WKS.00211302 */
+	"Unauthorized": schemas["BaseResp"] & {
 		error_code?: "APIGW.0301" | "APIGW.0303" | "APIGW.0307" | (string & {});
 		/** What went wrong, in the form of IAM. */
 		error?: {
@@ -97,30 +96,27 @@ export interface inline {
 			title?: string;
 		};
 	};
-	"Forbidden": components["schemas"]["BaseResp"] & {
+	"Forbidden": schemas["BaseResp"] & {
 		error_code?: "WKS.00081102" | "WKS.00081105" | "APIGW.0302" | "APIGW.0310" | (string & {});
 	};
-	"NotFound": components["schemas"]["BaseResp"] & {
-		/** @example WKS.00211902 */
+	"NotFound": schemas["BaseResp"] & {
 		error_code?: "WKS.00081103" | "WKS.00081104" | "APIGW.0101" | "APIGW.0103" | (string & {});
 	};
-	"MethodNotAllowed": components["schemas"]["BaseResp"] & {
+	"MethodNotAllowed": schemas["BaseResp"] & {
 		error_code?: "WKS.00000405" | (string & {});
 	};
-	"InternalServerError": components["schemas"]["BaseResp"] & {
-		/** @example WKS.00211401 */
+	"InternalServerError": schemas["BaseResp"] & {
 		error_code?: "WKS.0005" | "WKS.0009" | "WKS.00000003" | "WKS.00000005" | (string & {});
 	};
-	"ServiceUnavailable": components["schemas"]["BaseResp"] & {
-		/** @example WKS.00050902 */
+	"ServiceUnavailable": schemas["BaseResp"] & {
 		error_code?: string;
 	};
-	"DetailedBadRequest": components["schemas"]["BaseResponse"] & {
+	"DetailedBadRequest": schemas["BaseResponse"] & {
 		error_code?: "WKS.0001" | "WKS.00211102" | "APIGW.0104" | "APIGW.0105" | "APIGW.0106" | "APIGW.0201" | (string & {});
 		/** The error in detail. */
 		error_detail?: string;
 	};
-	"DetailedUnauthorized": components["schemas"]["BaseResponse"] & {
+	"DetailedUnauthorized": schemas["BaseResponse"] & {
 		error_code?: "APIGW.0301" | "APIGW.0303" | "APIGW.0307" | (string & {});
 		/** The error in detail. */
 		error_detail?: string;
@@ -139,17 +135,17 @@ export interface inline {
 	"resource_id": string[];
 	"script_id": string[];
 	"script_name": string[];
-	"DetailedForbidden": components["schemas"]["BaseResponse"] & {
+	"DetailedForbidden": schemas["BaseResponse"] & {
 		error_code?: "WKS.00081102" | "WKS.00081105" | "APIGW.0302" | "APIGW.0310" | (string & {});
 		/** The error in detail. */
 		error_detail?: string;
 	};
-	"DetailedNotFound": components["schemas"]["BaseResponse"] & {
+	"DetailedNotFound": schemas["BaseResponse"] & {
 		error_code?: "WKS.00081103" | "WKS.00081104" | "APIGW.0101" | "APIGW.0103" | (string & {});
 		/** The error in detail. */
 		error_detail?: string;
 	};
-	"DetailedInternalServerError": components["schemas"]["BaseResponse"] & {
+	"DetailedInternalServerError": schemas["BaseResponse"] & {
 		error_code?: "WKS.0005" | "WKS.0009" | "WKS.00000003" | "WKS.00000005" | (string & {});
 		/** The error in detail. */
 		error_detail?: string;
@@ -157,976 +153,935 @@ export interface inline {
 	"status_2": "SUCCESS" | "FAILED" | "RUNNING" | "WAITING" | (string & {});
 	"task_id_2": string[];
 }
-export interface components {
-	schemas: {
-		/** A script to store. */
-		CreateScriptReq: {
-			/** Name of the script. */
-			name: string;
-			type: components["schemas"]["ScriptType"];
-			/** What the script is for. */
-			description?: string;
-			/** Text of the script. */
-			content: string;
-			/** Version of the script. */
-			version?: string;
-		};
-		/** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
-		ScriptType: "POWERSHELL" | "BAT" | "SHELL";
-		/** What was stored. */
-		CreateScriptResp: {
-			/** Id of the script. */
-			script_id?: string;
-		};
-		/** What a script is to be from now on. */
-		UpdateScriptReq: {
-			/** Name of the script. */
-			name: string;
-			/** What the script is for. */
-			description?: string;
-			/** Text of the script. */
-			content: string;
-			/** Version of the script. */
-			version?: string;
-		};
-		/** A script without its text. The page declares no member required. */
-		ScriptSimpleInfo: {
-			/** Id of the script. */
-			id?: string;
-			/** Name of the script. */
-			name?: string;
-			/** What the script is for. */
-			description?: string;
-			/** Language of the script. The vendor's definition has the values in its text alone. */
-			type?: "POWERSHELL" | "BAT" | "SHELL" | (string & {});
-			/** Version of the script. */
-			version?: string;
-			/** When the script was created. */
-			create_time?: string;
-			/** When the script was last changed. */
-			update_time?: string;
-		};
-		/** A script with its text. */
-		ShowScriptDetailResp: components["schemas"]["ScriptSimpleInfo"] & {
-			/** Text of the script. */
-			content?: string;
-		};
-		/** What every list of scripts, tasks and records has. */
-		PageResp: {
-			/** How many there are on all pages together. */
-			count?: number;
-		};
-		/** One page of scripts. */
-		ListScriptsResp: components["schemas"]["PageResp"] & {
-			/** The scripts. */
-			scripts?: components["schemas"]["ScriptSimpleInfo"][];
-		};
-		/**
-		 * Which scripts to execute where. No member is marked required. The contract had members for a command,
-		 * and for what to do before and after, until July 2025.
-		 */
-		ExecuteScriptOrCommandReq: {
-			/** Ids of the scripts. */
-			script_ids?: string[];
-			/** Kind of resource, such as `DESKTOP`. */
-			resource_type?: string;
-			/** Ids of the resources, such as desktops. */
-			resource_ids?: string[];
-			/** How long a script may take, in minutes. */
-			execution_timeout?: number;
-			/** How many resources are in the first batch (gray). */
-			gray_count?: number;
-			/** Ids of the resources in the first batch (gray). */
-			gray_resource_ids?: string[];
-			/** How many failures in the first batch stop the next one. Less than `gray_count`. */
-			gray_fail_threshold?: number;
-		};
-		/** What was started. */
-		ExecuteScriptsResp: {
-			/** Id of the task. */
-			task_id?: string;
-		};
-		/** What to execute on the desktops with a tag. Lengths are not published. */
-		ExecuteScriptByDesktopTagReq: {
-			/** The tag. How key and value are written is not said. */
-			desktop_tag: string;
-			/** Ids of the scripts; not with a command. */
-			script_ids?: string[];
-			/** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
-			gray_count?: number;
-			/** Ids of the desktops in the first batch (gray). */
-			gray_desktop_ids?: string[];
-			/** How many failures in the first batch stop the next one. */
-			gray_fail_threshold?: number;
-			/** What to do before. No value is named. */
-			pre_start?: string;
-			post_finish?: components["schemas"]["PostFinish"];
-			/** The command; not with scripts. */
-			command_content?: string;
-			command_type?: components["schemas"]["ScriptType"];
-			/**
-			 * How long a script or the command may take, in minutes.
-			 * @default 1
-			 */
-			execution_timeout?: number;
-		};
-		/** What was started. */
-		ExecuteScriptByDesktopTagResponse: {
-			/** Id of the task. */
-			task_id?: string;
-		};
-		/**
-		 * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
-		 * supported at present. Up to 255 characters.
-		 */
-		PostFinish: "stop" | "reboot" | (string & {});
-		/** What to execute again. No member is marked required. */
-		RetryScriptExecutionReq: {
-			/** Id of the record. */
-			record_id?: string;
-			/** Id of the task. */
-			task_id?: string;
-		};
-		/** What to stop. No member is marked required. */
-		StopScriptExecutionReq: {
-			/** Id of the record. */
-			record_id?: string;
-			/** Id of the task. */
-			task_id?: string;
-		};
-		/** One page of tasks. */
-		ListScriptTasksResp: components["schemas"]["PageResp"] & {
-			/** The tasks. */
-			script_tasks?: components["schemas"]["ScriptTaskInfo"][];
-		};
-		/**
-		 * What was started at once. The page declares no member required. The contract had members for a
-		 * command, a group of resources, and what to do before and after, until July 2025.
-		 */
-		ScriptTaskInfo: {
-			/** Id of the task. */
-			id?: string;
-			/** The scripts. */
-			task_scripts?: {
-				/** Id of the script. */
-				id?: string;
-				/** Name of the script. */
-				name?: string;
-			}[];
-			/** Kind of resource, such as `DESKTOP`. */
-			resource_type?: string;
-			/** Ids of the resources. */
-			resource_ids?: string[];
-			/** Ids of the resources in the first batch (gray). */
-			gray_resource_ids?: string[];
-			/** How many records succeeded. */
-			success_num?: number;
-			/** How many records failed. */
-			failed_num?: number;
-			/** How many records were skipped. */
-			skip_num?: number;
-			/** When the execution started. */
-			start_time?: string;
-			/** When the execution ended. */
-			end_time?: string;
-			status?: components["schemas"]["ScriptExecutionStatus"];
-		};
-		/** One page of records. */
-		ListScriptRecordsResp: components["schemas"]["PageResp"] & {
-			/** The records. */
-			script_records?: components["schemas"]["ScriptRecordSimpleInfo"][];
-		};
-		/**
-		 * What one script did on one desktop, without its output. The page declares no member required. The
-		 * contract had `command_content` and `command_type` until July 2025.
-		 */
-		ScriptRecordSimpleInfo: {
-			/**
-			 * Id of the script execution record.
-			 * @example sawafaw12414214awfa
-			 */
-			id?: string;
-			/** Id of the script. */
-			script_id?: string;
-			/** Name of the script. */
-			script_name?: string;
-			/** Id of the task that this record belongs to. */
-			script_task_id?: string;
-			/** Id of the resource that the script ran on, such as a desktop. */
-			resource_id?: string;
-			/** Name of the resource that the script ran on, such as a desktop. */
-			resource_name?: string;
-			/** Kind of resource, such as `DESKTOP`. */
-			resource_type?: string;
-			/**
-			 * When the script started. (A plain string on the pages of 2026.)
-			 * @example 2024-12-25T07:10:36.054Z
-			 */
-			start_time?: string;
-			/**
-			 * When the script ended. (A plain string on the pages of 2026.)
-			 * @example 2024-12-25T07:10:36.054Z
-			 */
-			end_time?: string;
-			status?: components["schemas"]["ScriptExecutionStatus"];
-			/**
-			 * Batch that the execution belongs to: `0` by default, `1` gray, `2` not gray.
-			 * @example 0
-			 */
-			execute_order?: number;
-			/** Error code of the execution. What it is after a success is not said. */
-			result_code?: string;
-			/** Why the execution ended as it did. */
-			reason?: string;
-		};
-		/** What one script did on one desktop. The page declares no member required. */
-		ShowScriptRecordDetailResp: components["schemas"]["ScriptRecordSimpleInfo"] & {
-			/** What the script printed. */
-			output?: string;
-		};
-		/**
-		 * Status of the execution. The pages of tasks and records name no value; these come from their sibling
-		 * in the chapter on desktop pools (`ShowDesktopPoolsScriptExecTasks`), from the filter and from the
-		 * member of that name:
-		 *
-		 * - `INIT`, `WAITING`: not started yet
-		 * - `RUNNING`: executing
-		 * - `SUCCESS`, `FINISH`: ended
-		 * - `FAILED`: ended with an error
-		 *
-		 * Of a task it is called the outcome. Records can also be skipped, or stopped: with which value, no page
-		 * says.
-		 * @example SUCCESS
-		 */
-		ScriptExecutionStatus: "INIT" | "WAITING" | "RUNNING" | "SUCCESS" | "FINISH" | "FAILED" | (string & {});
-		/** What to execute on a pool. No member is marked required. */
-		ExecuteDesktopPoolScriptsReq: {
-			/** Ids of the scripts; not with a command. */
-			script_ids?: string[];
-			/**
-			 * How many desktops are in the first batch (gray). Beats `gray_desktop_ids`.
-			 * Format: int32
-			 */
-			gray_count?: number;
-			/** Ids of the desktops in the first batch (gray). */
-			gray_desktop_ids?: string[];
-			/** Ids of some desktops of the pool, if not all are meant. New in January 2026. */
-			desktop_ids?: string[];
-			/**
-			 * How many failures in the first batch stop the next one.
-			 * Format: int32
-			 */
-			gray_fail_threshold?: number;
-			/** What to do before. No value is named. */
-			pre_start?: string;
-			post_finish?: components["schemas"]["PostFinish"];
-			/** The command; not with scripts. */
-			command_content?: string;
-			command_type?: components["schemas"]["ScriptType"];
-			/**
-			 * How long a script or the command may take, in minutes.
-			 * Format: int32
-			 * @default 1
-			 */
-			execution_timeout?: number;
-		};
-		/** What was started. */
-		ExecuteDesktopPoolScriptRsp: {
-			/** Id of the task. */
-			task_id?: string;
-		};
-		/** One page of the tasks of pools. */
-		DesktopPoolsScriptExecTasks: {
-			/** The tasks. */
-			script_execution_tasks?: components["schemas"]["ScriptExecutionTask"][];
-			/** How many there are on all pages together. */
-			total_count?: number;
-		};
-		/** What was started at once on a pool. The page declares no member required. */
-		ScriptExecutionTask: {
-			/** Id of the task. */
-			id?: string;
-			/** Id of the pool. */
-			desktop_pool_id?: string;
-			/** Name of the pool. */
-			desktop_pool_name?: string;
-			/** The scripts. */
-			scripts?: components["schemas"]["Script"][];
-			/** The command. */
-			command_content?: string;
-			/** Language of the command. */
-			command_type?: string;
-			/** When the task started, written `yyyy-MM-ddTHH:mm:ssZ`. */
-			start_time?: string;
-			/** When the task ended, written `yyyy-MM-ddTHH:mm:ssZ`. */
-			end_time?: string;
-			status?: components["schemas"]["ScriptExecutionTaskStatus"];
-			/**
-			 * How many desktops succeeded.
-			 * Format: int32
-			 */
-			success_num?: number;
-			/**
-			 * How many desktops failed.
-			 * Format: int32
-			 */
-			failed_num?: number;
-			/**
-			 * How many desktops were skipped.
-			 * Format: int32
-			 */
-			skip_num?: number;
-		};
-		/**
-		 * Status of the task of a pool:
-		 *
-		 * - `INIT`: not started yet
-		 * - `RUNNING`: executing
-		 * - `FINISH`: ended; the numbers say how
-		 * - `FAILED`: ended with an error
-		 */
-		ScriptExecutionTaskStatus: "FINISH" | "FAILED" | "RUNNING" | "INIT";
-		/** A script, by name. */
-		Script: {
-			/** Id of the script. */
-			id?: string;
-			/** Name of the script. */
-			name?: string;
-		};
-		/** One page of desktops. */
-		DescribeDesktopsResponse: {
-			/**
-			 * How many there are on all pages together.
-			 * Format: int32
-			 */
-			total_count?: number;
-			/** The desktops. */
-			desktops?: components["schemas"]["SimpleDesktopInfo"][];
-		};
-		/** A desktop, in short. */
-		SimpleDesktopInfo: {
-			/** Id of the account. */
-			domain_id?: string;
-			/** Id of the project. */
-			project_id?: string;
-			/** Id of the desktop. */
-			desktop_id?: string;
-			/** Name of the desktop. */
-			computer_name?: string;
-			/** Host name in the system. */
-			os_host_name?: string;
-			/** When the desktop was created, such as `2022-02-23 04:02:07`, without a time zone. */
-			created?: string;
-			/** IP address. */
-			ip_address?: string;
-			/** Name of the user. */
-			user_name?: string;
-			/** Whom the desktop is assigned to. */
-			attach_user_infos?: components["schemas"]["AttachInstancesUserInfo"][];
-			/** Group of the user on the desktop. */
-			user_group?: string;
-			/** SID of the desktop. */
-			sid?: string;
-			/** Name of the organizational unit. */
-			ou_name?: string;
-			/** Id of the enterprise project. */
-			enterprise_project_id?: string;
-			/** Tags of the desktop. */
-			tags?: components["schemas"]["Tag"][];
-			/** Whether the desktop is in maintenance. */
-			in_maintenance_mode?: boolean;
-			/** SKU of what lets several people work on the desktop together. */
-			share_resource_sku?: string;
-			/** Kind of desktop. */
-			desktop_type?: string;
-			/** Id of the subnet. */
-			subnet_id?: string;
-			/** Id of the desktop in bills. */
-			bill_resource_id?: string;
-			/** Status of the desktop. */
-			status?: string;
-			/** What the desktop is busy with. */
-			task_status?: string;
-		};
-		/**
-		 * One page of desktops with their details. The vendor's definition bounds the list to 1 to 100 and the
-		 * total to 1 to 55, against the 1000 that can be asked for; these bounds are left out here.
-		 */
-		DescribeDesktopDetailListResponse: {
-			/** The desktops. */
-			desktops?: components["schemas"]["DesktopDetailInfo"][];
-			/**
-			 * How many there are on all pages together.
-			 * Format: int32
-			 */
-			total_count?: number;
-		};
-		/**
-		 * A desktop in detail. The sample leaves `task_status` and the `links` of `flavor` empty, against the
-		 * definition's lower bounds, which are therefore left out here.
-		 */
-		DesktopDetailInfo: {
-			/** Id of the desktop. */
-			desktop_id?: string;
-			/** Name of the desktop. */
-			computer_name?: string;
-			/** Host name in the system. */
-			os_host_name?: string;
-			/** IP addresses. What the keys of the map are is not said; the sample prints a list instead. */
-			addresses?: {
-				[key: string]: components["schemas"]["AddressInfo"][];
-			};
-			/** IP addresses. */
-			ip_addresses?: string[];
-			/** IPv4 address in the system. */
-			ipv4?: string;
-			/** IPv6 address in the system. */
-			ipv6?: string;
-			/** Users. */
-			user_list?: string[];
-			/** Groups of users. */
-			user_group_list?: string[];
-			/** Kind of desktop, such as `DEDICATED`. */
-			desktop_type?: string;
-			/** What kind of resource the desktop is. */
-			resource_type?: "DEDICATED_DESKTOP" | "POOLED_DESKTOP" | "RENDER_DESKTOP" | "EXCLUSIVE_HOST" | "SHARED_DESKTOP" | (string & {});
-			/** Such as `image_name`, `os_type`, `os_bit`. */
-			metadata?: {
-				[key: string]: string;
-			};
-			flavor?: components["schemas"]["FlavorInfo"];
-			/** Status of the desktop, such as `ACTIVE`. */
-			status?: string;
-			/** What the desktop is busy with. */
-			task_status?: string;
-			/** Whether the desktop is in maintenance. */
-			in_maintenance_mode?: boolean;
-			/** When the desktop was created. */
-			created?: string;
-			/** Security groups of the desktop. */
-			security_groups?: components["schemas"]["SecurityGroupInfo"][];
-			/** Such as `REGISTERED`. */
-			login_status?: string;
-			/** Name of the user. */
-			user_name?: string;
-			/** Whom the desktop is assigned to. */
-			attach_user_infos?: components["schemas"]["AttachInstancesUserInfo"][];
-			/** Id of the product. */
-			product_id?: string;
-			/** SKU of what lets several people work on the desktop together. */
-			share_resource_sku?: string;
-			root_volume?: components["schemas"]["VolumeDetail"];
-			/** Data disks. */
-			data_volumes?: components["schemas"]["VolumeDetail"][];
-			/** Group of the user on the desktop. */
-			user_group?: string;
-			/** Availability zone. */
-			availability_zone?: string;
-			/** Kind of site, such as `IES`. */
-			site_type?: string;
-			/** Name of the site. */
-			site_name?: string;
-			product?: components["schemas"]["ProductInfo"];
-			/** Name of the organizational unit. */
-			ou_name?: string;
-			/** Version of the operating system. */
-			os_version?: string;
-			/** SID of the desktop. */
-			sid?: string;
-			/** Id of the order of a subscription. */
-			order_id?: string;
-			/** Tags of the desktop. */
-			tags?: components["schemas"]["Tag"][];
-			/** Whether the desktop can reach the internet. */
-			is_support_internet?: boolean;
-			/** How the desktop reaches the internet. */
-			internet_mode?: "NAT" | "EIP" | "BOTH";
-			/** The ways by which the desktop reaches the internet. */
-			internet_mode_list?: string[];
-			/** Whether an elastic IP address is being bound. */
-			is_attaching_eip?: boolean;
-			/** How far the assignment to a user is. */
-			attach_state?: "ATTACHED" | "UNATTACH" | "DEATTACHED" | "ATTACHING" | "DEATTACHING" | "ATTACHFAIL" | "DEATTACHFAIL" | "WAITING" | "ATTACH_FAIL_CAN_ATTACH_AGAIN" | "DEATTACH_FAIL_CAN_DEATTACH_AGAIN";
-			/** Id of the enterprise project. */
-			enterprise_project_id?: string;
-			/** Id of the subnet. */
-			subnet_id?: string;
-			/** Id of the desktop in bills. */
-			bill_resource_id?: string;
-			/** How far a task of the desktop is, in percent from 0 to 100; null if there is none. */
-			process?: number | null;
-			/** Root id of the instance. */
-			root_resource_id?: string;
-			hour_package_info?: components["schemas"]["HourPackageInfo"];
-		};
-		/** An IP address. */
-		AddressInfo: {
-			/** The address. */
-			addr?: string;
-			/** `4` or `6`. */
-			version?: string;
-			/** MAC address. */
-			"OS-EXT-IPS-MAC:mac_addr"?: string;
-			/** `fixed` or `floating`. */
-			"OS-EXT-IPS:type"?: string;
-		};
-		/** A user, or a group of users, that a desktop is assigned to. */
-		AttachInstancesUserInfo: {
-			/** Id of the user or group. */
-			user_id?: string;
-			/** Name of the user or group. */
-			user_name?: string;
-			/** Group of the user on the desktop. */
-			user_group?: string;
-			/**
-			 * Whether it is a user or a group.
-			 * @default USER
-			 */
-			type?: "USER" | "GROUP";
-		};
-		/** The flavor of a desktop. */
-		FlavorInfo: {
-			/** Id of the flavor. */
-			id?: string;
-			/** Links of the flavor. */
-			links?: components["schemas"]["FlavorLinkInfo"][];
-		};
-		/** A link. */
-		FlavorLinkInfo: {
-			/** Name of the link. */
-			rel?: string;
-			/** Where the link leads. (Not `href`.) */
-			hrel?: string;
-		};
-		/** The package of hours that a desktop is paid with. */
-		HourPackageInfo: {
-			/** Id of the root order. */
-			root_order_id?: string;
-			/** Id of the resource. */
-			package_resource_id?: string;
-			/** Id of the instance. */
-			package_instance_id?: string;
-			/** Code of the specification. */
-			package_spec_code?: string;
-			/** Code of the kind of combined product. */
-			combined_product_type_code?: string;
-			/** What comes when the hours are used up: shutdown or hibernation, or payment by use. */
-			use_up_policy?: "SHUTDOWN_OR_HIBERNATE" | "PAY_PER_USE" | (string & {});
-			/** How long the package is in all. */
-			package_duration?: number;
-			/** How much of it is used. */
-			use_duration?: number;
-		};
-		/** The product of a desktop. */
-		ProductInfo: components["schemas"]["SimpleProduct"] & {
-			/** Architecture. */
-			architecture?: string;
-			/** Whether the product has a GPU. */
-			is_gpu?: boolean;
-			/** Kind of package. */
-			package_type?: string;
-			/**
-			 * Kind of system disk.
-			 * @default SAS
-			 */
-			system_disk_type?: string;
-			/**
-			 * Size of the system disk.
-			 * @default 80
-			 */
-			system_disk_size?: string;
-			/** Whether the price includes the data disk. */
-			contain_data_disk?: boolean;
-			/** Kind of resource. */
-			resource_type?: string;
-			/** Kind of service. */
-			cloud_service_type?: string;
-			/** Kind of disk product. */
-			volume_product_type?: string;
-			/** Whether the product is on sale: `normal`, `sellout` (sold out) or `abandon` (withdrawn). */
-			status?: "normal" | "sellout" | "abandon" | (string & {});
-		};
-		/** A product, in short. */
-		SimpleProduct: {
-			/** Id of the product. */
-			product_id?: string;
-			/** Id of the flavor. */
-			flavor_id?: string;
-			/** Kind of product, such as `BASE`. */
-			type?: string;
-			/** Processors. */
-			cpu?: string;
-			/** Memory. */
-			memory?: string;
-			/** Description. */
-			descriptions?: string;
-			/** How it is paid for: `0` by the month or year, `1` by use. */
-			charge_mode?: string;
-		};
-		/** A security group. */
-		SecurityGroupInfo: {
-			/** Id of the group. */
-			id?: string;
-			/** Name of the group. */
-			name?: string;
-		};
-		/** A tag. */
-		Tag: {
-			/** Its key. */
-			key: string;
-			/**
-			 * Its value.
-			 * @default
-			 */
-			value?: string;
-		};
-		/** A disk. */
-		VolumeDetail: {
-			/** Kind of disk, such as `SAS`. */
-			type: string;
-			/** Size in GB. */
-			size: number;
-			/** Where it is mounted. */
-			device?: string;
-			/** Id of the disk in Workspace. */
-			id?: string;
-			/** Id of the disk. */
-			volume_id?: string;
-			/** Id of the disk in bills. */
-			bill_resource_id?: string;
-			/** When the disk was created. */
-			create_time?: string;
-			/** Name of the disk. */
-			display_name?: string;
-			/** Code of the specification. */
-			resource_spec_code?: string;
-		};
-		/** A login. */
-		KeystoneCreateUserTokenByPasswordRequestBody: {
-			auth: components["schemas"]["PwdAuth"];
-		};
-		/** Who logs in, and for what. */
-		PwdAuth: {
-			identity: components["schemas"]["PwdIdentity"];
-			scope: components["schemas"]["AuthScope"];
-		};
-		/**
-		 * Who logs in. `totp` and the method of that name come from the page of
-		 * `KeystoneCreateUserTokenByPasswordAndMfa`, which has the same path.
-		 */
-		PwdIdentity: {
-			/** `password`, or `password` and `totp`. */
-			methods: ("password" | "totp")[];
-			password: components["schemas"]["PwdPassword"];
-			totp?: components["schemas"]["MfaTotp"];
-		};
-		/** Name and password. */
-		PwdPassword: {
-			user: components["schemas"]["PwdPasswordUser"];
-		};
-		/** An IAM user. Too many wrong passwords lock it. */
-		PwdPasswordUser: {
-			/** Name of the user. */
-			name: string;
-			/**
-			 * Password of the user.
-			 * Format: password
-			 */
-			password: string;
-			domain: components["schemas"]["PwdPasswordUserDomain"];
-		};
-		/** The account that the user belongs to. */
-		PwdPasswordUserDomain: {
-			/** Name of the account. */
-			name: string;
-		};
-		/** The code of a virtual MFA device. */
-		MfaTotp: {
-			user: components["schemas"]["MfaTotpUser"];
-		};
-		/** The user, and what the device shows. */
-		MfaTotpUser: {
-			/** Id of the user. */
-			id: string;
-			/** What the device shows. */
-			passcode: string;
-		};
-		/** What the token is for, a project or an account, by id or by name. Workspace wants a project. */
-		AuthScope: {
-			project?: components["schemas"]["AuthScopeProject"];
-			domain?: components["schemas"]["AuthScopeDomain"];
-		};
-		/** A project. */
-		AuthScopeProject: {
-			/** Id of the project. */
-			id?: string;
-			/** Name of the project. */
-			name?: string;
-		};
-		/** An account. */
-		AuthScopeDomain: {
-			/** Id of the account. */
-			id?: string;
-			/** Name of the account. */
-			name?: string;
-		};
-		/** What the token is about. The token itself is in a header. */
-		KeystoneCreateUserTokenByPasswordResponseBody: {
-			token: components["schemas"]["TokenResult"];
-		};
-		/** Whose token it is, for what, and until when. */
-		TokenResult: {
-			/** Services and their endpoints. */
-			catalog: components["schemas"]["TokenCatalog"][];
-			domain?: components["schemas"]["TokenDomainResult"];
-			/** When the token lapses, such as `2020-01-04T09:08:49.965000Z`. */
-			expires_at: string;
-			/** When the token was issued. */
-			issued_at: string;
-			/** How the user logged in. */
-			methods: string[];
-			project?: components["schemas"]["TokenProjectResult"];
-			/** What the token may do. */
-			roles: components["schemas"]["TokenRole"][];
-			user: components["schemas"]["TokenUserResult"];
-		};
-		/** A service. */
-		TokenCatalog: {
-			/** Its endpoints. */
-			endpoints: components["schemas"]["TokenCatalogEndpoint"][];
-			/** Its id. */
-			id: string;
-			/** Its name. */
-			name: string;
-			/** Its kind. */
-			type: string;
-		};
-		/** An endpoint. */
-		TokenCatalogEndpoint: {
-			/** Its id. */
-			id: string;
-			/** Who can see it; `public` for everybody. */
-			interface: string;
-			/** Its region. */
-			region: string;
-			/** Id of its region. */
-			region_id: string;
-			/** Its address. */
-			url: string;
-		};
-		/** The account, where the token is for one. */
-		TokenDomainResult: {
-			/** Id of the account. */
-			id: string;
-			/** Name of the account. */
-			name: string;
-		};
-		/** The project, where the token is for one. */
-		TokenProjectResult: {
-			domain: components["schemas"]["TokenProjectDomainResult"];
-			/** Id of the project. */
-			id: string;
-			/** Name of the project. */
-			name: string;
-		};
-		/** The account that the project belongs to. */
-		TokenProjectDomainResult: {
-			/** Id of the account. */
-			id: string;
-			/** Name of the account. */
-			name: string;
-		};
-		/** A permission. */
-		TokenRole: {
-			/** `0`, and not the true id. */
-			id: string;
-			/** Name of the permission. */
-			name: string;
-		};
-		/** The user. */
-		TokenUserResult: {
-			domain: components["schemas"]["TokenUserDomainResult"];
-			/** Id of the user. */
-			id: string;
-			/** Name of the user. */
-			name: string;
-			/** When the password lapses; empty for never. */
-			password_expires_at: string;
-		};
-		/** The account that the user belongs to. */
-		TokenUserDomainResult: {
-			/** Id of the account. */
-			id: string;
-			/** Name of the account. */
-			name: string;
-		};
-		/** What the keys are to be like. */
-		CreateTemporaryAccessKeyByTokenRequestBody: {
-			auth: components["schemas"]["TokenAuth"];
-		};
-		/** What the keys are made from. */
-		TokenAuth: {
-			identity: components["schemas"]["TokenAuthIdentity"];
-		};
-		/** The token, and what the keys may do. */
-		TokenAuthIdentity: {
-			/** `token`. */
-			methods: "token"[];
-			policy?: components["schemas"]["ServicePolicy"];
-			token?: components["schemas"]["IdentityToken"];
-		};
-		/** How long the keys are to live. */
-		IdentityToken: {
-			/**
-			 * How many seconds the keys live.
-			 * Format: int32
-			 * @default 900
-			 */
-			duration_seconds?: number;
-			/** The token, as in `X-Auth-Token`. To be dropped. */
-			id?: string;
-		};
-		/** What the keys may do, if less than the token. */
-		ServicePolicy: {
-			/** What is allowed or denied. */
-			Statement: components["schemas"]["ServiceStatement"][];
-			/**
-			 * `1.1` for a policy of one's own.
-			 * @default 1.1
-			 */
-			Version: string;
-		};
-		/** Something allowed or denied. */
-		ServiceStatement: {
-			/** Actions, written `service:resource:operation`; `*` stands for any. */
-			Action: string[];
-			/** When it holds. */
-			Condition?: {
-				[key: string]: {
-					[key: string]: string[];
-				};
-			};
-			/** Allowed or denied; `Deny` wins. */
-			Effect: "Allow" | "Deny";
-			/** What it holds for. An object by the definition, a list by its sample. */
-			Resource?: unknown;
-		};
-		/** The keys. */
-		CreateTemporaryAccessKeyByTokenResponseBody: {
-			credential: components["schemas"]["Credential"];
-		};
-		/** A temporary key pair and its security token. */
-		Credential: {
-			/** The access key. */
-			access: string;
-			/** When they lapse, such as `2020-01-08T03:16:01.599000Z`. */
-			expires_at: string;
-			/** The secret key. */
-			secret: string;
-			/** The security token. */
-			securitytoken: string;
-		};
-		/** Projects. */
-		KeystoneListProjectsResponseBody: {
-			links: components["schemas"]["Links"];
-			/** The projects. */
-			projects: components["schemas"]["ProjectResult"][];
-		};
-		/** A project. */
-		ProjectResult: {
-			/** What the project is for. */
-			description: string;
-			/** Id of the account. */
-			domain_id: string;
-			/** Whether the project is enabled. */
-			enabled: boolean;
-			/** Id of the project. */
-			id: string;
-			/** `false`. */
-			is_domain: boolean;
-			links: components["schemas"]["Links"];
-			/** Name of the project; that of a region's own is the region's. */
-			name: string;
-			/** Id of the region's project or of the account. */
-			parent_id: string;
-		};
-		/** Addresses of a resource and of its neighbours; null, by the sample, where there is none. */
-		Links: {
-			/** Address of the next. */
-			next: string | null;
-			/** Address of the previous. */
-			previous: string | null;
-			/** Address of this one. */
-			self: string;
-		};
-		/** Accounts. */
-		KeystoneListAuthDomainsResponseBody: {
-			/** The accounts. */
-			domains: components["schemas"]["Domains"][];
-			links: components["schemas"]["LinksSelf"];
-		};
-		/** An account. */
-		Domains: {
-			/** What the account is for. */
-			description: string;
-			/** Whether the account is enabled. */
-			enabled: boolean;
-			/** Id of the account. */
-			id: string;
-			links: components["schemas"]["LinksSelf"];
-			/** Name of the account. */
-			name: string;
-		};
-		/** Address of a resource. */
-		LinksSelf: {
-			/** The address. */
-			self: string;
-		};
-		/**
-		 * The body of an answer that is not a success, of the operations on scripts. The page declares no member
-		 * required. Codes of Workspace begin with `WKS.`, those of the API gateway with `APIGW.`, or with
-		 * `APIG.` and the same number where the gateway is a dedicated one.
-		 */
-		BaseResp: {
-			/**
-			 * The error code, a string: one that is documented for the status, or another.
-			 * @example WKS.0001
-			 */
-			error_code?: unknown;
-			/** The error message. */
-			error_msg?: string;
-			/** Id of the request. The gateway sends it. */
-			request_id?: string;
-		};
-		/**
-		 * The body of an answer that is not a success, of the operations on desktops and pools. The page
-		 * declares no member required.
-		 */
-		BaseResponse: {
-			/**
-			 * The error code, a string of up to 12 characters: one that is documented for the status, or
-			 * another.
-			 * @example WKS.0001
-			 */
-			error_code?: unknown;
-			/** The error message. */
-			error_msg?: string;
-			/** Why access was denied, encrypted; the service STS decodes it (`decode-authorization-message`). */
-			encoded_authorization_message?: string;
-			/** Id of the request. The gateway sends it. */
-			request_id?: string;
-		};
-		/** What IAM says of an error, in the member `error` of the body. */
-		KeystoneError: {
-			/**
-			 * The error code, an integer that repeats the status.
-			 * @example 401
-			 */
-			code?: unknown;
-			/** The error message. */
-			message?: string;
-			/** The status in words, such as `Unauthorized`. */
-			title?: string;
-		};
+export interface schemas {
+	/** A script to store. */
+	CreateScriptReq: {
+		/** Name of the script. */
+		name: string;
+		type: schemas["ScriptType"];
+		/** What the script is for. */
+		description?: string;
+		/** Text of the script. */
+		content: string;
+		/** Version of the script. */
+		version?: string;
 	};
+	/** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
+	ScriptType: "POWERSHELL" | "BAT" | "SHELL";
+	/** What was stored. */
+	CreateScriptResp: {
+		/** Id of the script. */
+		script_id?: string;
+	};
+	/** What a script is to be from now on. */
+	UpdateScriptReq: {
+		/** Name of the script. */
+		name: string;
+		/** What the script is for. */
+		description?: string;
+		/** Text of the script. */
+		content: string;
+		/** Version of the script. */
+		version?: string;
+	};
+	/** A script without its text. The page declares no member required. */
+	ScriptSimpleInfo: {
+		/** Id of the script. */
+		id?: string;
+		/** Name of the script. */
+		name?: string;
+		/** What the script is for. */
+		description?: string;
+		/** Language of the script. The vendor's definition has the values in its text alone. */
+		type?: "POWERSHELL" | "BAT" | "SHELL" | (string & {});
+		/** Version of the script. */
+		version?: string;
+		/** When the script was created. */
+		create_time?: string;
+		/** When the script was last changed. */
+		update_time?: string;
+	};
+	/** A script with its text. */
+	ShowScriptDetailResp: schemas["ScriptSimpleInfo"] & {
+		/** Text of the script. */
+		content?: string;
+	};
+	/** What every list of scripts, tasks and records has. */
+	PageResp: {
+		/** How many there are on all pages together. */
+		count?: number;
+	};
+	/** One page of scripts. */
+	ListScriptsResp: schemas["PageResp"] & {
+		/** The scripts. */
+		scripts?: schemas["ScriptSimpleInfo"][];
+	};
+	/**
+	 * Which scripts to execute where. No member is marked required. The contract had members for a command,
+	 * and for what to do before and after, until July 2025.
+	 */
+	ExecuteScriptOrCommandReq: {
+		/** Ids of the scripts. */
+		script_ids?: string[];
+		/** Kind of resource, such as `DESKTOP`. */
+		resource_type?: string;
+		/** Ids of the resources, such as desktops. */
+		resource_ids?: string[];
+		/** How long a script may take, in minutes. */
+		execution_timeout?: number;
+		/** How many resources are in the first batch (gray). */
+		gray_count?: number;
+		/** Ids of the resources in the first batch (gray). */
+		gray_resource_ids?: string[];
+		/** How many failures in the first batch stop the next one. Less than `gray_count`. */
+		gray_fail_threshold?: number;
+	};
+	/** What was started. */
+	ExecuteScriptsResp: {
+		/** Id of the task. */
+		task_id?: string;
+	};
+	/** What to execute on the desktops with a tag. Lengths are not published. */
+	ExecuteScriptByDesktopTagReq: {
+		/** The tag. How key and value are written is not said. */
+		desktop_tag: string;
+		/** Ids of the scripts; not with a command. */
+		script_ids?: string[];
+		/** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
+		gray_count?: number;
+		/** Ids of the desktops in the first batch (gray). */
+		gray_desktop_ids?: string[];
+		/** How many failures in the first batch stop the next one. */
+		gray_fail_threshold?: number;
+		/** What to do before. No value is named. */
+		pre_start?: string;
+		post_finish?: schemas["PostFinish"];
+		/** The command; not with scripts. */
+		command_content?: string;
+		command_type?: schemas["ScriptType"];
+		/**
+		 * How long a script or the command may take, in minutes.
+		 * @default 1
+		 */
+		execution_timeout?: number;
+	};
+	/** What was started. */
+	ExecuteScriptByDesktopTagResponse: {
+		/** Id of the task. */
+		task_id?: string;
+	};
+	/**
+	 * What to do afterwards: `stop` shuts the desktop down, `reboot` starts it anew. These are what is
+	 * supported at present. Up to 255 characters.
+	 */
+	PostFinish: "stop" | "reboot" | (string & {});
+	/** What to execute again. No member is marked required. */
+	RetryScriptExecutionReq: {
+		/** Id of the record. */
+		record_id?: string;
+		/** Id of the task. */
+		task_id?: string;
+	};
+	/** What to stop. No member is marked required. */
+	StopScriptExecutionReq: {
+		/** Id of the record. */
+		record_id?: string;
+		/** Id of the task. */
+		task_id?: string;
+	};
+	/** One page of tasks. */
+	ListScriptTasksResp: schemas["PageResp"] & {
+		/** The tasks. */
+		script_tasks?: schemas["ScriptTaskInfo"][];
+	};
+	/**
+	 * What was started at once. The page declares no member required. The contract had members for a
+	 * command, a group of resources, and what to do before and after, until July 2025.
+	 */
+	ScriptTaskInfo: {
+		/** Id of the task. */
+		id?: string;
+		/** The scripts. */
+		task_scripts?: {
+			/** Id of the script. */
+			id?: string;
+			/** Name of the script. */
+			name?: string;
+		}[];
+		/** Kind of resource, such as `DESKTOP`. */
+		resource_type?: string;
+		/** Ids of the resources. */
+		resource_ids?: string[];
+		/** Ids of the resources in the first batch (gray). */
+		gray_resource_ids?: string[];
+		/** How many records succeeded. */
+		success_num?: number;
+		/** How many records failed. */
+		failed_num?: number;
+		/** How many records were skipped. */
+		skip_num?: number;
+		/** When the execution started. */
+		start_time?: string;
+		/** When the execution ended. */
+		end_time?: string;
+		status?: schemas["ScriptExecutionStatus"];
+	};
+	/** One page of records. */
+	ListScriptRecordsResp: schemas["PageResp"] & {
+		/** The records. */
+		script_records?: schemas["ScriptRecordSimpleInfo"][];
+	};
+	/**
+	 * What one script did on one desktop, without its output. The page declares no member required. The
+	 * contract had `command_content` and `command_type` until July 2025.
+	 */
+	ScriptRecordSimpleInfo: {
+		/** Id of the script execution record. */
+		id?: string;
+		/** Id of the script. */
+		script_id?: string;
+		/** Name of the script. */
+		script_name?: string;
+		/** Id of the task that this record belongs to. */
+		script_task_id?: string;
+		/** Id of the resource that the script ran on, such as a desktop. */
+		resource_id?: string;
+		/** Name of the resource that the script ran on, such as a desktop. */
+		resource_name?: string;
+		/** Kind of resource, such as `DESKTOP`. */
+		resource_type?: string;
+		/** When the script started. (A plain string on the pages of 2026.) */
+		start_time?: string;
+		/** When the script ended. (A plain string on the pages of 2026.) */
+		end_time?: string;
+		status?: schemas["ScriptExecutionStatus"];
+		/** Batch that the execution belongs to: `0` by default, `1` gray, `2` not gray. */
+		execute_order?: number;
+		/** Error code of the execution. What it is after a success is not said. */
+		result_code?: string;
+		/** Why the execution ended as it did. */
+		reason?: string;
+	};
+	/** What one script did on one desktop. The page declares no member required. */
+	ShowScriptRecordDetailResp: schemas["ScriptRecordSimpleInfo"] & {
+		/** What the script printed. */
+		output?: string;
+	};
+	/**
+	 * Status of the execution. The pages of tasks and records name no value; these come from their sibling
+	 * in the chapter on desktop pools (`ShowDesktopPoolsScriptExecTasks`), from the filter and from the
+	 * member of that name:
+	 *
+	 * - `INIT`, `WAITING`: not started yet
+	 * - `RUNNING`: executing
+	 * - `SUCCESS`, `FINISH`: ended
+	 * - `FAILED`: ended with an error
+	 *
+	 * Of a task it is called the outcome. Records can also be skipped, or stopped: with which value, no page
+	 * says.
+	 */
+	ScriptExecutionStatus: "INIT" | "WAITING" | "RUNNING" | "SUCCESS" | "FINISH" | "FAILED" | (string & {});
+	/** What to execute on a pool. No member is marked required. */
+	ExecuteDesktopPoolScriptsReq: {
+		/** Ids of the scripts; not with a command. */
+		script_ids?: string[];
+		/** How many desktops are in the first batch (gray). Beats `gray_desktop_ids`. */
+		gray_count?: number;
+		/** Ids of the desktops in the first batch (gray). */
+		gray_desktop_ids?: string[];
+		/** Ids of some desktops of the pool, if not all are meant. New in January 2026. */
+		desktop_ids?: string[];
+		/** How many failures in the first batch stop the next one. */
+		gray_fail_threshold?: number;
+		/** What to do before. No value is named. */
+		pre_start?: string;
+		post_finish?: schemas["PostFinish"];
+		/** The command; not with scripts. */
+		command_content?: string;
+		command_type?: schemas["ScriptType"];
+		/**
+		 * How long a script or the command may take, in minutes.
+		 * @default 1
+		 */
+		execution_timeout?: number;
+	};
+	/** What was started. */
+	ExecuteDesktopPoolScriptRsp: {
+		/** Id of the task. */
+		task_id?: string;
+	};
+	/** One page of the tasks of pools. */
+	DesktopPoolsScriptExecTasks: {
+		/** The tasks. */
+		script_execution_tasks?: schemas["ScriptExecutionTask"][];
+		/** How many there are on all pages together. */
+		total_count?: number;
+	};
+	/** What was started at once on a pool. The page declares no member required. */
+	ScriptExecutionTask: {
+		/** Id of the task. */
+		id?: string;
+		/** Id of the pool. */
+		desktop_pool_id?: string;
+		/** Name of the pool. */
+		desktop_pool_name?: string;
+		/** The scripts. */
+		scripts?: schemas["Script"][];
+		/** The command. */
+		command_content?: string;
+		/** Language of the command. */
+		command_type?: string;
+		/** When the task started, written `yyyy-MM-ddTHH:mm:ssZ`. */
+		start_time?: string;
+		/** When the task ended, written `yyyy-MM-ddTHH:mm:ssZ`. */
+		end_time?: string;
+		status?: schemas["ScriptExecutionTaskStatus"];
+		/** How many desktops succeeded. */
+		success_num?: number;
+		/** How many desktops failed. */
+		failed_num?: number;
+		/** How many desktops were skipped. */
+		skip_num?: number;
+	};
+	/**
+	 * Status of the task of a pool:
+	 *
+	 * - `INIT`: not started yet
+	 * - `RUNNING`: executing
+	 * - `FINISH`: ended; the numbers say how
+	 * - `FAILED`: ended with an error
+	 */
+	ScriptExecutionTaskStatus: "FINISH" | "FAILED" | "RUNNING" | "INIT";
+	/** A script, by name. */
+	Script: {
+		/** Id of the script. */
+		id?: string;
+		/** Name of the script. */
+		name?: string;
+	};
+	/** One page of desktops. */
+	DescribeDesktopsResponse: {
+		/** How many there are on all pages together. */
+		total_count?: number;
+		/** The desktops. */
+		desktops?: schemas["SimpleDesktopInfo"][];
+	};
+	/** A desktop, in short. */
+	SimpleDesktopInfo: {
+		/** Id of the account. */
+		domain_id?: string;
+		/** Id of the project. */
+		project_id?: string;
+		/** Id of the desktop. */
+		desktop_id?: string;
+		/** Name of the desktop. */
+		computer_name?: string;
+		/** Host name in the system. */
+		os_host_name?: string;
+		/** When the desktop was created, such as `2022-02-23 04:02:07`, without a time zone. */
+		created?: string;
+		/** IP address. */
+		ip_address?: string;
+		/** Name of the user. */
+		user_name?: string;
+		/** Whom the desktop is assigned to. */
+		attach_user_infos?: schemas["AttachInstancesUserInfo"][];
+		/** Group of the user on the desktop. */
+		user_group?: string;
+		/** SID of the desktop. */
+		sid?: string;
+		/** Name of the organizational unit. */
+		ou_name?: string;
+		/** Id of the enterprise project. */
+		enterprise_project_id?: string;
+		/** Tags of the desktop. */
+		tags?: schemas["Tag"][];
+		/** Whether the desktop is in maintenance. */
+		in_maintenance_mode?: boolean;
+		/** SKU of what lets several people work on the desktop together. */
+		share_resource_sku?: string;
+		/** Kind of desktop. */
+		desktop_type?: string;
+		/** Id of the subnet. */
+		subnet_id?: string;
+		/** Id of the desktop in bills. */
+		bill_resource_id?: string;
+		/** Status of the desktop. */
+		status?: string;
+		/** What the desktop is busy with. */
+		task_status?: string;
+	};
+	/**
+	 * One page of desktops with their details. The vendor's definition bounds the list to 1 to 100 and the
+	 * total to 1 to 55, against the 1000 that can be asked for; these bounds are left out here.
+	 */
+	DescribeDesktopDetailListResponse: {
+		/** The desktops. */
+		desktops?: schemas["DesktopDetailInfo"][];
+		/** How many there are on all pages together. */
+		total_count?: number;
+	};
+	/**
+	 * A desktop in detail. The sample leaves `task_status` and the `links` of `flavor` empty, against the
+	 * definition's lower bounds, which are therefore left out here.
+	 */
+	DesktopDetailInfo: {
+		/** Id of the desktop. */
+		desktop_id?: string;
+		/** Name of the desktop. */
+		computer_name?: string;
+		/** Host name in the system. */
+		os_host_name?: string;
+		/** IP addresses. What the keys of the map are is not said; the sample prints a list instead. */
+		addresses?: {
+			[key: string]: schemas["AddressInfo"][];
+		};
+		/** IP addresses. */
+		ip_addresses?: string[];
+		/** IPv4 address in the system. */
+		ipv4?: string;
+		/** IPv6 address in the system. */
+		ipv6?: string;
+		/** Users. */
+		user_list?: string[];
+		/** Groups of users. */
+		user_group_list?: string[];
+		/** Kind of desktop, such as `DEDICATED`. */
+		desktop_type?: string;
+		/** What kind of resource the desktop is. */
+		resource_type?: "DEDICATED_DESKTOP" | "POOLED_DESKTOP" | "RENDER_DESKTOP" | "EXCLUSIVE_HOST" | "SHARED_DESKTOP" | (string & {});
+		/** Such as `image_name`, `os_type`, `os_bit`. */
+		metadata?: {
+			[key: string]: string;
+		};
+		flavor?: schemas["FlavorInfo"];
+		/** Status of the desktop, such as `ACTIVE`. */
+		status?: string;
+		/** What the desktop is busy with. */
+		task_status?: string;
+		/** Whether the desktop is in maintenance. */
+		in_maintenance_mode?: boolean;
+		/** When the desktop was created. */
+		created?: string;
+		/** Security groups of the desktop. */
+		security_groups?: schemas["SecurityGroupInfo"][];
+		/** Such as `REGISTERED`. */
+		login_status?: string;
+		/** Name of the user. */
+		user_name?: string;
+		/** Whom the desktop is assigned to. */
+		attach_user_infos?: schemas["AttachInstancesUserInfo"][];
+		/** Id of the product. */
+		product_id?: string;
+		/** SKU of what lets several people work on the desktop together. */
+		share_resource_sku?: string;
+		root_volume?: schemas["VolumeDetail"];
+		/** Data disks. */
+		data_volumes?: schemas["VolumeDetail"][];
+		/** Group of the user on the desktop. */
+		user_group?: string;
+		/** Availability zone. */
+		availability_zone?: string;
+		/** Kind of site, such as `IES`. */
+		site_type?: string;
+		/** Name of the site. */
+		site_name?: string;
+		product?: schemas["ProductInfo"];
+		/** Name of the organizational unit. */
+		ou_name?: string;
+		/** Version of the operating system. */
+		os_version?: string;
+		/** SID of the desktop. */
+		sid?: string;
+		/** Id of the order of a subscription. */
+		order_id?: string;
+		/** Tags of the desktop. */
+		tags?: schemas["Tag"][];
+		/** Whether the desktop can reach the internet. */
+		is_support_internet?: boolean;
+		/** How the desktop reaches the internet. */
+		internet_mode?: "NAT" | "EIP" | "BOTH";
+		/** The ways by which the desktop reaches the internet. */
+		internet_mode_list?: string[];
+		/** Whether an elastic IP address is being bound. */
+		is_attaching_eip?: boolean;
+		/** How far the assignment to a user is. */
+		attach_state?: "ATTACHED" | "UNATTACH" | "DEATTACHED" | "ATTACHING" | "DEATTACHING" | "ATTACHFAIL" | "DEATTACHFAIL" | "WAITING" | "ATTACH_FAIL_CAN_ATTACH_AGAIN" | "DEATTACH_FAIL_CAN_DEATTACH_AGAIN";
+		/** Id of the enterprise project. */
+		enterprise_project_id?: string;
+		/** Id of the subnet. */
+		subnet_id?: string;
+		/** Id of the desktop in bills. */
+		bill_resource_id?: string;
+		/** How far a task of the desktop is, in percent from 0 to 100; null if there is none. */
+		process?: number | null;
+		/** Root id of the instance. */
+		root_resource_id?: string;
+		hour_package_info?: schemas["HourPackageInfo"];
+	};
+	/** An IP address. */
+	AddressInfo: {
+		/** The address. */
+		addr?: string;
+		/** `4` or `6`. */
+		version?: string;
+		/** MAC address. */
+		"OS-EXT-IPS-MAC:mac_addr"?: string;
+		/** `fixed` or `floating`. */
+		"OS-EXT-IPS:type"?: string;
+	};
+	/** A user, or a group of users, that a desktop is assigned to. */
+	AttachInstancesUserInfo: {
+		/** Id of the user or group. */
+		user_id?: string;
+		/** Name of the user or group. */
+		user_name?: string;
+		/** Group of the user on the desktop. */
+		user_group?: string;
+		/**
+		 * Whether it is a user or a group.
+		 * @default USER
+		 */
+		type?: "USER" | "GROUP";
+	};
+	/** The flavor of a desktop. */
+	FlavorInfo: {
+		/** Id of the flavor. */
+		id?: string;
+		/** Links of the flavor. */
+		links?: schemas["FlavorLinkInfo"][];
+	};
+	/** A link. */
+	FlavorLinkInfo: {
+		/** Name of the link. */
+		rel?: string;
+		/** Where the link leads. (Not `href`.) */
+		hrel?: string;
+	};
+	/** The package of hours that a desktop is paid with. */
+	HourPackageInfo: {
+		/** Id of the root order. */
+		root_order_id?: string;
+		/** Id of the resource. */
+		package_resource_id?: string;
+		/** Id of the instance. */
+		package_instance_id?: string;
+		/** Code of the specification. */
+		package_spec_code?: string;
+		/** Code of the kind of combined product. */
+		combined_product_type_code?: string;
+		/** What comes when the hours are used up: shutdown or hibernation, or payment by use. */
+		use_up_policy?: "SHUTDOWN_OR_HIBERNATE" | "PAY_PER_USE" | (string & {});
+		/** How long the package is in all. */
+		package_duration?: number;
+		/** How much of it is used. */
+		use_duration?: number;
+	};
+	/** The product of a desktop. */
+	ProductInfo: schemas["SimpleProduct"] & {
+		/** Architecture. */
+		architecture?: string;
+		/** Whether the product has a GPU. */
+		is_gpu?: boolean;
+		/** Kind of package. */
+		package_type?: string;
+		/**
+		 * Kind of system disk.
+		 * @default SAS
+		 */
+		system_disk_type?: string;
+		/**
+		 * Size of the system disk.
+		 * @default 80
+		 */
+		system_disk_size?: string;
+		/** Whether the price includes the data disk. */
+		contain_data_disk?: boolean;
+		/** Kind of resource. */
+		resource_type?: string;
+		/** Kind of service. */
+		cloud_service_type?: string;
+		/** Kind of disk product. */
+		volume_product_type?: string;
+		/** Whether the product is on sale: `normal`, `sellout` (sold out) or `abandon` (withdrawn). */
+		status?: "normal" | "sellout" | "abandon" | (string & {});
+	};
+	/** A product, in short. */
+	SimpleProduct: {
+		/** Id of the product. */
+		product_id?: string;
+		/** Id of the flavor. */
+		flavor_id?: string;
+		/** Kind of product, such as `BASE`. */
+		type?: string;
+		/** Processors. */
+		cpu?: string;
+		/** Memory. */
+		memory?: string;
+		/** Description. */
+		descriptions?: string;
+		/** How it is paid for: `0` by the month or year, `1` by use. */
+		charge_mode?: string;
+	};
+	/** A security group. */
+	SecurityGroupInfo: {
+		/** Id of the group. */
+		id?: string;
+		/** Name of the group. */
+		name?: string;
+	};
+	/** A tag. */
+	Tag: {
+		/** Its key. */
+		key: string;
+		/**
+		 * Its value.
+		 * @default
+		 */
+		value?: string;
+	};
+	/** A disk. */
+	VolumeDetail: {
+		/** Kind of disk, such as `SAS`. */
+		type: string;
+		/** Size in GB. */
+		size: number;
+		/** Where it is mounted. */
+		device?: string;
+		/** Id of the disk in Workspace. */
+		id?: string;
+		/** Id of the disk. */
+		volume_id?: string;
+		/** Id of the disk in bills. */
+		bill_resource_id?: string;
+		/** When the disk was created. */
+		create_time?: string;
+		/** Name of the disk. */
+		display_name?: string;
+		/** Code of the specification. */
+		resource_spec_code?: string;
+	};
+	/** A login. */
+	KeystoneCreateUserTokenByPasswordRequestBody: {
+		auth: schemas["PwdAuth"];
+	};
+	/** Who logs in, and for what. */
+	PwdAuth: {
+		identity: schemas["PwdIdentity"];
+		scope: schemas["AuthScope"];
+	};
+	/**
+	 * Who logs in. `totp` and the method of that name come from the page of
+	 * `KeystoneCreateUserTokenByPasswordAndMfa`, which has the same path.
+	 */
+	PwdIdentity: {
+		/** `password`, or `password` and `totp`. */
+		methods: ("password" | "totp")[];
+		password: schemas["PwdPassword"];
+		totp?: schemas["MfaTotp"];
+	};
+	/** Name and password. */
+	PwdPassword: {
+		user: schemas["PwdPasswordUser"];
+	};
+	/** An IAM user. Too many wrong passwords lock it. */
+	PwdPasswordUser: {
+		/** Name of the user. */
+		name: string;
+		/**
+		 * Password of the user.
+		 * Format: password
+		 */
+		password: string;
+		domain: schemas["PwdPasswordUserDomain"];
+	};
+	/** The account that the user belongs to. */
+	PwdPasswordUserDomain: {
+		/** Name of the account. */
+		name: string;
+	};
+	/** The code of a virtual MFA device. */
+	MfaTotp: {
+		user: schemas["MfaTotpUser"];
+	};
+	/** The user, and what the device shows. */
+	MfaTotpUser: {
+		/** Id of the user. */
+		id: string;
+		/** What the device shows. */
+		passcode: string;
+	};
+	/** What the token is for, a project or an account, by id or by name. Workspace wants a project. */
+	AuthScope: {
+		project?: schemas["AuthScopeProject"];
+		domain?: schemas["AuthScopeDomain"];
+	};
+	/** A project. */
+	AuthScopeProject: {
+		/** Id of the project. */
+		id?: string;
+		/** Name of the project. */
+		name?: string;
+	};
+	/** An account. */
+	AuthScopeDomain: {
+		/** Id of the account. */
+		id?: string;
+		/** Name of the account. */
+		name?: string;
+	};
+	/** What the token is about. The token itself is in a header. */
+	KeystoneCreateUserTokenByPasswordResponseBody: {
+		token: schemas["TokenResult"];
+	};
+	/** Whose token it is, for what, and until when. */
+	TokenResult: {
+		/** Services and their endpoints. */
+		catalog: schemas["TokenCatalog"][];
+		domain?: schemas["TokenDomainResult"];
+		/** When the token lapses, such as `2020-01-04T09:08:49.965000Z`. */
+		expires_at: string;
+		/** When the token was issued. */
+		issued_at: string;
+		/** How the user logged in. */
+		methods: string[];
+		project?: schemas["TokenProjectResult"];
+		/** What the token may do. */
+		roles: schemas["TokenRole"][];
+		user: schemas["TokenUserResult"];
+	};
+	/** A service. */
+	TokenCatalog: {
+		/** Its endpoints. */
+		endpoints: schemas["TokenCatalogEndpoint"][];
+		/** Its id. */
+		id: string;
+		/** Its name. */
+		name: string;
+		/** Its kind. */
+		type: string;
+	};
+	/** An endpoint. */
+	TokenCatalogEndpoint: {
+		/** Its id. */
+		id: string;
+		/** Who can see it; `public` for everybody. */
+		interface: string;
+		/** Its region. */
+		region: string;
+		/** Id of its region. */
+		region_id: string;
+		/** Its address. */
+		url: string;
+	};
+	/** The account, where the token is for one. */
+	TokenDomainResult: {
+		/** Id of the account. */
+		id: string;
+		/** Name of the account. */
+		name: string;
+	};
+	/** The project, where the token is for one. */
+	TokenProjectResult: {
+		domain: schemas["TokenProjectDomainResult"];
+		/** Id of the project. */
+		id: string;
+		/** Name of the project. */
+		name: string;
+	};
+	/** The account that the project belongs to. */
+	TokenProjectDomainResult: {
+		/** Id of the account. */
+		id: string;
+		/** Name of the account. */
+		name: string;
+	};
+	/** A permission. */
+	TokenRole: {
+		/** `0`, and not the true id. */
+		id: string;
+		/** Name of the permission. */
+		name: string;
+	};
+	/** The user. */
+	TokenUserResult: {
+		domain: schemas["TokenUserDomainResult"];
+		/** Id of the user. */
+		id: string;
+		/** Name of the user. */
+		name: string;
+		/** When the password lapses; empty for never. */
+		password_expires_at: string;
+	};
+	/** The account that the user belongs to. */
+	TokenUserDomainResult: {
+		/** Id of the account. */
+		id: string;
+		/** Name of the account. */
+		name: string;
+	};
+	/** What the keys are to be like. */
+	CreateTemporaryAccessKeyByTokenRequestBody: {
+		auth: schemas["TokenAuth"];
+	};
+	/** What the keys are made from. */
+	TokenAuth: {
+		identity: schemas["TokenAuthIdentity"];
+	};
+	/** The token, and what the keys may do. */
+	TokenAuthIdentity: {
+		/** `token`. */
+		methods: "token"[];
+		policy?: schemas["ServicePolicy"];
+		token?: schemas["IdentityToken"];
+	};
+	/** How long the keys are to live. */
+	IdentityToken: {
+		/**
+		 * How many seconds the keys live.
+		 * @default 900
+		 */
+		duration_seconds?: number;
+		/** The token, as in `X-Auth-Token`. To be dropped. */
+		id?: string;
+	};
+	/** What the keys may do, if less than the token. */
+	ServicePolicy: {
+		/** What is allowed or denied. */
+		Statement: schemas["ServiceStatement"][];
+		/**
+		 * `1.1` for a policy of one's own.
+		 * @default 1.1
+		 */
+		Version: string;
+	};
+	/** Something allowed or denied. */
+	ServiceStatement: {
+		/** Actions, written `service:resource:operation`; `*` stands for any. */
+		Action: string[];
+		/** When it holds. */
+		Condition?: {
+			[key: string]: {
+				[key: string]: string[];
+			};
+		};
+		/** Allowed or denied; `Deny` wins. */
+		Effect: "Allow" | "Deny";
+		/** What it holds for. An object by the definition, a list by its sample. */
+		Resource?: unknown;
+	};
+	/** The keys. */
+	CreateTemporaryAccessKeyByTokenResponseBody: {
+		credential: schemas["Credential"];
+	};
+	/** A temporary key pair and its security token. */
+	Credential: {
+		/** The access key. */
+		access: string;
+		/** When they lapse, such as `2020-01-08T03:16:01.599000Z`. */
+		expires_at: string;
+		/** The secret key. */
+		secret: string;
+		/** The security token. */
+		securitytoken: string;
+	};
+	/** Projects. */
+	KeystoneListProjectsResponseBody: {
+		links: schemas["Links"];
+		/** The projects. */
+		projects: schemas["ProjectResult"][];
+	};
+	/** A project. */
+	ProjectResult: {
+		/** What the project is for. */
+		description: string;
+		/** Id of the account. */
+		domain_id: string;
+		/** Whether the project is enabled. */
+		enabled: boolean;
+		/** Id of the project. */
+		id: string;
+		/** `false`. */
+		is_domain: boolean;
+		links: schemas["Links"];
+		/** Name of the project; that of a region's own is the region's. */
+		name: string;
+		/** Id of the region's project or of the account. */
+		parent_id: string;
+	};
+	/** Addresses of a resource and of its neighbours; null, by the sample, where there is none. */
+	Links: {
+		/** Address of the next. */
+		next: string | null;
+		/** Address of the previous. */
+		previous: string | null;
+		/** Address of this one. */
+		self: string;
+	};
+	/** Accounts. */
+	KeystoneListAuthDomainsResponseBody: {
+		/** The accounts. */
+		domains: schemas["Domains"][];
+		links: schemas["LinksSelf"];
+	};
+	/** An account. */
+	Domains: {
+		/** What the account is for. */
+		description: string;
+		/** Whether the account is enabled. */
+		enabled: boolean;
+		/** Id of the account. */
+		id: string;
+		links: schemas["LinksSelf"];
+		/** Name of the account. */
+		name: string;
+	};
+	/** Address of a resource. */
+	LinksSelf: {
+		/** The address. */
+		self: string;
+	};
+	/**
+	 * The body of an answer that is not a success, of the operations on scripts. The page declares no member
+	 * required. Codes of Workspace begin with `WKS.`, those of the API gateway with `APIGW.`, or with
+	 * `APIG.` and the same number where the gateway is a dedicated one.
+	 */
+	BaseResp: {
+		/** The error code, a string: one that is documented for the status, or another. */
+		error_code?: unknown;
+		/** The error message. */
+		error_msg?: string;
+		/** Id of the request. The gateway sends it. */
+		request_id?: string;
+	};
+	/**
+	 * The body of an answer that is not a success, of the operations on desktops and pools. The page
+	 * declares no member required.
+	 */
+	BaseResponse: {
+		/**
+		 * The error code, a string of up to 12 characters: one that is documented for the status, or
+		 * another.
+		 */
+		error_code?: unknown;
+		/** The error message. */
+		error_msg?: string;
+		/** Why access was denied, encrypted; the service STS decodes it (`decode-authorization-message`). */
+		encoded_authorization_message?: string;
+		/** Id of the request. The gateway sends it. */
+		request_id?: string;
+	};
+	/** What IAM says of an error, in the member `error` of the body. */
+	KeystoneError: {
+		/** The error code, an integer that repeats the status. */
+		code?: unknown;
+		/** The error message. */
+		message?: string;
+		/** The status in words, such as `Unauthorized`. */
+		title?: string;
+	};
+}
+/** The same as openapi-typescript has it. */
+export interface components {
+	schemas: schemas;
 }

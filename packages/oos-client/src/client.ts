@@ -13,7 +13,7 @@ import type {
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, inline } from "./schema.ts";
+import type { inline, schemas } from "./schema.ts";
 
 /** A client of Alibaba CloudOps Orchestration Service: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type OosClient = Client<
@@ -55,7 +55,7 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("StartExecution", args, { deadline: "10m" })`.
    *
-   * Source: [StartExecution, last updated Nov 10, 2025; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution)
    *
    * @example
    * ```ts
@@ -76,7 +76,7 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("StartDebugExecution", args, { deadline: "10m" })`.
    *
-   * Source: [StartDebugExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution)
    *
    * @example
    * ```ts
@@ -102,7 +102,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListExecutions", args))`.
    *
-   * Source: [ListExecutions, last updated Mar 27, 2026; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions)
    *
    * @example
    * ```ts
@@ -121,7 +121,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTaskExecutions", args))`.
    *
-   * Source: [ListTaskExecutions, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions)
    *
    * @example
    * ```ts
@@ -136,7 +136,7 @@ export interface OosOperations {
    * Reads the invocations of a task execution. New in 2026, over HTTPS only; the definitions describe
    * neither the operation nor its members.
    *
-   * Source: [ListTaskExecutionInvocations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations)
    *
    * @example
    * ```ts
@@ -163,7 +163,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListResourceExecutionStatus", args))`.
    *
-   * Source: [ListResourceExecutionStatus, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus)
    *
    * @example
    * ```ts
@@ -182,7 +182,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListExecutionLogs", args))`.
    *
-   * Source: [ListExecutionLogs; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs)
    *
    * @example
    * ```ts
@@ -196,7 +196,7 @@ export interface OosOperations {
    *
    * Reads the template that an execution runs, as it was when the execution was started.
    *
-   * Source: [GetExecutionTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate)
    *
    * @example
    * ```ts
@@ -210,7 +210,7 @@ export interface OosOperations {
    *
    * Reads which tasks of a template are of high risk, before it is executed.
    *
-   * Source: [ListExecutionRiskyTasks; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks)
    *
    * @example
    * ```ts
@@ -225,7 +225,7 @@ export interface OosOperations {
    * Says which RAM policy an execution of a template needs, and what of it a role lacks. It changes
    * nothing.
    *
-   * Source: [GenerateExecutionPolicy; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy)
    *
    * @example
    * ```ts
@@ -246,7 +246,7 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("NotifyExecution", args, { deadline: "10m" })`.
    *
-   * Source: [NotifyExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution)
    *
    * @example
    * ```ts
@@ -267,7 +267,7 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("TriggerExecution", args, { deadline: "10m" })`.
    *
-   * Source: [TriggerExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution)
    *
    * @example
    * ```ts
@@ -285,7 +285,7 @@ export interface OosOperations {
    *
    * Changes an execution, such as one that waits for a trigger.
    *
-   * Source: [UpdateExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution)
    *
    * @example
    * ```ts
@@ -301,7 +301,7 @@ export interface OosOperations {
    *
    * To start it and wait: `oos.run("CancelExecution", args, { deadline: "10m" })`.
    *
-   * Source: [CancelExecution; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution)
    *
    * @example
    * ```ts
@@ -315,7 +315,7 @@ export interface OosOperations {
    *
    * Deletes executions that have ended. Others have to be cancelled first, or forced.
    *
-   * Source: [DeleteExecutions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions)
    *
    * @example
    * ```ts
@@ -330,7 +330,7 @@ export interface OosOperations {
    * Checks the content of a template and says what it declares. One of `Content` and `TemplateURL` is
    * given.
    *
-   * Source: [ValidateTemplateContent; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent)
    *
    * @example
    * ```ts
@@ -348,7 +348,7 @@ export interface OosOperations {
    *
    * Creates a template.
    *
-   * Source: [CreateTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate)
    *
    * @example
    * ```ts
@@ -365,7 +365,7 @@ export interface OosOperations {
    *
    * Reads a template and its content.
    *
-   * Source: [GetTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate)
    *
    * @example
    * ```ts
@@ -381,7 +381,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTemplates", args))`.
    *
-   * Source: [ListTemplates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates)
    *
    * @example
    * ```ts
@@ -401,7 +401,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTemplateVersions", args))`.
    *
-   * Source: [ListTemplateVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions)
    *
    * @example
    * ```ts
@@ -415,7 +415,7 @@ export interface OosOperations {
    *
    * Reads which values the parameters of a template can have.
    *
-   * Source: [GetTemplateParameterConstraints; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints)
    *
    * @example
    * ```ts
@@ -433,7 +433,7 @@ export interface OosOperations {
    *
    * Replaces the content of a template; this makes a new version.
    *
-   * Source: [UpdateTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate)
    *
    * @example
    * ```ts
@@ -451,7 +451,7 @@ export interface OosOperations {
    * Shares a template, or makes it a favourite. The definitions describe neither the operation nor its
    * parameters.
    *
-   * Source: [UpdateTemplateAttributes; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes)
    *
    * @example
    * ```ts
@@ -465,7 +465,7 @@ export interface OosOperations {
    *
    * Deletes a template.
    *
-   * Source: [DeleteTemplate; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate)
    *
    * @example
    * ```ts
@@ -479,7 +479,7 @@ export interface OosOperations {
    *
    * Deletes templates.
    *
-   * Source: [DeleteTemplates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates)
    *
    * @example
    * ```ts
@@ -495,7 +495,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListActions", args))`.
    *
-   * Source: [ListActions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions)
    *
    * @example
    * ```ts
@@ -509,7 +509,7 @@ export interface OosOperations {
    *
    * Adds tags to resources.
    *
-   * Source: [TagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources)
    *
    * @example
    * ```ts
@@ -528,7 +528,7 @@ export interface OosOperations {
    *
    * Removes tags from resources: those in `TagKeys`, or with `All` every one.
    *
-   * Source: [UntagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources)
    *
    * @example
    * ```ts
@@ -548,7 +548,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagResources", args))`.
    *
-   * Source: [ListTagResources; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources)
    *
    * @example
    * ```ts
@@ -564,7 +564,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagKeys", args))`.
    *
-   * Source: [ListTagKeys; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys)
    *
    * @example
    * ```ts
@@ -580,7 +580,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListTagValues", args))`.
    *
-   * Source: [ListTagValues; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues)
    *
    * @example
    * ```ts
@@ -594,7 +594,7 @@ export interface OosOperations {
    *
    * Moves a resource to another resource group.
    *
-   * Source: [ChangeResourceGroup; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup)
    *
    * @example
    * ```ts
@@ -612,7 +612,7 @@ export interface OosOperations {
    *
    * Reads which regions there are, and the host of the service in each.
    *
-   * Source: [DescribeRegions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions)
    *
    * @example
    * ```ts
@@ -627,7 +627,7 @@ export interface OosOperations {
    * Reads the settings. By the vendor's definitions, the one operation that is sent with `GET` alone.
    * The vendor's Terraform provider sends it with `POST` all the same.
    *
-   * Source: [GetServiceSettings; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings)
    *
    * @example
    * ```ts
@@ -641,7 +641,7 @@ export interface OosOperations {
    *
    * Changes the settings.
    *
-   * Source: [SetServiceSettings; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings)
    *
    * @example
    * ```ts
@@ -659,7 +659,7 @@ export interface OosOperations {
    *
    * Creates a common parameter, which templates can refer to.
    *
-   * Source: [CreateParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter)
    *
    * @example
    * ```ts
@@ -673,7 +673,7 @@ export interface OosOperations {
    *
    * Reads a common parameter and its value.
    *
-   * Source: [GetParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter)
    *
    * @example
    * ```ts
@@ -687,7 +687,7 @@ export interface OosOperations {
    *
    * Reads common parameters and their values, by name.
    *
-   * Source: [GetParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters)
    *
    * @example
    * ```ts
@@ -703,7 +703,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetParametersByPath", args))`.
    *
-   * Source: [GetParametersByPath; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath)
    *
    * @example
    * ```ts
@@ -719,7 +719,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListParameters", args))`.
    *
-   * Source: [ListParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters)
    *
    * @example
    * ```ts
@@ -735,7 +735,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListParameterVersions", args))`.
    *
-   * Source: [ListParameterVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions)
    *
    * @example
    * ```ts
@@ -749,7 +749,7 @@ export interface OosOperations {
    *
    * Gives a common parameter a new value; this makes a new version.
    *
-   * Source: [UpdateParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter)
    *
    * @example
    * ```ts
@@ -763,7 +763,7 @@ export interface OosOperations {
    *
    * Deletes a common parameter.
    *
-   * Source: [DeleteParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter)
    *
    * @example
    * ```ts
@@ -777,7 +777,7 @@ export interface OosOperations {
    *
    * Creates a parameter whose value is encrypted by the Key Management Service (KMS).
    *
-   * Source: [CreateSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter)
    *
    * @example
    * ```ts
@@ -791,7 +791,7 @@ export interface OosOperations {
    *
    * Reads an encrypted parameter and, if asked for, its value.
    *
-   * Source: [GetSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter)
    *
    * @example
    * ```ts
@@ -805,7 +805,7 @@ export interface OosOperations {
    *
    * Reads encrypted parameters by name.
    *
-   * Source: [GetSecretParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters)
    *
    * @example
    * ```ts
@@ -821,7 +821,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetSecretParametersByPath", args))`.
    *
-   * Source: [GetSecretParametersByPath; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath)
    *
    * @example
    * ```ts
@@ -837,7 +837,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListSecretParameters", args))`.
    *
-   * Source: [ListSecretParameters; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters)
    *
    * @example
    * ```ts
@@ -857,7 +857,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListSecretParameterVersions", args))`.
    *
-   * Source: [ListSecretParameterVersions; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions)
    *
    * @example
    * ```ts
@@ -871,7 +871,7 @@ export interface OosOperations {
    *
    * Gives an encrypted parameter a new value; this makes a new version.
    *
-   * Source: [UpdateSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter)
    *
    * @example
    * ```ts
@@ -885,7 +885,7 @@ export interface OosOperations {
    *
    * Deletes an encrypted parameter.
    *
-   * Source: [DeleteSecretParameter; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter)
    *
    * @example
    * ```ts
@@ -899,7 +899,7 @@ export interface OosOperations {
    *
    * Creates a desired-state configuration: a template that is applied to resources on a schedule.
    *
-   * Source: [CreateStateConfiguration; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration)
    *
    * @example
    * ```ts
@@ -920,7 +920,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListStateConfigurations", args))`.
    *
-   * Source: [ListStateConfigurations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations)
    *
    * @example
    * ```ts
@@ -938,7 +938,7 @@ export interface OosOperations {
    *
    * Changes a desired-state configuration.
    *
-   * Source: [UpdateStateConfiguration; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration)
    *
    * @example
    * ```ts
@@ -952,7 +952,7 @@ export interface OosOperations {
    *
    * Deletes desired-state configurations.
    *
-   * Source: [DeleteStateConfigurations; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations)
    *
    * @example
    * ```ts
@@ -966,7 +966,7 @@ export interface OosOperations {
    *
    * Creates a patch baseline: rules of which patches are installed.
    *
-   * Source: [CreatePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline)
    *
    * @example
    * ```ts
@@ -984,7 +984,7 @@ export interface OosOperations {
    *
    * Reads a patch baseline.
    *
-   * Source: [GetPatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline)
    *
    * @example
    * ```ts
@@ -1000,7 +1000,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListPatchBaselines", args))`.
    *
-   * Source: [ListPatchBaselines; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines)
    *
    * @example
    * ```ts
@@ -1018,7 +1018,7 @@ export interface OosOperations {
    *
    * Changes a patch baseline.
    *
-   * Source: [UpdatePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline)
    *
    * @example
    * ```ts
@@ -1032,7 +1032,7 @@ export interface OosOperations {
    *
    * Makes a patch baseline the default for its operating system.
    *
-   * Source: [RegisterDefaultPatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline)
    *
    * @example
    * ```ts
@@ -1046,7 +1046,7 @@ export interface OosOperations {
    *
    * Deletes a patch baseline.
    *
-   * Source: [DeletePatchBaseline; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline)
    *
    * @example
    * ```ts
@@ -1062,7 +1062,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePatches", args))`.
    *
-   * Source: [ListInstancePatches; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches)
    *
    * @example
    * ```ts
@@ -1082,7 +1082,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePatchStates", args))`.
    *
-   * Source: [ListInstancePatchStates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates)
    *
    * @example
    * ```ts
@@ -1102,7 +1102,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInstancePackageStates", args))`.
    *
-   * Source: [ListInstancePackageStates; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates)
    *
    * @example
    * ```ts
@@ -1116,7 +1116,7 @@ export interface OosOperations {
    *
    * Installs an extension on an instance, or removes it.
    *
-   * Source: [UpdateInstancePackageState; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate)
    *
    * @example
    * ```ts
@@ -1136,7 +1136,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("GetInventorySchema", args))`.
    *
-   * Source: [GetInventorySchema, last updated Oct 14, 2024; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema)
    *
    * @example
    * ```ts
@@ -1156,7 +1156,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListInventoryEntries", args))`.
    *
-   * Source: [ListInventoryEntries; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries)
    *
    * @example
    * ```ts
@@ -1175,7 +1175,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("SearchInventory", args))`.
    *
-   * Source: [SearchInventory; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory)
    *
    * @example
    * ```ts
@@ -1195,7 +1195,7 @@ export interface OosOperations {
    *
    * Creates an item of operation and maintenance: something that somebody ought to see to.
    *
-   * Source: [CreateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem)
    *
    * @example
    * ```ts
@@ -1214,7 +1214,7 @@ export interface OosOperations {
    *
    * Creates items out of data of another system.
    *
-   * Source: [GenerateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem)
    *
    * @example
    * ```ts
@@ -1228,7 +1228,7 @@ export interface OosOperations {
    *
    * Reads an item.
    *
-   * Source: [GetOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem)
    *
    * @example
    * ```ts
@@ -1244,7 +1244,7 @@ export interface OosOperations {
    *
    * To go through all pages: `for await (const item of oos.list("ListOpsItems", args))`.
    *
-   * Source: [ListOpsItems; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems)
    *
    * @example
    * ```ts
@@ -1262,7 +1262,7 @@ export interface OosOperations {
    *
    * Changes an item.
    *
-   * Source: [UpdateOpsItem; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem)
    *
    * @example
    * ```ts
@@ -1280,7 +1280,7 @@ export interface OosOperations {
    *
    * Deletes items.
    *
-   * Source: [DeleteOpsItems; read 2026-11-22](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems)
+   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems)
    *
    * @example
    * ```ts
@@ -1335,7 +1335,6 @@ export interface OosLists {
   ListOpsItems: List<ListOpsItemsArguments, ListOpsItemsItem>;
 }
 
-/** What `StartExecution` takes, under the names of the wire. */
 export interface StartExecutionArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. Those of the vendor
@@ -1376,21 +1375,10 @@ export interface StartExecutionArguments extends RegionIdArgument, ResourceGroup
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `StartExecution` comes back with: `ok` and `status` tell which. */
 export type StartExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["StartExecutionResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["StartExecutionResponse"]>
+  | Failures3;
 
-/** What `StartDebugExecution` takes, under the names of the wire. */
 export interface StartDebugExecutionArguments extends RegionIdArgument, ClientTokenArgument {
   /** Action of the task. */
   TaskType?: string | undefined;
@@ -1398,21 +1386,10 @@ export interface StartDebugExecutionArguments extends RegionIdArgument, ClientTo
   Properties?: string | undefined;
 }
 
-/** What `StartDebugExecution` comes back with: `ok` and `status` tell which. */
 export type StartDebugExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["StartDebugExecutionResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["StartDebugExecutionResponse"]>
+  | Failures1;
 
-/** What `ListExecutions` takes, under the names of the wire. */
 export interface ListExecutionsArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Id of the execution. */
   ExecutionId?: string | undefined;
@@ -1468,33 +1445,22 @@ export interface ListExecutionsArguments extends RegionIdArgument, ResourceGroup
   SortOrder?: inline["SortOrder"] | undefined;
 }
 
-/** What `ListExecutions` comes back with: `ok` and `status` tell which. */
 export type ListExecutionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListExecutionsResponse"]>
+  | Failures1;
 
 /** What waiting for `ListExecutions` tells: its answer, result, error and status value. */
 export type ListExecutionsPoll = Poll<
   ListExecutionsArguments,
-  components["schemas"]["ListExecutionsResponse"],
-  Array<NonNullable<NonNullable<components["schemas"]["ListExecutionsResponse"]["Executions"]>[number]>["Outputs"]>,
-  Array<NonNullable<NonNullable<components["schemas"]["ListExecutionsResponse"]["Executions"]>[number]>["StatusMessage"]>,
-  NonNullable<NonNullable<components["schemas"]["ListExecutionsResponse"]["Executions"]>[number]>["Status"]
+  schemas["ListExecutionsResponse"],
+  Array<NonNullable<NonNullable<schemas["ListExecutionsResponse"]["Executions"]>[number]>["Outputs"]>,
+  Array<NonNullable<NonNullable<schemas["ListExecutionsResponse"]["Executions"]>[number]>["StatusMessage"]>,
+  NonNullable<NonNullable<schemas["ListExecutionsResponse"]["Executions"]>[number]>["Status"]
 >;
 
 /** What `ListExecutions` lists. */
-export type ListExecutionsItem = NonNullable<components["schemas"]["ListExecutionsResponse"]["Executions"]>[number];
+export type ListExecutionsItem = NonNullable<schemas["ListExecutionsResponse"]["Executions"]>[number];
 
-/** What `ListTaskExecutions` takes, under the names of the wire. */
 export interface ListTaskExecutionsArguments extends RegionIdArgument, MaxResultsFrom20Argument, NextTokenArgument {
   /** Id of the execution. */
   ExecutionId?: string | undefined;
@@ -1526,33 +1492,22 @@ export interface ListTaskExecutionsArguments extends RegionIdArgument, MaxResult
   SortOrder?: inline["SortOrder"] | undefined;
 }
 
-/** What `ListTaskExecutions` comes back with: `ok` and `status` tell which. */
 export type ListTaskExecutionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTaskExecutionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTaskExecutionsResponse"]>
+  | Failures1;
 
 /** What waiting for `ListTaskExecutions` tells: its answer, result, error and status value. */
 export type ListTaskExecutionsPoll = Poll<
   ListTaskExecutionsArguments,
-  components["schemas"]["ListTaskExecutionsResponse"],
-  Array<NonNullable<NonNullable<components["schemas"]["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["Outputs"]>,
-  Array<NonNullable<NonNullable<components["schemas"]["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["StatusMessage"]>,
-  NonNullable<NonNullable<components["schemas"]["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["Status"]
+  schemas["ListTaskExecutionsResponse"],
+  Array<NonNullable<NonNullable<schemas["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["Outputs"]>,
+  Array<NonNullable<NonNullable<schemas["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["StatusMessage"]>,
+  NonNullable<NonNullable<schemas["ListTaskExecutionsResponse"]["TaskExecutions"]>[number]>["Status"]
 >;
 
 /** What `ListTaskExecutions` lists. */
-export type ListTaskExecutionsItem = NonNullable<components["schemas"]["ListTaskExecutionsResponse"]["TaskExecutions"]>[number];
+export type ListTaskExecutionsItem = NonNullable<schemas["ListTaskExecutionsResponse"]["TaskExecutions"]>[number];
 
-/** What `ListTaskExecutionInvocations` takes, under the names of the wire. */
 export interface ListTaskExecutionInvocationsArguments extends RegionIdArgument {
   /** Id of the task execution. */
   TaskExecutionId?: string | undefined;
@@ -1560,21 +1515,10 @@ export interface ListTaskExecutionInvocationsArguments extends RegionIdArgument 
   Status?: string | undefined;
 }
 
-/** What `ListTaskExecutionInvocations` comes back with: `ok` and `status` tell which. */
 export type ListTaskExecutionInvocationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTaskExecutionInvocationsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTaskExecutionInvocationsResponse"]>
+  | Failures1;
 
-/** What `ListResourceExecutionStatus` takes, under the names of the wire. */
 export interface ListResourceExecutionStatusArguments {
   /**
    * Id of the region, though the endpoint names it already. This page marks it required; the vendor's own
@@ -1589,9 +1533,8 @@ export interface ListResourceExecutionStatusArguments {
   NextToken?: string | undefined;
 }
 
-/** What `ListResourceExecutionStatus` comes back with: `ok` and `status` tell which. */
 export type ListResourceExecutionStatusResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListResourceExecutionStatusResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["ListResourceExecutionStatusResponse"]>
   | Failure<400, inline["400"]>
   | Forbidden403
   | Failure<404, inline["404"]>
@@ -1606,16 +1549,15 @@ export type ListResourceExecutionStatusResult =
 /** What waiting for `ListResourceExecutionStatus` tells: its answer, result, error and status value. */
 export type ListResourceExecutionStatusPoll = Poll<
   ListResourceExecutionStatusArguments,
-  components["schemas"]["ListResourceExecutionStatusResponse"],
-  Array<NonNullable<NonNullable<components["schemas"]["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number]>["Outputs"]>,
+  schemas["ListResourceExecutionStatusResponse"],
+  Array<NonNullable<NonNullable<schemas["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number]>["Outputs"]>,
   unknown,
-  NonNullable<NonNullable<components["schemas"]["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number]>["Status"]
+  NonNullable<NonNullable<schemas["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number]>["Status"]
 >;
 
 /** What `ListResourceExecutionStatus` lists. */
-export type ListResourceExecutionStatusItem = NonNullable<components["schemas"]["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number];
+export type ListResourceExecutionStatusItem = NonNullable<schemas["ListResourceExecutionStatusResponse"]["ResourceExecutionStatus"]>[number];
 
-/** What `ListExecutionLogs` takes, under the names of the wire. */
 export interface ListExecutionLogsArguments extends RegionIdArgument, ExecutionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the task execution. */
   TaskExecutionId?: string | undefined;
@@ -1625,62 +1567,29 @@ export interface ListExecutionLogsArguments extends RegionIdArgument, ExecutionI
   AccountId?: string | undefined;
 }
 
-/** What `ListExecutionLogs` comes back with: `ok` and `status` tell which. */
 export type ListExecutionLogsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionLogsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListExecutionLogsResponse"]>
+  | Failures2;
 
 /** What `ListExecutionLogs` lists. */
-export type ListExecutionLogsItem = NonNullable<components["schemas"]["ListExecutionLogsResponse"]["ExecutionLogs"]>[number];
+export type ListExecutionLogsItem = NonNullable<schemas["ListExecutionLogsResponse"]["ExecutionLogs"]>[number];
 
-/** What `GetExecutionTemplate` takes, under the names of the wire. */
 export interface GetExecutionTemplateArguments extends RegionIdArgument, ExecutionIdArgument {
 }
 
-/** What `GetExecutionTemplate` comes back with: `ok` and `status` tell which. */
 export type GetExecutionTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetExecutionTemplateResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetExecutionTemplateResponse"]>
+  | Failures2;
 
-/** What `ListExecutionRiskyTasks` takes, under the names of the wire. */
 export interface ListExecutionRiskyTasksArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName: string;
 }
 
-/** What `ListExecutionRiskyTasks` comes back with: `ok` and `status` tell which. */
 export type ListExecutionRiskyTasksResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListExecutionRiskyTasksResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListExecutionRiskyTasksResponse"]>
+  | Failures3;
 
-/** What `GenerateExecutionPolicy` takes, under the names of the wire. */
 export interface GenerateExecutionPolicyArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName?: string | undefined;
@@ -1692,21 +1601,10 @@ export interface GenerateExecutionPolicyArguments extends RegionIdArgument {
   RamRole?: string | undefined;
 }
 
-/** What `GenerateExecutionPolicy` comes back with: `ok` and `status` tell which. */
 export type GenerateExecutionPolicyResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GenerateExecutionPolicyResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GenerateExecutionPolicyResponse"]>
+  | Failures3;
 
-/** What `NotifyExecution` takes, under the names of the wire. */
 export interface NotifyExecutionArguments extends RegionIdArgument, ExecutionIdArgument {
   /**
    * What to do. `Approve`, `Reject`: an approval or a high-risk action. `RetryTask`, `SkipTask`: a
@@ -1730,21 +1628,10 @@ export interface NotifyExecutionArguments extends RegionIdArgument, ExecutionIdA
   NotifyNote?: string | undefined;
 }
 
-/** What `NotifyExecution` comes back with: `ok` and `status` tell which. */
 export type NotifyExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures2;
 
-/** What `TriggerExecution` takes, under the names of the wire. */
 export interface TriggerExecutionArguments extends RequiredRegionIdArgument, ExecutionIdArgument, ClientTokenArgument {
   /** Type of the trigger. */
   Type: inline["Type"];
@@ -1752,21 +1639,10 @@ export interface TriggerExecutionArguments extends RequiredRegionIdArgument, Exe
   Content?: string | undefined;
 }
 
-/** What `TriggerExecution` comes back with: `ok` and `status` tell which. */
 export type TriggerExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures2;
 
-/** What `UpdateExecution` takes, under the names of the wire. */
 export interface UpdateExecutionArguments extends RegionIdArgument, ExecutionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Parameters, as JSON text. */
   Parameters?: string | undefined;
@@ -1779,40 +1655,17 @@ export interface UpdateExecutionArguments extends RegionIdArgument, ExecutionIdA
   Tags?: string | undefined;
 }
 
-/** What `UpdateExecution` comes back with: `ok` and `status` tell which. */
 export type UpdateExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures2;
 
-/** What `CancelExecution` takes, under the names of the wire. */
 export interface CancelExecutionArguments extends RegionIdArgument, ExecutionIdArgument {
 }
 
-/** What `CancelExecution` comes back with: `ok` and `status` tell which. */
 export type CancelExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequestOfLifecycle400
-  | Unauthorized401
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures4;
 
-/** What `DeleteExecutions` takes, under the names of the wire. */
 export interface DeleteExecutionsArguments extends RegionIdArgument {
   /** Ids of at most 100 executions, as the text of a JSON array. */
   ExecutionIds: string;
@@ -1820,22 +1673,10 @@ export interface DeleteExecutionsArguments extends RegionIdArgument {
   Force?: boolean | undefined;
 }
 
-/** What `DeleteExecutions` comes back with: `ok` and `status` tell which. */
 export type DeleteExecutionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequestOfLifecycle400
-  | Unauthorized401
-  | Forbidden403
-  | ExecutionNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures4;
 
-/** What `ValidateTemplateContent` takes, under the names of the wire. */
 export interface ValidateTemplateContentArguments extends RegionIdArgument {
   /** Content of the template, JSON or YAML. */
   Content?: string | undefined;
@@ -1846,21 +1687,10 @@ export interface ValidateTemplateContentArguments extends RegionIdArgument {
   TemplateURL?: string | undefined;
 }
 
-/** What `ValidateTemplateContent` comes back with: `ok` and `status` tell which. */
 export type ValidateTemplateContentResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ValidateTemplateContentResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ValidateTemplateContentResponse"]>
+  | Failures1;
 
-/** What `CreateTemplate` takes, under the names of the wire. */
 export interface CreateTemplateArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
@@ -1875,21 +1705,10 @@ export interface CreateTemplateArguments extends RegionIdArgument, ResourceGroup
   Tags?: inline["Tags_2"] | undefined;
 }
 
-/** What `CreateTemplate` comes back with: `ok` and `status` tell which. */
 export type CreateTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateTemplateResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateTemplateResponse"]>
+  | Failures1;
 
-/** What `GetTemplate` takes, under the names of the wire. */
 export interface GetTemplateArguments extends RegionIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. The page adds that it
@@ -1900,21 +1719,10 @@ export interface GetTemplateArguments extends RegionIdArgument {
   TemplateVersion?: string | undefined;
 }
 
-/** What `GetTemplate` comes back with: `ok` and `status` tell which. */
 export type GetTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetTemplateResponse"]>
+  | Failures3;
 
-/** What `ListTemplates` takes, under the names of the wire. */
 export interface ListTemplatesArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Part of the name of the template. */
   TemplateName?: string | undefined;
@@ -1949,24 +1757,13 @@ export interface ListTemplatesArguments extends RegionIdArgument, ResourceGroupI
   SortOrder?: inline["SortOrder"] | undefined;
 }
 
-/** What `ListTemplates` comes back with: `ok` and `status` tell which. */
 export type ListTemplatesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplatesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTemplatesResponse"]>
+  | Failures1;
 
 /** What `ListTemplates` lists. */
-export type ListTemplatesItem = NonNullable<components["schemas"]["ListTemplatesResponse"]["Templates"]>[number];
+export type ListTemplatesItem = NonNullable<schemas["ListTemplatesResponse"]["Templates"]>[number];
 
-/** What `ListTemplateVersions` takes, under the names of the wire. */
 export interface ListTemplateVersionsArguments extends RegionIdArgument, NextTokenArgument {
   /** Name of the template. */
   TemplateName: string;
@@ -1976,24 +1773,13 @@ export interface ListTemplateVersionsArguments extends RegionIdArgument, NextTok
   MaxResults?: number | undefined;
 }
 
-/** What `ListTemplateVersions` comes back with: `ok` and `status` tell which. */
 export type ListTemplateVersionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTemplateVersionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTemplateVersionsResponse"]>
+  | Failures3;
 
 /** What `ListTemplateVersions` lists. */
-export type ListTemplateVersionsItem = NonNullable<components["schemas"]["ListTemplateVersionsResponse"]["TemplateVersions"]>[number];
+export type ListTemplateVersionsItem = NonNullable<schemas["ListTemplateVersionsResponse"]["TemplateVersions"]>[number];
 
-/** What `GetTemplateParameterConstraints` takes, under the names of the wire. */
 export interface GetTemplateParameterConstraintsArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName?: string | undefined;
@@ -2010,21 +1796,10 @@ export interface GetTemplateParameterConstraintsArguments extends RegionIdArgume
   Parameters?: string | undefined;
 }
 
-/** What `GetTemplateParameterConstraints` comes back with: `ok` and `status` tell which. */
 export type GetTemplateParameterConstraintsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetTemplateParameterConstraintsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetTemplateParameterConstraintsResponse"]>
+  | Failures3;
 
-/** What `UpdateTemplate` takes, under the names of the wire. */
 export interface UpdateTemplateArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the template, at most 200 letters, digits, hyphens and underscores. It must not begin
@@ -2039,21 +1814,10 @@ export interface UpdateTemplateArguments extends RegionIdArgument, ResourceGroup
   Tags?: inline["Tags_2"] | undefined;
 }
 
-/** What `UpdateTemplate` comes back with: `ok` and `status` tell which. */
 export type UpdateTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdateTemplateResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdateTemplateResponse"]>
+  | Failures3;
 
-/** What `UpdateTemplateAttributes` takes, under the names of the wire. */
 export interface UpdateTemplateAttributesArguments extends RegionIdArgument {
   /** Name of the template. */
   TemplateName: string;
@@ -2067,21 +1831,10 @@ export interface UpdateTemplateAttributesArguments extends RegionIdArgument {
   ShareTemplateVersion?: string | undefined;
 }
 
-/** What `UpdateTemplateAttributes` comes back with: `ok` and `status` tell which. */
 export type UpdateTemplateAttributesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures3;
 
-/** What `DeleteTemplate` takes, under the names of the wire. */
 export interface DeleteTemplateArguments extends RegionIdArgument {
   /**
    * Name of the template, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
@@ -2092,21 +1845,10 @@ export interface DeleteTemplateArguments extends RegionIdArgument {
   AutoDeleteExecutions?: boolean | undefined;
 }
 
-/** What `DeleteTemplate` comes back with: `ok` and `status` tell which. */
 export type DeleteTemplateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures3;
 
-/** What `DeleteTemplates` takes, under the names of the wire. */
 export interface DeleteTemplatesArguments extends RegionIdArgument {
   /** Names of the templates, as the text of a JSON array. */
   TemplateNames: string;
@@ -2114,44 +1856,22 @@ export interface DeleteTemplatesArguments extends RegionIdArgument {
   AutoDeleteExecutions?: boolean | undefined;
 }
 
-/** What `DeleteTemplates` comes back with: `ok` and `status` tell which. */
 export type DeleteTemplatesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures3;
 
-/** What `ListActions` takes, under the names of the wire. */
 export interface ListActionsArguments extends RegionIdArgument, MaxResultsFrom20Argument, NextTokenArgument {
   /** Part of the name of the action. */
   OOSActionName?: string | undefined;
 }
 
-/** What `ListActions` comes back with: `ok` and `status` tell which. */
 export type ListActionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListActionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListActionsResponse"]>
+  | Failures1;
 
 /** What `ListActions` lists. */
-export type ListActionsItem = NonNullable<components["schemas"]["ListActionsResponse"]["Actions"]>[number];
+export type ListActionsItem = NonNullable<schemas["ListActionsResponse"]["Actions"]>[number];
 
-/** What `TagResources` takes, under the names of the wire. */
 export interface TagResourcesArguments extends RequiredRegionIdArgument {
   /** Type of the resources. */
   ResourceType: inline["ResourceType"];
@@ -2164,21 +1884,10 @@ export interface TagResourcesArguments extends RequiredRegionIdArgument {
   Tags: inline["Tags_2"];
 }
 
-/** What `TagResources` comes back with: `ok` and `status` tell which. */
 export type TagResourcesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ResourceNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures5;
 
-/** What `UntagResources` takes, under the names of the wire. */
 export interface UntagResourcesArguments extends RequiredRegionIdArgument {
   /** Type of the resources. */
   ResourceType: inline["ResourceType"];
@@ -2196,21 +1905,10 @@ export interface UntagResourcesArguments extends RequiredRegionIdArgument {
   All?: boolean | undefined;
 }
 
-/** What `UntagResources` comes back with: `ok` and `status` tell which. */
 export type UntagResourcesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ResourceNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures5;
 
-/** What `ListTagResources` takes, under the names of the wire. */
 export interface ListTagResourcesArguments extends RequiredRegionIdArgument, NextTokenArgument {
   /**
    * Type of the resources. The page names `template` and `execution`; Terraform sends
@@ -2226,47 +1924,25 @@ export interface ListTagResourcesArguments extends RequiredRegionIdArgument, Nex
   Tags?: inline["Tags_2"] | undefined;
 }
 
-/** What `ListTagResources` comes back with: `ok` and `status` tell which. */
 export type ListTagResourcesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTagResourcesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ResourceNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTagResourcesResponse"]>
+  | Failures5;
 
 /** What `ListTagResources` lists. */
-export type ListTagResourcesItem = NonNullable<NonNullable<components["schemas"]["ListTagResourcesResponse"]["TagResources"]>["TagResource"]>[number];
+export type ListTagResourcesItem = NonNullable<NonNullable<schemas["ListTagResourcesResponse"]["TagResources"]>["TagResource"]>[number];
 
-/** What `ListTagKeys` takes, under the names of the wire. */
 export interface ListTagKeysArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Type of the resources. */
   ResourceType?: string | undefined;
 }
 
-/** What `ListTagKeys` comes back with: `ok` and `status` tell which. */
 export type ListTagKeysResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTagKeysResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTagKeysResponse"]>
+  | Failures1;
 
 /** What `ListTagKeys` lists. */
-export type ListTagKeysItem = NonNullable<components["schemas"]["ListTagKeysResponse"]["Keys"]>[number];
+export type ListTagKeysItem = NonNullable<schemas["ListTagKeysResponse"]["Keys"]>[number];
 
-/** What `ListTagValues` takes, under the names of the wire. */
 export interface ListTagValuesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Key of the tag. */
   Key?: string | undefined;
@@ -2274,24 +1950,13 @@ export interface ListTagValuesArguments extends RegionIdArgument, MaxResultsUnbo
   ResourceType?: string | undefined;
 }
 
-/** What `ListTagValues` comes back with: `ok` and `status` tell which. */
 export type ListTagValuesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListTagValuesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListTagValuesResponse"]>
+  | Failures1;
 
 /** What `ListTagValues` lists. */
-export type ListTagValuesItem = NonNullable<components["schemas"]["ListTagValuesResponse"]["Values"]>[number];
+export type ListTagValuesItem = NonNullable<schemas["ListTagValuesResponse"]["Values"]>[number];
 
-/** What `ChangeResourceGroup` takes, under the names of the wire. */
 export interface ChangeResourceGroupArguments extends RegionIdArgument {
   /** Type of the resource. */
   ResourceType: inline["ResourceType"];
@@ -2301,59 +1966,26 @@ export interface ChangeResourceGroupArguments extends RegionIdArgument {
   NewResourceGroupId: string;
 }
 
-/** What `ChangeResourceGroup` comes back with: `ok` and `status` tell which. */
 export type ChangeResourceGroupResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ResourceNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures5;
 
-/** What `DescribeRegions` takes, under the names of the wire. */
 export interface DescribeRegionsArguments extends RegionIdArgument {
   /** Language of the names. */
   AcceptLanguage?: inline["AcceptLanguage"] | undefined;
 }
 
-/** What `DescribeRegions` comes back with: `ok` and `status` tell which. */
 export type DescribeRegionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["DescribeRegionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["DescribeRegionsResponse"]>
+  | Failures1;
 
-/** What `GetServiceSettings` takes, under the names of the wire. */
 export interface GetServiceSettingsArguments extends RegionIdArgument {
 }
 
-/** What `GetServiceSettings` comes back with: `ok` and `status` tell which. */
 export type GetServiceSettingsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetServiceSettingsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetServiceSettingsResponse"]>
+  | Failures1;
 
-/** What `SetServiceSettings` takes, under the names of the wire. */
 export interface SetServiceSettingsArguments extends RegionIdArgument {
   /** Whether records of executions are delivered to OSS. */
   DeliveryOssEnabled?: boolean | undefined;
@@ -2373,21 +2005,10 @@ export interface SetServiceSettingsArguments extends RegionIdArgument {
   RdFolderIds?: inline["RdFolderIds"] | undefined;
 }
 
-/** What `SetServiceSettings` comes back with: `ok` and `status` tell which. */
 export type SetServiceSettingsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["SetServiceSettingsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["SetServiceSettingsResponse"]>
+  | Failures1;
 
-/** What `CreateParameter` takes, under the names of the wire. */
 export interface CreateParameterArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
@@ -2409,21 +2030,10 @@ export interface CreateParameterArguments extends RegionIdArgument, ResourceGrou
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `CreateParameter` comes back with: `ok` and `status` tell which. */
 export type CreateParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateParameterResponse"]>
+  | Failures1;
 
-/** What `GetParameter` takes, under the names of the wire. */
 export interface GetParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /** Name of the parameter, at most 200 letters, digits, hyphens and underscores. */
   Name: string;
@@ -2431,41 +2041,19 @@ export interface GetParameterArguments extends RegionIdArgument, ResourceGroupId
   ParameterVersion?: number | undefined;
 }
 
-/** What `GetParameter` comes back with: `ok` and `status` tell which. */
 export type GetParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetParameterResponse"]>
+  | Failures6;
 
-/** What `GetParameters` takes, under the names of the wire. */
 export interface GetParametersArguments extends RegionIdArgument {
   /** Names of the parameters, as the text of a JSON array. */
   Names: string;
 }
 
-/** What `GetParameters` comes back with: `ok` and `status` tell which. */
 export type GetParametersResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetParametersResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetParametersResponse"]>
+  | Failures1;
 
-/** What `GetParametersByPath` takes, under the names of the wire. */
 export interface GetParametersByPathArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Path of the parameters: that of `/path/path1/MyParameter` is `/path/path1/`. */
   Path: string;
@@ -2473,24 +2061,13 @@ export interface GetParametersByPathArguments extends RegionIdArgument, MaxResul
   Recursive?: boolean | undefined;
 }
 
-/** What `GetParametersByPath` comes back with: `ok` and `status` tell which. */
 export type GetParametersByPathResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetParametersByPathResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetParametersByPathResponse"]>
+  | Failures1;
 
 /** What `GetParametersByPath` lists. */
-export type GetParametersByPathItem = NonNullable<components["schemas"]["GetParametersByPathResponse"]["Parameters"]>[number];
+export type GetParametersByPathItem = NonNullable<schemas["GetParametersByPathResponse"]["Parameters"]>[number];
 
-/** What `ListParameters` takes, under the names of the wire. */
 export interface ListParametersArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name?: string | undefined;
@@ -2510,24 +2087,13 @@ export interface ListParametersArguments extends RegionIdArgument, ResourceGroup
   SortOrder?: inline["SortOrder"] | undefined;
 }
 
-/** What `ListParameters` comes back with: `ok` and `status` tell which. */
 export type ListParametersResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListParametersResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListParametersResponse"]>
+  | Failures1;
 
 /** What `ListParameters` lists. */
-export type ListParametersItem = NonNullable<components["schemas"]["ListParametersResponse"]["Parameters"]>[number];
+export type ListParametersItem = NonNullable<schemas["ListParametersResponse"]["Parameters"]>[number];
 
-/** What `ListParameterVersions` takes, under the names of the wire. */
 export interface ListParameterVersionsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name: string;
@@ -2535,24 +2101,13 @@ export interface ListParameterVersionsArguments extends RegionIdArgument, MaxRes
   ShareType?: string | undefined;
 }
 
-/** What `ListParameterVersions` comes back with: `ok` and `status` tell which. */
 export type ListParameterVersionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListParameterVersionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListParameterVersionsResponse"]>
+  | Failures6;
 
 /** What `ListParameterVersions` lists. */
-export type ListParameterVersionsItem = NonNullable<components["schemas"]["ListParameterVersionsResponse"]["ParameterVersions"]>[number];
+export type ListParameterVersionsItem = NonNullable<schemas["ListParameterVersionsResponse"]["ParameterVersions"]>[number];
 
-/** What `UpdateParameter` takes, under the names of the wire. */
 export interface UpdateParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the parameter, 1 to 200 letters, digits, hyphens and underscores. It must not begin with
@@ -2570,21 +2125,10 @@ export interface UpdateParameterArguments extends RegionIdArgument, ResourceGrou
   Tags?: string | undefined;
 }
 
-/** What `UpdateParameter` comes back with: `ok` and `status` tell which. */
 export type UpdateParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdateParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdateParameterResponse"]>
+  | Failures6;
 
-/** What `DeleteParameter` takes, under the names of the wire. */
 export interface DeleteParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, at most 180 letters, digits, hyphens and underscores. It must not begin
@@ -2593,21 +2137,10 @@ export interface DeleteParameterArguments extends RegionIdArgument {
   Name: string;
 }
 
-/** What `DeleteParameter` comes back with: `ok` and `status` tell which. */
 export type DeleteParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures6;
 
-/** What `CreateSecretParameter` takes, under the names of the wire. */
 export interface CreateSecretParameterArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
@@ -2633,21 +2166,10 @@ export interface CreateSecretParameterArguments extends RegionIdArgument, Resour
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `CreateSecretParameter` comes back with: `ok` and `status` tell which. */
 export type CreateSecretParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateSecretParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateSecretParameterResponse"]>
+  | Failures1;
 
-/** What `GetSecretParameter` takes, under the names of the wire. */
 export interface GetSecretParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
@@ -2660,21 +2182,10 @@ export interface GetSecretParameterArguments extends RegionIdArgument {
   WithDecryption?: boolean | undefined;
 }
 
-/** What `GetSecretParameter` comes back with: `ok` and `status` tell which. */
 export type GetSecretParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetSecretParameterResponse"]>
+  | Failures6;
 
-/** What `GetSecretParameters` takes, under the names of the wire. */
 export interface GetSecretParametersArguments extends RegionIdArgument {
   /** Names of at most 10 parameters, as the text of a JSON array. */
   Names: string;
@@ -2682,21 +2193,10 @@ export interface GetSecretParametersArguments extends RegionIdArgument {
   WithDecryption?: boolean | undefined;
 }
 
-/** What `GetSecretParameters` comes back with: `ok` and `status` tell which. */
 export type GetSecretParametersResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParametersResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetSecretParametersResponse"]>
+  | Failures1;
 
-/** What `GetSecretParametersByPath` takes, under the names of the wire. */
 export interface GetSecretParametersByPathArguments extends RegionIdArgument, NextTokenArgument {
   /**
    * Path of the parameters, 1 to 200 characters: that of `/secretParameter/mySecretParameter` is
@@ -2711,24 +2211,13 @@ export interface GetSecretParametersByPathArguments extends RegionIdArgument, Ne
   MaxResults?: number | undefined;
 }
 
-/** What `GetSecretParametersByPath` comes back with: `ok` and `status` tell which. */
 export type GetSecretParametersByPathResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetSecretParametersByPathResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetSecretParametersByPathResponse"]>
+  | Failures1;
 
 /** What `GetSecretParametersByPath` lists. */
-export type GetSecretParametersByPathItem = NonNullable<components["schemas"]["GetSecretParametersByPathResponse"]["Parameters"]>[number];
+export type GetSecretParametersByPathItem = NonNullable<schemas["GetSecretParametersByPathResponse"]["Parameters"]>[number];
 
-/** What `ListSecretParameters` takes, under the names of the wire. */
 export interface ListSecretParametersArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Part of the name of the parameter. */
   Name?: string | undefined;
@@ -2744,24 +2233,13 @@ export interface ListSecretParametersArguments extends RegionIdArgument, Resourc
   SortOrder?: inline["SortOrder"] | undefined;
 }
 
-/** What `ListSecretParameters` comes back with: `ok` and `status` tell which. */
 export type ListSecretParametersResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListSecretParametersResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListSecretParametersResponse"]>
+  | Failures1;
 
 /** What `ListSecretParameters` lists. */
-export type ListSecretParametersItem = NonNullable<components["schemas"]["ListSecretParametersResponse"]["Parameters"]>[number];
+export type ListSecretParametersItem = NonNullable<schemas["ListSecretParametersResponse"]["Parameters"]>[number];
 
-/** What `ListSecretParameterVersions` takes, under the names of the wire. */
 export interface ListSecretParameterVersionsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Name of the parameter. */
   Name: string;
@@ -2771,24 +2249,13 @@ export interface ListSecretParameterVersionsArguments extends RegionIdArgument, 
   WithDecryption?: boolean | undefined;
 }
 
-/** What `ListSecretParameterVersions` comes back with: `ok` and `status` tell which. */
 export type ListSecretParameterVersionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListSecretParameterVersionsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListSecretParameterVersionsResponse"]>
+  | Failures6;
 
 /** What `ListSecretParameterVersions` lists. */
-export type ListSecretParameterVersionsItem = NonNullable<components["schemas"]["ListSecretParameterVersionsResponse"]["ParameterVersions"]>[number];
+export type ListSecretParameterVersionsItem = NonNullable<schemas["ListSecretParameterVersionsResponse"]["ParameterVersions"]>[number];
 
-/** What `UpdateSecretParameter` takes, under the names of the wire. */
 export interface UpdateSecretParameterArguments extends RegionIdArgument, ResourceGroupIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
@@ -2803,21 +2270,10 @@ export interface UpdateSecretParameterArguments extends RegionIdArgument, Resour
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `UpdateSecretParameter` comes back with: `ok` and `status` tell which. */
 export type UpdateSecretParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdateSecretParameterResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdateSecretParameterResponse"]>
+  | Failures6;
 
-/** What `DeleteSecretParameter` takes, under the names of the wire. */
 export interface DeleteSecretParameterArguments extends RegionIdArgument {
   /**
    * Name of the parameter, 1 to 180 letters, digits, hyphens and underscores. It must not begin with
@@ -2826,21 +2282,10 @@ export interface DeleteSecretParameterArguments extends RegionIdArgument {
   Name: string;
 }
 
-/** What `DeleteSecretParameter` comes back with: `ok` and `status` tell which. */
 export type DeleteSecretParameterResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | ParameterNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures6;
 
-/** What `CreateStateConfiguration` takes, under the names of the wire. */
 export interface CreateStateConfigurationArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the template, 1 to 200 letters, digits, hyphens and underscores. */
   TemplateName: string;
@@ -2865,21 +2310,10 @@ export interface CreateStateConfigurationArguments extends RegionIdArgument, Res
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `CreateStateConfiguration` comes back with: `ok` and `status` tell which. */
 export type CreateStateConfigurationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateStateConfigurationResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | TemplateNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateStateConfigurationResponse"]>
+  | Failures3;
 
-/** What `ListStateConfigurations` takes, under the names of the wire. */
 export interface ListStateConfigurationsArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Ids of configurations, as the text of a JSON array. */
   StateConfigurationIds?: string | undefined;
@@ -2891,24 +2325,13 @@ export interface ListStateConfigurationsArguments extends RegionIdArgument, Reso
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `ListStateConfigurations` comes back with: `ok` and `status` tell which. */
 export type ListStateConfigurationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListStateConfigurationsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListStateConfigurationsResponse"]>
+  | Failures1;
 
 /** What `ListStateConfigurations` lists. */
-export type ListStateConfigurationsItem = NonNullable<components["schemas"]["ListStateConfigurationsResponse"]["StateConfigurations"]>[number];
+export type ListStateConfigurationsItem = NonNullable<schemas["ListStateConfigurationsResponse"]["StateConfigurations"]>[number];
 
-/** What `UpdateStateConfiguration` takes, under the names of the wire. */
 export interface UpdateStateConfigurationArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Id of the configuration. */
   StateConfigurationId: string;
@@ -2934,41 +2357,19 @@ export interface UpdateStateConfigurationArguments extends RegionIdArgument, Res
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `UpdateStateConfiguration` comes back with: `ok` and `status` tell which. */
 export type UpdateStateConfigurationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdateStateConfigurationResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdateStateConfigurationResponse"]>
+  | Failures1;
 
-/** What `DeleteStateConfigurations` takes, under the names of the wire. */
 export interface DeleteStateConfigurationsArguments extends RegionIdArgument, ClientTokenArgument {
   /** Ids of the configurations, as the text of a JSON array. */
   StateConfigurationIds: string;
 }
 
-/** What `DeleteStateConfigurations` comes back with: `ok` and `status` tell which. */
 export type DeleteStateConfigurationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures1;
 
-/** What `CreatePatchBaseline` takes, under the names of the wire. */
 export interface CreatePatchBaselineArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the patch baseline. */
   Name: string;
@@ -2992,41 +2393,19 @@ export interface CreatePatchBaselineArguments extends RegionIdArgument, Resource
   Tags?: inline["Tags_3"] | undefined;
 }
 
-/** What `CreatePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type CreatePatchBaselineResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreatePatchBaselineResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreatePatchBaselineResponse"]>
+  | Failures1;
 
-/** What `GetPatchBaseline` takes, under the names of the wire. */
 export interface GetPatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
 
-/** What `GetPatchBaseline` comes back with: `ok` and `status` tell which. */
 export type GetPatchBaselineResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetPatchBaselineResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | PatchBaselineNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetPatchBaselineResponse"]>
+  | Failures7;
 
-/** What `ListPatchBaselines` takes, under the names of the wire. */
 export interface ListPatchBaselinesArguments extends RegionIdArgument, ResourceGroupIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Name of the patch baseline. */
   Name?: string | undefined;
@@ -3044,24 +2423,13 @@ export interface ListPatchBaselinesArguments extends RegionIdArgument, ResourceG
   Tags?: inline["Tags_3"] | undefined;
 }
 
-/** What `ListPatchBaselines` comes back with: `ok` and `status` tell which. */
 export type ListPatchBaselinesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListPatchBaselinesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListPatchBaselinesResponse"]>
+  | Failures1;
 
 /** What `ListPatchBaselines` lists. */
-export type ListPatchBaselinesItem = NonNullable<components["schemas"]["ListPatchBaselinesResponse"]["PatchBaselines"]>[number];
+export type ListPatchBaselinesItem = NonNullable<schemas["ListPatchBaselinesResponse"]["PatchBaselines"]>[number];
 
-/** What `UpdatePatchBaseline` takes, under the names of the wire. */
 export interface UpdatePatchBaselineArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Name of the patch baseline. */
   Name: string;
@@ -3083,61 +2451,28 @@ export interface UpdatePatchBaselineArguments extends RegionIdArgument, Resource
   Tags?: inline["Tags_3"] | undefined;
 }
 
-/** What `UpdatePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type UpdatePatchBaselineResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdatePatchBaselineResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | PatchBaselineNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdatePatchBaselineResponse"]>
+  | Failures7;
 
-/** What `RegisterDefaultPatchBaseline` takes, under the names of the wire. */
 export interface RegisterDefaultPatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
 
-/** What `RegisterDefaultPatchBaseline` comes back with: `ok` and `status` tell which. */
 export type RegisterDefaultPatchBaselineResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["RegisterDefaultPatchBaselineResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | PatchBaselineNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["RegisterDefaultPatchBaselineResponse"]>
+  | Failures7;
 
-/** What `DeletePatchBaseline` takes, under the names of the wire. */
 export interface DeletePatchBaselineArguments extends RegionIdArgument {
   /** Name of the patch baseline. */
   Name: string;
 }
 
-/** What `DeletePatchBaseline` comes back with: `ok` and `status` tell which. */
 export type DeletePatchBaselineResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | PatchBaselineNotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures7;
 
-/** What `ListInstancePatches` takes, under the names of the wire. */
 export interface ListInstancePatchesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId?: string | undefined;
@@ -3145,47 +2480,25 @@ export interface ListInstancePatchesArguments extends RegionIdArgument, MaxResul
   PatchStatuses?: string | undefined;
 }
 
-/** What `ListInstancePatches` comes back with: `ok` and `status` tell which. */
 export type ListInstancePatchesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePatchesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListInstancePatchesResponse"]>
+  | Failures1;
 
 /** What `ListInstancePatches` lists. */
-export type ListInstancePatchesItem = NonNullable<components["schemas"]["ListInstancePatchesResponse"]["Patches"]>[number];
+export type ListInstancePatchesItem = NonNullable<schemas["ListInstancePatchesResponse"]["Patches"]>[number];
 
-/** What `ListInstancePatchStates` takes, under the names of the wire. */
 export interface ListInstancePatchStatesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Ids of at most 100 instances, as the text of a JSON array. */
   InstanceIds?: string | undefined;
 }
 
-/** What `ListInstancePatchStates` comes back with: `ok` and `status` tell which. */
 export type ListInstancePatchStatesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePatchStatesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListInstancePatchStatesResponse"]>
+  | Failures1;
 
 /** What `ListInstancePatchStates` lists. */
-export type ListInstancePatchStatesItem = NonNullable<components["schemas"]["ListInstancePatchStatesResponse"]["InstancePatchStates"]>[number];
+export type ListInstancePatchStatesItem = NonNullable<schemas["ListInstancePatchStatesResponse"]["InstancePatchStates"]>[number];
 
-/** What `ListInstancePackageStates` takes, under the names of the wire. */
 export interface ListInstancePackageStatesArguments extends RegionIdArgument, MaxResultsUnboundedArgument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId: string;
@@ -3193,24 +2506,13 @@ export interface ListInstancePackageStatesArguments extends RegionIdArgument, Ma
   TemplateNames?: string | undefined;
 }
 
-/** What `ListInstancePackageStates` comes back with: `ok` and `status` tell which. */
 export type ListInstancePackageStatesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListInstancePackageStatesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListInstancePackageStatesResponse"]>
+  | Failures1;
 
 /** What `ListInstancePackageStates` lists. */
-export type ListInstancePackageStatesItem = NonNullable<components["schemas"]["ListInstancePackageStatesResponse"]["PackageStates"]>[number];
+export type ListInstancePackageStatesItem = NonNullable<schemas["ListInstancePackageStatesResponse"]["PackageStates"]>[number];
 
-/** What `UpdateInstancePackageState` takes, under the names of the wire. */
 export interface UpdateInstancePackageStateArguments extends RegionIdArgument {
   /** Id of the instance. */
   InstanceId: string;
@@ -3226,21 +2528,10 @@ export interface UpdateInstancePackageStateArguments extends RegionIdArgument {
   ConfigurationInfo?: string | undefined;
 }
 
-/** What `UpdateInstancePackageState` comes back with: `ok` and `status` tell which. */
 export type UpdateInstancePackageStateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures1;
 
-/** What `GetInventorySchema` takes, under the names of the wire. */
 export interface GetInventorySchemaArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /** Name of the component. */
   TypeName?: inline["TypeName"] | undefined;
@@ -3248,24 +2539,13 @@ export interface GetInventorySchemaArguments extends RegionIdArgument, MaxResult
   Aggregator?: boolean | undefined;
 }
 
-/** What `GetInventorySchema` comes back with: `ok` and `status` tell which. */
 export type GetInventorySchemaResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetInventorySchemaResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetInventorySchemaResponse"]>
+  | Failures1;
 
 /** What `GetInventorySchema` lists. */
-export type GetInventorySchemaItem = NonNullable<components["schemas"]["GetInventorySchemaResponse"]["Schemas"]>[number];
+export type GetInventorySchemaItem = NonNullable<schemas["GetInventorySchemaResponse"]["Schemas"]>[number];
 
-/** What `ListInventoryEntries` takes, under the names of the wire. */
 export interface ListInventoryEntriesArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /** Id of the instance. */
   InstanceId: string;
@@ -3275,24 +2555,13 @@ export interface ListInventoryEntriesArguments extends RegionIdArgument, MaxResu
   Filter?: inline["Filter"] | undefined;
 }
 
-/** What `ListInventoryEntries` comes back with: `ok` and `status` tell which. */
 export type ListInventoryEntriesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListInventoryEntriesResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListInventoryEntriesResponse"]>
+  | Failures1;
 
 /** What `ListInventoryEntries` lists. */
-export type ListInventoryEntriesItem = NonNullable<components["schemas"]["ListInventoryEntriesResponse"]["Entries"]>[number];
+export type ListInventoryEntriesItem = NonNullable<schemas["ListInventoryEntriesResponse"]["Entries"]>[number];
 
-/** What `SearchInventory` takes, under the names of the wire. */
 export interface SearchInventoryArguments extends RegionIdArgument, MaxResultsFrom1Argument, NextTokenArgument {
   /**
    * Filters on properties, at most 5. A property is named with its component, such as
@@ -3303,24 +2572,13 @@ export interface SearchInventoryArguments extends RegionIdArgument, MaxResultsFr
   Aggregator?: inline["Aggregator"] | undefined;
 }
 
-/** What `SearchInventory` comes back with: `ok` and `status` tell which. */
 export type SearchInventoryResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["SearchInventoryResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["SearchInventoryResponse"]>
+  | Failures1;
 
 /** What `SearchInventory` lists. */
-export type SearchInventoryItem = NonNullable<components["schemas"]["SearchInventoryResponse"]["Entities"]>[number];
+export type SearchInventoryItem = NonNullable<schemas["SearchInventoryResponse"]["Entities"]>[number];
 
-/** What `CreateOpsItem` takes, under the names of the wire. */
 export interface CreateOpsItemArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Title. */
   Title: string;
@@ -3344,21 +2602,10 @@ export interface CreateOpsItemArguments extends RegionIdArgument, ResourceGroupI
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `CreateOpsItem` comes back with: `ok` and `status` tell which. */
 export type CreateOpsItemResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["CreateOpsItemResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["CreateOpsItemResponse"]>
+  | Failures1;
 
-/** What `GenerateOpsItem` takes, under the names of the wire. */
 export interface GenerateOpsItemArguments extends RegionIdArgument, ClientTokenArgument {
   /** The data. */
   Data: string;
@@ -3368,41 +2615,19 @@ export interface GenerateOpsItemArguments extends RegionIdArgument, ClientTokenA
   ConfigurationId?: string | undefined;
 }
 
-/** What `GenerateOpsItem` comes back with: `ok` and `status` tell which. */
 export type GenerateOpsItemResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GenerateOpsItemResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GenerateOpsItemResponse"]>
+  | Failures1;
 
-/** What `GetOpsItem` takes, under the names of the wire. */
 export interface GetOpsItemArguments extends RegionIdArgument {
   /** Id of the item. */
   OpsItemId: string;
 }
 
-/** What `GetOpsItem` comes back with: `ok` and `status` tell which. */
 export type GetOpsItemResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["GetOpsItemResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["GetOpsItemResponse"]>
+  | Failures1;
 
-/** What `ListOpsItems` takes, under the names of the wire. */
 export interface ListOpsItemsArguments extends RegionIdArgument, MaxResultsArgument, NextTokenArgument {
   /** Filters. */
   Filter?: inline["Filter_2"] | undefined;
@@ -3412,24 +2637,13 @@ export interface ListOpsItemsArguments extends RegionIdArgument, MaxResultsArgum
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `ListOpsItems` comes back with: `ok` and `status` tell which. */
 export type ListOpsItemsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ListOpsItemsResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ListOpsItemsResponse"]>
+  | Failures1;
 
 /** What `ListOpsItems` lists. */
-export type ListOpsItemsItem = NonNullable<components["schemas"]["ListOpsItemsResponse"]["OpsItems"]>[number];
+export type ListOpsItemsItem = NonNullable<schemas["ListOpsItemsResponse"]["OpsItems"]>[number];
 
-/** What `UpdateOpsItem` takes, under the names of the wire. */
 export interface UpdateOpsItemArguments extends RegionIdArgument, ResourceGroupIdArgument, ClientTokenArgument {
   /** Id of the item. Not marked required. */
   OpsItemId?: string | undefined;
@@ -3457,39 +2671,18 @@ export interface UpdateOpsItemArguments extends RegionIdArgument, ResourceGroupI
   Tags?: inline["Tags"] | undefined;
 }
 
-/** What `UpdateOpsItem` comes back with: `ok` and `status` tell which. */
 export type UpdateOpsItemResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UpdateOpsItemResponse"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UpdateOpsItemResponse"]>
+  | Failures1;
 
-/** What `DeleteOpsItems` takes, under the names of the wire. */
 export interface DeleteOpsItemsArguments extends RegionIdArgument {
   /** Ids of the items. Required in the metadata of the vendor's command line, optional in its SDK. */
   OpsItemIds: inline["OpsItemIds"];
 }
 
-/** What `DeleteOpsItems` comes back with: `ok` and `status` tell which. */
 export type DeleteOpsItemsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Acknowledgement"]>
-  | BadRequest400
-  | Forbidden403
-  | NotFound404
-  | TooManyRequests429
-  | InternalError500
-  | BadGateway502
-  | ServiceUnavailable503
-  | GatewayTimeout504
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Acknowledgement"]>
+  | Failures1;
 
 interface RegionIdArgument {
   /** Id of the region. Optional, since the endpoint names the region already; best sent all the same. */
@@ -3543,6 +2736,85 @@ interface MaxResultsFrom1Argument {
   /** Number of entries on a page. */
   MaxResults?: number | undefined;
 }
+
+type Failures1 =
+  | BadRequest400
+  | Forbidden403
+  | NotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures2 =
+  | BadRequest400
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures3 =
+  | BadRequest400
+  | Forbidden403
+  | TemplateNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures4 =
+  | BadRequestOfLifecycle400
+  | Unauthorized401
+  | Forbidden403
+  | ExecutionNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures5 =
+  | BadRequest400
+  | Forbidden403
+  | ResourceNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures6 =
+  | BadRequest400
+  | Forbidden403
+  | ParameterNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures7 =
+  | BadRequest400
+  | Forbidden403
+  | PatchBaselineNotFound404
+  | TooManyRequests429
+  | InternalError500
+  | BadGateway502
+  | ServiceUnavailable503
+  | GatewayTimeout504
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
 
 type BadRequest400 = Failure<400, inline["BadRequest"]>;
 type Forbidden403 = Failure<403, inline["Forbidden"]>;

@@ -3,6 +3,10 @@ import { inPlainQuery, serialization, asJson, canceling, flat, idempotencyToken 
 import type { Operation } from "@settled/runtime";
 import type * as client from "./client.ts";
 
+type Kinds = Operation<object, never>["responses"];
+
+const kinds1: Kinds = { "200": "json", "400": "json", "403": "json", "404": "json", "429": "json", "500": "json", "502": "text", "503": "any", "504": "text" };
+
 /** Start an execution */
 export const StartExecution: Operation<client.StartExecutionArguments, client.StartExecutionResult> = {
   id: "StartExecution",
@@ -26,17 +30,7 @@ export const StartExecution: Operation<client.StartExecutionArguments, client.St
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -78,17 +72,7 @@ export const StartDebugExecution: Operation<client.StartDebugExecutionArguments,
     ClientToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -145,17 +129,7 @@ export const ListExecutions: Operation<client.ListExecutionsArguments, client.Li
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson, RdFolderIds: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -191,17 +165,7 @@ export const ListTaskExecutions: Operation<client.ListTaskExecutionsArguments, c
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TaskExecutions"] },
 };
@@ -213,17 +177,7 @@ export const ListTaskExecutionInvocations: Operation<client.ListTaskExecutionInv
   path: "/ListTaskExecutionInvocations",
   parameters: { RegionId: inPlainQuery, TaskExecutionId: inPlainQuery, Status: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -239,17 +193,7 @@ export const ListResourceExecutionStatus: Operation<client.ListResourceExecution
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ResourceExecutionStatus"] },
 };
@@ -269,17 +213,7 @@ export const ListExecutionLogs: Operation<client.ListExecutionLogsArguments, cli
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["ExecutionLogs"] },
 };
@@ -291,17 +225,7 @@ export const GetExecutionTemplate: Operation<client.GetExecutionTemplateArgument
   path: "/GetExecutionTemplate",
   parameters: { RegionId: inPlainQuery, ExecutionId: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -312,17 +236,7 @@ export const ListExecutionRiskyTasks: Operation<client.ListExecutionRiskyTasksAr
   path: "/ListExecutionRiskyTasks",
   parameters: { RegionId: inPlainQuery, TemplateName: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -339,17 +253,7 @@ export const GenerateExecutionPolicy: Operation<client.GenerateExecutionPolicyAr
     RamRole: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -371,17 +275,7 @@ export const NotifyExecution: Operation<client.NotifyExecutionArguments, client.
     NotifyNote: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   links: [
     {
       status: "200",
@@ -404,17 +298,7 @@ export const TriggerExecution: Operation<client.TriggerExecutionArguments, clien
     ClientToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
   links: [
     {
@@ -455,17 +339,7 @@ export const UpdateExecution: Operation<client.UpdateExecutionArguments, client.
     ClientToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -536,17 +410,7 @@ export const ValidateTemplateContent: Operation<client.ValidateTemplateContentAr
   path: "/ValidateTemplateContent",
   parameters: { RegionId: inPlainQuery, Content: inPlainQuery, TemplateURL: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -565,17 +429,7 @@ export const CreateTemplate: Operation<client.CreateTemplateArguments, client.Cr
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Get a template */
@@ -585,17 +439,7 @@ export const GetTemplate: Operation<client.GetTemplateArguments, client.GetTempl
   path: "/GetTemplate",
   parameters: { RegionId: inPlainQuery, TemplateName: inPlainQuery, TemplateVersion: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -626,17 +470,7 @@ export const ListTemplates: Operation<client.ListTemplatesArguments, client.List
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Templates"] },
 };
@@ -654,17 +488,7 @@ export const ListTemplateVersions: Operation<client.ListTemplateVersionsArgument
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["TemplateVersions"] },
 };
@@ -683,17 +507,7 @@ export const GetTemplateParameterConstraints: Operation<client.GetTemplateParame
     Parameters: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -712,17 +526,7 @@ export const UpdateTemplate: Operation<client.UpdateTemplateArguments, client.Up
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Update attributes of a template */
@@ -739,17 +543,7 @@ export const UpdateTemplateAttributes: Operation<client.UpdateTemplateAttributes
     ShareTemplateVersion: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Delete a template */
@@ -759,17 +553,7 @@ export const DeleteTemplate: Operation<client.DeleteTemplateArguments, client.De
   path: "/DeleteTemplate",
   parameters: { RegionId: inPlainQuery, TemplateName: inPlainQuery, AutoDeleteExecutions: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Delete templates */
@@ -779,17 +563,7 @@ export const DeleteTemplates: Operation<client.DeleteTemplatesArguments, client.
   path: "/DeleteTemplates",
   parameters: { RegionId: inPlainQuery, TemplateNames: inPlainQuery, AutoDeleteExecutions: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** List actions */
@@ -804,17 +578,7 @@ export const ListActions: Operation<client.ListActionsArguments, client.ListActi
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Actions"] },
 };
@@ -832,17 +596,7 @@ export const TagResources: Operation<client.TagResourcesArguments, client.TagRes
   },
   serialize: /* @__PURE__ */ serialization({ ResourceIds: asJson, Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Remove tags from resources */
@@ -859,17 +613,7 @@ export const UntagResources: Operation<client.UntagResourcesArguments, client.Un
   },
   serialize: /* @__PURE__ */ serialization({ ResourceIds: asJson, TagKeys: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** List the tags of resources */
@@ -886,17 +630,7 @@ export const ListTagResources: Operation<client.ListTagResourcesArguments, clien
   },
   serialize: /* @__PURE__ */ serialization({ ResourceIds: asJson, Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources", "TagResource"] },
 };
@@ -913,17 +647,7 @@ export const ListTagKeys: Operation<client.ListTagKeysArguments, client.ListTagK
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Keys"] },
 };
@@ -941,17 +665,7 @@ export const ListTagValues: Operation<client.ListTagValuesArguments, client.List
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Values"] },
 };
@@ -968,17 +682,7 @@ export const ChangeResourceGroup: Operation<client.ChangeResourceGroupArguments,
     NewResourceGroupId: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** List the regions */
@@ -988,17 +692,7 @@ export const DescribeRegions: Operation<client.DescribeRegionsArguments, client.
   path: "/DescribeRegions",
   parameters: { RegionId: inPlainQuery, AcceptLanguage: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1009,17 +703,7 @@ export const GetServiceSettings: Operation<client.GetServiceSettingsArguments, c
   path: "/GetServiceSettings",
   parameters: { RegionId: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1041,17 +725,7 @@ export const SetServiceSettings: Operation<client.SetServiceSettingsArguments, c
   },
   serialize: /* @__PURE__ */ serialization({ RdFolderIds: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Create a common parameter */
@@ -1072,17 +746,7 @@ export const CreateParameter: Operation<client.CreateParameterArguments, client.
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1098,17 +762,7 @@ export const GetParameter: Operation<client.GetParameterArguments, client.GetPar
     ResourceGroupId: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1119,17 +773,7 @@ export const GetParameters: Operation<client.GetParametersArguments, client.GetP
   path: "/GetParameters",
   parameters: { RegionId: inPlainQuery, Names: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1146,17 +790,7 @@ export const GetParametersByPath: Operation<client.GetParametersByPathArguments,
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -1188,17 +822,7 @@ export const ListParameters: Operation<client.ListParametersArguments, client.Li
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -1222,17 +846,7 @@ export const ListParameterVersions: Operation<client.ListParameterVersionsArgume
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -1257,17 +871,7 @@ export const UpdateParameter: Operation<client.UpdateParameterArguments, client.
     ResourceGroupId: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Delete a common parameter */
@@ -1277,17 +881,7 @@ export const DeleteParameter: Operation<client.DeleteParameterArguments, client.
   path: "/DeleteParameter",
   parameters: { RegionId: inPlainQuery, Name: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Create an encrypted parameter */
@@ -1310,17 +904,7 @@ export const CreateSecretParameter: Operation<client.CreateSecretParameterArgume
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1336,17 +920,7 @@ export const GetSecretParameter: Operation<client.GetSecretParameterArguments, c
     WithDecryption: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1357,17 +931,7 @@ export const GetSecretParameters: Operation<client.GetSecretParametersArguments,
   path: "/GetSecretParameters",
   parameters: { RegionId: inPlainQuery, Names: inPlainQuery, WithDecryption: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1385,17 +949,7 @@ export const GetSecretParametersByPath: Operation<client.GetSecretParametersByPa
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -1425,17 +979,7 @@ export const ListSecretParameters: Operation<client.ListSecretParametersArgument
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Parameters"] },
 };
@@ -1454,17 +998,7 @@ export const ListSecretParameterVersions: Operation<client.ListSecretParameterVe
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -1490,17 +1024,7 @@ export const UpdateSecretParameter: Operation<client.UpdateSecretParameterArgume
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Delete an encrypted parameter */
@@ -1510,17 +1034,7 @@ export const DeleteSecretParameter: Operation<client.DeleteSecretParameterArgume
   path: "/DeleteSecretParameter",
   parameters: { RegionId: inPlainQuery, Name: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Create a state configuration */
@@ -1544,17 +1058,7 @@ export const CreateStateConfiguration: Operation<client.CreateStateConfiguration
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1575,17 +1079,7 @@ export const ListStateConfigurations: Operation<client.ListStateConfigurationsAr
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["StateConfigurations"] },
 };
@@ -1610,17 +1104,7 @@ export const UpdateStateConfiguration: Operation<client.UpdateStateConfiguration
   },
   serialize: /* @__PURE__ */ serialization({ Parameters: asJson, Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1631,17 +1115,7 @@ export const DeleteStateConfigurations: Operation<client.DeleteStateConfiguratio
   path: "/DeleteStateConfigurations",
   parameters: { RegionId: inPlainQuery, StateConfigurationIds: inPlainQuery, ClientToken: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1672,17 +1146,7 @@ export const CreatePatchBaseline: Operation<client.CreatePatchBaselineArguments,
     Tags: asJson,
   }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1693,17 +1157,7 @@ export const GetPatchBaseline: Operation<client.GetPatchBaselineArguments, clien
   path: "/GetPatchBaseline",
   parameters: { RegionId: inPlainQuery, Name: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -1727,17 +1181,7 @@ export const ListPatchBaselines: Operation<client.ListPatchBaselinesArguments, c
   },
   serialize: /* @__PURE__ */ serialization({ ApprovedPatches: asJson, Sources: asJson, Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PatchBaselines"] },
 };
@@ -1768,17 +1212,7 @@ export const UpdatePatchBaseline: Operation<client.UpdatePatchBaselineArguments,
     Tags: asJson,
   }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -1789,17 +1223,7 @@ export const RegisterDefaultPatchBaseline: Operation<client.RegisterDefaultPatch
   path: "/RegisterDefaultPatchBaseline",
   parameters: { RegionId: inPlainQuery, Name: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Delete a patch baseline */
@@ -1809,17 +1233,7 @@ export const DeletePatchBaseline: Operation<client.DeletePatchBaselineArguments,
   path: "/DeletePatchBaseline",
   parameters: { RegionId: inPlainQuery, Name: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** List the patches of an instance */
@@ -1835,17 +1249,7 @@ export const ListInstancePatches: Operation<client.ListInstancePatchesArguments,
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Patches"] },
 };
@@ -1862,17 +1266,7 @@ export const ListInstancePatchStates: Operation<client.ListInstancePatchStatesAr
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["InstancePatchStates"] },
 };
@@ -1890,17 +1284,7 @@ export const ListInstancePackageStates: Operation<client.ListInstancePackageStat
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["PackageStates"] },
 };
@@ -1921,17 +1305,7 @@ export const UpdateInstancePackageState: Operation<client.UpdateInstancePackageS
   },
   serialize: /* @__PURE__ */ serialization({ Parameters: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };
 
 /** Get the properties of components */
@@ -1947,17 +1321,7 @@ export const GetInventorySchema: Operation<client.GetInventorySchemaArguments, c
     NextToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Schemas"] },
 };
@@ -1977,17 +1341,7 @@ export const ListInventoryEntries: Operation<client.ListInventoryEntriesArgument
   },
   serialize: /* @__PURE__ */ serialization({ Filter: flat }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entries"] },
 };
@@ -2006,17 +1360,7 @@ export const SearchInventory: Operation<client.SearchInventoryArguments, client.
   },
   serialize: /* @__PURE__ */ serialization({ Filter: flat, Aggregator: flat }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: { token: "NextToken", size: "MaxResults", next: ["NextToken"], items: ["Entities"] },
 };
@@ -2043,17 +1387,7 @@ export const CreateOpsItem: Operation<client.CreateOpsItemArguments, client.Crea
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2070,17 +1404,7 @@ export const GenerateOpsItem: Operation<client.GenerateOpsItemArguments, client.
     ClientToken: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2091,17 +1415,7 @@ export const GetOpsItem: Operation<client.GetOpsItemArguments, client.GetOpsItem
   path: "/GetOpsItem",
   parameters: { RegionId: inPlainQuery, OpsItemId: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
 };
 
@@ -2120,17 +1434,7 @@ export const ListOpsItems: Operation<client.ListOpsItemsArguments, client.ListOp
   },
   serialize: /* @__PURE__ */ serialization({ Filter: flat, ResourceTags: asJson, Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   safe: true,
   paging: {
     token: "NextToken",
@@ -2165,17 +1469,7 @@ export const UpdateOpsItem: Operation<client.UpdateOpsItemArguments, client.Upda
   },
   serialize: /* @__PURE__ */ serialization({ Tags: asJson }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
   idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
 };
 
@@ -2187,15 +1481,5 @@ export const DeleteOpsItems: Operation<client.DeleteOpsItemsArguments, client.De
   parameters: { RegionId: inPlainQuery, OpsItemIds: inPlainQuery },
   serialize: /* @__PURE__ */ serialization({ OpsItemIds: flat }),
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "403": "json",
-    "404": "json",
-    "429": "json",
-    "500": "json",
-    "502": "text",
-    "503": "any",
-    "504": "text",
-  },
+  responses: kinds1,
 };

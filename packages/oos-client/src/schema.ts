@@ -9,25 +9,25 @@ export interface inline {
 	"Tags": {
 		[key: string]: unknown;
 	};
-	"BadRequest": components["schemas"]["Error"] & {
+	"BadRequest": schemas["Error"] & {
 		Code?: "InvalidParameter" | "InvalidParameter.Format" | "MissingParameter" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidStsToken" | "ExpiredStsToken" | "Throttling" | "Throttling.User" | "Throttling.Api" | (string & {});
 	};
-	"Forbidden": components["schemas"]["Error"] & {
+	"Forbidden": schemas["Error"] & {
 		Code?: "Forbidden.RAM" | "NoPermission" | (string & {});
 	};
-	"TemplateNotFound": components["schemas"]["Error"] & {
+	"TemplateNotFound": schemas["Error"] & {
 		Code?: "EntityNotExists.Template" | "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
-	"TooManyRequests": components["schemas"]["Error"] & {
+	"TooManyRequests": schemas["Error"] & {
 		Code?: "Throttling" | "Throttling.User" | "Throttling.Api" | "Rejected.Throttling" | (string & {});
 	};
-	"InternalError": components["schemas"]["Error"] & {
+	"InternalError": schemas["Error"] & {
 		Code?: "InternalError" | (string & {});
 	};
-	"ServiceUnavailable": components["schemas"]["Error"] & {
+	"ServiceUnavailable": schemas["Error"] & {
 		Code?: "ServiceUnavailable" | (string & {});
 	};
-	"NotFound": components["schemas"]["Error"] & {
+	"NotFound": schemas["Error"] & {
 		Code?: "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
 	"Status": "Running" | "Started" | "Success" | "Failed" | "Waiting" | "Cancelled" | "Pending" | "Skipped";
@@ -39,21 +39,21 @@ export interface inline {
 	"SortField": "StartDate" | "EndDate" | "Status";
 	/** @default Descending */
 	"SortOrder": "Ascending" | "Descending";
-	"400": components["schemas"]["Error"] & {
+	"400": schemas["Error"] & {
 		Code?: "InvalidParameter" | "Throttling" | "Throttling.User" | "Throttling.Api" | "Rejected.Throttling" | (string & {});
 	};
-	"404": components["schemas"]["Error"] & {
+	"404": schemas["Error"] & {
 		Code?: "EntityNotExists.Execution" | (string & {});
 	};
-	"ExecutionNotFound": components["schemas"]["Error"] & {
+	"ExecutionNotFound": schemas["Error"] & {
 		Code?: "EntityNotExists.Execution" | "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
 	"NotifyType": "ExecuteTask" | "CancelTask" | "CompleteExecution" | "Approve" | "Reject" | "RetryTask" | "SkipTask";
 	"Type": "Event" | "Alarm" | "Timer";
-	"BadRequestOfLifecycle": components["schemas"]["Error"] & {
+	"BadRequestOfLifecycle": schemas["Error"] & {
 		Code?: "InvalidParameter" | "InvalidParameter.Format" | "MissingParameter" | "InvalidVersion" | "UnsupportedHTTPMethod" | "InvalidTimeStamp.Format" | "InvalidTimeStamp.Expired" | "SignatureNonceUsed" | "IncompleteSignature" | "SignatureDoesNotMatch" | "InvalidSignatureMethod" | "InvalidAccessKeyId.Inactive" | "InvalidStsToken" | "ExpiredStsToken" | "Throttling" | "Throttling.User" | "Throttling.Api" | "InvalidAction.NotFound" | "InvalidAccountType" | (string & {});
 	};
-	"Unauthorized": components["schemas"]["Error"] & {
+	"Unauthorized": schemas["Error"] & {
 		Code?: "User.NoPermission" | (string & {});
 	};
 	"Tags_2": {
@@ -68,14 +68,14 @@ export interface inline {
 	"ShareType_2": "Private" | "Public";
 	"ResourceType": "template" | "parameter" | "secretparameter" | "stateconfiguration" | "application";
 	"ResourceIds": string[];
-	"ResourceNotFound": components["schemas"]["Error"] & {
+	"ResourceNotFound": schemas["Error"] & {
 		Code?: "InvalidResourceId.NotFound" | "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
 	"TagKeys": string[];
 	"ResourceType_2": "template" | "execution" | (string & {});
 	"AcceptLanguage": "zh-CN" | "en-US";
 	"Type_2": "String" | "StringList";
-	"ParameterNotFound": components["schemas"]["Error"] & {
+	"ParameterNotFound": schemas["Error"] & {
 		Code?: "EntityNotExists.Parameter" | "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
 	/** @default Private */
@@ -91,3769 +91,1981 @@ export interface inline {
 	"ApprovedPatches": string[];
 	"RejectedPatches": string[];
 	"Sources": string[];
-	"Tags_3": components["schemas"]["PatchBaselineTagToSet"][];
-	"PatchBaselineNotFound": components["schemas"]["Error"] & {
+	"Tags_3": schemas["PatchBaselineTagToSet"][];
+	"PatchBaselineNotFound": schemas["Error"] & {
 		Code?: "EntityNotExists.PatchBaseline" | "InvalidAction.NotFound" | "InvalidApi.NotFound" | "InvalidProduct.NotFound" | "InvalidAccessKeyId.NotFound" | "InvalidProtocol.NeedSsl" | (string & {});
 	};
 	"ConfigureAction": "install" | "uninstall";
 	"TypeName": "ACS:InstanceInformation" | "ACS:Application" | "ACS:File" | "ACS:Network" | "ACS:WindowsRole" | "ACS:Service" | "ACS:WindowsUpdate" | "ACS:WindowsRegistry";
-	"Filter": components["schemas"]["InventoryFilter"][];
+	"Filter": schemas["InventoryFilter"][];
 	"Aggregator": ("ACS:Application.Name" | "ACS:Application.Version")[];
 	"Category_3": "Availability" | "Performance" | "Security" | "Cost" | "Recovery";
 	"Severity": "High" | "Low" | "Medium" | "Critical";
-	"Filter_2": components["schemas"]["OpsItemFilter"][];
+	"Filter_2": schemas["OpsItemFilter"][];
 	"ResourceTags": {
 		[key: string]: unknown;
 	};
 	"OpsItemIds": string[];
 }
-export interface components {
-	schemas: {
-		/** Nothing but the id of the request. */
-		Acknowledgement: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-		};
-		/** A task that runs right now. */
-		CurrentTask: {
-			/**
-			 * Id of the task execution.
-			 * @example exec-44d32b45d2a449e.t0001
-			 */
-			TaskExecutionId?: string;
-			/**
-			 * Name of the task.
-			 * @example installSLSILogtail
-			 */
-			TaskName?: string;
-			/**
-			 * Action of the task.
-			 * @example acs::Template
-			 */
-			TaskAction?: string;
-		};
-		/** An execution, as StartExecution answers with it. */
-		StartedExecution: {
-			/**
-			 * Id of the execution.
-			 * @example exec-44d32b45d2a449e
-			 */
-			ExecutionId?: string;
-			Status?: components["schemas"]["ExecutionStatus"];
-			/** What there is to say about the status; after a failure, the reason. */
-			StatusMessage?: string;
-			/**
-			 * How the execution runs: `Automatic`, `FailurePause` or `Debug` (values of StartExecution).
-			 * @example Automatic
-			 */
-			Mode?: string;
-			/**
-			 * Where loops pause: `Automatic`, `FirstBatchPause` or `EveryBatchPause`.
-			 * @example Automatic
-			 */
-			LoopMode?: string;
-			/**
-			 * Whether high-risk actions wait for a confirmation: `Skip` or `ConfirmEveryHighRiskAction`.
-			 * @example Skip
-			 */
-			SafetyCheck?: string;
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * What the execution was started with, as JSON text. Text here, and an object in ListExecutions.
-			 * @example { "Status":"Running" }
-			 */
-			Parameters?: string;
-			/**
-			 * The outputs of the template, as JSON text.
-			 * @example {}
-			 */
-			Outputs?: string;
-			/**
-			 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
-			 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
-			 */
-			Counters?: {
-				[key: string]: number;
-			};
-			/** The tasks that run right now. */
-			CurrentTasks?: components["schemas"]["CurrentTask"][];
-			/** Whether the execution has child executions. */
-			IsParent?: boolean;
-			/** Id of the parent execution. */
-			ParentExecutionId?: string;
-			/**
-			 * RAM role that the execution assumes.
-			 * @example OOSServiceRole
-			 */
-			RamRole?: string;
-			/**
-			 * Who started it.
-			 * @example root(130900000)
-			 */
-			ExecutedBy?: string;
-			/**
-			 * Description.
-			 * @example test execution.
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it began.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			StartDate?: string;
-			/** When it ended. */
-			EndDate?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdateDate?: string;
-		};
-		/** An execution, as ListExecutions shows it. */
-		Execution: {
-			/**
-			 * Id of the execution.
-			 * @example exec-44d32b45d2a449e
-			 */
-			ExecutionId?: string;
-			Status?: components["schemas"]["ExecutionStatus"];
-			/** What there is to say about the status; after a failure, the reason. */
-			StatusMessage?: string;
-			/** Why the execution is in this status. */
-			StatusReason?: string;
-			/** What the execution waits for while its status is `Waiting`; the values are not listed. */
-			WaitingStatus?: string;
-			/**
-			 * How the execution runs: `Automatic`, `FailurePause` or `Debug` (values of StartExecution).
-			 * @example Automatic
-			 */
-			Mode?: string;
-			/** Whether high-risk actions wait for a confirmation. */
-			SafetyCheck?: "Skip" | "ConfirmEveryHighRiskAction";
-			/** Kind of the template. */
-			Category?: "Other" | "TimerTrigger" | "EventTrigger" | "AlarmTrigger";
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * What the execution was started with, value by name. An object here, and JSON text in the answer
-			 * of StartExecution.
-			 */
-			Parameters?: {
-				[key: string]: unknown;
-			} | string;
-			/** The resources that the execution works on, as JSON text. */
-			Targets?: string;
-			/**
-			 * The outputs of the template, as JSON text.
-			 * @example { "InstanceId":"i-xxx" }
-			 */
-			Outputs?: string;
-			/**
-			 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
-			 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
-			 */
-			Counters?: {
-				[key: string]: number;
-			};
-			/** The tasks that run right now. */
-			CurrentTasks?: components["schemas"]["CurrentTask"][];
-			/**
-			 * Number of resources by status, as JSON text.
-			 * @example { "Success": 1 }
-			 */
-			ResourceStatus?: string;
-			/**
-			 * When a timer starts it next.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			NextScheduleTime?: string;
-			/**
-			 * When it was triggered last.
-			 * @example 2019-05-27T09:29:18Z
-			 */
-			LastTriggerTime?: string;
-			/**
-			 * Status of the execution that was triggered last.
-			 * @example Success
-			 */
-			LastTriggerStatus?: string;
-			/** What there is to say about that status. */
-			LastTriggerStatusMessage?: string;
-			/**
-			 * Outputs of the execution that was triggered last, as JSON text.
-			 * @example { "InstanceId": "i-xxx" }
-			 */
-			LastTriggerOutputs?: string;
-			/**
-			 * When it was last triggered with success.
-			 * @example 2019-05-27T09:29:18Z
-			 */
-			LastSuccessfulTriggerTime?: string;
-			/** Whether the execution has child executions. */
-			IsParent?: boolean;
-			/** Id of the parent execution. */
-			ParentExecutionId?: string;
-			/**
-			 * RAM role that the execution assumes.
-			 * @example OOSServiceRole
-			 */
-			RamRole?: string;
-			/**
-			 * Who started it.
-			 * @example root(130900000)
-			 */
-			ExecutedBy?: string;
-			/**
-			 * Id of the account. In the definitions since 2026-03-31, without a description.
-			 * @example 123456789
-			 */
-			AccountId?: string;
-			/**
-			 * Description.
-			 * @example test execution.
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it began.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			StartDate?: string;
-			/**
-			 * When it ended.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			EndDate?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdateDate?: string;
-		};
-		/**
-		 * Status of the execution. The page of `ListResourceExecutionStatus` shows `Success` alone and closes no
-		 * list; the values come from the service's pages on execution states, `ListExecutions` and
-		 * `ListTaskExecutions`:
-		 *
-		 * - `Started`: accepted
-		 * - `Queued`: accepted but held back
-		 * - `Pending`: not started yet
-		 * - `Running`: executing
-		 * - `Waiting`: paused for an approval, a debugging step, a confirmation, after a failure, or for its
-		 *   trigger
-		 * - `Success`: ended well
-		 * - `Skipped`: ended because it was passed over on request
-		 * - `Failed`: ended with an error
-		 * - `Cancelled`: ended on request
-		 * @example Success
-		 */
-		ExecutionStatus: "Started" | "Queued" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
-		/** The execution that was started. */
-		StartExecutionResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Execution?: components["schemas"]["StartedExecution"];
-		};
-		/** Id of the execution that was started. */
-		StartDebugExecutionResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Id of the execution.
-			 * @example exec-44d32b45d2a449e
-			 */
-			ExecutionId?: string;
-		};
-		/** One page of executions. */
-		ListExecutionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of executions on all pages.
-			 * Format: int32
-			 * @example 30
-			 */
-			TotalCount?: number;
-			/** The executions. */
-			Executions?: components["schemas"]["Execution"][];
-		};
-		/** A task of an execution. */
-		TaskExecution: {
-			/**
-			 * Id of the task execution.
-			 * @example exec-44d32b45d2a449e49899.t0001
-			 */
-			TaskExecutionId?: string;
-			/**
-			 * Name of the task.
-			 * @example describeInstance
-			 */
-			TaskName?: string;
-			/**
-			 * Action of the task.
-			 * @example ACS::Sleep
-			 */
-			TaskAction?: string;
-			Status?: components["schemas"]["TaskExecutionStatus"];
-			/** What there is to say about the status; after a failure, the reason. */
-			StatusMessage?: string;
-			/**
-			 * The outputs of the task, as JSON text.
-			 * @example { "InstanceId":"i-xxx" }
-			 */
-			Outputs?: string;
-			/**
-			 * What the task was called with, as JSON text.
-			 * @example { "Status":"Running" }
-			 */
-			Properties?: string;
-			/**
-			 * Id of the execution that it belongs to.
-			 * @example exec-44d32b45d2a449e49899
-			 */
-			ExecutionId?: string;
-			/** Id of the parent node, in a loop. */
-			ParentTaskExecutionId?: string;
-			/** Id of the child execution. */
-			ChildExecutionId?: string;
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/** Configuration and statistics of the loop; only there on the parent node of a loop. */
-			Loop?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * The item of the loop that this task works on.
-			 * @example i-1234566zxcvvb
-			 */
-			LoopItem?: string;
-			/**
-			 * Number of the batch in the loop.
-			 * Format: int32
-			 * @example 2
-			 */
-			LoopBatchNumber?: number;
-			/** More about the task, such as the note of a notification. */
-			ExtraData?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it began.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			StartDate?: string;
-			/**
-			 * When it ended.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			EndDate?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdateDate?: string;
-		};
-		/**
-		 * Status of the task. The values come from the service's pages on execution states and from the filter
-		 * of `ListTaskExecutions`; no page closes the list:
-		 *
-		 * - `Started`: accepted
-		 * - `Pending`: not started yet
-		 * - `Running`: executing
-		 * - `Waiting`: paused for an approval, a debugging step, a confirmation or after a failure
-		 * - `Success`: ended well
-		 * - `Skipped`: ended because it was passed over on request
-		 * - `Failed`: ended with an error
-		 * - `Cancelled`: ended on request
-		 * @example Running
-		 */
-		TaskExecutionStatus: "Started" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
-		/** One page of task executions. */
-		ListTaskExecutionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The task executions. */
-			TaskExecutions?: components["schemas"]["TaskExecution"][];
-		};
-		/** An invocation of a task execution. The definitions describe no member. */
-		TaskExecutionInvocation: {
-			/**
-			 * Id of the invocation.
-			 * @example t-hz0jdfwd9f****
-			 */
-			InvocationId?: string;
-			/**
-			 * Id of the task execution that made it.
-			 * @example exec-xxxx.t0001
-			 */
-			InvocationTaskExecutionId?: string;
-			/**
-			 * Name of that task.
-			 * @example TaskName
-			 */
-			InvocationTaskName?: string;
-			/**
-			 * Id of the region.
-			 * @example cn-hangzhou
-			 */
-			RegionId?: string;
-			/**
-			 * Status of the invocation, such as `Running`; the values are not listed.
-			 * @example Running
-			 */
-			Status?: string;
-		};
-		/** The invocations of a task execution. */
-		ListTaskExecutionInvocationsResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The invocations. */
-			TaskExecutionInvocations?: components["schemas"]["TaskExecutionInvocation"][];
-		};
-		/** One page of entries. The page declares no member required. */
-		ListResourceExecutionStatusResponse: {
-			/**
-			 * Token of the next page.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example ED571CBD-9F96-419D-B919-CF340BBCA157
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** How the execution went, one entry per resource. */
-			ResourceExecutionStatus?: components["schemas"]["ResourceExecutionStatus"][];
-		};
-		/** How the execution went on one resource. */
-		ResourceExecutionStatus: {
-			/**
-			 * The outputs of the template, as JSON text.
-			 * @example { "commandOutput": "hello\n" }
-			 */
-			Outputs?: string;
-			Status?: components["schemas"]["ExecutionStatus"];
-			/**
-			 * When the execution started to run, such as `2020-11-13T08:48:34Z`.
-			 * @example 2020-11-13T08:48:34Z
-			 */
-			ExecutionTime?: string;
-			/**
-			 * Id of the resource.
-			 * @example i-bp1e1bxxxxxxxxxxxxxx
-			 */
-			ResourceId?: string;
-			/**
-			 * Id of the execution.
-			 * @example exec-6be6d6ff805349d9ac13
-			 */
-			ExecutionId?: string;
-		};
-		/** A line of a log. */
-		ExecutionLog: {
-			/**
-			 * When it was written, UTC.
-			 * @example 2019-05-24T02:29:07Z
-			 */
-			Timestamp?: string;
-			/**
-			 * Type of the log, such as `System`; the values are not listed.
-			 * @example System
-			 */
-			LogType?: string;
-			/**
-			 * Id of the task execution.
-			 * @example exec-1234567zxcvb.t0010
-			 */
-			TaskExecutionId?: string;
-			/**
-			 * What happened.
-			 * @example The task CheckDiskCategory completed.
-			 */
-			Message?: string;
-		};
-		/** One page of log lines. */
-		ListExecutionLogsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** Whether the log was cut. */
-			IsTruncated?: boolean;
-			/** The lines. */
-			ExecutionLogs?: components["schemas"]["ExecutionLog"][];
-		};
-		/** What is known of the template that an execution runs. */
-		ExecutionTemplate: {
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Format of the content, `JSON` or `YAML`; the service finds out by itself.
-			 * @example JSON
-			 */
-			TemplateFormat?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/** SHA-256 of the content, in hexadecimal. */
-			Hash?: string;
-			/** The tags, value by key; 1 to 20 pairs. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Description of the template; JSON text by language where the author wrote it so.
-			 * @example Describe instances of given status
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** The template of an execution. */
-		GetExecutionTemplateResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** Content of the template, JSON or YAML. */
-			Content?: string;
-			Template?: components["schemas"]["ExecutionTemplate"];
-		};
-		/** A high-risk task of a template. */
-		RiskyTask: {
-			/**
-			 * Cloud service that the task calls.
-			 * @example ECS
-			 */
-			Service?: string;
-			/**
-			 * Operation that the task calls.
-			 * @example DeleteInstance
-			 */
-			API?: string;
-			/** The tasks. */
-			Task?: string[];
-			/** The templates that they belong to. */
-			Template?: string[];
-		};
-		/** The high-risk tasks of a template. */
-		ListExecutionRiskyTasksResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The tasks. */
-			RiskyTasks?: components["schemas"]["RiskyTask"][];
-		};
-		/** The policy that an execution needs. */
-		GenerateExecutionPolicyResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * The RAM policy, as JSON text.
-			 * @example {}
-			 */
-			Policy?: string;
-			/** The part of it that the role lacks, as JSON text. */
-			MissingPolicy?: string;
-		};
-		/** What is known of a template. */
-		Template: {
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Format of the content, `JSON` or `YAML`; the service finds out by itself.
-			 * @example JSON
-			 */
-			TemplateFormat?: string;
-			/**
-			 * Type of the template, such as `Automation`; the samples show `Private` and `private` too.
-			 * @example Automation
-			 */
-			TemplateType?: string;
-			/**
-			 * Name that its author gave the version.
-			 * @example version15
-			 */
-			VersionName?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/** SHA-256 of the content, in hexadecimal. */
-			Hash?: string;
-			/** Whether the template has a trigger. */
-			HasTrigger?: boolean;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** Accounts that the template is shared with; not described, in the definitions since 2025-11-07. */
-			SharedAccounts?: string;
-			/** The tags, value by key; 1 to 20 pairs. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Description of the template; JSON text by language where the author wrote it so.
-			 * @example Describe instances of given status
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What is known of a template after it was created or updated. */
-		SavedTemplate: {
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Format of the content, `JSON` or `YAML`; the service finds out by itself.
-			 * @example JSON
-			 */
-			TemplateFormat?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/** SHA-256 of the content, in hexadecimal. */
-			Hash?: string;
-			/** Whether the template has a trigger. */
-			HasTrigger?: boolean;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key; 1 to 20 pairs. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Description of the template; JSON text by language where the author wrote it so.
-			 * @example Describe instances of given status
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What ListTemplates shows of a template. */
-		ListedTemplate: {
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example MyTemplate
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Format of the content, `JSON` or `YAML`; the service finds out by itself.
-			 * @example JSON
-			 */
-			TemplateFormat?: string;
-			/**
-			 * Type of the template, such as `Automation`; the samples show `Private` and `private` too.
-			 * @example Automation
-			 */
-			TemplateType?: string;
-			/**
-			 * Name that its author gave the version.
-			 * @example v2.1
-			 */
-			VersionName?: string;
-			/**
-			 * Kind of the template.
-			 * @example TimerTrigger
-			 */
-			Category?: string;
-			/** Whether it is shared; what a user creates is `Private`. */
-			ShareType?: "Public" | "Private";
-			/** SHA-256 of the content, in hexadecimal. */
-			Hash?: string;
-			/** Whether the template has a trigger. */
-			HasTrigger?: boolean;
-			/** What the template can be used with, as JSON text. */
-			Constraints?: string;
-			/** Whether it is among the favourites. */
-			IsFavorite?: boolean;
-			/**
-			 * Who published it.
-			 * @example aliyun
-			 */
-			Publisher?: string;
-			/**
-			 * From 1 to 10, higher is more popular; -1 where `ShareType` is `Private`.
-			 * Format: int32
-			 * @example 8
-			 */
-			Popularity?: number;
-			/**
-			 * How often it was executed; -1 where `ShareType` is `Public`.
-			 * Format: int32
-			 * @example -1
-			 */
-			TotalExecutionCount?: number;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key; 1 to 20 pairs. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Description of the template; JSON text by language where the author wrote it so.
-			 * @example Describe instances of given status
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** The template that was created. */
-		CreateTemplateResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Template?: components["schemas"]["SavedTemplate"];
-			/**
-			 * Type of the template. It stands beside the template here, and inside it elsewhere.
-			 * @example Private
-			 */
-			TemplateType?: string;
-		};
-		/** The template as it stands now. */
-		UpdateTemplateResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Template?: components["schemas"]["SavedTemplate"];
-		};
-		/** A template and its content. */
-		GetTemplateResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** Content of the template, JSON or YAML. */
-			Content?: string;
-			Template?: components["schemas"]["Template"];
-		};
-		/** One page of templates. */
-		ListTemplatesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The templates. */
-			Templates?: components["schemas"]["ListedTemplate"][];
-		};
-		/** A version of a template. */
-		TemplateVersion: {
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Name of the version.
-			 * @example baz
-			 */
-			VersionName?: string;
-			/** Format of the content. */
-			TemplateFormat?: "YAML" | "JSON";
-			/**
-			 * Description of the version.
-			 * @example Detach the eip from the special instance.
-			 */
-			Description?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** One page of versions. */
-		ListTemplateVersionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The versions. */
-			TemplateVersions?: components["schemas"]["TemplateVersion"][];
-		};
-		/** A task that a template defines. */
-		ValidatedTask: {
-			/**
-			 * Name of the task.
-			 * @example foo
-			 */
-			Name?: string;
-			/**
-			 * Type of the task.
-			 * @example ACS::ExecuteAPI
-			 */
-			Type?: string;
-			/**
-			 * Description of the task.
-			 * @example describe instances
-			 */
-			Description?: string;
-			/** Properties of the task, as JSON text. */
-			Properties?: string;
-			/**
-			 * Outputs of the task. Called JSON text elsewhere; the sample is the path `.instanceId`.
-			 * @example .instanceId
-			 */
-			Outputs?: string;
-		};
-		/** What a valid template declares. */
-		ValidateTemplateContentResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The parameters of the template, as JSON text. */
-			Parameters?: string;
-			/**
-			 * The outputs of the template, as JSON text.
-			 * @example {}
-			 */
-			Outputs?: string;
-			/**
-			 * RAM role of the template.
-			 * @example OOSServiceRole
-			 */
-			RamRole?: string;
-			/** The tasks. */
-			Tasks?: components["schemas"]["ValidatedTask"][];
-		};
-		/** What values the parameters of a template can have. */
-		GetTemplateParameterConstraintsResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * The constraints. The definitions call it an object, their sample is a list with one entry for
-			 * each parameter.
-			 */
-			ParameterConstraints?: unknown;
-		};
-		/** An action that templates can use. */
-		Action: {
-			/**
-			 * Name of the action.
-			 * @example ACS::ECS::ReplaceSystemDisk
-			 */
-			OOSActionName?: string;
-			/**
-			 * Type of the action: an atomic one (`Atomic.API`, `Atomic.Trigger`, `Atomic.Control`,
-			 * `Atomic.Embedded`), or that of a product, such as `Product.ECS`.
-			 * @example Product.ECS
-			 */
-			ActionType?: string;
-			/**
-			 * Description of the action.
-			 * @example ReplaceSystemDisk
-			 */
-			Description?: string;
-			/** What the action takes, as JSON text. */
-			Properties?: string;
-			/**
-			 * How often the action is used.
-			 * Format: int32
-			 * @example 5
-			 */
-			Popularity?: number;
-			/**
-			 * Version of the template behind the action; not there for atomic actions.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-		};
-		/** One page of actions. */
-		ListActionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The actions. */
-			Actions?: components["schemas"]["Action"][];
-		};
-		/** A tag on a resource. */
-		TagResource: {
-			/**
-			 * Type of the resource.
-			 * @example template
-			 */
-			ResourceType?: string;
-			/**
-			 * Id of the resource.
-			 * @example templateName1
-			 */
-			ResourceId?: string;
-			/**
-			 * Key of the tag.
-			 * @example k1
-			 */
-			TagKey?: string;
-			/**
-			 * Value of the tag.
-			 * @example v1
-			 */
-			TagValue?: string;
-		};
-		/** The list, one level down. */
-		TagResources: {
-			/** The tags. */
-			TagResource?: components["schemas"]["TagResource"][];
-		};
-		/** One page of tags. */
-		ListTagResourcesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			TagResources?: components["schemas"]["TagResources"];
-		};
-		/** One page of tag keys. */
-		ListTagKeysResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The keys. */
-			Keys?: string[];
-		};
-		/** One page of tag values. */
-		ListTagValuesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The values. */
-			Values?: string[];
-		};
-		/** A region. */
-		Region: {
-			/**
-			 * Id of the region.
-			 * @example cn-shenzhen
-			 */
-			RegionId?: string;
-			/**
-			 * Name of the region, in the language asked for.
-			 * @example China (Shenzhen)
-			 */
-			LocalName?: string;
-			/**
-			 * Host of the service in that region.
-			 * @example oos.cn-shenzhen.aliyuncs.com
-			 */
-			RegionEndpoint?: string;
-		};
-		/** The regions. */
-		DescribeRegionsResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The regions. */
-			Regions?: components["schemas"]["Region"][];
-		};
-		/** Settings of the service, as they are read. */
-		ServiceSettings: {
-			/** Whether records of executions are delivered to OSS. */
-			DeliveryOssEnabled?: boolean;
-			/**
-			 * Bucket that they are delivered to.
-			 * @example OssBucketName
-			 */
-			DeliveryOssBucketName?: string;
-			/**
-			 * Prefix of their keys.
-			 * @example oos/execution
-			 */
-			DeliveryOssKeyPrefix?: string;
-			/** Whether records of executions are delivered to SLS. */
-			DeliverySlsEnabled?: boolean;
-			/**
-			 * Project that they are delivered to.
-			 * @example SlsProjectName
-			 */
-			DeliverySlsProjectName?: string;
-			/**
-			 * Id of the RDC enterprise.
-			 * @example RdcEnterpriseId
-			 */
-			RdcEnterpriseId?: string;
-			/** Not described; the name says: whether the service may read the resource directory. */
-			ServiceAccessRdEnabled?: boolean;
-			/**
-			 * Not described; the sample is the id of a folder of the resource directory.
-			 * @example rd-123
-			 */
-			RdFolders?: string;
-		};
-		/** Settings of the service, as they are set. */
-		SavedServiceSettings: {
-			/** Whether records of executions are delivered to OSS. */
-			DeliveryOssEnabled?: boolean;
-			/**
-			 * Bucket that they are delivered to.
-			 * @example OssBucketName
-			 */
-			DeliveryOssBucketName?: string;
-			/**
-			 * Prefix of their keys.
-			 * @example oos/execution
-			 */
-			DeliveryOssKeyPrefix?: string;
-			/** Whether records of executions are delivered to SLS. */
-			DeliverySlsEnabled?: boolean;
-			/**
-			 * Project that they are delivered to.
-			 * @example SlsProjectName
-			 */
-			DeliverySlsProjectName?: string;
-			/**
-			 * Id of the RDC enterprise.
-			 * @example RdcEnterpriseId
-			 */
-			RdcEnterpriseId?: string;
-			/** Not described; the name says: whether the service may read the resource directory. */
-			ServiceAccessRdEnabled?: boolean;
-		};
-		/** The settings. */
-		GetServiceSettingsResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The settings, in a list by the definitions. */
-			ServiceSettings?: components["schemas"]["ServiceSettings"][] | components["schemas"]["ServiceSettings"];
-		};
-		/** The settings as they stand now. */
-		SetServiceSettingsResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The settings. A list, by the definitions. */
-			ServiceSettings?: components["schemas"]["SavedServiceSettings"][];
-		};
-		/** What is known of a common parameter after it was created. */
-		SavedParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the value: `String` or `StringList`.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What is known of a common parameter after it was updated. */
-		UpdatedParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the value: `String` or `StringList`.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 2
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/**
-			 * The tags, as JSON text. Text here, an object in the other operations.
-			 * @example {"k1": "v1", "k2": "v2"}
-			 */
-			Tags?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A common parameter. */
-		Parameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the value: `String` or `StringList`.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * The value.
-			 * @example parameter
-			 */
-			Value?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A common parameter, as it is found by its path. */
-		ParameterByPath: {
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the value: `String` or `StringList`.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * The value.
-			 * @example parameter
-			 */
-			Value?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What ListParameters shows of a common parameter. */
-		ListedParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the value: `String` or `StringList`.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * Number of the version. Text here, a number in the other operations.
-			 * @example 1
-			 */
-			ParameterVersion?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A version of a parameter. */
-		ParameterVersion: {
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * The value.
-			 * @example parameter
-			 */
-			Value?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** The parameter that was created. */
-		CreateParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["SavedParameter"];
-		};
-		/** The parameter as it stands now. */
-		UpdateParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["UpdatedParameter"];
-		};
-		/** A common parameter. */
-		GetParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["Parameter"];
-		};
-		/** Common parameters. */
-		GetParametersResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The parameters. */
-			Parameters?: components["schemas"]["Parameter"][];
-			/** Names that could not be read. */
-			InvalidParameters?: string[];
-		};
-		/** One page of common parameters. */
-		GetParametersByPathResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 10
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/** The parameters. */
-			Parameters?: components["schemas"]["ParameterByPath"][];
-		};
-		/** One page of common parameters. */
-		ListParametersResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/** The parameters. */
-			Parameters?: components["schemas"]["ListedParameter"][];
-		};
-		/** One page of versions, and the parameter that they belong to. */
-		ListParameterVersionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MyParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter.
-			 * @example String
-			 */
-			Type?: string;
-			/**
-			 * Description of the parameter.
-			 * @example parameter
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/** The versions. */
-			ParameterVersions?: components["schemas"]["ParameterVersion"][];
-		};
-		/** What is known of an encrypted parameter after it was created. */
-		SavedSecretParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Id of the KMS instance.
-			 * @example kst-hzz****
-			 */
-			DKMSInstanceId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What is known of an encrypted parameter after it was updated. */
-		UpdatedSecretParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 2
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/**
-			 * The tags, as JSON text. Text here, an object in the other operations.
-			 * @example {"k1": "v1", "k2": "v2"}
-			 */
-			Tags?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** An encrypted parameter. */
-		SecretParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/** The decrypted value; null unless it was asked for with `WithDecryption`. */
-			Value?: string | null;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Id of the KMS instance.
-			 * @example kst-hzz****
-			 */
-			DKMSInstanceId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** An encrypted parameter, as it is read with others. */
-		SecretParameterOfMany: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * The value.
-			 * @example not-a-secret
-			 */
-			Value?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** An encrypted parameter, as it is found by its path. */
-		SecretParameterByPath: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * The value.
-			 * @example not-a-secret
-			 */
-			Value?: string;
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/**
-			 * What a value must keep to, as JSON text.
-			 * @example {"MinLength": 0, "MaxLength": 20}
-			 */
-			Constraints?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What ListSecretParameters shows of an encrypted parameter. */
-		ListedSecretParameter: {
-			/**
-			 * Id of the parameter.
-			 * @example p-14ed150fdcd048xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter: `Secret`.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * Number of the version. Text here, a number in the other operations.
-			 * @example 1
-			 */
-			ParameterVersion?: string;
-			/**
-			 * Id of the KMS key that encrypts the value.
-			 * @example 80e9409f-78fa-42ab-84bd-83f40c******
-			 */
-			KeyId?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A version of an encrypted parameter. */
-		SecretParameterVersion: {
-			/**
-			 * Number of the version.
-			 * Format: int32
-			 * @example 1
-			 */
-			ParameterVersion?: number;
-			/** The decrypted value; null unless it was asked for with `WithDecryption`. */
-			Value?: string | null;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** The parameter that was created. */
-		CreateSecretParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["SavedSecretParameter"];
-		};
-		/** The parameter as it stands now. */
-		UpdateSecretParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["UpdatedSecretParameter"];
-		};
-		/** An encrypted parameter. */
-		GetSecretParameterResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			Parameter?: components["schemas"]["SecretParameter"];
-		};
-		/** Encrypted parameters. */
-		GetSecretParametersResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The parameters. */
-			Parameters?: components["schemas"]["SecretParameterOfMany"][];
-			/** Names that could not be read. */
-			InvalidParameters?: string[];
-		};
-		/** One page of encrypted parameters. */
-		GetSecretParametersByPathResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 10
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/** The parameters. */
-			Parameters?: components["schemas"]["SecretParameterByPath"][];
-		};
-		/** One page of encrypted parameters. */
-		ListSecretParametersResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The parameters. */
-			Parameters?: components["schemas"]["ListedSecretParameter"][];
-		};
-		/** One page of versions, and the parameter that they belong to. */
-		ListSecretParameterVersionsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/**
-			 * Id of the parameter.
-			 * @example p-4c4b401cab6747xxxxxx
-			 */
-			Id?: string;
-			/**
-			 * Name of the parameter.
-			 * @example MySecretParameter
-			 */
-			Name?: string;
-			/**
-			 * Type of the parameter.
-			 * @example Secret
-			 */
-			Type?: string;
-			/**
-			 * Description of the parameter.
-			 * @example SecretParameter
-			 */
-			Description?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/** The versions. */
-			ParameterVersions?: components["schemas"]["SecretParameterVersion"][];
-		};
-		/** A desired-state configuration, as it was created. */
-		CreatedStateConfiguration: {
-			/**
-			 * Id of the desired-state configuration.
-			 * @example sc-a538febe18fabcdef
-			 */
-			StateConfigurationId?: string;
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example ACS-ECS-InventoryDataCollection
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * How the configuration is applied: `ApplyOnce`, `ApplyAndMonitor` or `ApplyAndAutoCorrect`.
-			 * @example ApplyAndAutoCorrect
-			 */
-			ConfigureMode?: string;
-			/**
-			 * Type of the schedule: `rate`.
-			 * @example rate
-			 */
-			ScheduleType?: string;
-			/**
-			 * The schedule.
-			 * @example 1 hour
-			 */
-			ScheduleExpression?: string;
-			/** The parameters, value by name. An object here, JSON text in the other operations. */
-			Parameters?: {
-				[key: string]: unknown;
-			};
-			/** The resources that it is applied to, as JSON text. */
-			Targets?: string;
-			/**
-			 * Description of the configuration.
-			 * @example collect inventory data
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created.
-			 * @example 2021-03-22T03:13:32Z
-			 */
-			CreateTime?: string;
-		};
-		/** A desired-state configuration. */
-		StateConfiguration: {
-			/**
-			 * Id of the desired-state configuration.
-			 * @example sc-a538febe18fabcdef
-			 */
-			StateConfigurationId?: string;
-			/**
-			 * Id of the template.
-			 * @example t-94753deed38
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example ACS-ECS-InventoryDataCollection
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template: the letter `v` and a number, counted from 1.
-			 * @example v1
-			 */
-			TemplateVersion?: string;
-			/**
-			 * How the configuration is applied: `ApplyOnce`, `ApplyAndMonitor` or `ApplyAndAutoCorrect`.
-			 * @example ApplyAndAutoCorrect
-			 */
-			ConfigureMode?: string;
-			/**
-			 * Type of the schedule: `rate`.
-			 * @example rate
-			 */
-			ScheduleType?: string;
-			/**
-			 * The schedule.
-			 * @example 1 hour
-			 */
-			ScheduleExpression?: string;
-			/** The parameters, as JSON text. */
-			Parameters?: string;
-			/** The resources that it is applied to, as JSON text. */
-			Targets?: string;
-			/**
-			 * Description of the configuration.
-			 * @example collect inventory data
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created.
-			 * @example 2021-03-22T03:13:32Z
-			 */
-			CreateTime?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2021-04-22T03:13:32Z
-			 */
-			UpdateTime?: string;
-		};
-		/** The configuration that was created. */
-		CreateStateConfigurationResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			StateConfiguration?: components["schemas"]["CreatedStateConfiguration"];
-		};
-		/** The configuration as it stands now. A list, by the definitions. */
-		UpdateStateConfigurationResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The configuration. */
-			StateConfiguration?: components["schemas"]["StateConfiguration"][];
-		};
-		/** One page of configurations. */
-		ListStateConfigurationsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The configurations. */
-			StateConfigurations?: components["schemas"]["StateConfiguration"][];
-		};
-		/** A tag. */
-		PatchBaselineTag: {
-			/**
-			 * Key of the tag.
-			 * @example key
-			 */
-			TagKey?: string;
-			/**
-			 * Value of the tag.
-			 * @example value
-			 */
-			TagValue?: string;
-		};
-		/** A patch baseline after it was created or updated. */
-		SavedPatchBaseline: {
-			/**
-			 * Id of the patch baseline.
-			 * @example pb-445340b5c6504a85a300
-			 */
-			Id?: string;
-			/**
-			 * Name of the patch baseline.
-			 * @example MyPatchBaseline
-			 */
-			Name?: string;
-			/**
-			 * Operating system that it is for.
-			 * @example Windows
-			 */
-			OperationSystem?: string;
-			/** Rules of which patches are scanned for and installed, as JSON text. */
-			ApprovalRules?: string;
-			/** Patches that are approved whatever the rules say. */
-			ApprovedPatches?: string[];
-			/** Whether the approved patches include others than security updates. */
-			ApprovedPatchesEnableNonSecurity?: boolean;
-			/** Patches that are rejected. */
-			RejectedPatches?: string[];
-			/**
-			 * What happens to a rejected patch.
-			 * @example ALLOW_AS_DEPENDENCY
-			 */
-			RejectedPatchesAction?: string;
-			/** Configurations of patch sources. */
-			Sources?: string[];
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the patch baseline.
-			 * @example PatchBaseline
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags. */
-			Tags?: components["schemas"]["PatchBaselineTag"][];
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A patch baseline. */
-		PatchBaseline: {
-			/**
-			 * Id of the patch baseline.
-			 * @example pb-445340b5c6504a85a300
-			 */
-			Id?: string;
-			/**
-			 * Name of the patch baseline.
-			 * @example MyPatchBaseline
-			 */
-			Name?: string;
-			/**
-			 * Operating system that it is for.
-			 * @example Windows
-			 */
-			OperationSystem?: string;
-			/** Whether it is the default for its operating system. */
-			IsDefault?: boolean;
-			/** Rules of which patches are scanned for and installed, as JSON text. */
-			ApprovalRules?: string;
-			/** Patches that are approved whatever the rules say. */
-			ApprovedPatches?: string[];
-			/** Whether the approved patches include others than security updates. */
-			ApprovedPatchesEnableNonSecurity?: boolean;
-			/** Patches that are rejected. */
-			RejectedPatches?: string[];
-			/**
-			 * What happens to a rejected patch.
-			 * @example ALLOW_AS_DEPENDENCY
-			 */
-			RejectedPatchesAction?: string;
-			/** Configurations of patch sources. */
-			Sources?: string[];
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the patch baseline.
-			 * @example PatchBaseline
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags. */
-			Tags?: components["schemas"]["PatchBaselineTag"][];
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** What ListPatchBaselines shows of a patch baseline. */
-		ListedPatchBaseline: {
-			/**
-			 * Id of the patch baseline.
-			 * @example pb-445340b5c6504a85a300
-			 */
-			Id?: string;
-			/**
-			 * Name of the patch baseline.
-			 * @example MyPatchBaseline
-			 */
-			Name?: string;
-			/**
-			 * Operating system that it is for.
-			 * @example Windows
-			 */
-			OperationSystem?: string;
-			/** Whether it is the default for its operating system. */
-			IsDefault?: boolean;
-			/** Patches that are approved whatever the rules say. */
-			ApprovedPatches?: string[];
-			/** Whether the approved patches include others than security updates. */
-			ApprovedPatchesEnableNonSecurity?: boolean;
-			/** Configurations of patch sources. */
-			Sources?: string[];
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the patch baseline.
-			 * @example PatchBaseline
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags. */
-			Tags?: components["schemas"]["PatchBaselineTag"][];
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** A patch baseline after it became the default. */
-		DefaultPatchBaseline: {
-			/**
-			 * Id of the patch baseline.
-			 * @example pb-445340b5c6504a85a300
-			 */
-			Id?: string;
-			/**
-			 * Name of the patch baseline.
-			 * @example MyPatchBaseline
-			 */
-			Name?: string;
-			/**
-			 * Operating system that it is for.
-			 * @example Windows
-			 */
-			OperationSystem?: string;
-			/** Rules of which patches are scanned for and installed, as JSON text. */
-			ApprovalRules?: string;
-			/**
-			 * Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`.
-			 * @example Private
-			 */
-			ShareType?: string;
-			/**
-			 * Description of the patch baseline.
-			 * @example PatchBaseline
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * When it was created.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			CreatedDate?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			UpdatedBy?: string;
-			/**
-			 * When it was changed last.
-			 * @example 2019-05-16T10:26:14Z
-			 */
-			UpdatedDate?: string;
-		};
-		/** The patch baseline that was created. */
-		CreatePatchBaselineResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			PatchBaseline?: components["schemas"]["SavedPatchBaseline"];
-		};
-		/** The patch baseline as it stands now. */
-		UpdatePatchBaselineResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			PatchBaseline?: components["schemas"]["SavedPatchBaseline"];
-		};
-		/** A patch baseline. */
-		GetPatchBaselineResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			PatchBaseline?: components["schemas"]["PatchBaseline"];
-		};
-		/** One page of patch baselines. */
-		ListPatchBaselinesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The patch baselines. */
-			PatchBaselines?: components["schemas"]["ListedPatchBaseline"][];
-		};
-		/** A tag. Its members have other names in the answer. */
-		PatchBaselineTagToSet: {
-			/** Key of the tag. */
-			Key?: string;
-			/** Value of the tag. */
-			Value?: string;
-		};
-		/** The patch baseline that is the default now. */
-		RegisterDefaultPatchBaselineResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			PatchBaseline?: components["schemas"]["DefaultPatchBaseline"];
-		};
-		/** A patch of an instance. */
-		InstancePatch: {
-			/**
-			 * Id of the patch.
-			 * @example apt-utils.amd64
-			 */
-			KBId?: string;
-			/**
-			 * Title of the patch.
-			 * @example isc-dhcp-common.amd64:4.3.5-3ubuntu7.3
-			 */
-			Title?: string;
-			/** Class of the patch. */
-			Classification?: string;
-			/**
-			 * How severe it is.
-			 * @example important
-			 */
-			Severity?: string;
-			/**
-			 * Whether it is installed, such as `Installed`; the values are not listed.
-			 * @example Installed
-			 */
-			Status?: string;
-			/**
-			 * When it was installed.
-			 * @example 2021-01-28T07:07:20Z
-			 */
-			InstalledTime?: string;
-		};
-		/** One page of patches. */
-		ListInstancePatchesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The patches. */
-			Patches?: components["schemas"]["InstancePatch"][];
-		};
-		/** How an instance stands with its patches. The counts are text. */
-		InstancePatchState: {
-			/**
-			 * Id of the instance.
-			 * @example i-bp1jaxa2bs4bps7*****
-			 */
-			InstanceId?: string;
-			/**
-			 * Id of the patch baseline.
-			 * @example pb-f9393021b7a049e1b34e
-			 */
-			BaselineId?: string;
-			/** Patch group. */
-			PatchGroup?: string;
-			/**
-			 * What was done last, such as `scan`.
-			 * @example scan
-			 */
-			OperationType?: string;
-			/**
-			 * When that began.
-			 * @example 2021-09-10T11:42:22Z
-			 */
-			OperationStartTime?: string;
-			/**
-			 * When that ended.
-			 * @example 2021-09-10T11:42:22Z
-			 */
-			OperationEndTime?: string;
-			/**
-			 * Number of patches installed.
-			 * @example 0
-			 */
-			InstalledCount?: string;
-			/**
-			 * Number of those that are not in the baseline.
-			 * @example 0
-			 */
-			InstalledOtherCount?: string;
-			/**
-			 * Number of those that wait for a restart.
-			 * @example 0
-			 */
-			InstalledPendingRebootCount?: string;
-			/**
-			 * Number of those that were rejected.
-			 * @example 0
-			 */
-			InstalledRejectedCount?: string;
-			/**
-			 * Number of patches not installed.
-			 * @example 0
-			 */
-			MissingCount?: string;
-			/**
-			 * Number of patches that could not be installed.
-			 * @example 0
-			 */
-			FailedCount?: string;
-			/** About the owner. */
-			OwnerInformation?: string;
-		};
-		/** One page of states. */
-		ListInstancePatchStatesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** The states. */
-			InstancePatchStates?: components["schemas"]["InstancePatchState"][];
-		};
-		/** An extension on an instance. */
-		PackageState: {
-			/**
-			 * Id of the template.
-			 * @example 087b1e11072a40259f6fxxxxxxxxx
-			 */
-			TemplateId?: string;
-			/**
-			 * Name of the template.
-			 * @example ACS-ECS-Docker
-			 */
-			TemplateName?: string;
-			/**
-			 * Version of the template.
-			 * @example v3
-			 */
-			TemplateVersion?: string;
-			/**
-			 * Name of that version.
-			 * @example fix bug
-			 */
-			TemplateVersionName?: string;
-			/**
-			 * Type of the template.
-			 * @example Package
-			 */
-			TemplateCategory?: string;
-			/**
-			 * Who published it.
-			 * @example Alibaba Cloud
-			 */
-			Publisher?: string;
-			/**
-			 * Description.
-			 * @example template description
-			 */
-			Description?: string;
-			/**
-			 * The parameters, as JSON text.
-			 * @example {}
-			 */
-			Parameters?: string;
-			/** Not described. */
-			ConfigurationInfo?: string;
-			/**
-			 * When it was changed last; the sample has no time zone.
-			 * @example 2024-05-04T11:17:28
-			 */
-			UpdateTime?: string;
-		};
-		/** One page of extensions. */
-		ListInstancePackageStatesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page. Text here, a number in the other operations.
-			 * @example 50
-			 */
-			MaxResults?: string;
-			/** The extensions. */
-			PackageStates?: components["schemas"]["PackageState"][];
-		};
-		/** A property of a component. */
-		InventoryAttribute: {
-			/**
-			 * Name of the property.
-			 * @example ApplicationType
-			 */
-			Name?: string;
-			/**
-			 * Type of the property.
-			 * @example STRING
-			 */
-			DataType?: string;
-		};
-		/** The properties of a component. */
-		InventorySchema: {
-			/**
-			 * Name of the component.
-			 * @example ACS:Application
-			 */
-			TypeName?: string;
-			/**
-			 * Version of the component.
-			 * @example 1.0
-			 */
-			Version?: string;
-			/** The properties. */
-			Attributes?: components["schemas"]["InventoryAttribute"][];
-		};
-		/** One page of components. */
-		GetInventorySchemaResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page. Text here, a number in the other operations.
-			 * @example 50
-			 */
-			MaxResults?: string;
-			/** The components. */
-			Schemas?: components["schemas"]["InventorySchema"][];
-		};
-		/** One page of what a component of an instance holds. */
-		ListInventoryEntriesResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Id of the instance.
-			 * @example i-bp1cpoxxxwxxxxxxxxxx
-			 */
-			InstanceId?: string;
-			/**
-			 * Name of the component.
-			 * @example ACS:InstanceInformation
-			 */
-			TypeName?: string;
-			/**
-			 * Version of the component.
-			 * @example 1.0
-			 */
-			SchemaVersion?: string;
-			/**
-			 * When it was captured.
-			 * @example 2020-09-17T12:28:13Z
-			 */
-			CaptureTime?: string;
-			/** The entries; their members depend on the component. */
-			Entries?: {
-				[key: string]: unknown;
-			}[];
-		};
-		/** One page of what was found. */
-		SearchInventoryResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/** What was found; the members depend on the search. */
-			Entities?: {
-				[key: string]: unknown;
-			}[];
-		};
-		/** A filter on a property. */
-		InventoryFilter: {
-			/** Name of the property. */
-			Name?: string;
-			/** How the property compares to the values. */
-			Operator?: "Equal" | "NotEqual" | "BeginWith" | "LessThan" | "GreaterThan";
-			/** The values. */
-			Value?: string[];
-		};
-		/** An O&M item, as it was created. */
-		CreatedOpsItem: {
-			/**
-			 * Id of the item.
-			 * @example oi-d52b08695e2b46ae8413
-			 */
-			OpsItemId?: string;
-			/**
-			 * Title.
-			 * @example ECS reboot is scheduled
-			 */
-			Title?: string;
-			/**
-			 * Status of the item, such as `Open` or `Running`; the values are not listed.
-			 * @example Open
-			 */
-			Status?: string;
-			/**
-			 * What the item is about.
-			 * @example Security
-			 */
-			Category?: string;
-			/**
-			 * How severe it is.
-			 * @example Medium
-			 */
-			Severity?: string;
-			/**
-			 * Priority, from 1 (highest) to 5.
-			 * Format: int32
-			 * @example 1
-			 */
-			Priority?: number;
-			/**
-			 * Product that it comes from.
-			 * @example /aliyun/ecs
-			 */
-			Source?: string;
-			/**
-			 * Attributes of the item, as JSON text.
-			 * @example {"regionId": "cn-zhangjiakou"}
-			 */
-			Attributes?: string;
-			/**
-			 * ARNs of the resources concerned, as JSON text. Text here, a list in the other operations.
-			 * @example ["acs:oos:cn-hangzhou:123456789:application/MyApplication"]
-			 */
-			Resources?: string;
-			/** Proposed solutions, as JSON text. */
-			Solutions?: string;
-			/**
-			 * Description of the item.
-			 * @example OpsItem
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			LastModifiedBy?: string;
-			/**
-			 * When it was created, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it was changed last, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			UpdateDate?: string;
-		};
-		/** An O&M item, as it stands now. */
-		UpdatedOpsItem: {
-			/**
-			 * Id of the item.
-			 * @example oi-d52b08695e2b46ae8413
-			 */
-			OpsItemId?: string;
-			/**
-			 * Title.
-			 * @example ECS reboot is scheduled
-			 */
-			Title?: string;
-			/**
-			 * Status of the item, such as `Open` or `Running`; the values are not listed.
-			 * @example Open
-			 */
-			Status?: string;
-			/**
-			 * What the item is about.
-			 * @example Security
-			 */
-			Category?: string;
-			/**
-			 * How severe it is.
-			 * @example Medium
-			 */
-			Severity?: string;
-			/**
-			 * Priority, from 1 (highest) to 5.
-			 * Format: int32
-			 * @example 1
-			 */
-			Priority?: number;
-			/**
-			 * Product that it comes from.
-			 * @example /aliyun/ecs
-			 */
-			Source?: string;
-			/**
-			 * Attributes of the item, as JSON text.
-			 * @example {"regionId": "cn-zhangjiakou"}
-			 */
-			Attributes?: string;
-			/** ARNs of the resources concerned. */
-			Resources?: string[];
-			/** Proposed solutions. */
-			Solutions?: string[];
-			/**
-			 * Description of the item.
-			 * @example OpsItem
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it.
-			 * @example root(130900000)
-			 */
-			CreatedBy?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			LastModifiedBy?: string;
-			/**
-			 * When it was created, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it was changed last, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			UpdateDate?: string;
-		};
-		/** An O&M item. */
-		OpsItem: {
-			/**
-			 * Id of the item.
-			 * @example oi-d52b08695e2b46ae8413
-			 */
-			OpsItemId?: string;
-			/**
-			 * Title.
-			 * @example ECS reboot is scheduled
-			 */
-			Title?: string;
-			/**
-			 * Status of the item, such as `Open` or `Running`; the values are not listed.
-			 * @example Open
-			 */
-			Status?: string;
-			/**
-			 * What the item is about.
-			 * @example Security
-			 */
-			Category?: string;
-			/**
-			 * How severe it is.
-			 * @example Medium
-			 */
-			Severity?: string;
-			/**
-			 * Priority, from 1 (highest) to 5.
-			 * Format: int32
-			 * @example 1
-			 */
-			Priority?: number;
-			/**
-			 * Product that it comes from.
-			 * @example /aliyun/ecs
-			 */
-			Source?: string;
-			/** Attributes of the item. An object here, JSON text where an item is created or updated. */
-			Attributes?: {
-				[key: string]: unknown;
-			};
-			/** ARNs of the resources concerned. */
-			Resources?: string[];
-			/** Proposed solutions. */
-			Solutions?: {
-				[key: string]: unknown;
-			}[];
-			/**
-			 * Description of the item.
-			 * @example OpsItem
-			 */
-			Description?: string;
-			/**
-			 * Id of the resource group.
-			 * @example rg-acfmxsn4m4******
-			 */
-			ResourceGroupId?: string;
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * Who created it. This operation alone spells the name so.
-			 * @example root(130900000)
-			 */
-			CreateBy?: string;
-			/**
-			 * Who changed it last.
-			 * @example root(130900000)
-			 */
-			LastModifiedBy?: string;
-			/**
-			 * When it was created, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it was changed last, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			UpdateDate?: string;
-		};
-		/** What ListOpsItems shows of an O&M item. */
-		ListedOpsItem: {
-			/**
-			 * Id of the item.
-			 * @example oi-d52b08695e2b46ae8413
-			 */
-			OpsItemId?: string;
-			/**
-			 * Title.
-			 * @example ECS reboot is scheduled
-			 */
-			Title?: string;
-			/**
-			 * Status of the item, such as `Open` or `Running`; the values are not listed.
-			 * @example Open
-			 */
-			Status?: string;
-			/**
-			 * What the item is about.
-			 * @example Security
-			 */
-			Category?: string;
-			/**
-			 * How severe it is.
-			 * @example Medium
-			 */
-			Severity?: string;
-			/**
-			 * Priority, from 1 (highest) to 5.
-			 * Format: int32
-			 * @example 1
-			 */
-			Priority?: number;
-			/**
-			 * Product that it comes from.
-			 * @example /aliyun/ecs
-			 */
-			Source?: string;
-			/** ARNs of the resources concerned. */
-			Resources?: string[];
-			/** The tags, value by key. */
-			Tags?: {
-				[key: string]: unknown;
-			};
-			/**
-			 * When it was created, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			CreateDate?: string;
-			/**
-			 * When it was changed last, to the minute.
-			 * @example 2023-04-10T06:15Z
-			 */
-			UpdateDate?: string;
-		};
-		/** The item that was created. */
-		CreateOpsItemResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			OpsItem?: components["schemas"]["CreatedOpsItem"];
-		};
-		/** The item as it stands now. */
-		UpdateOpsItemResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			OpsItem?: components["schemas"]["UpdatedOpsItem"];
-		};
-		/** An item. */
-		GetOpsItemResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			OpsItem?: components["schemas"]["OpsItem"];
-		};
-		/** One page of items. */
-		ListOpsItemsResponse: {
-			/**
-			 * Token of the next page; absent or empty on the last.
-			 * @example MTRBMDc0NjAtRUJFNy00N0NBLTk3NTctMTJDQzQ
-			 */
-			NextToken?: string;
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/**
-			 * Number of entries on a page.
-			 * Format: int32
-			 * @example 50
-			 */
-			MaxResults?: number;
-			/**
-			 * Number of entries on all pages.
-			 * Format: int32
-			 * @example 1
-			 */
-			TotalCount?: number;
-			/** The items. */
-			OpsItems?: components["schemas"]["ListedOpsItem"][];
-		};
-		/** A filter. */
-		OpsItemFilter: {
-			/** Name of what is filtered by, such as `Status`. */
-			Name?: string;
-			/** How it compares to the values, such as `Equal`; the values are not listed. */
-			Operator?: string;
-			/** The values. */
-			Value?: string[];
-		};
-		/** Ids of the items that were created. */
-		GenerateOpsItemResponse: {
-			/**
-			 * Id of the request.
-			 * @example 14A07460-EBE7-47CA-9757-12CC4761D47A
-			 */
-			RequestId?: string;
-			/** The ids. */
-			OpsItemIds?: string[];
-		};
-		/** The body of an answer that is not a success. */
-		Error: {
-			/**
-			 * Id of the request.
-			 * @example ED571CBD-9F96-419D-B919-CF340BBCA157
-			 */
-			RequestId?: string;
-			/**
-			 * Host that answered.
-			 * @example oos.cn-hangzhou.aliyuncs.com
-			 */
-			HostId?: string;
-			/**
-			 * The error code, a string: one that is documented for the status, or another.
-			 * @example InvalidParameter
-			 */
-			Code?: unknown;
-			/** What went wrong. */
-			Message?: string;
-			/**
-			 * Address of a page that helps with this code.
-			 * @example https://api.aliyun.com/troubleshoot
-			 */
-			Recommend?: string;
-			/** What permission was missing. Only there when access was denied. */
-			AccessDeniedDetail?: {
-				/** Action that was denied. */
-				AuthAction?: string;
-				/** Kind of caller. */
-				AuthPrincipalType?: string;
-				/** Name of the caller. */
-				AuthPrincipalDisplayName?: string;
-				/** Account of the caller. */
-				AuthPrincipalOwnerId?: string;
-				/** Text for the vendor's diagnosis. */
-				EncodedDiagnosticMessage?: string;
-				/** How it was denied. */
-				NoPermissionType?: string;
-				/** Kind of policy that denied it. */
-				PolicyType?: string;
-			};
-			/** The error code, in some answers instead of `Code`. */
-			code?: string;
-			/** What went wrong, in some answers instead of `Message`. */
-			message?: string;
-			/** Id of the request, in some answers instead of `RequestId`. */
-			requestId?: string;
-		};
+export interface schemas {
+	/** Nothing but the id of the request. */
+	Acknowledgement: {
+		/** Id of the request. */
+		RequestId?: string;
 	};
+	/** A task that runs right now. */
+	CurrentTask: {
+		/** Id of the task execution. */
+		TaskExecutionId?: string;
+		/** Name of the task. */
+		TaskName?: string;
+		/** Action of the task. */
+		TaskAction?: string;
+	};
+	/** An execution, as StartExecution answers with it. */
+	StartedExecution: {
+		/** Id of the execution. */
+		ExecutionId?: string;
+		Status?: schemas["ExecutionStatus"];
+		/** What there is to say about the status; after a failure, the reason. */
+		StatusMessage?: string;
+		/** How the execution runs: `Automatic`, `FailurePause` or `Debug` (values of StartExecution). */
+		Mode?: string;
+		/** Where loops pause: `Automatic`, `FirstBatchPause` or `EveryBatchPause`. */
+		LoopMode?: string;
+		/** Whether high-risk actions wait for a confirmation: `Skip` or `ConfirmEveryHighRiskAction`. */
+		SafetyCheck?: string;
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** What the execution was started with, as JSON text. Text here, and an object in ListExecutions. */
+		Parameters?: string;
+		/** The outputs of the template, as JSON text. */
+		Outputs?: string;
+		/**
+		 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
+		 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
+		 */
+		Counters?: {
+			[key: string]: number;
+		};
+		/** The tasks that run right now. */
+		CurrentTasks?: schemas["CurrentTask"][];
+		/** Whether the execution has child executions. */
+		IsParent?: boolean;
+		/** Id of the parent execution. */
+		ParentExecutionId?: string;
+		/** RAM role that the execution assumes. */
+		RamRole?: string;
+		/** Who started it. */
+		ExecutedBy?: string;
+		/** Description. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** When it was created. */
+		CreateDate?: string;
+		/** When it began. */
+		StartDate?: string;
+		/** When it ended. */
+		EndDate?: string;
+		/** When it was changed last. */
+		UpdateDate?: string;
+	};
+	/** An execution, as ListExecutions shows it. */
+	Execution: {
+		/** Id of the execution. */
+		ExecutionId?: string;
+		Status?: schemas["ExecutionStatus"];
+		/** What there is to say about the status; after a failure, the reason. */
+		StatusMessage?: string;
+		/** Why the execution is in this status. */
+		StatusReason?: string;
+		/** What the execution waits for while its status is `Waiting`; the values are not listed. */
+		WaitingStatus?: string;
+		/** How the execution runs: `Automatic`, `FailurePause` or `Debug` (values of StartExecution). */
+		Mode?: string;
+		/** Whether high-risk actions wait for a confirmation. */
+		SafetyCheck?: "Skip" | "ConfirmEveryHighRiskAction";
+		/** Kind of the template. */
+		Category?: "Other" | "TimerTrigger" | "EventTrigger" | "AlarmTrigger";
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/**
+		 * What the execution was started with, value by name. An object here, and JSON text in the answer
+		 * of StartExecution.
+		 */
+		Parameters?: {
+			[key: string]: unknown;
+		} | string;
+		/** The resources that the execution works on, as JSON text. */
+		Targets?: string;
+		/** The outputs of the template, as JSON text. */
+		Outputs?: string;
+		/**
+		 * Number of tasks by status. The keys are not closed: the page shows `Failed`, `Success` and
+		 * `Total`; another page of the vendor `FailedTasks`, `SuccessTasks` and `TotalTasks`.
+		 */
+		Counters?: {
+			[key: string]: number;
+		};
+		/** The tasks that run right now. */
+		CurrentTasks?: schemas["CurrentTask"][];
+		/** Number of resources by status, as JSON text. */
+		ResourceStatus?: string;
+		/** When a timer starts it next. */
+		NextScheduleTime?: string;
+		/** When it was triggered last. */
+		LastTriggerTime?: string;
+		/** Status of the execution that was triggered last. */
+		LastTriggerStatus?: string;
+		/** What there is to say about that status. */
+		LastTriggerStatusMessage?: string;
+		/** Outputs of the execution that was triggered last, as JSON text. */
+		LastTriggerOutputs?: string;
+		/** When it was last triggered with success. */
+		LastSuccessfulTriggerTime?: string;
+		/** Whether the execution has child executions. */
+		IsParent?: boolean;
+		/** Id of the parent execution. */
+		ParentExecutionId?: string;
+		/** RAM role that the execution assumes. */
+		RamRole?: string;
+		/** Who started it. */
+		ExecutedBy?: string;
+		/** Id of the account. In the definitions since 2026-03-31, without a description. */
+		AccountId?: string;
+		/** Description. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** When it was created. */
+		CreateDate?: string;
+		/** When it began. */
+		StartDate?: string;
+		/** When it ended. */
+		EndDate?: string;
+		/** When it was changed last. */
+		UpdateDate?: string;
+	};
+	/**
+	 * Status of the execution. The page of `ListResourceExecutionStatus` shows `Success` alone and closes no
+	 * list; the values come from the service's pages on execution states, `ListExecutions` and
+	 * `ListTaskExecutions`:
+	 *
+	 * - `Started`: accepted
+	 * - `Queued`: accepted but held back
+	 * - `Pending`: not started yet
+	 * - `Running`: executing
+	 * - `Waiting`: paused for an approval, a debugging step, a confirmation, after a failure, or for its
+	 *   trigger
+	 * - `Success`: ended well
+	 * - `Skipped`: ended because it was passed over on request
+	 * - `Failed`: ended with an error
+	 * - `Cancelled`: ended on request
+	 */
+	ExecutionStatus: "Started" | "Queued" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
+	/** The execution that was started. */
+	StartExecutionResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Execution?: schemas["StartedExecution"];
+	};
+	/** Id of the execution that was started. */
+	StartDebugExecutionResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** Id of the execution. */
+		ExecutionId?: string;
+	};
+	/** One page of executions. */
+	ListExecutionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of executions on all pages. */
+		TotalCount?: number;
+		/** The executions. */
+		Executions?: schemas["Execution"][];
+	};
+	/** A task of an execution. */
+	TaskExecution: {
+		/** Id of the task execution. */
+		TaskExecutionId?: string;
+		/** Name of the task. */
+		TaskName?: string;
+		/** Action of the task. */
+		TaskAction?: string;
+		Status?: schemas["TaskExecutionStatus"];
+		/** What there is to say about the status; after a failure, the reason. */
+		StatusMessage?: string;
+		/** The outputs of the task, as JSON text. */
+		Outputs?: string;
+		/** What the task was called with, as JSON text. */
+		Properties?: string;
+		/** Id of the execution that it belongs to. */
+		ExecutionId?: string;
+		/** Id of the parent node, in a loop. */
+		ParentTaskExecutionId?: string;
+		/** Id of the child execution. */
+		ChildExecutionId?: string;
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Configuration and statistics of the loop; only there on the parent node of a loop. */
+		Loop?: {
+			[key: string]: unknown;
+		};
+		/** The item of the loop that this task works on. */
+		LoopItem?: string;
+		/** Number of the batch in the loop. */
+		LoopBatchNumber?: number;
+		/** More about the task, such as the note of a notification. */
+		ExtraData?: {
+			[key: string]: unknown;
+		};
+		/** When it was created. */
+		CreateDate?: string;
+		/** When it began. */
+		StartDate?: string;
+		/** When it ended. */
+		EndDate?: string;
+		/** When it was changed last. */
+		UpdateDate?: string;
+	};
+	/**
+	 * Status of the task. The values come from the service's pages on execution states and from the filter
+	 * of `ListTaskExecutions`; no page closes the list:
+	 *
+	 * - `Started`: accepted
+	 * - `Pending`: not started yet
+	 * - `Running`: executing
+	 * - `Waiting`: paused for an approval, a debugging step, a confirmation or after a failure
+	 * - `Success`: ended well
+	 * - `Skipped`: ended because it was passed over on request
+	 * - `Failed`: ended with an error
+	 * - `Cancelled`: ended on request
+	 */
+	TaskExecutionStatus: "Started" | "Pending" | "Running" | "Waiting" | "Success" | "Skipped" | "Failed" | "Cancelled" | (string & {});
+	/** One page of task executions. */
+	ListTaskExecutionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The task executions. */
+		TaskExecutions?: schemas["TaskExecution"][];
+	};
+	/** An invocation of a task execution. The definitions describe no member. */
+	TaskExecutionInvocation: {
+		/** Id of the invocation. */
+		InvocationId?: string;
+		/** Id of the task execution that made it. */
+		InvocationTaskExecutionId?: string;
+		/** Name of that task. */
+		InvocationTaskName?: string;
+		/** Id of the region. */
+		RegionId?: string;
+		/** Status of the invocation, such as `Running`; the values are not listed. */
+		Status?: string;
+	};
+	/** The invocations of a task execution. */
+	ListTaskExecutionInvocationsResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The invocations. */
+		TaskExecutionInvocations?: schemas["TaskExecutionInvocation"][];
+	};
+	/** One page of entries. The page declares no member required. */
+	ListResourceExecutionStatusResponse: {
+		/** Token of the next page. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** How the execution went, one entry per resource. */
+		ResourceExecutionStatus?: schemas["ResourceExecutionStatus"][];
+	};
+	/** How the execution went on one resource. */
+	ResourceExecutionStatus: {
+		/** The outputs of the template, as JSON text. */
+		Outputs?: string;
+		Status?: schemas["ExecutionStatus"];
+		/** When the execution started to run, such as `2020-11-13T08:48:34Z`. */
+		ExecutionTime?: string;
+		/** Id of the resource. */
+		ResourceId?: string;
+		/** Id of the execution. */
+		ExecutionId?: string;
+	};
+	/** A line of a log. */
+	ExecutionLog: {
+		/** When it was written, UTC. */
+		Timestamp?: string;
+		/** Type of the log, such as `System`; the values are not listed. */
+		LogType?: string;
+		/** Id of the task execution. */
+		TaskExecutionId?: string;
+		/** What happened. */
+		Message?: string;
+	};
+	/** One page of log lines. */
+	ListExecutionLogsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Whether the log was cut. */
+		IsTruncated?: boolean;
+		/** The lines. */
+		ExecutionLogs?: schemas["ExecutionLog"][];
+	};
+	/** What is known of the template that an execution runs. */
+	ExecutionTemplate: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
+		TemplateFormat?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** SHA-256 of the content, in hexadecimal. */
+		Hash?: string;
+		/** The tags, value by key; 1 to 20 pairs. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Description of the template; JSON text by language where the author wrote it so. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** The template of an execution. */
+	GetExecutionTemplateResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** Content of the template, JSON or YAML. */
+		Content?: string;
+		Template?: schemas["ExecutionTemplate"];
+	};
+	/** A high-risk task of a template. */
+	RiskyTask: {
+		/** Cloud service that the task calls. */
+		Service?: string;
+		/** Operation that the task calls. */
+		API?: string;
+		/** The tasks. */
+		Task?: string[];
+		/** The templates that they belong to. */
+		Template?: string[];
+	};
+	/** The high-risk tasks of a template. */
+	ListExecutionRiskyTasksResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The tasks. */
+		RiskyTasks?: schemas["RiskyTask"][];
+	};
+	/** The policy that an execution needs. */
+	GenerateExecutionPolicyResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The RAM policy, as JSON text. */
+		Policy?: string;
+		/** The part of it that the role lacks, as JSON text. */
+		MissingPolicy?: string;
+	};
+	/** What is known of a template. */
+	Template: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
+		TemplateFormat?: string;
+		/** Type of the template, such as `Automation`; the samples show `Private` and `private` too. */
+		TemplateType?: string;
+		/** Name that its author gave the version. */
+		VersionName?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** SHA-256 of the content, in hexadecimal. */
+		Hash?: string;
+		/** Whether the template has a trigger. */
+		HasTrigger?: boolean;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** Accounts that the template is shared with; not described, in the definitions since 2025-11-07. */
+		SharedAccounts?: string;
+		/** The tags, value by key; 1 to 20 pairs. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Description of the template; JSON text by language where the author wrote it so. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What is known of a template after it was created or updated. */
+	SavedTemplate: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
+		TemplateFormat?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** SHA-256 of the content, in hexadecimal. */
+		Hash?: string;
+		/** Whether the template has a trigger. */
+		HasTrigger?: boolean;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key; 1 to 20 pairs. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Description of the template; JSON text by language where the author wrote it so. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What ListTemplates shows of a template. */
+	ListedTemplate: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
+		TemplateFormat?: string;
+		/** Type of the template, such as `Automation`; the samples show `Private` and `private` too. */
+		TemplateType?: string;
+		/** Name that its author gave the version. */
+		VersionName?: string;
+		/** Kind of the template. */
+		Category?: string;
+		/** Whether it is shared; what a user creates is `Private`. */
+		ShareType?: "Public" | "Private";
+		/** SHA-256 of the content, in hexadecimal. */
+		Hash?: string;
+		/** Whether the template has a trigger. */
+		HasTrigger?: boolean;
+		/** What the template can be used with, as JSON text. */
+		Constraints?: string;
+		/** Whether it is among the favourites. */
+		IsFavorite?: boolean;
+		/** Who published it. */
+		Publisher?: string;
+		/** From 1 to 10, higher is more popular; -1 where `ShareType` is `Private`. */
+		Popularity?: number;
+		/** How often it was executed; -1 where `ShareType` is `Public`. */
+		TotalExecutionCount?: number;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key; 1 to 20 pairs. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Description of the template; JSON text by language where the author wrote it so. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** The template that was created. */
+	CreateTemplateResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Template?: schemas["SavedTemplate"];
+		/** Type of the template. It stands beside the template here, and inside it elsewhere. */
+		TemplateType?: string;
+	};
+	/** The template as it stands now. */
+	UpdateTemplateResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Template?: schemas["SavedTemplate"];
+	};
+	/** A template and its content. */
+	GetTemplateResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** Content of the template, JSON or YAML. */
+		Content?: string;
+		Template?: schemas["Template"];
+	};
+	/** One page of templates. */
+	ListTemplatesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The templates. */
+		Templates?: schemas["ListedTemplate"][];
+	};
+	/** A version of a template. */
+	TemplateVersion: {
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** Name of the version. */
+		VersionName?: string;
+		/** Format of the content. */
+		TemplateFormat?: "YAML" | "JSON";
+		/** Description of the version. */
+		Description?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** One page of versions. */
+	ListTemplateVersionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The versions. */
+		TemplateVersions?: schemas["TemplateVersion"][];
+	};
+	/** A task that a template defines. */
+	ValidatedTask: {
+		/** Name of the task. */
+		Name?: string;
+		/** Type of the task. */
+		Type?: string;
+		/** Description of the task. */
+		Description?: string;
+		/** Properties of the task, as JSON text. */
+		Properties?: string;
+		/** Outputs of the task. Called JSON text elsewhere; the sample is the path `.instanceId`. */
+		Outputs?: string;
+	};
+	/** What a valid template declares. */
+	ValidateTemplateContentResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The parameters of the template, as JSON text. */
+		Parameters?: string;
+		/** The outputs of the template, as JSON text. */
+		Outputs?: string;
+		/** RAM role of the template. */
+		RamRole?: string;
+		/** The tasks. */
+		Tasks?: schemas["ValidatedTask"][];
+	};
+	/** What values the parameters of a template can have. */
+	GetTemplateParameterConstraintsResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/**
+		 * The constraints. The definitions call it an object, their sample is a list with one entry for
+		 * each parameter.
+		 */
+		ParameterConstraints?: unknown;
+	};
+	/** An action that templates can use. */
+	Action: {
+		/** Name of the action. */
+		OOSActionName?: string;
+		/**
+		 * Type of the action: an atomic one (`Atomic.API`, `Atomic.Trigger`, `Atomic.Control`,
+		 * `Atomic.Embedded`), or that of a product, such as `Product.ECS`.
+		 */
+		ActionType?: string;
+		/** Description of the action. */
+		Description?: string;
+		/** What the action takes, as JSON text. */
+		Properties?: string;
+		/** How often the action is used. */
+		Popularity?: number;
+		/** Version of the template behind the action; not there for atomic actions. */
+		TemplateVersion?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+	};
+	/** One page of actions. */
+	ListActionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The actions. */
+		Actions?: schemas["Action"][];
+	};
+	/** A tag on a resource. */
+	TagResource: {
+		/** Type of the resource. */
+		ResourceType?: string;
+		/** Id of the resource. */
+		ResourceId?: string;
+		/** Key of the tag. */
+		TagKey?: string;
+		/** Value of the tag. */
+		TagValue?: string;
+	};
+	/** The list, one level down. */
+	TagResources: {
+		/** The tags. */
+		TagResource?: schemas["TagResource"][];
+	};
+	/** One page of tags. */
+	ListTagResourcesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		TagResources?: schemas["TagResources"];
+	};
+	/** One page of tag keys. */
+	ListTagKeysResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The keys. */
+		Keys?: string[];
+	};
+	/** One page of tag values. */
+	ListTagValuesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The values. */
+		Values?: string[];
+	};
+	/** A region. */
+	Region: {
+		/** Id of the region. */
+		RegionId?: string;
+		/** Name of the region, in the language asked for. */
+		LocalName?: string;
+		/** Host of the service in that region. */
+		RegionEndpoint?: string;
+	};
+	/** The regions. */
+	DescribeRegionsResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The regions. */
+		Regions?: schemas["Region"][];
+	};
+	/** Settings of the service, as they are read. */
+	ServiceSettings: {
+		/** Whether records of executions are delivered to OSS. */
+		DeliveryOssEnabled?: boolean;
+		/** Bucket that they are delivered to. */
+		DeliveryOssBucketName?: string;
+		/** Prefix of their keys. */
+		DeliveryOssKeyPrefix?: string;
+		/** Whether records of executions are delivered to SLS. */
+		DeliverySlsEnabled?: boolean;
+		/** Project that they are delivered to. */
+		DeliverySlsProjectName?: string;
+		/** Id of the RDC enterprise. */
+		RdcEnterpriseId?: string;
+		/** Not described; the name says: whether the service may read the resource directory. */
+		ServiceAccessRdEnabled?: boolean;
+		/** Not described; the sample is the id of a folder of the resource directory. */
+		RdFolders?: string;
+	};
+	/** Settings of the service, as they are set. */
+	SavedServiceSettings: {
+		/** Whether records of executions are delivered to OSS. */
+		DeliveryOssEnabled?: boolean;
+		/** Bucket that they are delivered to. */
+		DeliveryOssBucketName?: string;
+		/** Prefix of their keys. */
+		DeliveryOssKeyPrefix?: string;
+		/** Whether records of executions are delivered to SLS. */
+		DeliverySlsEnabled?: boolean;
+		/** Project that they are delivered to. */
+		DeliverySlsProjectName?: string;
+		/** Id of the RDC enterprise. */
+		RdcEnterpriseId?: string;
+		/** Not described; the name says: whether the service may read the resource directory. */
+		ServiceAccessRdEnabled?: boolean;
+	};
+	/** The settings. */
+	GetServiceSettingsResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The settings, in a list by the definitions. */
+		ServiceSettings?: schemas["ServiceSettings"][] | schemas["ServiceSettings"];
+	};
+	/** The settings as they stand now. */
+	SetServiceSettingsResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The settings. A list, by the definitions. */
+		ServiceSettings?: schemas["SavedServiceSettings"][];
+	};
+	/** What is known of a common parameter after it was created. */
+	SavedParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the value: `String` or `StringList`. */
+		Type?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What is known of a common parameter after it was updated. */
+	UpdatedParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the value: `String` or `StringList`. */
+		Type?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, as JSON text. Text here, an object in the other operations. */
+		Tags?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A common parameter. */
+	Parameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the value: `String` or `StringList`. */
+		Type?: string;
+		/** The value. */
+		Value?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A common parameter, as it is found by its path. */
+	ParameterByPath: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the value: `String` or `StringList`. */
+		Type?: string;
+		/** The value. */
+		Value?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What ListParameters shows of a common parameter. */
+	ListedParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the value: `String` or `StringList`. */
+		Type?: string;
+		/** Number of the version. Text here, a number in the other operations. */
+		ParameterVersion?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A version of a parameter. */
+	ParameterVersion: {
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** The value. */
+		Value?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** The parameter that was created. */
+	CreateParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["SavedParameter"];
+	};
+	/** The parameter as it stands now. */
+	UpdateParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["UpdatedParameter"];
+	};
+	/** A common parameter. */
+	GetParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["Parameter"];
+	};
+	/** Common parameters. */
+	GetParametersResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The parameters. */
+		Parameters?: schemas["Parameter"][];
+		/** Names that could not be read. */
+		InvalidParameters?: string[];
+	};
+	/** One page of common parameters. */
+	GetParametersByPathResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** The parameters. */
+		Parameters?: schemas["ParameterByPath"][];
+	};
+	/** One page of common parameters. */
+	ListParametersResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** The parameters. */
+		Parameters?: schemas["ListedParameter"][];
+	};
+	/** One page of versions, and the parameter that they belong to. */
+	ListParameterVersionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter. */
+		Type?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** The versions. */
+		ParameterVersions?: schemas["ParameterVersion"][];
+	};
+	/** What is known of an encrypted parameter after it was created. */
+	SavedSecretParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Id of the KMS instance. */
+		DKMSInstanceId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What is known of an encrypted parameter after it was updated. */
+	UpdatedSecretParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, as JSON text. Text here, an object in the other operations. */
+		Tags?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** An encrypted parameter. */
+	SecretParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** The decrypted value; null unless it was asked for with `WithDecryption`. */
+		Value?: string | null;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Id of the KMS instance. */
+		DKMSInstanceId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** An encrypted parameter, as it is read with others. */
+	SecretParameterOfMany: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** The value. */
+		Value?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** An encrypted parameter, as it is found by its path. */
+	SecretParameterByPath: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** The value. */
+		Value?: string;
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** What a value must keep to, as JSON text. */
+		Constraints?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What ListSecretParameters shows of an encrypted parameter. */
+	ListedSecretParameter: {
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter: `Secret`. */
+		Type?: string;
+		/** Number of the version. Text here, a number in the other operations. */
+		ParameterVersion?: string;
+		/** Id of the KMS key that encrypts the value. */
+		KeyId?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A version of an encrypted parameter. */
+	SecretParameterVersion: {
+		/** Number of the version. */
+		ParameterVersion?: number;
+		/** The decrypted value; null unless it was asked for with `WithDecryption`. */
+		Value?: string | null;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** The parameter that was created. */
+	CreateSecretParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["SavedSecretParameter"];
+	};
+	/** The parameter as it stands now. */
+	UpdateSecretParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["UpdatedSecretParameter"];
+	};
+	/** An encrypted parameter. */
+	GetSecretParameterResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		Parameter?: schemas["SecretParameter"];
+	};
+	/** Encrypted parameters. */
+	GetSecretParametersResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The parameters. */
+		Parameters?: schemas["SecretParameterOfMany"][];
+		/** Names that could not be read. */
+		InvalidParameters?: string[];
+	};
+	/** One page of encrypted parameters. */
+	GetSecretParametersByPathResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** The parameters. */
+		Parameters?: schemas["SecretParameterByPath"][];
+	};
+	/** One page of encrypted parameters. */
+	ListSecretParametersResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The parameters. */
+		Parameters?: schemas["ListedSecretParameter"][];
+	};
+	/** One page of versions, and the parameter that they belong to. */
+	ListSecretParameterVersionsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** Id of the parameter. */
+		Id?: string;
+		/** Name of the parameter. */
+		Name?: string;
+		/** Type of the parameter. */
+		Type?: string;
+		/** Description of the parameter. */
+		Description?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** The versions. */
+		ParameterVersions?: schemas["SecretParameterVersion"][];
+	};
+	/** A desired-state configuration, as it was created. */
+	CreatedStateConfiguration: {
+		/** Id of the desired-state configuration. */
+		StateConfigurationId?: string;
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** How the configuration is applied: `ApplyOnce`, `ApplyAndMonitor` or `ApplyAndAutoCorrect`. */
+		ConfigureMode?: string;
+		/** Type of the schedule: `rate`. */
+		ScheduleType?: string;
+		/** The schedule. */
+		ScheduleExpression?: string;
+		/** The parameters, value by name. An object here, JSON text in the other operations. */
+		Parameters?: {
+			[key: string]: unknown;
+		};
+		/** The resources that it is applied to, as JSON text. */
+		Targets?: string;
+		/** Description of the configuration. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** When it was created. */
+		CreateTime?: string;
+	};
+	/** A desired-state configuration. */
+	StateConfiguration: {
+		/** Id of the desired-state configuration. */
+		StateConfigurationId?: string;
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template: the letter `v` and a number, counted from 1. */
+		TemplateVersion?: string;
+		/** How the configuration is applied: `ApplyOnce`, `ApplyAndMonitor` or `ApplyAndAutoCorrect`. */
+		ConfigureMode?: string;
+		/** Type of the schedule: `rate`. */
+		ScheduleType?: string;
+		/** The schedule. */
+		ScheduleExpression?: string;
+		/** The parameters, as JSON text. */
+		Parameters?: string;
+		/** The resources that it is applied to, as JSON text. */
+		Targets?: string;
+		/** Description of the configuration. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** When it was created. */
+		CreateTime?: string;
+		/** When it was changed last. */
+		UpdateTime?: string;
+	};
+	/** The configuration that was created. */
+	CreateStateConfigurationResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		StateConfiguration?: schemas["CreatedStateConfiguration"];
+	};
+	/** The configuration as it stands now. A list, by the definitions. */
+	UpdateStateConfigurationResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The configuration. */
+		StateConfiguration?: schemas["StateConfiguration"][];
+	};
+	/** One page of configurations. */
+	ListStateConfigurationsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** The configurations. */
+		StateConfigurations?: schemas["StateConfiguration"][];
+	};
+	/** A tag. */
+	PatchBaselineTag: {
+		/** Key of the tag. */
+		TagKey?: string;
+		/** Value of the tag. */
+		TagValue?: string;
+	};
+	/** A patch baseline after it was created or updated. */
+	SavedPatchBaseline: {
+		/** Id of the patch baseline. */
+		Id?: string;
+		/** Name of the patch baseline. */
+		Name?: string;
+		/** Operating system that it is for. */
+		OperationSystem?: string;
+		/** Rules of which patches are scanned for and installed, as JSON text. */
+		ApprovalRules?: string;
+		/** Patches that are approved whatever the rules say. */
+		ApprovedPatches?: string[];
+		/** Whether the approved patches include others than security updates. */
+		ApprovedPatchesEnableNonSecurity?: boolean;
+		/** Patches that are rejected. */
+		RejectedPatches?: string[];
+		/** What happens to a rejected patch. */
+		RejectedPatchesAction?: string;
+		/** Configurations of patch sources. */
+		Sources?: string[];
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the patch baseline. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags. */
+		Tags?: schemas["PatchBaselineTag"][];
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A patch baseline. */
+	PatchBaseline: {
+		/** Id of the patch baseline. */
+		Id?: string;
+		/** Name of the patch baseline. */
+		Name?: string;
+		/** Operating system that it is for. */
+		OperationSystem?: string;
+		/** Whether it is the default for its operating system. */
+		IsDefault?: boolean;
+		/** Rules of which patches are scanned for and installed, as JSON text. */
+		ApprovalRules?: string;
+		/** Patches that are approved whatever the rules say. */
+		ApprovedPatches?: string[];
+		/** Whether the approved patches include others than security updates. */
+		ApprovedPatchesEnableNonSecurity?: boolean;
+		/** Patches that are rejected. */
+		RejectedPatches?: string[];
+		/** What happens to a rejected patch. */
+		RejectedPatchesAction?: string;
+		/** Configurations of patch sources. */
+		Sources?: string[];
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the patch baseline. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags. */
+		Tags?: schemas["PatchBaselineTag"][];
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** What ListPatchBaselines shows of a patch baseline. */
+	ListedPatchBaseline: {
+		/** Id of the patch baseline. */
+		Id?: string;
+		/** Name of the patch baseline. */
+		Name?: string;
+		/** Operating system that it is for. */
+		OperationSystem?: string;
+		/** Whether it is the default for its operating system. */
+		IsDefault?: boolean;
+		/** Patches that are approved whatever the rules say. */
+		ApprovedPatches?: string[];
+		/** Whether the approved patches include others than security updates. */
+		ApprovedPatchesEnableNonSecurity?: boolean;
+		/** Configurations of patch sources. */
+		Sources?: string[];
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the patch baseline. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags. */
+		Tags?: schemas["PatchBaselineTag"][];
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** A patch baseline after it became the default. */
+	DefaultPatchBaseline: {
+		/** Id of the patch baseline. */
+		Id?: string;
+		/** Name of the patch baseline. */
+		Name?: string;
+		/** Operating system that it is for. */
+		OperationSystem?: string;
+		/** Rules of which patches are scanned for and installed, as JSON text. */
+		ApprovalRules?: string;
+		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
+		ShareType?: string;
+		/** Description of the patch baseline. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** Who created it. */
+		CreatedBy?: string;
+		/** When it was created. */
+		CreatedDate?: string;
+		/** Who changed it last. */
+		UpdatedBy?: string;
+		/** When it was changed last. */
+		UpdatedDate?: string;
+	};
+	/** The patch baseline that was created. */
+	CreatePatchBaselineResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		PatchBaseline?: schemas["SavedPatchBaseline"];
+	};
+	/** The patch baseline as it stands now. */
+	UpdatePatchBaselineResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		PatchBaseline?: schemas["SavedPatchBaseline"];
+	};
+	/** A patch baseline. */
+	GetPatchBaselineResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		PatchBaseline?: schemas["PatchBaseline"];
+	};
+	/** One page of patch baselines. */
+	ListPatchBaselinesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The patch baselines. */
+		PatchBaselines?: schemas["ListedPatchBaseline"][];
+	};
+	/** A tag. Its members have other names in the answer. */
+	PatchBaselineTagToSet: {
+		/** Key of the tag. */
+		Key?: string;
+		/** Value of the tag. */
+		Value?: string;
+	};
+	/** The patch baseline that is the default now. */
+	RegisterDefaultPatchBaselineResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		PatchBaseline?: schemas["DefaultPatchBaseline"];
+	};
+	/** A patch of an instance. */
+	InstancePatch: {
+		/** Id of the patch. */
+		KBId?: string;
+		/** Title of the patch. */
+		Title?: string;
+		/** Class of the patch. */
+		Classification?: string;
+		/** How severe it is. */
+		Severity?: string;
+		/** Whether it is installed, such as `Installed`; the values are not listed. */
+		Status?: string;
+		/** When it was installed. */
+		InstalledTime?: string;
+	};
+	/** One page of patches. */
+	ListInstancePatchesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The patches. */
+		Patches?: schemas["InstancePatch"][];
+	};
+	/** How an instance stands with its patches. The counts are text. */
+	InstancePatchState: {
+		/** Id of the instance. */
+		InstanceId?: string;
+		/** Id of the patch baseline. */
+		BaselineId?: string;
+		/** Patch group. */
+		PatchGroup?: string;
+		/** What was done last, such as `scan`. */
+		OperationType?: string;
+		/** When that began. */
+		OperationStartTime?: string;
+		/** When that ended. */
+		OperationEndTime?: string;
+		/** Number of patches installed. */
+		InstalledCount?: string;
+		/** Number of those that are not in the baseline. */
+		InstalledOtherCount?: string;
+		/** Number of those that wait for a restart. */
+		InstalledPendingRebootCount?: string;
+		/** Number of those that were rejected. */
+		InstalledRejectedCount?: string;
+		/** Number of patches not installed. */
+		MissingCount?: string;
+		/** Number of patches that could not be installed. */
+		FailedCount?: string;
+		/** About the owner. */
+		OwnerInformation?: string;
+	};
+	/** One page of states. */
+	ListInstancePatchStatesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** The states. */
+		InstancePatchStates?: schemas["InstancePatchState"][];
+	};
+	/** An extension on an instance. */
+	PackageState: {
+		/** Id of the template. */
+		TemplateId?: string;
+		/** Name of the template. */
+		TemplateName?: string;
+		/** Version of the template. */
+		TemplateVersion?: string;
+		/** Name of that version. */
+		TemplateVersionName?: string;
+		/** Type of the template. */
+		TemplateCategory?: string;
+		/** Who published it. */
+		Publisher?: string;
+		/** Description. */
+		Description?: string;
+		/** The parameters, as JSON text. */
+		Parameters?: string;
+		/** Not described. */
+		ConfigurationInfo?: string;
+		/** When it was changed last; the sample has no time zone. */
+		UpdateTime?: string;
+	};
+	/** One page of extensions. */
+	ListInstancePackageStatesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. Text here, a number in the other operations. */
+		MaxResults?: string;
+		/** The extensions. */
+		PackageStates?: schemas["PackageState"][];
+	};
+	/** A property of a component. */
+	InventoryAttribute: {
+		/** Name of the property. */
+		Name?: string;
+		/** Type of the property. */
+		DataType?: string;
+	};
+	/** The properties of a component. */
+	InventorySchema: {
+		/** Name of the component. */
+		TypeName?: string;
+		/** Version of the component. */
+		Version?: string;
+		/** The properties. */
+		Attributes?: schemas["InventoryAttribute"][];
+	};
+	/** One page of components. */
+	GetInventorySchemaResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. Text here, a number in the other operations. */
+		MaxResults?: string;
+		/** The components. */
+		Schemas?: schemas["InventorySchema"][];
+	};
+	/** One page of what a component of an instance holds. */
+	ListInventoryEntriesResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Id of the instance. */
+		InstanceId?: string;
+		/** Name of the component. */
+		TypeName?: string;
+		/** Version of the component. */
+		SchemaVersion?: string;
+		/** When it was captured. */
+		CaptureTime?: string;
+		/** The entries; their members depend on the component. */
+		Entries?: {
+			[key: string]: unknown;
+		}[];
+	};
+	/** One page of what was found. */
+	SearchInventoryResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** What was found; the members depend on the search. */
+		Entities?: {
+			[key: string]: unknown;
+		}[];
+	};
+	/** A filter on a property. */
+	InventoryFilter: {
+		/** Name of the property. */
+		Name?: string;
+		/** How the property compares to the values. */
+		Operator?: "Equal" | "NotEqual" | "BeginWith" | "LessThan" | "GreaterThan";
+		/** The values. */
+		Value?: string[];
+	};
+	/** An O&M item, as it was created. */
+	CreatedOpsItem: {
+		/** Id of the item. */
+		OpsItemId?: string;
+		/** Title. */
+		Title?: string;
+		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
+		Status?: string;
+		/** What the item is about. */
+		Category?: string;
+		/** How severe it is. */
+		Severity?: string;
+		/** Priority, from 1 (highest) to 5. */
+		Priority?: number;
+		/** Product that it comes from. */
+		Source?: string;
+		/** Attributes of the item, as JSON text. */
+		Attributes?: string;
+		/** ARNs of the resources concerned, as JSON text. Text here, a list in the other operations. */
+		Resources?: string;
+		/** Proposed solutions, as JSON text. */
+		Solutions?: string;
+		/** Description of the item. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** Who changed it last. */
+		LastModifiedBy?: string;
+		/** When it was created, to the minute. */
+		CreateDate?: string;
+		/** When it was changed last, to the minute. */
+		UpdateDate?: string;
+	};
+	/** An O&M item, as it stands now. */
+	UpdatedOpsItem: {
+		/** Id of the item. */
+		OpsItemId?: string;
+		/** Title. */
+		Title?: string;
+		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
+		Status?: string;
+		/** What the item is about. */
+		Category?: string;
+		/** How severe it is. */
+		Severity?: string;
+		/** Priority, from 1 (highest) to 5. */
+		Priority?: number;
+		/** Product that it comes from. */
+		Source?: string;
+		/** Attributes of the item, as JSON text. */
+		Attributes?: string;
+		/** ARNs of the resources concerned. */
+		Resources?: string[];
+		/** Proposed solutions. */
+		Solutions?: string[];
+		/** Description of the item. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. */
+		CreatedBy?: string;
+		/** Who changed it last. */
+		LastModifiedBy?: string;
+		/** When it was created, to the minute. */
+		CreateDate?: string;
+		/** When it was changed last, to the minute. */
+		UpdateDate?: string;
+	};
+	/** An O&M item. */
+	OpsItem: {
+		/** Id of the item. */
+		OpsItemId?: string;
+		/** Title. */
+		Title?: string;
+		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
+		Status?: string;
+		/** What the item is about. */
+		Category?: string;
+		/** How severe it is. */
+		Severity?: string;
+		/** Priority, from 1 (highest) to 5. */
+		Priority?: number;
+		/** Product that it comes from. */
+		Source?: string;
+		/** Attributes of the item. An object here, JSON text where an item is created or updated. */
+		Attributes?: {
+			[key: string]: unknown;
+		};
+		/** ARNs of the resources concerned. */
+		Resources?: string[];
+		/** Proposed solutions. */
+		Solutions?: {
+			[key: string]: unknown;
+		}[];
+		/** Description of the item. */
+		Description?: string;
+		/** Id of the resource group. */
+		ResourceGroupId?: string;
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** Who created it. This operation alone spells the name so. */
+		CreateBy?: string;
+		/** Who changed it last. */
+		LastModifiedBy?: string;
+		/** When it was created, to the minute. */
+		CreateDate?: string;
+		/** When it was changed last, to the minute. */
+		UpdateDate?: string;
+	};
+	/** What ListOpsItems shows of an O&M item. */
+	ListedOpsItem: {
+		/** Id of the item. */
+		OpsItemId?: string;
+		/** Title. */
+		Title?: string;
+		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
+		Status?: string;
+		/** What the item is about. */
+		Category?: string;
+		/** How severe it is. */
+		Severity?: string;
+		/** Priority, from 1 (highest) to 5. */
+		Priority?: number;
+		/** Product that it comes from. */
+		Source?: string;
+		/** ARNs of the resources concerned. */
+		Resources?: string[];
+		/** The tags, value by key. */
+		Tags?: {
+			[key: string]: unknown;
+		};
+		/** When it was created, to the minute. */
+		CreateDate?: string;
+		/** When it was changed last, to the minute. */
+		UpdateDate?: string;
+	};
+	/** The item that was created. */
+	CreateOpsItemResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		OpsItem?: schemas["CreatedOpsItem"];
+	};
+	/** The item as it stands now. */
+	UpdateOpsItemResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		OpsItem?: schemas["UpdatedOpsItem"];
+	};
+	/** An item. */
+	GetOpsItemResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		OpsItem?: schemas["OpsItem"];
+	};
+	/** One page of items. */
+	ListOpsItemsResponse: {
+		/** Token of the next page; absent or empty on the last. */
+		NextToken?: string;
+		/** Id of the request. */
+		RequestId?: string;
+		/** Number of entries on a page. */
+		MaxResults?: number;
+		/** Number of entries on all pages. */
+		TotalCount?: number;
+		/** The items. */
+		OpsItems?: schemas["ListedOpsItem"][];
+	};
+	/** A filter. */
+	OpsItemFilter: {
+		/** Name of what is filtered by, such as `Status`. */
+		Name?: string;
+		/** How it compares to the values, such as `Equal`; the values are not listed. */
+		Operator?: string;
+		/** The values. */
+		Value?: string[];
+	};
+	/** Ids of the items that were created. */
+	GenerateOpsItemResponse: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** The ids. */
+		OpsItemIds?: string[];
+	};
+	/** The body of an answer that is not a success. */
+	Error: {
+		/** Id of the request. */
+		RequestId?: string;
+		/** Host that answered. */
+		HostId?: string;
+		/** The error code, a string: one that is documented for the status, or another. */
+		Code?: unknown;
+		/** What went wrong. */
+		Message?: string;
+		/** Address of a page that helps with this code. */
+		Recommend?: string;
+		/** What permission was missing. Only there when access was denied. */
+		AccessDeniedDetail?: {
+			/** Action that was denied. */
+			AuthAction?: string;
+			/** Kind of caller. */
+			AuthPrincipalType?: string;
+			/** Name of the caller. */
+			AuthPrincipalDisplayName?: string;
+			/** Account of the caller. */
+			AuthPrincipalOwnerId?: string;
+			/** Text for the vendor's diagnosis. */
+			EncodedDiagnosticMessage?: string;
+			/** How it was denied. */
+			NoPermissionType?: string;
+			/** Kind of policy that denied it. */
+			PolicyType?: string;
+		};
+		/** The error code, in some answers instead of `Code`. */
+		code?: string;
+		/** What went wrong, in some answers instead of `Message`. */
+		message?: string;
+		/** Id of the request, in some answers instead of `RequestId`. */
+		requestId?: string;
+	};
+}
+/** The same as openapi-typescript has it. */
+export interface components {
+	schemas: schemas;
 }

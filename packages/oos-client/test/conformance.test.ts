@@ -2,4 +2,4 @@
 import { describeConformance } from "@settled/conformance/vitest";
 import * as client from "../src/index.ts";
 
-await describeConformance({ document: new URL("../openapi.json", import.meta.url), client });
+await describeConformance({ document: new URL("../../../specs/oos/openapi.yaml", import.meta.url), client });

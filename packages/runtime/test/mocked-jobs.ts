@@ -8,165 +8,83 @@ import {
   throttling,
 } from "../src/index.ts";
 import { atMember } from "../src/read/answer-place.ts";
-import type { Answer, Answers } from "../src/testing/index.ts";
+import type { Answer, Answers, DocumentedAnswer } from "../src/testing/index.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
 
-/** A small service in all three forms that a mock is made of: its document, its descriptions, and its types. */
-export const document: object = {
-  openapi: "3.1.1",
-  paths: {
-    "/jobs": {
-      get: {
-        responses: {
-          200: { content: { "application/json": { schema: { $ref: "#/components/schemas/Jobs" } } } },
-        },
+const json200 = { status: "200", mediaType: "application/json" };
+
+/** A small service in all three forms that a mock is made of: what is documented, its descriptions, and its types. */
+export const documented: Readonly<Record<string, readonly DocumentedAnswer[]>> = {
+  listJobs: [
+    {
+      ...json200,
+      sample: { items: [{ id: "stringxx", state: "Busy", why: "string" }] },
+      needs: ["items/*/why"],
+      tells: { values: ["Busy", "Done"], error: "string" },
+    },
+  ],
+  startJob: [
+    {
+      status: "202",
+      mediaType: "application/json",
+      headers: { location: "/jobs/j-1" },
+      examples: { started: { id: "j-1", state: "BUSY" } },
+    },
+  ],
+  getJob: [
+    {
+      status: "200",
+      mediaType: "application/vnd.jobs+json;charset=UTF-8",
+      examples: {
+        succeeded: { id: "j-1", state: "DONE", percent: 100, output: { lines: 3 } },
+        stopping: { id: "j-1", state: "STOPPING" },
+        gone: { id: "j-1" },
       },
-      post: {
-        responses: {
-          202: {
-            headers: { Location: { schema: { type: "string", examples: ["/jobs/j-1"] } } },
-            content: {
-              "application/json": {
-                schema: { $ref: "#/components/schemas/Job" },
-                examples: { started: { value: { id: "j-1", state: "BUSY" } } },
-              },
-            },
-          },
-        },
+      tells: {
+        values: ["QUEUED", "BUSY", "STOPPING", "ASKING", "DONE", "BROKEN"],
+        result: {},
+        error: { code: {}, text: "string" },
       },
     },
-    "/jobs/{jobId}": {
-      get: {
-        responses: {
-          200: {
-            content: {
-              "text/html": {},
-              "application/vnd.jobs+json;charset=UTF-8": {
-                schema: { $ref: "#/components/schemas/Job" },
-                examples: {
-                  succeeded: { $ref: "#/components/examples/Succeeded" },
-                  stopping: { value: { id: "j-1", state: "STOPPING" } },
-                  gone: { value: { id: "j-1" } },
-                },
-              },
-            },
-          },
-          404: { $ref: "#/components/responses/NotFound" },
-          429: {
-            content: {
-              "application/json": {
-                schema: { $ref: "#/components/schemas/Problem" },
-                example: { code: "Busy", text: "Later." },
-              },
-            },
-          },
-          "5XX": { content: { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } } },
-        },
-      },
-      delete: { responses: { 204: {} } },
+    {
+      status: "404",
+      mediaType: "application/json",
+      examples: { JobNotFound: { code: "JobNotFound", text: "No such job." } },
+      code: { at: ["code"], values: ["JobNotFound", "JobExpired"] },
     },
-    "/find": {
-      post: {
-        responses: {
-          200: {
-            content: {
-              "application/json": {
-                schema: { $ref: "#/components/schemas/Found" },
-                examples: {
-                  17: { value: { Code: 17 } },
-                  succeeded: { value: { Code: 0, Data: { Status: "Done", Percent: "100%" } } },
-                },
-              },
-            },
-          },
-          400: {
-            content: {
-              "application/json": {
-                schema: {
-                  allOf: [
-                    { $ref: "#/components/schemas/Problem" },
-                    {
-                      properties: {
-                        code: { anyOf: [{ const: "BadName" }, { const: "Slow.Down" }, { type: "string" }] },
-                      },
-                    },
-                  ],
-                },
-              },
-            },
-          },
-        },
-      },
+    {
+      status: "429",
+      mediaType: "application/json",
+      examples: { example: { code: "Busy", text: "Later." } },
+      code: { at: ["code"], values: [], isOpen: true },
     },
-    "/jobs/{jobId}/log": {
-      get: {
-        responses: { 200: { content: { "image/png": {} } }, 404: { content: { "text/plain": {} } } },
-      },
+    {
+      status: "5XX",
+      mediaType: "application/json",
+      sample: { code: {}, text: "string" },
+      code: { at: ["code"], values: [], isOpen: true },
     },
-  },
-  components: {
-    examples: {
-      Succeeded: { value: { id: "j-1", state: "DONE", percent: 100, output: { lines: 3 } } },
+  ],
+  deleteJob: [{ status: "204" }],
+  find: [
+    {
+      ...json200,
+      examples: { 17: { Code: 17 }, succeeded: { Code: 0, Data: { Status: "Done", Percent: "100%" } } },
+      code: { at: ["Code"], values: [0, 17, 42], isOpen: true },
+      tells: { values: [], isProgressText: true },
     },
-    responses: {
-      NotFound: {
-        content: {
-          "application/json": {
-            schema: {
-              allOf: [
-                { $ref: "#/components/schemas/Problem" },
-                { properties: { code: { enum: ["JobNotFound", "JobExpired"] } } },
-              ],
-            },
-            examples: { JobNotFound: { value: { code: "JobNotFound", text: "No such job." } } },
-          },
-        },
-      },
+    {
+      status: "400",
+      mediaType: "application/json",
+      sample: { code: "BadName", text: "string" },
+      code: { at: ["code"], values: ["BadName", "Slow.Down"], isOpen: true },
     },
-    schemas: {
-      Job: {
-        type: "object",
-        required: ["id"],
-        properties: {
-          id: { type: "string" },
-          state: { enum: ["QUEUED", "BUSY", "STOPPING", "ASKING", "DONE", "BROKEN"] },
-          percent: { type: "integer" },
-          output: { type: "object" },
-          problem: { $ref: "#/components/schemas/Problem" },
-        },
-      },
-      Jobs: {
-        type: "object",
-        properties: {
-          items: {
-            type: "array",
-            items: {
-              type: "object",
-              required: ["why"],
-              properties: {
-                id: { type: "string", minLength: 8 },
-                state: { enum: ["Busy", "Done"] },
-                why: { type: "string" },
-                parent: { $ref: "#/components/schemas/Jobs" },
-              },
-            },
-          },
-        },
-      },
-      Found: {
-        type: "object",
-        properties: {
-          Code: { anyOf: [{ const: 0 }, { const: 17 }, { const: 42 }, { type: "integer" }] },
-          Data: {
-            type: "object",
-            properties: { Status: { type: "string" }, Percent: { type: "string" } },
-          },
-        },
-      },
-      Problem: { type: "object", properties: { code: {}, text: { type: "string" } } },
-    },
-  },
+  ],
+  getLog: [
+    { status: "200", mediaType: "image/png", sample: "string" },
+    { status: "404", mediaType: "text/plain", sample: "string" },
+  ],
 };
 
 export const service: ServiceDescription = {

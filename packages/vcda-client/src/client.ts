@@ -13,7 +13,7 @@ import type {
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, inline } from "./schema.ts";
+import type { inline, schemas } from "./schema.ts";
 
 /** A client of VMware Cloud Director Availability: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type VcdaClient = Client<
@@ -42,7 +42,7 @@ export interface VcdaOperations {
    *
    * Says who is logged in, with which roles, and at which sites. The cheapest way to test a token.
    *
-   * Source: [GET /sessions (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/)
    *
    * @example
    * ```ts
@@ -67,7 +67,7 @@ export interface VcdaOperations {
    * be meant, and no 400. It gives the answer the versioned media type; the references from 4.1 on give
    * it `application/json;charset=UTF-8`.
    *
-   * Source: [Login (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/)
    *
    * @example
    * ```ts
@@ -83,7 +83,7 @@ export interface VcdaOperations {
    *
    * Ends the current session.
    *
-   * Source: [DELETE /sessions (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/)
    *
    * @example
    * ```ts
@@ -102,7 +102,7 @@ export interface VcdaOperations {
    * The page of 3.5 shows `credentials` and `cookie`; that of 4.1 adds `vcdAccessToken`, that of 4.5
    * `multisite`. Release 4.7 is said to know a temporary token too, whose shape is not documented.
    *
-   * Source: [Extend (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/)
    *
    * @example
    * ```ts
@@ -118,7 +118,7 @@ export interface VcdaOperations {
    *
    * Takes a site out of the current session. The session itself goes on, and is the answer.
    *
-   * Source: [Shrink (Sessions); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/)
    *
    * @example
    * ```ts
@@ -133,7 +133,7 @@ export interface VcdaOperations {
    * Lists the local site and those it is paired with, all at once. Taken from the reference of 4.7; that
    * of 3.0 lacks it, though the operation was there.
    *
-   * Source: [GET /sites (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/)
    *
    * @example
    * ```ts
@@ -152,7 +152,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pairSite", args, { deadline: "10m" })`.
    *
-   * Source: [POST /sites (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/)
    *
    * @example
    * ```ts
@@ -171,7 +171,7 @@ export interface VcdaOperations {
    *
    * Reads one site of a pairing. Taken from the reference of 4.7.
    *
-   * Source: [Sites Get (Sites, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/)
    *
    * @example
    * ```ts
@@ -189,7 +189,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("repairSite", args, { deadline: "10m" })`.
    *
-   * Source: [Repair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/)
    *
    * @example
    * ```ts
@@ -211,7 +211,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("unpairSite", args, { deadline: "10m" })`.
    *
-   * Source: [Unpair Sites (Sites, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/)
    *
    * @example
    * ```ts
@@ -229,7 +229,7 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryVappReplications", args))`.
    *
-   * Source: [Replications (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/)
    *
    * @example
    * ```ts
@@ -249,7 +249,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("startVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Start (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/)
    *
    * @example
    * ```ts
@@ -279,7 +279,7 @@ export interface VcdaOperations {
    *
    * Reads one replication of a vApp, with those of its virtual machines.
    *
-   * Source: [Replication (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/)
    *
    * @example
    * ```ts
@@ -295,7 +295,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("stopVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Stop (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/)
    *
    * @example
    * ```ts
@@ -314,7 +314,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reconfigureVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Reconfigure (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/)
    *
    * @example
    * ```ts
@@ -337,7 +337,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("syncVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/sync (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/)
    *
    * @example
    * ```ts
@@ -355,7 +355,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pauseVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/pause (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/)
    *
    * @example
    * ```ts
@@ -373,7 +373,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("resumeVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/resume (vApp replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/)
    *
    * @example
    * ```ts
@@ -392,7 +392,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("testVappReplicationFailover", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/failover-test (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/)
    *
    * @example
    * ```ts
@@ -415,7 +415,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("cleanUpVappReplicationFailoverTest", args, { deadline: "10m" })`.
    *
-   * Source: [Cleanup Failover Test (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/)
    *
    * @example
    * ```ts
@@ -434,7 +434,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("failoverVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Failover (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/)
    *
    * @example
    * ```ts
@@ -464,7 +464,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("migrateVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Migrate (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/)
    *
    * @example
    * ```ts
@@ -515,7 +515,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reverseVappReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Reverse (vApp replications); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/)
    *
    * @example
    * ```ts
@@ -535,7 +535,7 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryVmReplications", args))`.
    *
-   * Source: [Vm Replications (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/)
    *
    * @example
    * ```ts
@@ -555,7 +555,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("startVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Start Vm Replication (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/)
    *
    * @example
    * ```ts
@@ -585,7 +585,7 @@ export interface VcdaOperations {
    *
    * Reads the replication of one virtual machine. Taken from the reference of 4.1.
    *
-   * Source: [Get Vm Replication (VM replications, 4.1); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/)
    *
    * @example
    * ```ts
@@ -602,7 +602,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("stopVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [DELETE …/{replicationId} (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/)
    *
    * @example
    * ```ts
@@ -619,7 +619,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reconfigureVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Reconfigure Vm Replication (VM replications, 4.2); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/)
    *
    * @example
    * ```ts
@@ -642,7 +642,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("syncVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/sync (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/)
    *
    * @example
    * ```ts
@@ -658,7 +658,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("pauseVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/pause (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/)
    *
    * @example
    * ```ts
@@ -674,7 +674,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("resumeVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Resume Vm Replication (VM replications, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/)
    *
    * @example
    * ```ts
@@ -691,7 +691,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("testVmReplicationFailover", args, { deadline: "10m" })`.
    *
-   * Source: [POST …/failover-test (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/)
    *
    * @example
    * ```ts
@@ -715,7 +715,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("cleanUpVmReplicationFailoverTest", args, { deadline: "10m" })`.
    *
-   * Source: [DELETE …/failover-test (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/)
    *
    * @example
    * ```ts
@@ -733,7 +733,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("failoverVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Failover Vm Replication (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/)
    *
    * @example
    * ```ts
@@ -758,7 +758,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("migrateVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Migrate Vm Replication (VM replications, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/)
    *
    * @example
    * ```ts
@@ -808,7 +808,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("reverseVmReplication", args, { deadline: "10m" })`.
    *
-   * Source: [Reverse Vm Replication (VM replications, 4.6); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/)
    *
    * @example
    * ```ts
@@ -833,7 +833,7 @@ export interface VcdaOperations {
    *
    * To go through all pages: `for await (const item of vcda.list("queryTasks", args))`.
    *
-   * Source: [Query Tasks (Tasks); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/)
    *
    * @example
    * ```ts
@@ -855,7 +855,7 @@ export interface VcdaOperations {
    *
    * To wait until it is final: `vcda.settle("getTask", args, { deadline: "10m" })`.
    *
-   * Source: [Get One (Tasks); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/)
    *
    * @example
    * ```ts
@@ -870,7 +870,7 @@ export interface VcdaOperations {
    * Says which product, build and service this is. Compare the numbers of `buildVersion` as numbers:
    * 4.10 follows 4.9.
    *
-   * Source: [About Info (Diagnostics); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/)
    *
    * @example
    * ```ts
@@ -888,7 +888,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("getHealth", args, { deadline: "10m" })`.
    *
-   * Source: [Health Info (Diagnostics); read 2026-11-22](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/)
    *
    * @example
    * ```ts
@@ -907,7 +907,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("checkHealth", args, { deadline: "10m" })`.
    *
-   * Source: [Health Info (Diagnostics, 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/)
    *
    * @example
    * ```ts
@@ -922,7 +922,7 @@ export interface VcdaOperations {
    * Lists the support bundles that can be fetched. No page was found: the operation is the one that a
    * public client of 3.5 uses, which reads nothing but `id`, and had not tested it.
    *
-   * Source: [Get-vCAVSupportBundle (a public client; no page was found); read 2026-11-22](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1)
+   * [The vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1)
    *
    * @example
    * ```ts
@@ -940,7 +940,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createSupportBundle", args, { deadline: "10m" })`.
    *
-   * Source: [New-vCAVSupportBundle (a public client; no page was found); read 2026-11-22](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1)
+   * [The vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1)
    *
    * @example
    * ```ts
@@ -955,7 +955,7 @@ export interface VcdaOperations {
    * Lists the backups that can be downloaded, all at once. Taken from the sister reference of 4.7,
    * vSphere DR and migration; scripts ask the same of the Cloud service.
    *
-   * Source: [List Backups (Backups, vSphere DR and migration 4.7); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/)
    *
    * @example
    * ```ts
@@ -972,7 +972,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createBackup", args, { deadline: "10m" })`.
    *
-   * Source: [Generate Backup (Backups, 4.5); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/)
    *
    * @example
    * ```ts
@@ -989,7 +989,7 @@ export interface VcdaOperations {
    *
    * To start it and wait: `vcda.run("createBackupWithId", args, { deadline: "10m" })`.
    *
-   * Source: [Generate Backup With Id (Backups, 4.6); read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/)
    *
    * @example
    * ```ts
@@ -1049,54 +1049,35 @@ export interface VcdaLists {
   queryTasks: List<QueryTasksArguments, QueryTasksItem>;
 }
 
-/** What `getSession` takes, under the names of the wire. */
 export interface GetSessionArguments extends OperationIdArgument {
 }
 
-/** What `getSession` comes back with: `ok` and `status` tell which. */
 export type GetSessionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["C4SessionDetails"]>
+  | Failures1;
 
 /** The request body of `createSession`. */
-export type CreateSessionBody = components["schemas"]["AuthenticationRequest"];
+export type CreateSessionBody = schemas["AuthenticationRequest"];
 
-/** What `createSession` takes, under the names of the wire. */
 export interface CreateSessionArguments extends OperationIdArgument {
   /** Credentials for a login. The page closes the list of kinds; later releases add to it. */
   body: CreateSessionBody;
 }
 
-/** What `createSession` comes back with: `ok` and `status` tell which. */
 export type CreateSessionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["C4SessionDetails"]>
+  | Failures1;
 
-/** What `deleteSession` takes, under the names of the wire. */
 export interface DeleteSessionArguments extends OperationIdArgument {
 }
 
-/** What `deleteSession` comes back with: `ok` and `status` tell which. */
 export type DeleteSessionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures1;
 
 /** The request body of `extendSession`. */
-export type ExtendSessionBody = components["schemas"]["AuthRequest"];
+export type ExtendSessionBody = schemas["AuthRequest"];
 
-/** What `extendSession` takes, under the names of the wire. */
 export interface ExtendSessionArguments extends OperationIdArgument {
   /**
    * Credentials for a further site. The page lists two kinds, `cookie` and `credentials`; later
@@ -1105,9 +1086,8 @@ export interface ExtendSessionArguments extends OperationIdArgument {
   body: ExtendSessionBody;
 }
 
-/** What `extendSession` comes back with: `ok` and `status` tell which. */
 export type ExtendSessionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
+  | Success<200 | UndocumentedStatus, schemas["C4SessionDetails"]>
   | BadRequest400
   | UnauthorizedAnywhere401
   | Forbidden403
@@ -1116,15 +1096,13 @@ export type ExtendSessionResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `shrinkSession` takes, under the names of the wire. */
 export interface ShrinkSessionArguments extends OperationIdArgument {
   /** Name of the site to leave. */
   site: string;
 }
 
-/** What `shrinkSession` comes back with: `ok` and `status` tell which. */
 export type ShrinkSessionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["C4SessionDetails"]>
+  | Success<200 | UndocumentedStatus, schemas["C4SessionDetails"]>
   | BadUserInput400
   | Unauthorized401
   | Forbidden403
@@ -1132,23 +1110,16 @@ export type ShrinkSessionResult =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `listSites` takes, under the names of the wire. */
 export interface ListSitesArguments extends OperationIdArgument {
 }
 
-/** What `listSites` comes back with: `ok` and `status` tell which. */
 export type ListSitesResult =
   | Success<200 | UndocumentedStatus, inline["200"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures1;
 
 /** The request body of `pairSite`. */
-export type PairSiteBody = components["schemas"]["PairSiteRequest"];
+export type PairSiteBody = schemas["PairSiteRequest"];
 
-/** What `pairSite` takes, under the names of the wire. */
 export interface PairSiteArguments extends OperationIdArgument {
   /** Name of the other site. Only between cloud sites. */
   site?: string | undefined;
@@ -1160,35 +1131,23 @@ export interface PairSiteArguments extends OperationIdArgument {
   apiThumbprint?: string | undefined;
 }
 
-/** What `pairSite` comes back with: `ok` and `status` tell which. */
 export type PairSiteResult =
-  | Success<200, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200, schemas["C4ApiTask_of_PeerSiteInfo"]>
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTask_of_PeerSiteInfo"]>
+  | Failures1;
 
-/** What `getSite` takes, under the names of the wire. */
 export interface GetSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
 }
 
-/** What `getSite` comes back with: `ok` and `status` tell which. */
 export type GetSiteResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["PeerSiteInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["PeerSiteInfo"]>
+  | Failures1;
 
 /** The request body of `repairSite`. */
-export type RepairSiteBody = components["schemas"]["UpdateSiteRequest"];
+export type RepairSiteBody = schemas["UpdateSiteRequest"];
 
-/** What `repairSite` takes, under the names of the wire. */
 export interface RepairSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
@@ -1200,31 +1159,19 @@ export interface RepairSiteArguments extends OperationIdArgument {
   apiThumbprint?: string | undefined;
 }
 
-/** What `repairSite` comes back with: `ok` and `status` tell which. */
 export type RepairSiteResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTask_of_PeerSiteInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTask_of_PeerSiteInfo"]>
+  | Failures1;
 
-/** What `unpairSite` takes, under the names of the wire. */
 export interface UnpairSiteArguments extends OperationIdArgument {
   /** Name of the paired site. */
   site: string;
 }
 
-/** What `unpairSite` comes back with: `ok` and `status` tell which. */
 export type UnpairSiteResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfobject"]>
+  | Failures1;
 
-/** What `queryVappReplications` takes, under the names of the wire. */
 export interface QueryVappReplicationsArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask; the local one if omitted. */
   site?: string | undefined;
@@ -1268,23 +1215,16 @@ export interface QueryVappReplicationsArguments extends LimitArgument, OffsetArg
   sort?: string | undefined;
 }
 
-/** What `queryVappReplications` comes back with: `ok` and `status` tell which. */
 export type QueryVappReplicationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["QueryResultOfVappReplicationInfo"]>
+  | Failures2;
 
 /** What `queryVappReplications` lists. */
-export type QueryVappReplicationsItem = NonNullable<components["schemas"]["QueryResultOfVappReplicationInfo"]["items"]>[number];
+export type QueryVappReplicationsItem = NonNullable<schemas["QueryResultOfVappReplicationInfo"]["items"]>[number];
 
 /** The request body of `startVappReplication`. */
-export type StartVappReplicationBody = components["schemas"]["CloudReplicationSettings"];
+export type StartVappReplicationBody = schemas["CloudReplicationSettings"];
 
-/** What `startVappReplication` takes, under the names of the wire. */
 export interface StartVappReplicationArguments extends SiteArgument, OnPremAuthArgument, OperationIdArgument {
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
@@ -1316,48 +1256,27 @@ export interface StartVappReplicationArguments extends SiteArgument, OnPremAuthA
   isMigration?: boolean | undefined;
 }
 
-/** What `startVappReplication` comes back with: `ok` and `status` tell which. */
 export type StartVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `getVappReplication` takes, under the names of the wire. */
 export interface GetVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `getVappReplication` comes back with: `ok` and `status` tell which. */
 export type GetVappReplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["VappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["VappReplicationInfo"]>
+  | Failures2;
 
-/** What `stopVappReplication` takes, under the names of the wire. */
 export interface StopVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `stopVappReplication` comes back with: `ok` and `status` tell which. */
 export type StopVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVoid"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVoid"]>
+  | Failures2;
 
 /** The request body of `reconfigureVappReplication`. */
-export type ReconfigureVappReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
+export type ReconfigureVappReplicationBody = schemas["C4ReplicationReconfigureSettings"];
 
-/** What `reconfigureVappReplication` takes, under the names of the wire. */
 export interface ReconfigureVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Words about the replication. */
   description?: string | undefined;
@@ -1382,62 +1301,34 @@ export interface ReconfigureVappReplicationArguments extends VappReplicationIdAr
   destinationReconfigure?: ReconfigureVappReplicationBody["destinationReconfigure"] | undefined;
 }
 
-/** What `reconfigureVappReplication` comes back with: `ok` and `status` tell which. */
 export type ReconfigureVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `syncVappReplication` takes, under the names of the wire. */
 export interface SyncVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `syncVappReplication` comes back with: `ok` and `status` tell which. */
 export type SyncVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `pauseVappReplication` takes, under the names of the wire. */
 export interface PauseVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `pauseVappReplication` comes back with: `ok` and `status` tell which. */
 export type PauseVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `resumeVappReplication` takes, under the names of the wire. */
 export interface ResumeVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `resumeVappReplication` comes back with: `ok` and `status` tell which. */
 export type ResumeVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `testVappReplicationFailover`. */
-export type TestVappReplicationFailoverBody = components["schemas"]["VappReplicationFailoverTestSettings"];
+export type TestVappReplicationFailoverBody = schemas["VappReplicationFailoverTestSettings"];
 
-/** What `testVappReplicationFailover` takes, under the names of the wire. */
 export interface TestVappReplicationFailoverArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: TestVappReplicationFailoverBody["type"];
@@ -1453,34 +1344,20 @@ export interface TestVappReplicationFailoverArguments extends VappReplicationIdA
   vmNetworkSettings?: TestVappReplicationFailoverBody["vmNetworkSettings"] | undefined;
 }
 
-/** What `testVappReplicationFailover` comes back with: `ok` and `status` tell which. */
 export type TestVappReplicationFailoverResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `cleanUpVappReplicationFailoverTest` takes, under the names of the wire. */
 export interface CleanUpVappReplicationFailoverTestArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `cleanUpVappReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
 export type CleanUpVappReplicationFailoverTestResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `failoverVappReplication`. */
-export type FailoverVappReplicationBody = components["schemas"]["VappReplicationFailoverSettings"];
+export type FailoverVappReplicationBody = schemas["VappReplicationFailoverSettings"];
 
-/** What `failoverVappReplication` takes, under the names of the wire. */
 export interface FailoverVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVappReplicationBody["type"];
@@ -1506,20 +1383,13 @@ export interface FailoverVappReplicationArguments extends VappReplicationIdArgum
   customVirtualHardwareMap?: FailoverVappReplicationBody["customVirtualHardwareMap"] | undefined;
 }
 
-/** What `failoverVappReplication` comes back with: `ok` and `status` tell which. */
 export type FailoverVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `migrateVappReplication`. */
-export type MigrateVappReplicationBody = components["schemas"]["VappReplicationMigrateSettings"];
+export type MigrateVappReplicationBody = schemas["VappReplicationMigrateSettings"];
 
-/** What `migrateVappReplication` takes, under the names of the wire. */
 export interface MigrateVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: MigrateVappReplicationBody["type"];
@@ -1533,31 +1403,17 @@ export interface MigrateVappReplicationArguments extends VappReplicationIdArgume
   vmNetworkSettings?: MigrateVappReplicationBody["vmNetworkSettings"] | undefined;
 }
 
-/** What `migrateVappReplication` comes back with: `ok` and `status` tell which. */
 export type MigrateVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `reverseVappReplication` takes, under the names of the wire. */
 export interface ReverseVappReplicationArguments extends VappReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `reverseVappReplication` comes back with: `ok` and `status` tell which. */
 export type ReverseVappReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVappReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVappReplicationInfo"]>
+  | Failures2;
 
-/** What `queryVmReplications` takes, under the names of the wire. */
 export interface QueryVmReplicationsArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask; the local one if omitted. */
   site?: string | undefined;
@@ -1591,23 +1447,16 @@ export interface QueryVmReplicationsArguments extends LimitArgument, OffsetArgum
   ids?: string | undefined;
 }
 
-/** What `queryVmReplications` comes back with: `ok` and `status` tell which. */
 export type QueryVmReplicationsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["QueryResultOfSingleVmReplicationInfo"]>
+  | Failures2;
 
 /** What `queryVmReplications` lists. */
-export type QueryVmReplicationsItem = NonNullable<components["schemas"]["QueryResultOfSingleVmReplicationInfo"]["items"]>[number];
+export type QueryVmReplicationsItem = NonNullable<schemas["QueryResultOfSingleVmReplicationInfo"]["items"]>[number];
 
 /** The request body of `startVmReplication`. */
-export type StartVmReplicationBody = components["schemas"]["CloudReplicationSettings"];
+export type StartVmReplicationBody = schemas["CloudReplicationSettings"];
 
-/** What `startVmReplication` takes, under the names of the wire. */
 export interface StartVmReplicationArguments extends SiteArgument, OnPremAuthArgument, OperationIdArgument {
   /**
    * What is replicated. The page shows `site` and `type`; the other members are those that later
@@ -1639,48 +1488,27 @@ export interface StartVmReplicationArguments extends SiteArgument, OnPremAuthArg
   isMigration?: boolean | undefined;
 }
 
-/** What `startVmReplication` comes back with: `ok` and `status` tell which. */
 export type StartVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `getVmReplication` takes, under the names of the wire. */
 export interface GetVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `getVmReplication` comes back with: `ok` and `status` tell which. */
 export type GetVmReplicationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["SingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["SingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `stopVmReplication` takes, under the names of the wire. */
 export interface StopVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `stopVmReplication` comes back with: `ok` and `status` tell which. */
 export type StopVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfVoid"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfVoid"]>
+  | Failures2;
 
 /** The request body of `reconfigureVmReplication`. */
-export type ReconfigureVmReplicationBody = components["schemas"]["C4ReplicationReconfigureSettings"];
+export type ReconfigureVmReplicationBody = schemas["C4ReplicationReconfigureSettings"];
 
-/** What `reconfigureVmReplication` takes, under the names of the wire. */
 export interface ReconfigureVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Words about the replication. */
   description?: string | undefined;
@@ -1705,62 +1533,34 @@ export interface ReconfigureVmReplicationArguments extends VmReplicationIdArgume
   destinationReconfigure?: ReconfigureVmReplicationBody["destinationReconfigure"] | undefined;
 }
 
-/** What `reconfigureVmReplication` comes back with: `ok` and `status` tell which. */
 export type ReconfigureVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `syncVmReplication` takes, under the names of the wire. */
 export interface SyncVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `syncVmReplication` comes back with: `ok` and `status` tell which. */
 export type SyncVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `pauseVmReplication` takes, under the names of the wire. */
 export interface PauseVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `pauseVmReplication` comes back with: `ok` and `status` tell which. */
 export type PauseVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `resumeVmReplication` takes, under the names of the wire. */
 export interface ResumeVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `resumeVmReplication` comes back with: `ok` and `status` tell which. */
 export type ResumeVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `testVmReplicationFailover`. */
-export type TestVmReplicationFailoverBody = components["schemas"]["VmReplicationFailoverTestSettings"];
+export type TestVmReplicationFailoverBody = schemas["VmReplicationFailoverTestSettings"];
 
-/** What `testVmReplicationFailover` takes, under the names of the wire. */
 export interface TestVmReplicationFailoverArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: TestVmReplicationFailoverBody["type"] | undefined;
@@ -1784,34 +1584,20 @@ export interface TestVmReplicationFailoverArguments extends VmReplicationIdArgum
   copySecurityTags?: boolean | undefined;
 }
 
-/** What `testVmReplicationFailover` comes back with: `ok` and `status` tell which. */
 export type TestVmReplicationFailoverResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `cleanUpVmReplicationFailoverTest` takes, under the names of the wire. */
 export interface CleanUpVmReplicationFailoverTestArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `cleanUpVmReplicationFailoverTest` comes back with: `ok` and `status` tell which. */
 export type CleanUpVmReplicationFailoverTestResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `failoverVmReplication`. */
-export type FailoverVmReplicationBody = components["schemas"]["VmReplicationFailoverSettings"];
+export type FailoverVmReplicationBody = schemas["VmReplicationFailoverSettings"];
 
-/** What `failoverVmReplication` takes, under the names of the wire. */
 export interface FailoverVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type: FailoverVmReplicationBody["type"];
@@ -1829,20 +1615,13 @@ export interface FailoverVmReplicationArguments extends VmReplicationIdArgument,
   vmNetworkSettings?: FailoverVmReplicationBody["vmNetworkSettings"] | undefined;
 }
 
-/** What `failoverVmReplication` comes back with: `ok` and `status` tell which. */
 export type FailoverVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
 /** The request body of `migrateVmReplication`. */
-export type MigrateVmReplicationBody = components["schemas"]["VmReplicationMigrateSettings"];
+export type MigrateVmReplicationBody = schemas["VmReplicationMigrateSettings"];
 
-/** What `migrateVmReplication` takes, under the names of the wire. */
 export interface MigrateVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
   /** Kind of the destination: vCenter Server on premises, or Cloud Director. */
   type?: MigrateVmReplicationBody["type"] | undefined;
@@ -1858,31 +1637,17 @@ export interface MigrateVmReplicationArguments extends VmReplicationIdArgument, 
   vmNetworkSettings?: MigrateVmReplicationBody["vmNetworkSettings"] | undefined;
 }
 
-/** What `migrateVmReplication` comes back with: `ok` and `status` tell which. */
 export type MigrateVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `reverseVmReplication` takes, under the names of the wire. */
 export interface ReverseVmReplicationArguments extends VmReplicationIdArgument, SiteArgument, OperationIdArgument {
 }
 
-/** What `reverseVmReplication` comes back with: `ok` and `status` tell which. */
 export type ReverseVmReplicationResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfSingleVmReplicationInfo"]>
-  | UnauthorizedAnywhere401
-  | Forbidden403
-  | SiteNotFound404
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfSingleVmReplicationInfo"]>
+  | Failures2;
 
-/** What `queryTasks` takes, under the names of the wire. */
 export interface QueryTasksArguments extends LimitArgument, OffsetArgument, OperationIdArgument {
   /** The site to ask for its tasks, local or remote. */
   site?: string | undefined;
@@ -1922,9 +1687,8 @@ export interface QueryTasksArguments extends LimitArgument, OffsetArgument, Oper
   sort?: string | undefined;
 }
 
-/** What `queryTasks` comes back with: `ok` and `status` tell which. */
 export type QueryTasksResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["QueryResultOfC4ApiTaskOfobject"]>
+  | Success<200 | UndocumentedStatus, schemas["QueryResultOfC4ApiTaskOfobject"]>
   | BadUserInput400
   | UnauthorizedAnywhere401
   | Forbidden403
@@ -1936,16 +1700,15 @@ export type QueryTasksResult =
 /** What waiting for `queryTasks` tells: its answer, result, error and status value. */
 export type QueryTasksPoll = Poll<
   QueryTasksArguments,
-  components["schemas"]["QueryResultOfC4ApiTaskOfobject"],
-  Array<NonNullable<NonNullable<components["schemas"]["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["result"]>,
-  Array<NonNullable<NonNullable<components["schemas"]["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["error"]>,
-  NonNullable<NonNullable<components["schemas"]["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["state"]
+  schemas["QueryResultOfC4ApiTaskOfobject"],
+  Array<NonNullable<NonNullable<schemas["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["result"]>,
+  Array<NonNullable<NonNullable<schemas["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["error"]>,
+  NonNullable<NonNullable<schemas["QueryResultOfC4ApiTaskOfobject"]["items"]>[number]>["state"]
 >;
 
 /** What `queryTasks` lists. */
-export type QueryTasksItem = NonNullable<components["schemas"]["QueryResultOfC4ApiTaskOfobject"]["items"]>[number];
+export type QueryTasksItem = NonNullable<schemas["QueryResultOfC4ApiTaskOfobject"]["items"]>[number];
 
-/** What `getTask` takes, under the names of the wire. */
 export interface GetTaskArguments {
   /**
    * UUID of the task. The page types it as a plain string, so an id of another form is left to
@@ -1958,9 +1721,8 @@ export interface GetTaskArguments {
   operationID?: string | undefined;
 }
 
-/** What `getTask` comes back with: `ok` and `status` tell which. */
 export type GetTaskResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
+  | Success<200 | UndocumentedStatus, schemas["C4ApiTaskOfobject"]>
   | Failure<400, inline["400"]>
   | Failure<401, inline["401"]>
   | Forbidden403
@@ -1972,113 +1734,70 @@ export type GetTaskResult =
 /** What waiting for `getTask` tells: its answer, result, error and status value. */
 export type GetTaskPoll = Poll<
   GetTaskArguments,
-  components["schemas"]["C4ApiTaskOfobject"],
-  components["schemas"]["C4ApiTaskOfobject"]["result"],
-  components["schemas"]["C4ApiTaskOfobject"]["error"],
-  components["schemas"]["C4ApiTaskOfobject"]["state"]
+  schemas["C4ApiTaskOfobject"],
+  schemas["C4ApiTaskOfobject"]["result"],
+  schemas["C4ApiTaskOfobject"]["error"],
+  schemas["C4ApiTaskOfobject"]["state"]
 >;
 
-/** What `getAbout` takes, under the names of the wire. */
 export interface GetAboutArguments extends OperationIdArgument {
 }
 
-/** What `getAbout` comes back with: `ok` and `status` tell which. */
 export type GetAboutResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["AboutInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["AboutInfo"]>
+  | Failures1;
 
-/** What `getHealth` takes, under the names of the wire. */
 export interface GetHealthArguments extends OperationIdArgument {
 }
 
-/** What `getHealth` comes back with: `ok` and `status` tell which. */
 export type GetHealthResult =
-  | Success<200, components["schemas"]["CloudHealthInfo"]>
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200, schemas["CloudHealthInfo"]>
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfCloudHealthInfo"]>
+  | Failures1;
 
-/** What `checkHealth` takes, under the names of the wire. */
 export interface CheckHealthArguments extends OperationIdArgument {
 }
 
-/** What `checkHealth` comes back with: `ok` and `status` tell which. */
 export type CheckHealthResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfCloudHealthInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfCloudHealthInfo"]>
+  | Failures1;
 
-/** What `listSupportBundles` takes, under the names of the wire. */
 export interface ListSupportBundlesArguments extends OperationIdArgument {
 }
 
-/** What `listSupportBundles` comes back with: `ok` and `status` tell which. */
 export type ListSupportBundlesResult =
   | Success<200 | UndocumentedStatus, inline["200_2"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures1;
 
-/** What `createSupportBundle` takes, under the names of the wire. */
 export interface CreateSupportBundleArguments extends OperationIdArgument {
 }
 
-/** What `createSupportBundle` comes back with: `ok` and `status` tell which. */
 export type CreateSupportBundleResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["C4ApiTaskOfobject"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["C4ApiTaskOfobject"]>
+  | Failures1;
 
-/** What `listBackups` takes, under the names of the wire. */
 export interface ListBackupsArguments extends OperationIdArgument {
 }
 
-/** What `listBackups` comes back with: `ok` and `status` tell which. */
 export type ListBackupsResult =
   | Success<200 | UndocumentedStatus, inline["200_3"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures1;
 
 /** The request body of `createBackup`. */
-export type CreateBackupBody = components["schemas"]["NewBackupRequest"];
+export type CreateBackupBody = schemas["NewBackupRequest"];
 
-/** What `createBackup` takes, under the names of the wire. */
 export interface CreateBackupArguments extends OperationIdArgument {
   /** The password that the backup is protected with. */
   password?: string | undefined;
 }
 
-/** What `createBackup` comes back with: `ok` and `status` tell which. */
 export type CreateBackupResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["ApiTaskOfBackupInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["ApiTaskOfBackupInfo"]>
+  | Failures1;
 
 /** The request body of `createBackupWithId`. */
-export type CreateBackupWithIdBody = components["schemas"]["NewBackupRequest"];
+export type CreateBackupWithIdBody = schemas["NewBackupRequest"];
 
-/** What `createBackupWithId` takes, under the names of the wire. */
 export interface CreateBackupWithIdArguments extends OperationIdArgument {
   /** UUID that the backup gets. */
   backupId: string;
@@ -2086,14 +1805,9 @@ export interface CreateBackupWithIdArguments extends OperationIdArgument {
   password?: string | undefined;
 }
 
-/** What `createBackupWithId` comes back with: `ok` and `status` tell which. */
 export type CreateBackupWithIdResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["ApiTaskOfBackupInfo"]>
-  | Unauthorized401
-  | Forbidden403
-  | ServerFailure500
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<202 | UndocumentedStatus, schemas["ApiTaskOfBackupInfo"]>
+  | Failures1;
 
 interface OperationIdArgument {
   /** An id of the caller's choice that correlates log entries across services. */
@@ -2129,6 +1843,20 @@ interface VmReplicationIdArgument {
   /** Id of the VM replication. */
   replicationId: string;
 }
+
+type Failures1 =
+  | Unauthorized401
+  | Forbidden403
+  | ServerFailure500
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures2 =
+  | UnauthorizedAnywhere401
+  | Forbidden403
+  | SiteNotFound404
+  | ServerFailure500
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
 
 type Unauthorized401 = Failure<401, inline["Unauthorized"]>;
 type Forbidden403 = Failure<403, inline["Forbidden"]>;

@@ -12,6 +12,10 @@ import {
 import type { Operation } from "@settled/runtime";
 import type * as client from "./client.ts";
 
+type Kinds = Operation<object, never>["responses"];
+
+const kinds1: Kinds = { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" };
+
 /** Get the current session */
 export const getSession: Operation<client.GetSessionArguments, client.GetSessionResult> = {
   id: "getSession",
@@ -195,7 +199,7 @@ export const startVappReplication: Operation<client.StartVappReplicationArgument
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -223,7 +227,7 @@ export const stopVappReplication: Operation<client.StopVappReplicationArguments,
   path: "/vapp-replications/{replicationId}",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -254,7 +258,7 @@ export const reconfigureVappReplication: Operation<client.ReconfigureVappReplica
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -271,7 +275,7 @@ export const syncVappReplication: Operation<client.SyncVappReplicationArguments,
   path: "/vapp-replications/{replicationId}/sync",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -288,7 +292,7 @@ export const pauseVappReplication: Operation<client.PauseVappReplicationArgument
   path: "/vapp-replications/{replicationId}/pause",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -305,7 +309,7 @@ export const resumeVappReplication: Operation<client.ResumeVappReplicationArgume
   path: "/vapp-replications/{replicationId}/resume",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -333,7 +337,7 @@ export const testVappReplicationFailover: Operation<client.TestVappReplicationFa
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -350,7 +354,7 @@ export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappRep
   path: "/vapp-replications/{replicationId}/failover-test",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -383,7 +387,7 @@ export const failoverVappReplication: Operation<client.FailoverVappReplicationAr
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -410,7 +414,7 @@ export const migrateVappReplication: Operation<client.MigrateVappReplicationArgu
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -427,7 +431,7 @@ export const reverseVappReplication: Operation<client.ReverseVappReplicationArgu
   path: "/vapp-replications/{replicationId}/reverse",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -491,7 +495,7 @@ export const startVmReplication: Operation<client.StartVmReplicationArguments, c
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -519,7 +523,7 @@ export const stopVmReplication: Operation<client.StopVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -550,7 +554,7 @@ export const reconfigureVmReplication: Operation<client.ReconfigureVmReplication
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -567,7 +571,7 @@ export const syncVmReplication: Operation<client.SyncVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}/sync",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -584,7 +588,7 @@ export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, c
   path: "/vm-replications/{replicationId}/pause",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -601,7 +605,7 @@ export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments,
   path: "/vm-replications/{replicationId}/resume",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -633,7 +637,7 @@ export const testVmReplicationFailover: Operation<client.TestVmReplicationFailov
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -650,7 +654,7 @@ export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplica
   path: "/vm-replications/{replicationId}/failover-test",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -679,7 +683,7 @@ export const failoverVmReplication: Operation<client.FailoverVmReplicationArgume
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -707,7 +711,7 @@ export const migrateVmReplication: Operation<client.MigrateVmReplicationArgument
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",
@@ -724,7 +728,7 @@ export const reverseVmReplication: Operation<client.ReverseVmReplicationArgument
   path: "/vm-replications/{replicationId}/reverse",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
+  responses: kinds1,
   links: [
     {
       status: "202",

@@ -3,4 +3,4 @@ import { describeMock } from "@settled/conformance/vitest";
 import * as client from "../src/index.ts";
 import * as testing from "../src/testing.ts";
 
-await describeMock({ document: new URL("../openapi.json", import.meta.url), client, testing });
+await describeMock({ document: new URL("../../../specs/vcda/openapi.yaml", import.meta.url), client, testing });

@@ -12,7 +12,7 @@ import type {
   Success,
   UndocumentedStatus,
 } from "@settled/runtime";
-import type { components, inline } from "./schema.ts";
+import type { inline, schemas } from "./schema.ts";
 
 /** A client of VMware Aria Automation Orchestrator: its operations, what waits for them, and plain openapi-fetch under `http`. */
 export type VroClient = Client<
@@ -40,7 +40,7 @@ export interface VroOperations {
    * `/oauth/tenant/{org}/token` instead. It gives the answer the media type `*\/*`; its schema and every
    * client say JSON.
    *
-   * Source: [VM Apps Org Identity: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post)
    *
    * @example
    * ```ts
@@ -55,7 +55,7 @@ export interface VroOperations {
    * A refresh token lives 90 days. The bearer token nominally lives 8 hours, and ends after 25 minutes
    * without a request. A refresh token of release 8 is refused by release 9 with 400.
    *
-   * Source: [VM Apps Org Provisioning Service: Retrieve Auth Token; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
    *
    * @example
    * ```ts
@@ -71,7 +71,7 @@ export interface VroOperations {
    * The page of release 9 calls the operation deprecated, and says that its token alone does not do there.
    * It gives the answer the media type `*\/*`; the sample is JSON.
    *
-   * Source: [VM Apps Org Identity: Get Access Token With Refresh Token; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post)
    *
    * @example
    * ```ts
@@ -86,7 +86,7 @@ export interface VroOperations {
    * An API token lives about 90 days; the tokens of service accounts rotate and do not lapse. The vendor
    * also prints the path as `/tm/oauth/tenant/{org}/token`. No status but 200 is documented.
    *
-   * Source: [Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    *
    * @example
    * ```ts
@@ -105,7 +105,7 @@ export interface VroOperations {
    * Like `getTenantAccessToken`, for an identity of the provider. On an external Orchestrator the
    * identities of tenants can do little but read; that of the provider can run things.
    *
-   * Source: [Org Management - VM Apps Org, Obtaining an access token; read 2026-11-22](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    *
    * @example
    * ```ts
@@ -126,7 +126,7 @@ export interface VroOperations {
    * `9.x.y`; `GET /api/versions` on the same host lists the versions. The vendor's name of the operation
    * is `login`, which is taken.
    *
-   * Source: [VM Apps Org Access Control: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
    *
    * @example
    * ```ts
@@ -141,7 +141,7 @@ export interface VroOperations {
    * Like `tenantLogin`, for an identity of the provider. Its own page was not read; sibling pages list
    * the operation as "Provider Login", and clients of release 9.1 use it in the same way.
    *
-   * Source: [VM Apps Org Access Control: Login; read 2026-11-22](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
    *
    * @example
    * ```ts
@@ -155,7 +155,7 @@ export interface VroOperations {
    *
    * It needs no credentials, so it serves to see whether the host is the right one.
    *
-   * Source: [About Info; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/)
    *
    * @example
    * ```ts
@@ -169,7 +169,7 @@ export interface VroOperations {
    *
    * There is one version at present, the page says.
    *
-   * Source: [Supported Api Versions; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/)
    *
    * @example
    * ```ts
@@ -184,7 +184,7 @@ export interface VroOperations {
    * What the server makes of its own parts: database, authentication and so on. An older edition of the
    * page names the members `state` instead of `serverState` and of `healthStatus`.
    *
-   * Source: [Health Status; read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/)
    *
    * @example
    * ```ts
@@ -199,7 +199,7 @@ export interface VroOperations {
    * Links to the actions. No parameter is documented. The attributes of an item have been seen to be `id`,
    * `name`, `version` and `fqn`, the last being `module/name`; there is none for the module alone.
    *
-   * Source: [List All Actions; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/)
    *
    * @example
    * ```ts
@@ -214,7 +214,7 @@ export interface VroOperations {
    * JSON creates an action from its definition: 201. A form, or the bytes of an exported `.action` file,
    * imports one: 202.
    *
-   * Source: [Create Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/)
    *
    * @example
    * ```ts
@@ -234,7 +234,7 @@ export interface VroOperations {
    *
    * The definition of the action, with its parameters and the type of its result.
    *
-   * Source: [Get Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/)
    *
    * @example
    * ```ts
@@ -250,7 +250,7 @@ export interface VroOperations {
    * `application/zip` or `application/octet-stream` instead of JSON gets the exported action, named
    * `{name}.action`; other types have been seen to be refused with 406.
    *
-   * Source: [Get Action 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/)
    *
    * @example
    * ```ts
@@ -264,7 +264,7 @@ export interface VroOperations {
    *
    * Updates the action by the definition that is sent. The vendor's name of the path parameter is `id`.
    *
-   * Source: [Update Action; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/)
    *
    * @example
    * ```ts
@@ -288,7 +288,7 @@ export interface VroOperations {
    * An action that workflows refer to is in use, and deleted with `force` alone. For some seconds after a
    * package was deleted, its actions can still count as in use: try again before you force.
    *
-   * Source: [Delete Action 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
    *
    * @example
    * ```ts
@@ -302,7 +302,7 @@ export interface VroOperations {
    *
    * The members of a reference are not documented.
    *
-   * Source: [Find Action Dependencies; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/)
    *
    * @example
    * ```ts
@@ -316,7 +316,7 @@ export interface VroOperations {
    *
    * The answer has the media type of the image, for example `image/png`.
    *
-   * Source: [Download Action Icon; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/)
    *
    * @example
    * ```ts
@@ -330,7 +330,7 @@ export interface VroOperations {
    *
    * The bundle of the action. What is in it is not described.
    *
-   * Source: [Download Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/)
    *
    * @example
    * ```ts
@@ -345,7 +345,7 @@ export interface VroOperations {
    * As a form, or as bytes. For the bytes too, the vendor's export prints the schema of the form, which
    * can hardly be meant.
    *
-   * Source: [Update Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/)
    *
    * @example
    * ```ts
@@ -362,7 +362,7 @@ export interface VroOperations {
    *
    * Deletes the bundle of the action.
    *
-   * Source: [Delete Action Bundle; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/)
    *
    * @example
    * ```ts
@@ -382,7 +382,7 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("executeActionByName", args, { deadline: "10m" })`.
    *
-   * Source: [Execute Action By Name; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
    *
    * @example
    * ```ts
@@ -407,7 +407,7 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("executeActionById", args, { deadline: "10m" })`.
    *
-   * Source: [Execute Action By Id; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
    *
    * @example
    * ```ts
@@ -426,7 +426,7 @@ export interface VroOperations {
    * The logs of one execution; mind that the path goes without `runs`. A request that accepts
    * `application/zip` gets them as a file. No 404 is documented.
    *
-   * Source: [Export Action Logs 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/)
    *
    * @example
    * ```ts
@@ -443,7 +443,7 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getActionExecutionResult", args, { deadline: "10m" })`.
    *
-   * Source: [Get Action Execution Result; read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/)
    *
    * @example
    * ```ts
@@ -458,7 +458,7 @@ export interface VroOperations {
    * What it does to a run that is over is not documented. There is no operation that lists the runs of
    * actions.
    *
-   * Source: [Cancel Action Run; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/)
    *
    * @example
    * ```ts
@@ -472,7 +472,7 @@ export interface VroOperations {
    *
    * The current debug context of an action run.
    *
-   * Source: [Get Debug Info; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/)
    *
    * @example
    * ```ts
@@ -486,7 +486,7 @@ export interface VroOperations {
    *
    * Executes a debugger operation where the debugger stands.
    *
-   * Source: [Execute Debugger Operation; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/)
    *
    * @example
    * ```ts
@@ -503,7 +503,7 @@ export interface VroOperations {
    *
    * Executes a debugger operation that changes where the debugger stands.
    *
-   * Source: [Control Debugger; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/)
    *
    * @example
    * ```ts
@@ -523,7 +523,7 @@ export interface VroOperations {
    * same page comes again) and `queryCount` to be refused; 8.18 also ignored `conditions` on several
    * lists. `total` can be -1 on 9.x. So stop at a page that repeats, and trust no total.
    *
-   * Source: [Get All Workflows; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
    *
    * @example
    * ```ts
@@ -538,7 +538,7 @@ export interface VroOperations {
    * The definition, with the parameters that a run takes and gives. A request that accepts
    * `application/zip` instead of JSON gets the exported workflow, named `{name}.workflow`.
    *
-   * Source: [Get Workflow; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/)
    *
    * @example
    * ```ts
@@ -552,7 +552,7 @@ export interface VroOperations {
    *
    * Links to what the runs of this workflow ask of people.
    *
-   * Source: [Get All User Interactions For Workflow; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/)
    *
    * @example
    * ```ts
@@ -571,7 +571,7 @@ export interface VroOperations {
    * `startedBy`. On 7.x `state` had another spelling there, `state_waiting_on_signal`. By default a server
    * keeps about 100 runs for a workflow.
    *
-   * Source: [Get All Executions For; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/)
    *
    * @example
    * ```ts
@@ -590,7 +590,7 @@ export interface VroOperations {
    *
    * To start it and wait: `vro.run("startWorkflowExecution", args, { deadline: "10m" })`.
    *
-   * Source: [Start Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
    *
    * @example
    * ```ts
@@ -611,7 +611,7 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getWorkflowExecution", args, { deadline: "10m" })`.
    *
-   * Source: [Get Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/)
    *
    * @example
    * ```ts
@@ -629,7 +629,7 @@ export interface VroOperations {
    * Deletes what is known of the run; to stop a run, use `cancelWorkflowExecution`. A guide to release 5.5
    * describes cancelling as a DELETE on this address, which no longer holds.
    *
-   * Source: [Delete Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/)
    *
    * @example
    * ```ts
@@ -648,7 +648,7 @@ export interface VroOperations {
    *
    * To wait until it is final: `vro.settle("getWorkflowExecutionState", args, { deadline: "10m" })`.
    *
-   * Source: [Get Workflow Execution State; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/)
    *
    * @example
    * ```ts
@@ -665,7 +665,7 @@ export interface VroOperations {
    *
    * Cancels the run. To delete its record, use `deleteWorkflowExecution`.
    *
-   * Source: [Cancel Workflow Execution; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/)
    *
    * @example
    * ```ts
@@ -682,7 +682,7 @@ export interface VroOperations {
    *
    * What the engine noted of the run; what its scripts logged is in `exportExecutionLogs_1`.
    *
-   * Source: [Get Workflow Execution Logs; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/)
    *
    * @example
    * ```ts
@@ -701,7 +701,7 @@ export interface VroOperations {
    * second after the run is over. Before 7.6 this was a POST. A request that accepts `application/zip`
    * gets them as a file.
    *
-   * Source: [Export Execution Logs 1; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
    *
    * @example
    * ```ts
@@ -718,7 +718,7 @@ export interface VroOperations {
    *
    * How long its activities and plug-ins took. The page gives no units.
    *
-   * Source: [Get Workflow Execution Statistics; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/)
    *
    * @example
    * ```ts
@@ -735,7 +735,7 @@ export interface VroOperations {
    *
    * A run that asks something is suspended until a person answers. Read here what to answer.
    *
-   * Source: [Get User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/)
    *
    * @example
    * ```ts
@@ -752,7 +752,7 @@ export interface VroOperations {
    *
    * Sends the parameters that `getUserInteraction` names, with values. The run then goes on.
    *
-   * Source: [Answer User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/)
    *
    * @example
    * ```ts
@@ -770,7 +770,7 @@ export interface VroOperations {
    *
    * Withdraws the interaction.
    *
-   * Source: [Cancel User Interaction; from the export of 9.0, read 2026-11-22](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/)
+   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/)
    *
    * @example
    * ```ts
@@ -801,9 +801,8 @@ export interface VroStarts {
 export type VroLists = Record<never, never>;
 
 /** The request body of `login`. */
-export type LoginBody = components["schemas"]["LoginRequest"];
+export type LoginBody = schemas["LoginRequest"];
 
-/** What `login` takes, under the names of the wire. */
 export interface LoginArguments {
   /** If it is present, the answer holds a refresh token. It needs no value: `?access_token`. */
   access_token?: string | undefined;
@@ -817,17 +816,15 @@ export interface LoginArguments {
   scope?: string | undefined;
 }
 
-/** What `login` comes back with: `ok` and `status` tell which. */
 export type LoginResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Token"]>
+  | Success<200 | UndocumentedStatus, schemas["Token"]>
   | Failure<400, undefined>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** The request body of `retrieveAuthToken`. */
-export type RetrieveAuthTokenBody = components["schemas"]["CspLoginSpecification"];
+export type RetrieveAuthTokenBody = schemas["CspLoginSpecification"];
 
-/** What `retrieveAuthToken` takes, under the names of the wire. */
 export interface RetrieveAuthTokenArguments {
   /** Version of the IaaS API, in UTC as `yyyy-MM-dd`; `/iaas/api/about` lists them. */
   apiVersion?: string | undefined;
@@ -835,18 +832,16 @@ export interface RetrieveAuthTokenArguments {
   refreshToken: string;
 }
 
-/** What `retrieveAuthToken` comes back with: `ok` and `status` tell which. */
 export type RetrieveAuthTokenResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["AuthResponse"]>
-  | Failure<400, components["schemas"]["ServiceErrorResponse"]>
-  | Failure<403, components["schemas"]["ServiceErrorResponse"]>
+  | Success<200 | UndocumentedStatus, schemas["AuthResponse"]>
+  | Failure<400, schemas["ServiceErrorResponse"]>
+  | Failure<403, schemas["ServiceErrorResponse"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** The request body of `getAccessTokenWithRefreshToken`. */
-export type GetAccessTokenWithRefreshTokenBody = components["schemas"]["AuthorizationByRefreshTokenRequest"];
+export type GetAccessTokenWithRefreshTokenBody = schemas["AuthorizationByRefreshTokenRequest"];
 
-/** What `getAccessTokenWithRefreshToken` takes, under the names of the wire. */
 export interface GetAccessTokenWithRefreshTokenArguments {
   /** The API token. */
   api_token?: string | undefined;
@@ -854,17 +849,15 @@ export interface GetAccessTokenWithRefreshTokenArguments {
   refresh_token?: string | undefined;
 }
 
-/** What `getAccessTokenWithRefreshToken` comes back with: `ok` and `status` tell which. */
 export type GetAccessTokenWithRefreshTokenResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["AccessToken"]>
-  | Failure<400, components["schemas"]["AccessToken"]>
+  | Success<200 | UndocumentedStatus, schemas["AccessToken"]>
+  | Failure<400, schemas["AccessToken"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
 /** The request body of `getTenantAccessToken`. */
-export type GetTenantAccessTokenBody = components["schemas"]["TokenRequest"];
+export type GetTenantAccessTokenBody = schemas["TokenRequest"];
 
-/** What `getTenantAccessToken` takes, under the names of the wire. */
 export interface GetTenantAccessTokenArguments {
   /** Name of the tenant's organisation. */
   org: string;
@@ -874,16 +867,13 @@ export interface GetTenantAccessTokenArguments {
   refresh_token?: string | undefined;
 }
 
-/** What `getTenantAccessToken` comes back with: `ok` and `status` tell which. */
 export type GetTenantAccessTokenResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["TokenResponse"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["TokenResponse"]>
+  | Failures1;
 
 /** The request body of `getProviderAccessToken`. */
-export type GetProviderAccessTokenBody = components["schemas"]["TokenRequest"];
+export type GetProviderAccessTokenBody = schemas["TokenRequest"];
 
-/** What `getProviderAccessToken` takes, under the names of the wire. */
 export interface GetProviderAccessTokenArguments {
   /** `refresh_token`. */
   grant_type?: string | undefined;
@@ -891,55 +881,34 @@ export interface GetProviderAccessTokenArguments {
   refresh_token?: string | undefined;
 }
 
-/** What `getProviderAccessToken` comes back with: `ok` and `status` tell which. */
 export type GetProviderAccessTokenResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["TokenResponse"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["TokenResponse"]>
+  | Failures1;
 
-/** What `tenantLogin` takes, under the names of the wire. */
 export type TenantLoginArguments = Record<string, never>;
 
-/** What `tenantLogin` comes back with: `ok` and `status` tell which. */
 export type TenantLoginResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Session"]>
-  | Failure<401, undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Session"]>
+  | Failures2;
 
-/** What `providerLogin` takes, under the names of the wire. */
 export type ProviderLoginArguments = Record<string, never>;
 
-/** What `providerLogin` comes back with: `ok` and `status` tell which. */
 export type ProviderLoginResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Session"]>
-  | Failure<401, undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Session"]>
+  | Failures2;
 
-/** What `aboutInfo` takes, under the names of the wire. */
 export type AboutInfoArguments = Record<string, never>;
 
-/** What `aboutInfo` comes back with: `ok` and `status` tell which. */
 export type AboutInfoResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["about-info"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["about-info"]>
+  | Failures3;
 
-/** What `supportedApiVersions` takes, under the names of the wire. */
 export type SupportedApiVersionsArguments = Record<string, never>;
 
-/** What `supportedApiVersions` comes back with: `ok` and `status` tell which. */
 export type SupportedApiVersionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["SupportedApiVersionsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["SupportedApiVersionsList"]>
+  | Failures3;
 
-/** What `healthStatus` takes, under the names of the wire. */
 export interface HealthStatusArguments {
   /** The page says no more than the name. */
   showDetails?: boolean | undefined;
@@ -949,29 +918,19 @@ export interface HealthStatusArguments {
   showConfigurationDetails?: boolean | undefined;
 }
 
-/** What `healthStatus` comes back with: `ok` and `status` tell which. */
 export type HealthStatusResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["NodeStatusInfo"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["NodeStatusInfo"]>
+  | Failures3;
 
-/** What `listAllActions` takes, under the names of the wire. */
 export type ListAllActionsArguments = Record<string, never>;
 
-/** What `listAllActions` comes back with: `ok` and `status` tell which. */
 export type ListAllActionsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ActionsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ActionsList"]>
+  | Failures3;
 
 /** The request body of `createAction`. */
-export type CreateActionBody = components["schemas"]["Action"];
+export type CreateActionBody = schemas["Action"];
 
-/** What `createAction` takes, under the names of the wire. */
 export interface CreateActionArguments {
   /** The page says no more than the name. */
   uniqueName?: boolean | undefined;
@@ -1019,49 +978,35 @@ export interface CreateActionArguments {
   validationMessage?: string | undefined;
 }
 
-/** What `createAction` comes back with: `ok` and `status` tell which. */
 export type CreateActionResult =
-  | Success<201, components["schemas"]["Action"]>
-  | Success<202 | UndocumentedStatus, components["schemas"]["Action"]>
-  | Failure<400, components["schemas"]["Action"]>
+  | Success<201, schemas["Action"]>
+  | Success<202 | UndocumentedStatus, schemas["Action"]>
+  | Failure<400, schemas["Action"]>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, inline["403"] | string>
   | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `getAction` takes, under the names of the wire. */
 export interface GetActionArguments extends CategoryNameArgument, ActionNameArgument {
   /** The page says no more than the name. */
   params?: inline["params"] | undefined;
 }
 
-/** What `getAction` comes back with: `ok` and `status` tell which. */
 export type GetActionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Action"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Action"]>
+  | Failures4;
 
-/** What `getAction_1` takes, under the names of the wire. */
 export interface GetAction1Arguments extends ActionIdArgument {
 }
 
-/** What `getAction_1` comes back with: `ok` and `status` tell which. */
 export type GetAction1Result =
-  | Success<200 | UndocumentedStatus, components["schemas"]["Action"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["Action"]>
+  | Failures4;
 
 /** The request body of `updateAction`. */
-export type UpdateActionBody = components["schemas"]["Action"];
+export type UpdateActionBody = schemas["Action"];
 
-/** What `updateAction` takes, under the names of the wire. */
 export interface UpdateActionArguments extends ActionIdArgument {
   /** The page says no more than the name. */
   updateReferences?: boolean | undefined;
@@ -1111,22 +1056,19 @@ export interface UpdateActionArguments extends ActionIdArgument {
   validationMessage?: string | undefined;
 }
 
-/** What `updateAction` comes back with: `ok` and `status` tell which. */
 export type UpdateActionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsActionUpdateResult"]>
-  | Failure<400, components["schemas"]["WsActionUpdateResult"]>
+  | Success<200 | UndocumentedStatus, schemas["WsActionUpdateResult"]>
+  | Failure<400, schemas["WsActionUpdateResult"]>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, inline["403"] | string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `deleteAction_1` takes, under the names of the wire. */
 export interface DeleteAction1Arguments extends ActionIdArgument {
   /** Whether to delete the action even if it is in use. */
   force?: boolean | undefined;
 }
 
-/** What `deleteAction_1` comes back with: `ok` and `status` tell which. */
 export type DeleteAction1Result =
   | Success<200 | UndocumentedStatus, undefined>
   | Failure<401, inline["401"] | string | undefined>
@@ -1136,80 +1078,49 @@ export type DeleteAction1Result =
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `findActionDependencies` takes, under the names of the wire. */
 export interface FindActionDependenciesArguments extends ActionIdArgument {
 }
 
-/** What `findActionDependencies` comes back with: `ok` and `status` tell which. */
 export type FindActionDependenciesResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsReferenceList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsReferenceList"]>
+  | Failures4;
 
-/** What `downloadActionIcon` takes, under the names of the wire. */
 export interface DownloadActionIconArguments extends IdArgument {
 }
 
-/** What `downloadActionIcon` comes back with: `ok` and `status` tell which. */
 export type DownloadActionIconResult =
   | Success<200 | UndocumentedStatus, Blob>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures5;
 
-/** What `downloadActionBundle` takes, under the names of the wire. */
 export interface DownloadActionBundleArguments extends IdArgument {
 }
 
-/** What `downloadActionBundle` comes back with: `ok` and `status` tell which. */
 export type DownloadActionBundleResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures5;
 
 /** The request body of `updateActionBundle`. */
 export type UpdateActionBundleBody = inline["UpdateActionBundleBody"];
 
-/** What `updateActionBundle` takes, under the names of the wire. */
 export interface UpdateActionBundleArguments extends IdArgument {
   /** The bundle. */
   bundle?: UpdateActionBundleBody["bundle"] | undefined;
 }
 
-/** What `updateActionBundle` comes back with: `ok` and `status` tell which. */
 export type UpdateActionBundleResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures5;
 
-/** What `deleteActionBundle` takes, under the names of the wire. */
 export interface DeleteActionBundleArguments extends IdArgument {
 }
 
-/** What `deleteActionBundle` comes back with: `ok` and `status` tell which. */
 export type DeleteActionBundleResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures5;
 
 /** The request body of `executeActionByName`. */
-export type ExecuteActionByNameBody = components["schemas"]["ActionExecutionContext"];
+export type ExecuteActionByNameBody = schemas["ActionExecutionContext"];
 
-/** What `executeActionByName` takes, under the names of the wire. */
 export interface ExecuteActionByNameArguments extends CategoryNameArgument, ActionNameArgument, ExpandArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
@@ -1223,19 +1134,13 @@ export interface ExecuteActionByNameArguments extends CategoryNameArgument, Acti
   "async-execution"?: boolean | undefined;
 }
 
-/** What `executeActionByName` comes back with: `ok` and `status` tell which. */
 export type ExecuteActionByNameResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsActionExecutionResult"]>
+  | Failures4;
 
 /** The request body of `executeActionById`. */
-export type ExecuteActionByIdBody = components["schemas"]["ActionExecutionContext"];
+export type ExecuteActionByIdBody = schemas["ActionExecutionContext"];
 
-/** What `executeActionById` takes, under the names of the wire. */
 export interface ExecuteActionByIdArguments extends ActionIdArgument, ExpandArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
@@ -1249,81 +1154,52 @@ export interface ExecuteActionByIdArguments extends ActionIdArgument, ExpandArgu
   "async-execution"?: boolean | undefined;
 }
 
-/** What `executeActionById` comes back with: `ok` and `status` tell which. */
 export type ExecuteActionByIdResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsActionExecutionResult"]>
+  | Failures4;
 
-/** What `exportActionLogs_1` takes, under the names of the wire. */
 export interface ExportActionLogs1Arguments extends ActionExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
-/** What `exportActionLogs_1` comes back with: `ok` and `status` tell which. */
 export type ExportActionLogs1Result =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsSysLogsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsSysLogsList"]>
+  | Failures3;
 
-/** What `getActionExecutionResult` takes, under the names of the wire. */
 export interface GetActionExecutionResultArguments {
   /** The `execution-id` that the asynchronous start answered with. */
   executionId: string;
 }
 
-/** What `getActionExecutionResult` comes back with: `ok` and `status` tell which. */
 export type GetActionExecutionResultResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsActionExecutionResult"]>
+  | Failures4;
 
 /** What waiting for `getActionExecutionResult` tells: its answer, result, error and status value. */
 export type GetActionExecutionResultPoll = Poll<
   GetActionExecutionResultArguments,
-  components["schemas"]["WsActionExecutionResult"],
-  components["schemas"]["WsActionExecutionResult"]["value"],
-  components["schemas"]["WsActionExecutionResult"]["errorMessage"],
-  components["schemas"]["WsActionExecutionResult"]["state"]
+  schemas["WsActionExecutionResult"],
+  schemas["WsActionExecutionResult"]["value"],
+  schemas["WsActionExecutionResult"]["errorMessage"],
+  schemas["WsActionExecutionResult"]["state"]
 >;
 
-/** What `cancelActionRun` takes, under the names of the wire. */
 export interface CancelActionRunArguments extends ActionExecutionIdArgument {
 }
 
-/** What `cancelActionRun` comes back with: `ok` and `status` tell which. */
 export type CancelActionRunResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsActionExecutionResult"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsActionExecutionResult"]>
+  | Failures4;
 
-/** What `getDebugInfo` takes, under the names of the wire. */
 export interface GetDebugInfoArguments extends ActionExecutionIdArgument {
 }
 
-/** What `getDebugInfo` comes back with: `ok` and `status` tell which. */
 export type GetDebugInfoResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsDebugLocation"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsDebugLocation"]>
+  | Failures4;
 
 /** The request body of `executeDebuggerOperation`. */
-export type ExecuteDebuggerOperationBody = components["schemas"]["WsDebugOperation"];
+export type ExecuteDebuggerOperationBody = schemas["WsDebugOperation"];
 
-/** What `executeDebuggerOperation` takes, under the names of the wire. */
 export interface ExecuteDebuggerOperationArguments extends ActionExecutionIdArgument {
   /** The expressions to evaluate. */
   evaluate?: ExecuteDebuggerOperationBody["evaluate"] | undefined;
@@ -1331,19 +1207,13 @@ export interface ExecuteDebuggerOperationArguments extends ActionExecutionIdArgu
   evaluations?: ExecuteDebuggerOperationBody["evaluations"] | undefined;
 }
 
-/** What `executeDebuggerOperation` comes back with: `ok` and `status` tell which. */
 export type ExecuteDebuggerOperationResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsDebugOperation"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsDebugOperation"]>
+  | Failures4;
 
 /** The request body of `controlDebugger`. */
-export type ControlDebuggerBody = components["schemas"]["WsDebugControlLocation"];
+export type ControlDebuggerBody = schemas["WsDebugControlLocation"];
 
-/** What `controlDebugger` takes, under the names of the wire. */
 export interface ControlDebuggerArguments extends ActionExecutionIdArgument {
   /** Id of the execution. */
   workflowTokenId?: string | undefined;
@@ -1361,16 +1231,10 @@ export interface ControlDebuggerArguments extends ActionExecutionIdArgument {
   breakpoints?: ControlDebuggerBody["breakpoints"] | undefined;
 }
 
-/** What `controlDebugger` comes back with: `ok` and `status` tell which. */
 export type ControlDebuggerResult =
   | Success<200 | UndocumentedStatus, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures5;
 
-/** What `getAllWorkflows` takes, under the names of the wire. */
 export interface GetAllWorkflowsArguments extends MaxResultArgument, StartIndexArgument, KeysArgument, ConditionsArgument, SortOrdersArgument {
   /** Whether to count all that fits. */
   queryCount?: boolean | undefined;
@@ -1378,16 +1242,14 @@ export interface GetAllWorkflowsArguments extends MaxResultArgument, StartIndexA
   tags?: inline["tags"] | undefined;
 }
 
-/** What `getAllWorkflows` comes back with: `ok` and `status` tell which. */
 export type GetAllWorkflowsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["inventory-items"]>
+  | Success<200 | UndocumentedStatus, schemas["inventory-items"]>
   | Failure<400, inline["400"]>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, string>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `getWorkflow` takes, under the names of the wire. */
 export interface GetWorkflowArguments {
   /** Id of the workflow. */
   id: string;
@@ -1395,45 +1257,27 @@ export interface GetWorkflowArguments {
   "Accept-Language"?: string | undefined;
 }
 
-/** What `getWorkflow` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflow"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsWorkflow"]>
+  | Failures4;
 
-/** What `getAllUserInteractionsForWorkflow` takes, under the names of the wire. */
 export interface GetAllUserInteractionsForWorkflowArguments extends WorkflowIdArgument {
 }
 
-/** What `getAllUserInteractionsForWorkflow` comes back with: `ok` and `status` tell which. */
 export type GetAllUserInteractionsForWorkflowResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["UserInteractionsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["UserInteractionsList"]>
+  | Failures4;
 
-/** What `getAllExecutionsFor` takes, under the names of the wire. */
 export interface GetAllExecutionsForArguments extends WorkflowIdArgument, MaxResultArgument, StartIndexArgument, KeysArgument, ConditionsArgument, SortOrdersArgument {
 }
 
-/** What `getAllExecutionsFor` comes back with: `ok` and `status` tell which. */
 export type GetAllExecutionsForResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["PresentationExecutionsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["PresentationExecutionsList"]>
+  | Failures4;
 
 /** The request body of `startWorkflowExecution`. */
-export type StartWorkflowExecutionBody = components["schemas"]["ExecutionContext"];
+export type StartWorkflowExecutionBody = schemas["ExecutionContext"];
 
-/** What `startWorkflowExecution` takes, under the names of the wire. */
 export interface StartWorkflowExecutionArguments extends WorkflowIdArgument {
   /** Not described. Do not rely on it. */
   executionId?: string | undefined;
@@ -1443,26 +1287,23 @@ export interface StartWorkflowExecutionArguments extends WorkflowIdArgument {
   profilerOptions?: StartWorkflowExecutionBody["profilerOptions"] | undefined;
 }
 
-/** What `startWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type StartWorkflowExecutionResult =
-  | Success<202 | UndocumentedStatus, components["schemas"]["WsWorkflowExecution"] | undefined>
-  | Failure<400, components["schemas"]["WsWorkflowExecution"] | string>
+  | Success<202 | UndocumentedStatus, schemas["WsWorkflowExecution"] | undefined>
+  | Failure<400, schemas["WsWorkflowExecution"] | string>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, string>
   | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `getWorkflowExecution` takes, under the names of the wire. */
 export interface GetWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, ExpandArgument {
   /** Whether to add the execution stack. */
   showDetails?: boolean | undefined;
 }
 
-/** What `getWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflowExecution"]>
-  | Failure<400, components["schemas"]["WsWorkflowExecution"]>
+  | Success<200 | UndocumentedStatus, schemas["WsWorkflowExecution"]>
+  | Failure<400, schemas["WsWorkflowExecution"]>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, string>
   | Failure<404, inline["404"]>
@@ -1472,147 +1313,93 @@ export type GetWorkflowExecutionResult =
 /** What waiting for `getWorkflowExecution` tells: its answer, result, error and status value. */
 export type GetWorkflowExecutionPoll = Poll<
   GetWorkflowExecutionArguments,
-  components["schemas"]["WsWorkflowExecution"],
-  components["schemas"]["WsWorkflowExecution"]["outputParameters"],
-  components["schemas"]["WsWorkflowExecution"]["content-exception"],
-  components["schemas"]["WsWorkflowExecution"]["state"]
+  schemas["WsWorkflowExecution"],
+  schemas["WsWorkflowExecution"]["outputParameters"],
+  schemas["WsWorkflowExecution"]["content-exception"],
+  schemas["WsWorkflowExecution"]["state"]
 >;
 
-/** What `deleteWorkflowExecution` takes, under the names of the wire. */
 export interface DeleteWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `deleteWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type DeleteWorkflowExecutionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures6;
 
-/** What `getWorkflowExecutionState` takes, under the names of the wire. */
 export interface GetWorkflowExecutionStateArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `getWorkflowExecutionState` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionStateResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["ExecutionState"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["ExecutionState"]>
+  | Failures4;
 
 /** What waiting for `getWorkflowExecutionState` tells: its answer, result, error and status value. */
 export type GetWorkflowExecutionStatePoll = Poll<
   GetWorkflowExecutionStateArguments,
-  components["schemas"]["ExecutionState"],
+  schemas["ExecutionState"],
   unknown,
   unknown,
-  components["schemas"]["ExecutionState"]["state"]
+  schemas["ExecutionState"]["state"]
 >;
 
-/** What `cancelWorkflowExecution` takes, under the names of the wire. */
 export interface CancelWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `cancelWorkflowExecution` comes back with: `ok` and `status` tell which. */
 export type CancelWorkflowExecutionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures6;
 
-/** What `getWorkflowExecutionLogs` takes, under the names of the wire. */
 export interface GetWorkflowExecutionLogsArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
-/** What `getWorkflowExecutionLogs` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionLogsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsLogsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsLogsList"]>
+  | Failures4;
 
-/** What `exportExecutionLogs_1` takes, under the names of the wire. */
 export interface ExportExecutionLogs1Arguments extends WorkflowIdArgument, WorkflowExecutionIdArgument, MaxResultArgument, LogConditionsArgument {
 }
 
-/** What `exportExecutionLogs_1` comes back with: `ok` and `status` tell which. */
 export type ExportExecutionLogs1Result =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsSysLogsList"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsSysLogsList"]>
+  | Failures4;
 
-/** What `getWorkflowExecutionStatistics` takes, under the names of the wire. */
 export interface GetWorkflowExecutionStatisticsArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `getWorkflowExecutionStatistics` comes back with: `ok` and `status` tell which. */
 export type GetWorkflowExecutionStatisticsResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsWorkflowExecutionStatistics"]>
-  | Failure<400, components["schemas"]["WsWorkflowExecutionStatistics"]>
+  | Success<200 | UndocumentedStatus, schemas["WsWorkflowExecutionStatistics"]>
+  | Failure<400, schemas["WsWorkflowExecutionStatistics"]>
   | Failure<401, inline["401"] | string | undefined>
   | Failure<403, string>
   | Failure<404, inline["404"]>
   | Failure<UndocumentedStatus, unknown>
   | Malformed;
 
-/** What `getUserInteraction` takes, under the names of the wire. */
 export interface GetUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `getUserInteraction` comes back with: `ok` and `status` tell which. */
 export type GetUserInteractionResult =
-  | Success<200 | UndocumentedStatus, components["schemas"]["WsUserInteraction"]>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"]>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Success<200 | UndocumentedStatus, schemas["WsUserInteraction"]>
+  | Failures4;
 
 /** The request body of `answerUserInteraction`. */
-export type AnswerUserInteractionBody = components["schemas"]["ExecutionContext"];
+export type AnswerUserInteractionBody = schemas["ExecutionContext"];
 
-/** What `answerUserInteraction` takes, under the names of the wire. */
 export interface AnswerUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
   /** How to run a workflow, or what to answer to it. */
   body: AnswerUserInteractionBody;
 }
 
-/** What `answerUserInteraction` comes back with: `ok` and `status` tell which. */
 export type AnswerUserInteractionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures6;
 
-/** What `cancelUserInteraction` takes, under the names of the wire. */
 export interface CancelUserInteractionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {
 }
 
-/** What `cancelUserInteraction` comes back with: `ok` and `status` tell which. */
 export type CancelUserInteractionResult =
   | Success<204 | UndocumentedStatus, undefined>
-  | Failure<400, undefined>
-  | Failure<401, inline["401"] | string | undefined>
-  | Failure<403, string>
-  | Failure<404, inline["404"] | undefined>
-  | Failure<UndocumentedStatus, unknown>
-  | Malformed;
+  | Failures6;
 
 interface ActionIdArgument {
   /** Id of the action. */
@@ -1690,6 +1477,38 @@ interface LogConditionsArgument {
   conditions?: inline["conditions"] | undefined;
 }
 
+type Failures1 =
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures2 =
+  | Failure<401, undefined>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures3 =
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures4 =
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"]>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures5 =
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+type Failures6 =
+  | Failure<400, undefined>
+  | Failure<401, inline["401"] | string | undefined>
+  | Failure<403, string>
+  | Failure<404, inline["404"] | undefined>
+  | Failure<UndocumentedStatus, unknown>
+  | Malformed;
+
 /** The paths and methods, for plain openapi-fetch. */
 export interface paths {
   "/csp/gateway/am/api/login": {
@@ -1709,7 +1528,7 @@ export interface paths {
   "/csp/gateway/am/api/auth/api-tokens/authorize": {
     post: {
       parameters: ByPlace<unknown>;
-      requestBody?: { content: { "application/x-www-form-urlencoded": GetAccessTokenWithRefreshTokenBody; "application/json": components["schemas"]["AuthorizationByRefreshTokenRequest"] } };
+      requestBody?: { content: { "application/x-www-form-urlencoded": GetAccessTokenWithRefreshTokenBody; "application/json": schemas["AuthorizationByRefreshTokenRequest"] } };
       responses: Responses<GetAccessTokenWithRefreshTokenResult>;
     };
   };

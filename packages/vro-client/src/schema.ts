@@ -44,1161 +44,1029 @@ export interface inline {
 		message?: string;
 	};
 }
-export interface components {
-	schemas: {
-		/** Who logs in. */
-		LoginRequest: {
-			/** User name. */
-			username: string;
-			/** Password. */
-			password: string;
-			/** The user's domain. */
-			domain?: string;
-			/** Scope of the token. */
-			scope?: string;
-		};
-		/** What a login answers. */
-		Token: {
-			/** The access token. */
-			cspAuthToken?: string;
-			/**
-			 * The refresh token. The page promises it in words, for a request with `access_token`; the name is
-			 * that which it has in the other answers of this service, and on the wire.
-			 */
-			refresh_token?: string;
-			/** The access token. */
-			access_token?: string;
-		};
-		/** What the bearer token is to be had for. */
-		CspLoginSpecification: {
-			/** The refresh token of `login` or of the user interface. */
-			refreshToken: string;
-		};
-		/** The bearer token. */
-		AuthResponse: {
-			/** Kind of the token. */
-			tokenType: string;
-			/** The token itself. */
-			token: string;
-		};
-		/** What the IaaS service says when it refuses. */
-		ServiceErrorResponse: {
-			/** What is wrong. */
-			message?: string;
-			/** Id of the message. */
-			messageId?: string;
-			/** Where it went wrong. */
-			stackTrace?: string[];
-			/**
-			 * HTTP status.
-			 * Format: int32
-			 */
-			statusCode?: number;
-			/**
-			 * Error code. None is documented.
-			 * Format: int32
-			 */
-			errorCode?: number;
-			/** More about it. */
-			details?: string[];
-			/** Id of this one refusal. */
-			serverErrorId?: string;
-			/** Kind of this object. */
-			documentKind?: string;
-			/**
-			 * The service's own code.
-			 * Format: int32
-			 */
-			internalErrorCode?: number;
-		};
-		/** What the access token is to be had for. Release 9 wants `api_token`. */
-		AuthorizationByRefreshTokenRequest: {
-			/** The API token. */
-			api_token?: string;
-			/** The refresh token; the name up to release 8. */
-			refresh_token?: string;
-		};
-		/** An access token, and what comes with it. */
-		AccessToken: {
-			/** What the token is good for. */
-			scope?: string;
-			/** The token itself. */
-			access_token?: string;
-			/** The refresh token. */
-			refresh_token?: string;
-			/** The ID token. */
-			id_token?: string;
-			/** Kind of the token. */
-			token_type?: string;
-			/**
-			 * When the token lapses.
-			 * Format: int64
-			 */
-			expires_in?: number;
-		};
-		/** What the access token is to be had for. */
-		TokenRequest: {
-			/** `refresh_token`. */
-			grant_type?: string;
-			/** The API token. */
-			refresh_token?: string;
-		};
-		/** An access token. */
-		TokenResponse: {
-			/** The token itself. */
-			access_token?: string;
-			/** Kind of the token. */
-			token_type?: string;
-			/** Seconds until it lapses. */
-			expires_in?: number;
-		};
-		/** A session of VCF Automation. */
-		Session: {
-			/** Id of the session. */
-			id?: string;
-			site?: components["schemas"]["EntityReference"];
-			user?: components["schemas"]["EntityReference"];
-			org?: components["schemas"]["EntityReference"];
-			operatingOrg?: components["schemas"]["EntityReference"];
-			/** The location that the session is valid for. */
-			location?: string;
-			/** The user's roles. */
-			roles?: string[];
-			/** The user's roles, by reference. */
-			roleRefs?: components["schemas"]["EntityReference"][];
-			/** Minutes that the session lives unused. */
-			sessionIdleTimeoutMinutes?: number;
-		};
-		/** The name and id of something. */
-		EntityReference: {
-			/** Its name. */
-			name?: string;
-			/** Its id. */
-			id?: string;
-		};
-		/** The server's build. */
-		"about-info": {
-			/** Version of the server. */
-			version?: string;
-			/** What the server can do. */
-			features?: components["schemas"]["Feature"][];
-			/** Id of the server. */
-			id?: string;
-			/** Number of the build. */
-			"build-number"?: string;
-			/** Day of the build. */
-			"build-date"?: string;
-			/** Version of the API. */
-			"api-version"?: string;
-			/** The server's time zone. */
-			"time-zone"?: {
-				displayName?: string;
-				id?: string;
-				/** Format: int32 */
-				dstsavings?: number;
-				/** Format: int32 */
-				rawOffset?: number;
-			};
-		};
-		/** Something that the server can do. */
-		Feature: {
-			/** Its name. */
-			name?: string;
-		};
-		/** The versions of the API. */
-		SupportedApiVersionsList: {
-			versions?: components["schemas"]["SupportedVersion"][];
-		};
-		/** A version of the API. */
-		SupportedVersion: {
-			/** The version. */
-			versionCode?: string;
-			/** Whether there is no later one. */
-			isLatest?: boolean;
-		};
-		/** How a server is. */
-		NodeStatusInfo: {
-			/** State of the server. */
-			serverState?: string;
-			"health-status"?: components["schemas"]["ServerHealthStatus"];
-			/** Id of the server. */
-			"instance-id"?: string;
-			/** @deprecated */
-			"local-configuration-descriptor"?: string;
-			/**
-			 * Not described.
-			 * Format: int64
-			 */
-			"pending-restart-in"?: number;
-		};
-		/** The health of a server. */
-		ServerHealthStatus: {
-			healthStatus?: components["schemas"]["HealthState"];
-			/** What there is to say. */
-			description?: string;
-			/**
-			 * When this was found.
-			 * Format: int64
-			 */
-			time?: number;
-			/** The parts of the server. */
-			"health-status-providers"?: components["schemas"]["HealthStatusProvider"][];
-		};
-		/** The health of a part. */
-		HealthStatusProvider: {
-			state?: components["schemas"]["HealthState"];
-			/** Name of the part. */
-			name?: string;
-			/** What the part is. The vendor spells the name so. */
-			descritpion?: string;
-			/** What there is to say. */
-			message?: string;
-			/** Whether the server cannot do without it. */
-			critical?: boolean;
-		};
-		/** How healthy something is. */
-		HealthState: "UNKNOWN" | "OK" | "WARN" | "ERROR";
-		/** A link to something, with some of its attributes. */
-		Link: {
-			/** What it is to this: `up`, `down`, `add`, `remove` and others. */
-			rel?: string;
-			/** Type of what it leads to. */
-			type?: string;
-			/** Attributes of what it leads to. A link that only helps to find one's way has none. */
-			attributes?: components["schemas"]["WsAttribute"][];
-			/** Its address. Ids in it can be encoded twice; keep them so. */
-			href?: string;
-		};
-		/** An attribute, as text. */
-		WsAttribute: {
-			/** Name of the attribute. */
-			name?: string;
-			/** Name for people. */
+export interface schemas {
+	/** Who logs in. */
+	LoginRequest: {
+		/** User name. */
+		username: string;
+		/** Password. */
+		password: string;
+		/** The user's domain. */
+		domain?: string;
+		/** Scope of the token. */
+		scope?: string;
+	};
+	/** What a login answers. */
+	Token: {
+		/** The access token. */
+		cspAuthToken?: string;
+		/**
+		 * The refresh token. The page promises it in words, for a request with `access_token`; the name is
+		 * that which it has in the other answers of this service, and on the wire.
+		 */
+		refresh_token?: string;
+		/** The access token. */
+		access_token?: string;
+	};
+	/** What the bearer token is to be had for. */
+	CspLoginSpecification: {
+		/** The refresh token of `login` or of the user interface. */
+		refreshToken: string;
+	};
+	/** The bearer token. */
+	AuthResponse: {
+		/** Kind of the token. */
+		tokenType: string;
+		/** The token itself. */
+		token: string;
+	};
+	/** What the IaaS service says when it refuses. */
+	ServiceErrorResponse: {
+		/** What is wrong. */
+		message?: string;
+		/** Id of the message. */
+		messageId?: string;
+		/** Where it went wrong. */
+		stackTrace?: string[];
+		/** HTTP status. */
+		statusCode?: number;
+		/** Error code. None is documented. */
+		errorCode?: number;
+		/** More about it. */
+		details?: string[];
+		/** Id of this one refusal. */
+		serverErrorId?: string;
+		/** Kind of this object. */
+		documentKind?: string;
+		/** The service's own code. */
+		internalErrorCode?: number;
+	};
+	/** What the access token is to be had for. Release 9 wants `api_token`. */
+	AuthorizationByRefreshTokenRequest: {
+		/** The API token. */
+		api_token?: string;
+		/** The refresh token; the name up to release 8. */
+		refresh_token?: string;
+	};
+	/** An access token, and what comes with it. */
+	AccessToken: {
+		/** What the token is good for. */
+		scope?: string;
+		/** The token itself. */
+		access_token?: string;
+		/** The refresh token. */
+		refresh_token?: string;
+		/** The ID token. */
+		id_token?: string;
+		/** Kind of the token. */
+		token_type?: string;
+		/** When the token lapses. */
+		expires_in?: number;
+	};
+	/** What the access token is to be had for. */
+	TokenRequest: {
+		/** `refresh_token`. */
+		grant_type?: string;
+		/** The API token. */
+		refresh_token?: string;
+	};
+	/** An access token. */
+	TokenResponse: {
+		/** The token itself. */
+		access_token?: string;
+		/** Kind of the token. */
+		token_type?: string;
+		/** Seconds until it lapses. */
+		expires_in?: number;
+	};
+	/** A session of VCF Automation. */
+	Session: {
+		/** Id of the session. */
+		id?: string;
+		site?: schemas["EntityReference"];
+		user?: schemas["EntityReference"];
+		org?: schemas["EntityReference"];
+		operatingOrg?: schemas["EntityReference"];
+		/** The location that the session is valid for. */
+		location?: string;
+		/** The user's roles. */
+		roles?: string[];
+		/** The user's roles, by reference. */
+		roleRefs?: schemas["EntityReference"][];
+		/** Minutes that the session lives unused. */
+		sessionIdleTimeoutMinutes?: number;
+	};
+	/** The name and id of something. */
+	EntityReference: {
+		/** Its name. */
+		name?: string;
+		/** Its id. */
+		id?: string;
+	};
+	/** The server's build. */
+	"about-info": {
+		/** Version of the server. */
+		version?: string;
+		/** What the server can do. */
+		features?: schemas["Feature"][];
+		/** Id of the server. */
+		id?: string;
+		/** Number of the build. */
+		"build-number"?: string;
+		/** Day of the build. */
+		"build-date"?: string;
+		/** Version of the API. */
+		"api-version"?: string;
+		/** The server's time zone. */
+		"time-zone"?: {
 			displayName?: string;
-			/** Its value. */
-			value?: string;
-			/** Value for people. */
-			displayValue?: string;
-		};
-		/** Links to what belongs to something, or a list. */
-		Relations: {
-			/**
-			 * How many items were passed over.
-			 * Format: int32
-			 */
-			startIndex?: number;
-			/**
-			 * How many items there are here.
-			 * Format: int32
-			 */
-			count?: number;
-			/**
-			 * How many items there are.
-			 * Format: int32
-			 */
-			total?: number;
-			/** The items. */
-			link?: components["schemas"]["Link"][];
-		};
-		/** Links to actions. */
-		ActionsList: {
-			/**
-			 * How many items were passed over.
-			 * Format: int32
-			 */
-			startIndex?: number;
-			/**
-			 * How many items there are here.
-			 * Format: int32
-			 */
-			count?: number;
-			/**
-			 * How many items there are.
-			 * Format: int32
-			 */
-			total?: number;
-			/** The items. */
-			link?: components["schemas"]["Link"][];
-		};
-		/** Links to user interactions. */
-		UserInteractionsList: {
-			/**
-			 * How many items were passed over.
-			 * Format: int32
-			 */
-			startIndex?: number;
-			/**
-			 * How many items there are here.
-			 * Format: int32
-			 */
-			count?: number;
-			/**
-			 * How many items there are.
-			 * Format: int32
-			 */
-			total?: number;
-			/** The items. */
-			link?: components["schemas"]["Link"][];
-		};
-		/** Links to things. */
-		"inventory-items": {
-			/**
-			 * How many items were passed over.
-			 * Format: int32
-			 */
-			startIndex?: number;
-			/**
-			 * How many items there are here.
-			 * Format: int32
-			 */
-			count?: number;
-			/**
-			 * How many items there are.
-			 * Format: int32
-			 */
-			total?: number;
-			/** The items. */
-			link?: components["schemas"]["Link"][];
-			/** Not described. */
-			"last-item-token"?: string;
-		};
-		/** The runs of a workflow, as links. */
-		PresentationExecutionsList: {
-			relations?: components["schemas"]["Relations"];
-			/** Address of this list. */
-			href?: string;
-		};
-		/** What something depends on. */
-		WsReferenceList: {
-			references?: components["schemas"]["WsReference"][];
-		};
-		/** Something that is referred to. Its members are not documented. */
-		WsReference: Record<string, unknown>;
-		/** A parameter, with its value or without. */
-		WsParameter: {
-			value?: components["schemas"]["Value"];
-			/** Name of the parameter. The pattern needs Unicode mode. */
-			name: string;
-			/**
-			 * The Orchestrator type of `value`, such as `SecureString`, `MimeAttachment`, `Regexp`,
-			 * `Array/VC:VirtualMachine`, `boolean` or `string`. Not required by the page, but needed in
-			 * practice.
-			 */
-			type?: string;
-			/** Free text about the parameter. */
-			description?: string;
-			scope?: components["schemas"]["ParameterScope"];
-			/** Whether the parameter was updated. */
-			updated?: boolean;
-			/** Whether the value is stored encrypted. */
-			"encrypt-value"?: boolean;
-		};
-		/** Where the parameter lives. */
-		ParameterScope: "local" | "token";
-		/**
-		 * A typed value: an object with exactly one member, named after the kind of value that it holds. Tell
-		 * the kind by that name, not by the `type` beside it: `VC:VirtualMachine` comes as `sdk-object`, and
-		 * `Array/string` as `array`. The vendor's export documents the kinds and what each holds; release 9.1
-		 * documents an object. The member around it is in the vendor's samples of requests, and in all that was
-		 * seen on the wire. Where there is no value, nothing stands in its place.
-		 */
-		Value: {
-			string: components["schemas"]["string"];
-		} | {
-			number: components["schemas"]["number"];
-		} | {
-			boolean: components["schemas"]["boolean"];
-		} | {
-			date: components["schemas"]["date"];
-		} | {
-			"secure-string": components["schemas"]["secure-string"];
-		} | {
-			"encrypted-string": components["schemas"]["encrypted-string"];
-		} | {
-			regex: components["schemas"]["regex"];
-		} | {
-			"mime-attachment": components["schemas"]["mime-attachment"];
-		} | {
-			"sdk-object": components["schemas"]["sdk-object"];
-		} | {
-			"attribute-reference": components["schemas"]["attribute-reference"];
-		} | {
-			array: components["schemas"]["array"];
-		} | {
-			properties: components["schemas"]["properties"];
-		} | {
-			composite: components["schemas"]["composite"];
-		} | {
-			[key: string]: unknown;
-		};
-		/** A list of values, for `Array/…`. */
-		array: {
-			elements?: components["schemas"]["Value"][];
-		};
-		/** An attribute of a configuration element. */
-		"attribute-reference": {
-			/** Id of the element; XML: `config-id`. */
-			configurationElementId?: string;
-			/** Name of the attribute; XML: `config-key`. */
-			configurationElementKey?: string;
-			/** Name of the element; XML: `config-name`. */
-			configurationElementName?: string;
-		};
-		/** Yes or no, for `boolean`. As input, text does too. */
-		boolean: {
-			value?: boolean;
-		};
-		/** A value made up of others, for `CompositeType(…)`. */
-		composite: {
-			/** The parts; XML: `property`. */
-			CompositeObjectValue?: components["schemas"]["composite-value"][];
-		};
-		/** A part of a composite value, as release 9.1 has it; the export of 9.0 wraps it once more. */
-		"composite-value": {
-			/** Name of the part. */
 			id?: string;
-			value?: components["schemas"]["Value"];
-		};
-		/** A point in time, for `Date`. */
-		date: {
-			/** Format: date-time */
-			value?: string;
-		};
-		/** Encrypted text, for `EncryptedString`. */
-		"encrypted-string": {
-			value?: string;
-		};
-		/** A file, for `MimeAttachment`. */
-		"mime-attachment": {
-			/** Name of the file. */
-			name?: string;
-			/** Media type of the file. */
-			"mime-type"?: string;
-			/**
-			 * The file.
-			 * Format: byte
-			 */
-			"mime-content"?: string;
-		};
-		/** A number, for `number`. As input, text does too; in answers, `42` can be `42.0`. */
-		number: {
-			/** Format: double */
-			value?: number;
-		};
-		/** Names and values, for `Properties`. Clients have been seen to send them as `property`. */
-		properties: {
-			properties?: components["schemas"]["KeyValuePair"][];
-			/** The names and values, by the name that they have on the wire. */
-			property?: components["schemas"]["KeyValuePair"][];
-		} & {
-			[key: string]: unknown;
-		};
-		/** A name and a value. */
-		KeyValuePair: {
-			/** The name. */
-			key?: string;
-			value?: components["schemas"]["Value"];
-		};
-		/** A regular expression, for `Regexp`. */
-		regex: {
-			value?: string;
-		};
-		/** An object of a plug-in, such as `VC:VirtualMachine`. As input, `type` and `id` do. */
-		"sdk-object": {
-			/** Type of the object. */
-			type?: string;
-			/** Id of the object; it can hold commas. */
-			id?: string;
-			/** Text for people; XML: `display-value`. */
-			displayValue?: string;
-			/** Address of the object. */
-			href?: string;
-			/** Text for people, by the name that it has on the wire. */
-			"display-value"?: string;
-		};
-		/**
-		 * Text that is to be kept secret, for `SecureString`. What is read can be ciphertext, which is not to be
-		 * sent back; the outputs of a run can hold the secret itself.
-		 */
-		"secure-string": {
-			/** The text. */
-			value?: string;
-			/** Not described. */
-			readonly fallback?: string;
-			/** Whether `value` is the text itself. */
-			plainText?: boolean;
-			/** Whether `value` is the text itself; its name on the wire. */
-			isPlainText?: boolean;
-		};
-		/** Text, for `string`, `Path` and the like. */
-		string: {
-			value?: string;
-		};
-		/** An action. */
-		Action: {
-			relations?: components["schemas"]["Relations"];
-			/** Id of the action. */
-			id?: string;
-			/** Name of the action. The pattern needs Unicode mode. */
-			name: string;
-			/** Module of the action. The pattern needs Unicode mode. */
-			module: string;
-			/** Free text about the action. */
-			description?: string;
-			/** Version of the action. */
-			version?: string;
-			/** Full name: `module/name`. */
-			fqn?: string;
-			/** What the action does. */
-			script?: string;
-			/** What executes the script. */
-			runtime?: string;
-			/** Not described; see `output-type`. */
-			outputParameterType?: string;
-			/** Address of the action. */
-			href?: string;
-			/** What the action takes. */
-			"input-parameters"?: components["schemas"]["WsParameter"][];
-			/** Type of what the action returns. */
-			"output-type"?: string;
-			/** Id of the icon; XML: `icon-id`. */
-			iconId?: string;
-			/** Whether there is a bundle; XML: `bundle-has-content`. */
-			bundleHasContent?: boolean;
-			/**
-			 * How much memory an execution may take; XML: `runtime-memory-limit`.
-			 * Format: int64
-			 */
-			runtimeMemoryLimit?: number;
-			/**
-			 * How long an execution may take; XML: `runtime-timeout`.
-			 * Format: int64
-			 */
-			runtimeTimeout?: number;
-			/** Where the script begins; XML: `entry-point`. */
-			entryPoint?: string;
-			/** Id of the environment; XML: `action-environment-id`. */
-			actionEnvironmentId?: string;
-			/** Name of the environment; XML: `action-environment-name`. */
-			actionEnvironmentName?: string;
-			/** What is wrong with it; XML: `validation-message`. */
-			validationMessage?: string;
-		};
-		/** What went wrong when an action was updated. */
-		WsActionUpdateResult: {
-			errors?: components["schemas"]["WsActionUpdateError"][];
-		};
-		/** One thing that went wrong. */
-		WsActionUpdateError: {
-			context?: components["schemas"]["sdk-object"];
-			/** What went wrong. */
-			message?: string;
-		};
-		/** How to execute an action. */
-		ActionExecutionContext: {
-			/** Not described. Do not rely on it. */
-			executionId?: string;
-			/** The inputs, by name. */
-			parameters?: components["schemas"]["WsParameter"][];
-			profilerOptions?: components["schemas"]["WsProfilerOptions"];
-			/** Where the debugger is to stop. */
-			breakpoints?: components["schemas"]["WsBreakpoint"][];
-			/** Whether to answer at once. Without it, the answer was seen to wait for the result. */
-			"async-execution"?: boolean;
-		};
-		/** Options of the profiler. */
-		WsProfilerOptions: {
-			/** Whether it is on. */
-			enabled?: boolean;
-			/** Whether the debugger is on. */
-			debuggerEnabled?: boolean;
-			/** Whether token replay is on. */
-			tokenReplayEnabled?: boolean;
-		};
-		/** Where the debugger stops. */
-		WsBreakpoint: {
-			/** Id of the workflow. */
-			workflowId: string;
-			/** Name of the element. */
-			elementName: string;
-			/**
-			 * Line of its script.
-			 * Format: int32
-			 */
-			lineNumber: number;
-			/** Whether to stop there. */
-			active: boolean;
-		};
-		/** Where the debugger stands. */
-		WsDebugLocation: {
-			/** Id of the execution. */
-			workflowTokenId?: string;
-			/** Id of what is executed. */
-			dunesObjectId?: string;
-			/** Type of what is executed. */
-			dunesObjectType?: string;
-			/** Name of the element. */
-			elementName?: string;
-			/**
-			 * Line of its script.
-			 * Format: int32
-			 */
-			lineNumber?: number;
-			/** Whether the execution is suspended. */
-			suspended?: boolean;
-			variables?: components["schemas"]["WsParameter"][];
-		};
-		/** Where the debugger is to go. */
-		WsDebugControlLocation: {
-			/** Id of the execution. */
-			workflowTokenId?: string;
-			/** Id of what is executed. */
-			dunesObjectId?: string;
-			/** Type of what is executed. */
-			dunesObjectType?: string;
-			/** Name of the element. */
-			elementName?: string;
-			/**
-			 * Line of its script.
-			 * Format: int32
-			 */
-			lineNumber?: number;
-			/** Whether the execution is suspended. */
-			suspended?: boolean;
-			variables?: components["schemas"]["WsParameter"][];
-			breakpoints?: components["schemas"]["WsBreakpoint"][];
-		};
-		/** Expressions, and what they came to. */
-		WsDebugOperation: {
-			/** The expressions to evaluate. */
-			evaluate?: string[];
-			evaluationResult?: components["schemas"]["WsParameter"][];
-			evaluations?: string[];
-		};
-		/** What is known of one action execution. */
-		WsActionExecutionResult: {
-			/**
-			 * The value that the action returned. The page gives it no type; the vendor's export gives it that
-			 * of a parameter's value.
-			 */
-			value?: components["schemas"]["Value"];
-			/**
-			 * Name of the result parameter. The pattern needs Unicode mode.
-			 * @example result
-			 */
-			name: string;
-			/**
-			 * The Orchestrator type of `value`. The page names `SecureString`, `MimeAttachment`,
-			 * `Regexp`, `Array/VC:VirtualMachine`, `boolean` and `string` as examples.
-			 * @example string
-			 */
-			type?: string;
-			/** Free text about the result parameter. */
-			description?: string;
-			scope?: components["schemas"]["ParameterScope"];
-			/** Whether the parameter was updated. */
-			updated?: boolean;
-			/** Why the execution failed. */
-			errorMessage?: string;
-			state?: components["schemas"]["ActionExecutionState"];
-			/** Whether the execution runs under the debugger. */
-			debugging?: boolean;
-			/**
-			 * Line of the action's script at which it failed.
-			 * Format: int32
-			 * @example 0
-			 */
-			errorLineNumber?: number;
-			/** Whether the value is stored encrypted. */
-			"encrypt-value"?: boolean;
-			/** Identifies the execution; the same that the path carries. */
-			"execution-id"?: string;
-			/** Why the execution failed, by the name that it has on the wire. */
-			error?: string;
-		};
-		/**
-		 * How far the execution is. The page lists the words without their meanings; those of `waiting` and
-		 * `suspended` are inferred:
-		 *
-		 * - `initializing`: accepted, not started yet
-		 * - `running`: executing
-		 * - `waiting`: parked until a timer or trigger fires
-		 * - `waiting-signal`: parked until a person answers or a signal arrives
-		 * - `suspended`: paused by an operator or by the debugger
-		 * - `completed`: ended with a result
-		 * - `failed`: ended with an error
-		 * - `canceled`: ended on request
-		 */
-		ActionExecutionState: "canceled" | "completed" | "running" | "suspended" | "waiting" | "waiting-signal" | "failed" | "initializing";
-		/** A workflow. */
-		WsWorkflow: {
-			relations?: components["schemas"]["Relations"];
-			/** Id of the workflow. */
-			id?: string;
-			/** Name of the workflow. */
-			name?: string;
-			/** Version of the workflow. */
-			version?: string;
-			/** Free text about the workflow. */
-			description?: string;
-			/** Address of the workflow. */
-			href?: string;
-			"schema-workflow"?: components["schemas"]["schema-workflow"];
-			/** What a run takes; XML: `input-parameters`. */
-			inputParameters?: components["schemas"]["WsParameter"][];
-			/** What a run gives; XML: `output-parameters`. */
-			outputParameters?: components["schemas"]["WsParameter"][];
-			/** Whether it has an icon of its own. */
-			"customized-icon"?: boolean;
-			/** Id of its folder. */
-			"category-id"?: string;
-			/** What a run takes, by the name that it has on the wire. */
-			"input-parameters"?: components["schemas"]["WsParameter"][];
-			/** What a run gives, by the name that it has on the wire. */
-			"output-parameters"?: components["schemas"]["WsParameter"][];
-		};
-		/** How to run a workflow, or what to answer to it. */
-		ExecutionContext: {
-			/** Not described. Do not rely on it. */
-			executionId?: string;
-			/** The inputs, by name. */
-			parameters?: components["schemas"]["WsParameter"][];
-			profilerOptions?: components["schemas"]["WsProfilerOptions"];
-		};
-		/** What is known of a workflow run. */
-		WsWorkflowExecution: {
-			relations?: components["schemas"]["Relations"];
-			/** Id of the run. */
-			id?: string;
-			state?: components["schemas"]["ActionExecutionState"];
-			/** Name of the workflow. */
-			name?: string;
-			/** Address of the run. */
-			href?: string;
-			/** What the run took; XML: `input-parameters`. */
-			inputParameters?: components["schemas"]["WsParameter"][];
-			/** What the run gave; XML: `output-parameters`. Without value until it is complete. */
-			outputParameters?: components["schemas"]["WsParameter"][];
-			/**
-			 * When the run began.
-			 * Format: date-time
-			 */
-			"start-date"?: string | number;
-			/**
-			 * When the run was over.
-			 * Format: date-time
-			 */
-			"end-date"?: string | number;
-			/** Free text of the workflow's author. It is no state. */
-			"business-state"?: string;
-			/** Who started the run. */
-			"started-by"?: string;
-			/** Id of the server that runs it. */
-			"running-instance-id"?: string;
-			/** Why the run failed. */
-			"content-exception"?: string;
-			/** The item that runs, for people. */
-			"current-item-display-name"?: string;
-			/** What runs in what. It is there if `showDetails` asked for it. */
-			"execution-stack"?: components["schemas"]["WsWorkflowExecutionStackItem"][];
-			/** The workflow's own variables; XML: `workflow-attributes`. */
-			workflowAttributes?: components["schemas"]["WsParameter"][];
-			/** The item that runs. */
-			"current-item-for-display"?: string;
-			statistic?: components["schemas"]["WsWorkflowExecutionStatistics"];
-			/** Not described. */
-			formInputs?: Record<string, unknown>[];
-			/** What the run took, by the name that it has on the wire. */
-			"input-parameters"?: components["schemas"]["WsParameter"][];
-			/** What the run gave, by the name that it has on the wire. */
-			"output-parameters"?: components["schemas"]["WsParameter"][];
-			/** The workflow's own variables, by the name that they have on the wire. */
-			"workflow-attributes"?: components["schemas"]["WsParameter"][];
-		};
-		/** A level of what runs in what. */
-		WsWorkflowExecutionStackItem: {
-			relations?: components["schemas"]["Relations"];
-			/** Name of the item. */
-			name?: string;
-			/** The name, for people. */
-			displayName?: string;
-			/** Name of the workflow, for people. */
-			workflowDisplayName?: string;
-			attributes?: components["schemas"]["WsParameter"][];
-			/** Address of the item. */
-			href?: string;
-			"workflow-attributes"?: components["schemas"]["WsParameter"][];
-		};
-		/** What a run took. */
-		WsWorkflowExecutionStatistics: {
-			/** Id of the run. */
-			id?: string;
-			activities?: components["schemas"]["WsActivityStatistics"][];
-			/**
-			 * How long it took.
-			 * Format: int64
-			 */
-			"total-time"?: number;
-			/**
-			 * Number of steps.
-			 * Format: int64
-			 */
-			"number-of-transitions"?: number;
-			/**
-			 * Number of all steps.
-			 * Format: int64
-			 */
-			"total-number-of-transitions"?: number;
-			/**
-			 * Not described.
-			 * Format: int64
-			 */
-			"token-size"?: number;
-			/**
-			 * Not described.
-			 * Format: int64
-			 */
-			"token-blocked"?: number;
-			/**
-			 * Not described.
-			 * Format: int64
-			 */
-			"token-system"?: number;
-			/**
-			 * Not described; XML: `token-user`.
-			 * Format: int64
-			 */
-			"token-User"?: number;
-			/**
-			 * Not described.
-			 * Format: int64
-			 */
-			"token-wait"?: number;
-			plugins?: components["schemas"]["WsPluginStatistics"][];
-		};
-		/** What an activity took. */
-		WsActivityStatistics: {
-			/** Id of the activity. */
-			id?: string;
-			/**
-			 * How long it took.
-			 * Format: int64
-			 */
-			"total-time"?: number;
-			/**
-			 * How often it ran.
-			 * Format: int64
-			 */
-			"number-of-executions"?: number;
-			/**
-			 * Number of steps.
-			 * Format: int64
-			 */
-			"number-of-transitions"?: number;
-			/**
-			 * How long it took at most.
-			 * Format: int64
-			 */
-			"max-time"?: number;
-		};
-		/** What a plug-in took. */
-		WsPluginStatistics: {
-			/** Name of the plug-in. */
-			"plugin-name"?: string;
-			/**
-			 * How long it took.
-			 * Format: int64
-			 */
-			"total-time"?: number;
-			/**
-			 * How often it ran.
-			 * Format: int64
-			 */
-			"number-of-executions"?: number;
-		};
-		/** The state of a workflow run. */
-		ExecutionState: {
-			state?: components["schemas"]["ActionExecutionState"];
-			/** The state, by the name that it has on the wire. */
-			value?: components["schemas"]["ActionExecutionState"];
-		};
-		/** What a workflow run asks of people. */
-		WsUserInteraction: {
-			relations?: components["schemas"]["Relations"];
-			/** Who may answer. */
-			assignees?: string[];
-			/** Name of the interaction. */
-			name?: string;
-			/** Whether an answer is awaited. */
-			state?: "waiting" | "finished";
-			/** Id of the interaction. */
-			id?: string;
-			/** Address of the interaction. */
-			href?: string;
-			/** What to fill in. */
-			"input-parameters"?: components["schemas"]["WsParameter"][];
-			/** The groups that may answer. */
-			readonly "group-assignees"?: string[];
-			/** The users that may answer. */
-			readonly "user-assignees"?: string[];
-			/**
-			 * Until when an answer is awaited.
-			 * Format: date-time
-			 */
-			"timeout-date"?: string;
-		};
-		/** The events of a run. */
-		WsLogsList: {
-			logs?: (components["schemas"]["WsLog"] & {
-				entry?: components["schemas"]["WsLog"];
-			})[];
-		};
-		/** An event of a run. */
-		WsLog: {
-			severity?: components["schemas"]["LogSeverity"];
-			/** Who brought it about; XML: `user`. */
-			userName?: string;
-			/** What happened. */
-			"short-description"?: string;
-			/** What happened, at length. */
-			"long-description"?: string;
-			/**
-			 * When it happened.
-			 * Format: date-time
-			 */
-			"time-stamp"?: string | number;
-			/** Who brought it about, by the name that it has on the wire. */
-			user?: string;
-		};
-		/** What the scripts and the system logged. */
-		WsSysLogsList: {
-			logs?: (components["schemas"]["WsSysLog"] & {
-				entry?: components["schemas"]["WsSysLog"];
-			})[];
-		};
-		/** A line of the log. */
-		WsSysLog: {
-			severity?: components["schemas"]["LogSeverity"];
-			/** Who brought it about; XML: `user`. */
-			userName?: string;
-			/** Where it comes from; clients leave out those from `server`. */
-			origin?: string;
-			/** What was logged. */
-			"short-description"?: string;
-			/** What was logged, at length. */
-			"long-description"?: string;
-			/**
-			 * When it was logged.
-			 * Format: date-time
-			 */
-			"time-stamp"?: string;
-			/**
-			 * The same, in milliseconds.
-			 * Format: int64
-			 */
-			"time-stamp-val"?: number;
-			/** Who brought it about, by the name that it has on the wire. */
-			user?: string;
-		};
-		/** How grave it is. */
-		LogSeverity: "unknown" | "debug" | "info" | "warning" | "error";
-		/** The inside of a workflow. */
-		"schema-workflow": {
-			description: string;
-			position: components["schemas"]["Position"];
-			input: components["schemas"]["Input"];
-			output: components["schemas"]["Output"];
-			attrib: components["schemas"]["WsParameter"][];
-			presentation: components["schemas"]["Presentation"];
-			schemaLocation?: string;
-			id?: string;
-			version?: string;
-			/** Format: int32 */
-			restartMode?: number;
-			/** Format: int32 */
-			resumeFromFailedMode?: number;
-			"display-name": string;
-			"category-id"?: string;
-			"ref-types": string;
-			"error-handler"?: components["schemas"]["ErrorHandler"][];
-			"workflow-item": components["schemas"]["WorkflowItem"][];
-			"workflow-note": components["schemas"]["WorkflowNote"][];
-			"root-name"?: string;
-			"object-name"?: string;
-			"icon-id"?: string;
-			"api-version"?: string;
-			"allowed-operations"?: string;
-			"editor-version"?: string;
-		};
-		/** An element of a workflow. */
-		WorkflowItem: {
-			description?: string;
-			position: components["schemas"]["Position"];
-			runtime?: string;
-			script?: components["schemas"]["Script"];
-			conditions?: components["schemas"]["Conditions"];
-			condition?: components["schemas"]["Condition"][];
-			reference?: components["schemas"]["Reference"];
-			presentation?: components["schemas"]["Presentation"];
-			name?: string;
-			type?: string;
-			color?: string;
-			interaction?: string;
-			/** Format: int32 */
-			comparator?: number;
-			environment?: components["schemas"]["Environment"];
-			"display-name"?: string;
-			"in-binding"?: components["schemas"]["InBinding"];
-			"out-binding"?: components["schemas"]["OutBinding"];
-			"iteration-catch-block"?: components["schemas"]["IterationCatchBlock"];
-			"workflow-subelements-list"?: components["schemas"]["WorkflowSubelementsList"];
-			"out-name"?: string;
-			"alt-out-name"?: string;
-			"catch-name"?: string;
-			"throw-bind-name"?: string;
-			"end-mode"?: string;
-			"script-module"?: string;
-			"business-status"?: string;
-			"prototype-id"?: string;
-			"content-mode"?: string;
-			"launched-workflow-id"?: string;
-			"linked-workflow-id"?: string;
-			"validation-message"?: string;
-		};
-		/** The elements within an element. */
-		WorkflowSubelementsList: {
-			"workflow-subelement"?: components["schemas"]["WorkflowSubelement"][];
-		};
-		/** An element within an element. */
-		WorkflowSubelement: {
-			name?: string;
-			"linked-workflow-id"?: string;
-			"display-name"?: string;
-			"in-binding"?: components["schemas"]["InBinding"];
-			"out-binding"?: components["schemas"]["OutBinding"];
-		};
-		/** A note in the workflow. */
-		WorkflowNote: {
-			description?: string;
-			/** Format: double */
-			x?: number;
-			/** Format: double */
-			y?: number;
-			/** Format: double */
-			w?: number;
-			/** Format: double */
-			h?: number;
-			color?: string;
-		};
-		/** What handles errors. */
-		ErrorHandler: {
-			position: components["schemas"]["Position"];
-			name?: string;
-			"throw-bind-name"?: string;
-		};
-		/** What handles the errors of an iteration. */
-		IterationCatchBlock: {
-			script?: components["schemas"]["Script"];
-		};
-		/** A script. */
-		Script: {
-			encoded?: boolean;
-			text?: string;
-		};
-		/** A reference to something. */
-		Reference: {
-			id?: string;
-			type?: string;
-		};
-		/** What a script runs in. */
-		Environment: {
-			id?: string;
-			name?: string;
-		};
-		/** Coordinates. */
-		Position: {
-			/** Format: double */
-			y?: number;
-			/** Format: double */
-			x?: number;
-		};
-		/** A list of conditions. */
-		Conditions: {
-			condition?: components["schemas"]["Condition"][];
-		};
-		/** A condition. */
-		Condition: {
-			name?: string;
-			type?: string;
-			comparator?: string;
-			label?: string;
-			text?: string;
-		};
-		/** What goes into an element. */
-		InBinding: {
-			bind: components["schemas"]["Bind"][];
-		};
-		/** What comes out of an element. */
-		OutBinding: {
-			bind: components["schemas"]["Bind"][];
-		};
-		/** A variable, and the name that it goes by. */
-		Bind: {
-			description?: string;
-			name?: string;
-			type?: string;
-			"export-name"?: string;
-		};
-		/** What the workflow takes. */
-		Input: {
-			param: components["schemas"]["Param"][];
-		};
-		/** What the workflow gives. */
-		Output: {
-			param: components["schemas"]["Param"][];
-		};
-		/** A parameter of the workflow. */
-		Param: {
-			description: string;
-			name?: string;
-			type?: string;
-		};
-		/** The presentation of the workflow. */
-		Presentation: {
-			desc?: string;
-			"p-step"?: components["schemas"]["PStep"][];
-			"p-group"?: components["schemas"]["PGroup"][];
-			"p-param"?: components["schemas"]["PParam"][];
-			"p-qual"?: components["schemas"]["PQual"][];
-		};
-		/** A step of the presentation. */
-		PStep: {
-			title: string;
-			desc?: string;
-			"p-group": components["schemas"]["PGroup"][];
-			"p-param"?: components["schemas"]["PParam"][];
-			"p-qual"?: components["schemas"]["PQual"][];
-		};
-		/** A group in the presentation. */
-		PGroup: {
-			title: string;
-			desc: string;
-			"p-param": components["schemas"]["PParam"][];
-			"p-qual"?: components["schemas"]["PQual"][];
-		};
-		/** A parameter in the presentation. */
-		PParam: {
-			desc?: string;
-			name?: string;
-			pqual?: components["schemas"]["PQual"][];
-			"p-qual"?: components["schemas"]["PQual"][];
-		};
-		/** A qualifier in the presentation. */
-		PQual: {
-			kind?: string;
-			name?: string;
-			type?: string;
-			text?: string;
+			dstsavings?: number;
+			rawOffset?: number;
 		};
 	};
+	/** Something that the server can do. */
+	Feature: {
+		/** Its name. */
+		name?: string;
+	};
+	/** The versions of the API. */
+	SupportedApiVersionsList: {
+		versions?: schemas["SupportedVersion"][];
+	};
+	/** A version of the API. */
+	SupportedVersion: {
+		/** The version. */
+		versionCode?: string;
+		/** Whether there is no later one. */
+		isLatest?: boolean;
+	};
+	/** How a server is. */
+	NodeStatusInfo: {
+		/** State of the server. */
+		serverState?: string;
+		"health-status"?: schemas["ServerHealthStatus"];
+		/** Id of the server. */
+		"instance-id"?: string;
+		/** @deprecated */
+		"local-configuration-descriptor"?: string;
+		/** Not described. */
+		"pending-restart-in"?: number;
+	};
+	/** The health of a server. */
+	ServerHealthStatus: {
+		healthStatus?: schemas["HealthState"];
+		/** What there is to say. */
+		description?: string;
+		/** When this was found. */
+		time?: number;
+		/** The parts of the server. */
+		"health-status-providers"?: schemas["HealthStatusProvider"][];
+	};
+	/** The health of a part. */
+	HealthStatusProvider: {
+		state?: schemas["HealthState"];
+		/** Name of the part. */
+		name?: string;
+		/** What the part is. The vendor spells the name so. */
+		descritpion?: string;
+		/** What there is to say. */
+		message?: string;
+		/** Whether the server cannot do without it. */
+		critical?: boolean;
+	};
+	/** How healthy something is. */
+	HealthState: "UNKNOWN" | "OK" | "WARN" | "ERROR";
+	/** A link to something, with some of its attributes. */
+	Link: {
+		/** What it is to this: `up`, `down`, `add`, `remove` and others. */
+		rel?: string;
+		/** Type of what it leads to. */
+		type?: string;
+		/** Attributes of what it leads to. A link that only helps to find one's way has none. */
+		attributes?: schemas["WsAttribute"][];
+		/** Its address. Ids in it can be encoded twice; keep them so. */
+		href?: string;
+	};
+	/** An attribute, as text. */
+	WsAttribute: {
+		/** Name of the attribute. */
+		name?: string;
+		/** Name for people. */
+		displayName?: string;
+		/** Its value. */
+		value?: string;
+		/** Value for people. */
+		displayValue?: string;
+	};
+	/** Links to what belongs to something, or a list. */
+	Relations: {
+		/** How many items were passed over. */
+		startIndex?: number;
+		/** How many items there are here. */
+		count?: number;
+		/** How many items there are. */
+		total?: number;
+		/** The items. */
+		link?: schemas["Link"][];
+	};
+	/** Links to actions. */
+	ActionsList: {
+		/** How many items were passed over. */
+		startIndex?: number;
+		/** How many items there are here. */
+		count?: number;
+		/** How many items there are. */
+		total?: number;
+		/** The items. */
+		link?: schemas["Link"][];
+	};
+	/** Links to user interactions. */
+	UserInteractionsList: {
+		/** How many items were passed over. */
+		startIndex?: number;
+		/** How many items there are here. */
+		count?: number;
+		/** How many items there are. */
+		total?: number;
+		/** The items. */
+		link?: schemas["Link"][];
+	};
+	/** Links to things. */
+	"inventory-items": {
+		/** How many items were passed over. */
+		startIndex?: number;
+		/** How many items there are here. */
+		count?: number;
+		/** How many items there are. */
+		total?: number;
+		/** The items. */
+		link?: schemas["Link"][];
+		/** Not described. */
+		"last-item-token"?: string;
+	};
+	/** The runs of a workflow, as links. */
+	PresentationExecutionsList: {
+		relations?: schemas["Relations"];
+		/** Address of this list. */
+		href?: string;
+	};
+	/** What something depends on. */
+	WsReferenceList: {
+		references?: schemas["WsReference"][];
+	};
+	/** Something that is referred to. Its members are not documented. */
+	WsReference: Record<string, unknown>;
+	/** A parameter, with its value or without. */
+	WsParameter: {
+		value?: schemas["Value"];
+		/** Name of the parameter. The pattern needs Unicode mode. */
+		name: string;
+		/**
+		 * The Orchestrator type of `value`, such as `SecureString`, `MimeAttachment`, `Regexp`,
+		 * `Array/VC:VirtualMachine`, `boolean` or `string`. Not required by the page, but needed in
+		 * practice.
+		 */
+		type?: string;
+		/** Free text about the parameter. */
+		description?: string;
+		scope?: schemas["ParameterScope"];
+		/** Whether the parameter was updated. */
+		updated?: boolean;
+		/** Whether the value is stored encrypted. */
+		"encrypt-value"?: boolean;
+	};
+	/** Where the parameter lives. */
+	ParameterScope: "local" | "token";
+	/**
+	 * A typed value: an object with exactly one member, named after the kind of value that it holds. Tell
+	 * the kind by that name, not by the `type` beside it: `VC:VirtualMachine` comes as `sdk-object`, and
+	 * `Array/string` as `array`. The vendor's export documents the kinds and what each holds; release 9.1
+	 * documents an object. The member around it is in the vendor's samples of requests, and in all that was
+	 * seen on the wire. Where there is no value, nothing stands in its place.
+	 */
+	Value: {
+		string: schemas["string"];
+	} | {
+		number: schemas["number"];
+	} | {
+		boolean: schemas["boolean"];
+	} | {
+		date: schemas["date"];
+	} | {
+		"secure-string": schemas["secure-string"];
+	} | {
+		"encrypted-string": schemas["encrypted-string"];
+	} | {
+		regex: schemas["regex"];
+	} | {
+		"mime-attachment": schemas["mime-attachment"];
+	} | {
+		"sdk-object": schemas["sdk-object"];
+	} | {
+		"attribute-reference": schemas["attribute-reference"];
+	} | {
+		array: schemas["array"];
+	} | {
+		properties: schemas["properties"];
+	} | {
+		composite: schemas["composite"];
+	} | {
+		[key: string]: unknown;
+	};
+	/** A list of values, for `Array/…`. */
+	array: {
+		elements?: schemas["Value"][];
+	};
+	/** An attribute of a configuration element. */
+	"attribute-reference": {
+		/** Id of the element; XML: `config-id`. */
+		configurationElementId?: string;
+		/** Name of the attribute; XML: `config-key`. */
+		configurationElementKey?: string;
+		/** Name of the element; XML: `config-name`. */
+		configurationElementName?: string;
+	};
+	/** Yes or no, for `boolean`. As input, text does too. */
+	boolean: {
+		value?: boolean;
+	};
+	/** A value made up of others, for `CompositeType(…)`. */
+	composite: {
+		/** The parts; XML: `property`. */
+		CompositeObjectValue?: schemas["composite-value"][];
+	};
+	/** A part of a composite value, as release 9.1 has it; the export of 9.0 wraps it once more. */
+	"composite-value": {
+		/** Name of the part. */
+		id?: string;
+		value?: schemas["Value"];
+	};
+	/** A point in time, for `Date`. */
+	date: {
+		/** Format: date-time */
+		value?: string;
+	};
+	/** Encrypted text, for `EncryptedString`. */
+	"encrypted-string": {
+		value?: string;
+	};
+	/** A file, for `MimeAttachment`. */
+	"mime-attachment": {
+		/** Name of the file. */
+		name?: string;
+		/** Media type of the file. */
+		"mime-type"?: string;
+		/**
+		 * The file.
+		 * Format: byte
+		 */
+		"mime-content"?: string;
+	};
+	/** A number, for `number`. As input, text does too; in answers, `42` can be `42.0`. */
+	number: {
+		value?: number;
+	};
+	/** Names and values, for `Properties`. Clients have been seen to send them as `property`. */
+	properties: {
+		properties?: schemas["KeyValuePair"][];
+		/** The names and values, by the name that they have on the wire. */
+		property?: schemas["KeyValuePair"][];
+	} & {
+		[key: string]: unknown;
+	};
+	/** A name and a value. */
+	KeyValuePair: {
+		/** The name. */
+		key?: string;
+		value?: schemas["Value"];
+	};
+	/** A regular expression, for `Regexp`. */
+	regex: {
+		value?: string;
+	};
+	/** An object of a plug-in, such as `VC:VirtualMachine`. As input, `type` and `id` do. */
+	"sdk-object": {
+		/** Type of the object. */
+		type?: string;
+		/** Id of the object; it can hold commas. */
+		id?: string;
+		/** Text for people; XML: `display-value`. */
+		displayValue?: string;
+		/** Address of the object. */
+		href?: string;
+		/** Text for people, by the name that it has on the wire. */
+		"display-value"?: string;
+	};
+	/**
+	 * Text that is to be kept secret, for `SecureString`. What is read can be ciphertext, which is not to be
+	 * sent back; the outputs of a run can hold the secret itself.
+	 */
+	"secure-string": {
+		/** The text. */
+		value?: string;
+		/** Not described. */
+		readonly fallback?: string;
+		/** Whether `value` is the text itself. */
+		plainText?: boolean;
+		/** Whether `value` is the text itself; its name on the wire. */
+		isPlainText?: boolean;
+	};
+	/** Text, for `string`, `Path` and the like. */
+	string: {
+		value?: string;
+	};
+	/** An action. */
+	Action: {
+		relations?: schemas["Relations"];
+		/** Id of the action. */
+		id?: string;
+		/** Name of the action. The pattern needs Unicode mode. */
+		name: string;
+		/** Module of the action. The pattern needs Unicode mode. */
+		module: string;
+		/** Free text about the action. */
+		description?: string;
+		/** Version of the action. */
+		version?: string;
+		/** Full name: `module/name`. */
+		fqn?: string;
+		/** What the action does. */
+		script?: string;
+		/** What executes the script. */
+		runtime?: string;
+		/** Not described; see `output-type`. */
+		outputParameterType?: string;
+		/** Address of the action. */
+		href?: string;
+		/** What the action takes. */
+		"input-parameters"?: schemas["WsParameter"][];
+		/** Type of what the action returns. */
+		"output-type"?: string;
+		/** Id of the icon; XML: `icon-id`. */
+		iconId?: string;
+		/** Whether there is a bundle; XML: `bundle-has-content`. */
+		bundleHasContent?: boolean;
+		/** How much memory an execution may take; XML: `runtime-memory-limit`. */
+		runtimeMemoryLimit?: number;
+		/** How long an execution may take; XML: `runtime-timeout`. */
+		runtimeTimeout?: number;
+		/** Where the script begins; XML: `entry-point`. */
+		entryPoint?: string;
+		/** Id of the environment; XML: `action-environment-id`. */
+		actionEnvironmentId?: string;
+		/** Name of the environment; XML: `action-environment-name`. */
+		actionEnvironmentName?: string;
+		/** What is wrong with it; XML: `validation-message`. */
+		validationMessage?: string;
+	};
+	/** What went wrong when an action was updated. */
+	WsActionUpdateResult: {
+		errors?: schemas["WsActionUpdateError"][];
+	};
+	/** One thing that went wrong. */
+	WsActionUpdateError: {
+		context?: schemas["sdk-object"];
+		/** What went wrong. */
+		message?: string;
+	};
+	/** How to execute an action. */
+	ActionExecutionContext: {
+		/** Not described. Do not rely on it. */
+		executionId?: string;
+		/** The inputs, by name. */
+		parameters?: schemas["WsParameter"][];
+		profilerOptions?: schemas["WsProfilerOptions"];
+		/** Where the debugger is to stop. */
+		breakpoints?: schemas["WsBreakpoint"][];
+		/** Whether to answer at once. Without it, the answer was seen to wait for the result. */
+		"async-execution"?: boolean;
+	};
+	/** Options of the profiler. */
+	WsProfilerOptions: {
+		/** Whether it is on. */
+		enabled?: boolean;
+		/** Whether the debugger is on. */
+		debuggerEnabled?: boolean;
+		/** Whether token replay is on. */
+		tokenReplayEnabled?: boolean;
+	};
+	/** Where the debugger stops. */
+	WsBreakpoint: {
+		/** Id of the workflow. */
+		workflowId: string;
+		/** Name of the element. */
+		elementName: string;
+		/** Line of its script. */
+		lineNumber: number;
+		/** Whether to stop there. */
+		active: boolean;
+	};
+	/** Where the debugger stands. */
+	WsDebugLocation: {
+		/** Id of the execution. */
+		workflowTokenId?: string;
+		/** Id of what is executed. */
+		dunesObjectId?: string;
+		/** Type of what is executed. */
+		dunesObjectType?: string;
+		/** Name of the element. */
+		elementName?: string;
+		/** Line of its script. */
+		lineNumber?: number;
+		/** Whether the execution is suspended. */
+		suspended?: boolean;
+		variables?: schemas["WsParameter"][];
+	};
+	/** Where the debugger is to go. */
+	WsDebugControlLocation: {
+		/** Id of the execution. */
+		workflowTokenId?: string;
+		/** Id of what is executed. */
+		dunesObjectId?: string;
+		/** Type of what is executed. */
+		dunesObjectType?: string;
+		/** Name of the element. */
+		elementName?: string;
+		/** Line of its script. */
+		lineNumber?: number;
+		/** Whether the execution is suspended. */
+		suspended?: boolean;
+		variables?: schemas["WsParameter"][];
+		breakpoints?: schemas["WsBreakpoint"][];
+	};
+	/** Expressions, and what they came to. */
+	WsDebugOperation: {
+		/** The expressions to evaluate. */
+		evaluate?: string[];
+		evaluationResult?: schemas["WsParameter"][];
+		evaluations?: string[];
+	};
+	/** What is known of one action execution. */
+	WsActionExecutionResult: {
+		/**
+		 * The value that the action returned. The page gives it no type; the vendor's export gives it that
+		 * of a parameter's value.
+		 */
+		value?: schemas["Value"];
+		/** Name of the result parameter. The pattern needs Unicode mode. */
+		name: string;
+		/**
+		 * The Orchestrator type of `value`. The page names `SecureString`, `MimeAttachment`,
+		 * `Regexp`, `Array/VC:VirtualMachine`, `boolean` and `string` as examples.
+		 */
+		type?: string;
+		/** Free text about the result parameter. */
+		description?: string;
+		scope?: schemas["ParameterScope"];
+		/** Whether the parameter was updated. */
+		updated?: boolean;
+		/** Why the execution failed. */
+		errorMessage?: string;
+		state?: schemas["ActionExecutionState"];
+		/** Whether the execution runs under the debugger. */
+		debugging?: boolean;
+		/** Line of the action's script at which it failed. */
+		errorLineNumber?: number;
+		/** Whether the value is stored encrypted. */
+		"encrypt-value"?: boolean;
+		/** Identifies the execution; the same that the path carries. */
+		"execution-id"?: string;
+		/** Why the execution failed, by the name that it has on the wire. */
+		error?: string;
+	};
+	/**
+	 * How far the execution is. The page lists the words without their meanings; those of `waiting` and
+	 * `suspended` are inferred:
+	 *
+	 * - `initializing`: accepted, not started yet
+	 * - `running`: executing
+	 * - `waiting`: parked until a timer or trigger fires
+	 * - `waiting-signal`: parked until a person answers or a signal arrives
+	 * - `suspended`: paused by an operator or by the debugger
+	 * - `completed`: ended with a result
+	 * - `failed`: ended with an error
+	 * - `canceled`: ended on request
+	 */
+	ActionExecutionState: "canceled" | "completed" | "running" | "suspended" | "waiting" | "waiting-signal" | "failed" | "initializing";
+	/** A workflow. */
+	WsWorkflow: {
+		relations?: schemas["Relations"];
+		/** Id of the workflow. */
+		id?: string;
+		/** Name of the workflow. */
+		name?: string;
+		/** Version of the workflow. */
+		version?: string;
+		/** Free text about the workflow. */
+		description?: string;
+		/** Address of the workflow. */
+		href?: string;
+		"schema-workflow"?: schemas["schema-workflow"];
+		/** What a run takes; XML: `input-parameters`. */
+		inputParameters?: schemas["WsParameter"][];
+		/** What a run gives; XML: `output-parameters`. */
+		outputParameters?: schemas["WsParameter"][];
+		/** Whether it has an icon of its own. */
+		"customized-icon"?: boolean;
+		/** Id of its folder. */
+		"category-id"?: string;
+		/** What a run takes, by the name that it has on the wire. */
+		"input-parameters"?: schemas["WsParameter"][];
+		/** What a run gives, by the name that it has on the wire. */
+		"output-parameters"?: schemas["WsParameter"][];
+	};
+	/** How to run a workflow, or what to answer to it. */
+	ExecutionContext: {
+		/** Not described. Do not rely on it. */
+		executionId?: string;
+		/** The inputs, by name. */
+		parameters?: schemas["WsParameter"][];
+		profilerOptions?: schemas["WsProfilerOptions"];
+	};
+	/** What is known of a workflow run. */
+	WsWorkflowExecution: {
+		relations?: schemas["Relations"];
+		/** Id of the run. */
+		id?: string;
+		state?: schemas["ActionExecutionState"];
+		/** Name of the workflow. */
+		name?: string;
+		/** Address of the run. */
+		href?: string;
+		/** What the run took; XML: `input-parameters`. */
+		inputParameters?: schemas["WsParameter"][];
+		/** What the run gave; XML: `output-parameters`. Without value until it is complete. */
+		outputParameters?: schemas["WsParameter"][];
+		/**
+		 * When the run began.
+		 * Format: date-time
+		 */
+		"start-date"?: string | number;
+		/**
+		 * When the run was over.
+		 * Format: date-time
+		 */
+		"end-date"?: string | number;
+		/** Free text of the workflow's author. It is no state. */
+		"business-state"?: string;
+		/** Who started the run. */
+		"started-by"?: string;
+		/** Id of the server that runs it. */
+		"running-instance-id"?: string;
+		/** Why the run failed. */
+		"content-exception"?: string;
+		/** The item that runs, for people. */
+		"current-item-display-name"?: string;
+		/** What runs in what. It is there if `showDetails` asked for it. */
+		"execution-stack"?: schemas["WsWorkflowExecutionStackItem"][];
+		/** The workflow's own variables; XML: `workflow-attributes`. */
+		workflowAttributes?: schemas["WsParameter"][];
+		/** The item that runs. */
+		"current-item-for-display"?: string;
+		statistic?: schemas["WsWorkflowExecutionStatistics"];
+		/** Not described. */
+		formInputs?: Record<string, unknown>[];
+		/** What the run took, by the name that it has on the wire. */
+		"input-parameters"?: schemas["WsParameter"][];
+		/** What the run gave, by the name that it has on the wire. */
+		"output-parameters"?: schemas["WsParameter"][];
+		/** The workflow's own variables, by the name that they have on the wire. */
+		"workflow-attributes"?: schemas["WsParameter"][];
+	};
+	/** A level of what runs in what. */
+	WsWorkflowExecutionStackItem: {
+		relations?: schemas["Relations"];
+		/** Name of the item. */
+		name?: string;
+		/** The name, for people. */
+		displayName?: string;
+		/** Name of the workflow, for people. */
+		workflowDisplayName?: string;
+		attributes?: schemas["WsParameter"][];
+		/** Address of the item. */
+		href?: string;
+		"workflow-attributes"?: schemas["WsParameter"][];
+	};
+	/** What a run took. */
+	WsWorkflowExecutionStatistics: {
+		/** Id of the run. */
+		id?: string;
+		activities?: schemas["WsActivityStatistics"][];
+		/** How long it took. */
+		"total-time"?: number;
+		/** Number of steps. */
+		"number-of-transitions"?: number;
+		/** Number of all steps. */
+		"total-number-of-transitions"?: number;
+		/** Not described. */
+		"token-size"?: number;
+		/** Not described. */
+		"token-blocked"?: number;
+		/** Not described. */
+		"token-system"?: number;
+		/** Not described; XML: `token-user`. */
+		"token-User"?: number;
+		/** Not described. */
+		"token-wait"?: number;
+		plugins?: schemas["WsPluginStatistics"][];
+	};
+	/** What an activity took. */
+	WsActivityStatistics: {
+		/** Id of the activity. */
+		id?: string;
+		/** How long it took. */
+		"total-time"?: number;
+		/** How often it ran. */
+		"number-of-executions"?: number;
+		/** Number of steps. */
+		"number-of-transitions"?: number;
+		/** How long it took at most. */
+		"max-time"?: number;
+	};
+	/** What a plug-in took. */
+	WsPluginStatistics: {
+		/** Name of the plug-in. */
+		"plugin-name"?: string;
+		/** How long it took. */
+		"total-time"?: number;
+		/** How often it ran. */
+		"number-of-executions"?: number;
+	};
+	/** The state of a workflow run. */
+	ExecutionState: {
+		state?: schemas["ActionExecutionState"];
+		/** The state, by the name that it has on the wire. */
+		value?: schemas["ActionExecutionState"];
+	};
+	/** What a workflow run asks of people. */
+	WsUserInteraction: {
+		relations?: schemas["Relations"];
+		/** Who may answer. */
+		assignees?: string[];
+		/** Name of the interaction. */
+		name?: string;
+		/** Whether an answer is awaited. */
+		state?: "waiting" | "finished";
+		/** Id of the interaction. */
+		id?: string;
+		/** Address of the interaction. */
+		href?: string;
+		/** What to fill in. */
+		"input-parameters"?: schemas["WsParameter"][];
+		/** The groups that may answer. */
+		readonly "group-assignees"?: string[];
+		/** The users that may answer. */
+		readonly "user-assignees"?: string[];
+		/**
+		 * Until when an answer is awaited.
+		 * Format: date-time
+		 */
+		"timeout-date"?: string;
+	};
+	/** The events of a run. */
+	WsLogsList: {
+		logs?: (schemas["WsLog"] & {
+			entry?: schemas["WsLog"];
+		})[];
+	};
+	/** An event of a run. */
+	WsLog: {
+		severity?: schemas["LogSeverity"];
+		/** Who brought it about; XML: `user`. */
+		userName?: string;
+		/** What happened. */
+		"short-description"?: string;
+		/** What happened, at length. */
+		"long-description"?: string;
+		/**
+		 * When it happened.
+		 * Format: date-time
+		 */
+		"time-stamp"?: string | number;
+		/** Who brought it about, by the name that it has on the wire. */
+		user?: string;
+	};
+	/** What the scripts and the system logged. */
+	WsSysLogsList: {
+		logs?: (schemas["WsSysLog"] & {
+			entry?: schemas["WsSysLog"];
+		})[];
+	};
+	/** A line of the log. */
+	WsSysLog: {
+		severity?: schemas["LogSeverity"];
+		/** Who brought it about; XML: `user`. */
+		userName?: string;
+		/** Where it comes from; clients leave out those from `server`. */
+		origin?: string;
+		/** What was logged. */
+		"short-description"?: string;
+		/** What was logged, at length. */
+		"long-description"?: string;
+		/**
+		 * When it was logged.
+		 * Format: date-time
+		 */
+		"time-stamp"?: string;
+		/** The same, in milliseconds. */
+		"time-stamp-val"?: number;
+		/** Who brought it about, by the name that it has on the wire. */
+		user?: string;
+	};
+	/** How grave it is. */
+	LogSeverity: "unknown" | "debug" | "info" | "warning" | "error";
+	/** The inside of a workflow. */
+	"schema-workflow": {
+		description: string;
+		position: schemas["Position"];
+		input: schemas["Input"];
+		output: schemas["Output"];
+		attrib: schemas["WsParameter"][];
+		presentation: schemas["Presentation"];
+		schemaLocation?: string;
+		id?: string;
+		version?: string;
+		restartMode?: number;
+		resumeFromFailedMode?: number;
+		"display-name": string;
+		"category-id"?: string;
+		"ref-types": string;
+		"error-handler"?: schemas["ErrorHandler"][];
+		"workflow-item": schemas["WorkflowItem"][];
+		"workflow-note": schemas["WorkflowNote"][];
+		"root-name"?: string;
+		"object-name"?: string;
+		"icon-id"?: string;
+		"api-version"?: string;
+		"allowed-operations"?: string;
+		"editor-version"?: string;
+	};
+	/** An element of a workflow. */
+	WorkflowItem: {
+		description?: string;
+		position: schemas["Position"];
+		runtime?: string;
+		script?: schemas["Script"];
+		conditions?: schemas["Conditions"];
+		condition?: schemas["Condition"][];
+		reference?: schemas["Reference"];
+		presentation?: schemas["Presentation"];
+		name?: string;
+		type?: string;
+		color?: string;
+		interaction?: string;
+		comparator?: number;
+		environment?: schemas["Environment"];
+		"display-name"?: string;
+		"in-binding"?: schemas["InBinding"];
+		"out-binding"?: schemas["OutBinding"];
+		"iteration-catch-block"?: schemas["IterationCatchBlock"];
+		"workflow-subelements-list"?: schemas["WorkflowSubelementsList"];
+		"out-name"?: string;
+		"alt-out-name"?: string;
+		"catch-name"?: string;
+		"throw-bind-name"?: string;
+		"end-mode"?: string;
+		"script-module"?: string;
+		"business-status"?: string;
+		"prototype-id"?: string;
+		"content-mode"?: string;
+		"launched-workflow-id"?: string;
+		"linked-workflow-id"?: string;
+		"validation-message"?: string;
+	};
+	/** The elements within an element. */
+	WorkflowSubelementsList: {
+		"workflow-subelement"?: schemas["WorkflowSubelement"][];
+	};
+	/** An element within an element. */
+	WorkflowSubelement: {
+		name?: string;
+		"linked-workflow-id"?: string;
+		"display-name"?: string;
+		"in-binding"?: schemas["InBinding"];
+		"out-binding"?: schemas["OutBinding"];
+	};
+	/** A note in the workflow. */
+	WorkflowNote: {
+		description?: string;
+		x?: number;
+		y?: number;
+		w?: number;
+		h?: number;
+		color?: string;
+	};
+	/** What handles errors. */
+	ErrorHandler: {
+		position: schemas["Position"];
+		name?: string;
+		"throw-bind-name"?: string;
+	};
+	/** What handles the errors of an iteration. */
+	IterationCatchBlock: {
+		script?: schemas["Script"];
+	};
+	/** A script. */
+	Script: {
+		encoded?: boolean;
+		text?: string;
+	};
+	/** A reference to something. */
+	Reference: {
+		id?: string;
+		type?: string;
+	};
+	/** What a script runs in. */
+	Environment: {
+		id?: string;
+		name?: string;
+	};
+	/** Coordinates. */
+	Position: {
+		y?: number;
+		x?: number;
+	};
+	/** A list of conditions. */
+	Conditions: {
+		condition?: schemas["Condition"][];
+	};
+	/** A condition. */
+	Condition: {
+		name?: string;
+		type?: string;
+		comparator?: string;
+		label?: string;
+		text?: string;
+	};
+	/** What goes into an element. */
+	InBinding: {
+		bind: schemas["Bind"][];
+	};
+	/** What comes out of an element. */
+	OutBinding: {
+		bind: schemas["Bind"][];
+	};
+	/** A variable, and the name that it goes by. */
+	Bind: {
+		description?: string;
+		name?: string;
+		type?: string;
+		"export-name"?: string;
+	};
+	/** What the workflow takes. */
+	Input: {
+		param: schemas["Param"][];
+	};
+	/** What the workflow gives. */
+	Output: {
+		param: schemas["Param"][];
+	};
+	/** A parameter of the workflow. */
+	Param: {
+		description: string;
+		name?: string;
+		type?: string;
+	};
+	/** The presentation of the workflow. */
+	Presentation: {
+		desc?: string;
+		"p-step"?: schemas["PStep"][];
+		"p-group"?: schemas["PGroup"][];
+		"p-param"?: schemas["PParam"][];
+		"p-qual"?: schemas["PQual"][];
+	};
+	/** A step of the presentation. */
+	PStep: {
+		title: string;
+		desc?: string;
+		"p-group": schemas["PGroup"][];
+		"p-param"?: schemas["PParam"][];
+		"p-qual"?: schemas["PQual"][];
+	};
+	/** A group in the presentation. */
+	PGroup: {
+		title: string;
+		desc: string;
+		"p-param": schemas["PParam"][];
+		"p-qual"?: schemas["PQual"][];
+	};
+	/** A parameter in the presentation. */
+	PParam: {
+		desc?: string;
+		name?: string;
+		pqual?: schemas["PQual"][];
+		"p-qual"?: schemas["PQual"][];
+	};
+	/** A qualifier in the presentation. */
+	PQual: {
+		kind?: string;
+		name?: string;
+		type?: string;
+		text?: string;
+	};
+}
+/** The same as openapi-typescript has it. */
+export interface components {
+	schemas: schemas;
 }

@@ -4,7 +4,7 @@ import {
   encodeParameters as encode,
   type TypedValueDescription,
 } from "@settled/runtime";
-import type { components } from "./schema.ts";
+import type { schemas } from "./schema.ts";
 
 const typedValues: TypedValueDescription = {
   parameter: { name: "name", type: "type", value: "value" },
@@ -47,8 +47,8 @@ const typedValues: TypedValueDescription = {
 export function encodeParameters(
   values: Readonly<Record<string, unknown>>,
   types?: Readonly<Record<string, string>>,
-): components["schemas"]["WsParameter"][] {
-  return encode(typedValues, values, types) as components["schemas"]["WsParameter"][];
+): schemas["WsParameter"][] {
+  return encode(typedValues, values, types) as schemas["WsParameter"][];
 }
 
 /**
@@ -61,7 +61,7 @@ export function encodeParameters(
  * ```
  */
 export function decodeParameters(
-  list: readonly components["schemas"]["WsParameter"][] | null | undefined,
+  list: readonly schemas["WsParameter"][] | null | undefined,
 ): Record<string, unknown> {
   return decode(typedValues, list);
 }

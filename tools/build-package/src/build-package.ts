@@ -7,6 +7,7 @@ import { bringAlong } from "./bring-along.ts";
 import { bundleDeclarations } from "./bundle-declarations.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { compact } from "./compact.ts";
+import { copyDocuments } from "./copy-documents.ts";
 import { copyLicense, packagesOf } from "./copy-license.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
@@ -34,6 +35,7 @@ export async function buildPackage(directory: string, path: readonly string[] = 
   const [code] = await Promise.all([declare(directory), bundle(directory, manifest, usual)]);
   if (code !== 0) return code;
   const dist = join(directory, "dist");
+  await copyDocuments(directory, manifest.folders);
   await dropUnreachable(dist, manifest);
   await bringAlong(directory, manifest);
   await bundleDeclarations(dist, manifest);

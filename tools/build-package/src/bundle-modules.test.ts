@@ -22,7 +22,7 @@ const FILES = {
   "node_modules/brought/host.node.js": 'export const host = "node";',
   "node_modules/brought/host.web.js": 'export const host = "web";',
 };
-const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {} };
+const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {}, folders: [] };
 const CHOSEN = { "#host": { node: "./dist/host.node.js", default: "./dist/host.web.js" } };
 
 interface Given {

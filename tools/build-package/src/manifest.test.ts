@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readManifest } from "./manifest.ts";
 
-const read = async (publishConfig: unknown) => {
+const manifestOf = async (publishConfig: unknown) => {
   const directory = await mkdtemp(join(tmpdir(), "manifest-"));
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig }));
-  return (await readManifest(directory)).entries;
+  return readManifest(directory);
 };
+const read = async (publishConfig: unknown) => (await manifestOf(publishConfig)).entries;
 
 describe("the published modules", () => {
   it.each([
@@ -55,4 +56,11 @@ it.each([
   const directory = await mkdtemp(join(tmpdir(), "manifest-"));
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
   expect(Object.keys((await readManifest(directory)).chosen)).toEqual(want);
+});
+
+it.each([
+  { given: { ".": "./dist/index.js", "./specs/*": "./dist/specs/*" }, want: ["specs"] },
+  { given: { "./specs/*": "./specs/*" }, want: [] },
+])("the folders of data in $given: $want", async ({ given, want }) => {
+  expect((await manifestOf({ exports: given })).folders).toEqual(want);
 });

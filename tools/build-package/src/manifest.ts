@@ -13,6 +13,8 @@ export interface Manifest {
   readonly isProgram: boolean;
   /** The modules that depend on where a program runs. */
   readonly chosen: Chosen;
+  /** The folders of data in `dist`: `specs` for `./dist/specs/*`. */
+  readonly folders: readonly string[];
 }
 
 interface PackageJson {
@@ -35,11 +37,13 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const { exports, imports = {}, bin } = publishConfig;
   const files = [exports, bin].flatMap(leaves);
   const modules = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
+  const folders = files.flatMap((file) => /^\.\/dist\/(.+)\/\*$/.exec(file)?.[1] ?? []);
   return {
     entries: [...new Set(modules)].map((name) => `src/${name}.ts`),
     dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
     isProgram: bin !== undefined,
     chosen: imports,
+    folders,
   };
 }
 

@@ -25,7 +25,7 @@ describe("pnpm check runs again what reads a file that changed, and nothing else
     { given: "README.md", want: ["unit"] },
     { given: "CONTRIBUTING.md", want: ["unit"] },
     { given: "specs/README.md", want: ["unit"] },
-    { given: spec, want: ["codegen:check", "spec-diff:check", "spec-lint", "unit"] },
+    { given: spec, want: ["build", "codegen:check", "spec-diff:check", "spec-lint", "unit"] },
     { given: "LICENSE", want: ["codegen:check", "lint", "unit"] },
     { given: "biome.jsonc", want: ["lint", "unit"] },
     { given: `${client}/README.md`, want: ["codegen:check", "release-check", "unit"] },

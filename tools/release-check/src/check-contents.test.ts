@@ -59,6 +59,18 @@ test.each([
 });
 
 test.each([
+  { file: "dist/specs/a/openapi.yaml", want: [] },
+  { file: "dist/other/openapi.yaml", want: ["dist/specs/*: is missing"] },
+])("a package with a folder of data, and $file: $want", ({ file, want }) => {
+  const exports = { ...manifest.exports, "./specs/*": "./dist/specs/*" };
+  const packed = {
+    manifest: { ...manifest, exports },
+    files: new Map([...Object.entries(files), [file, ""]]),
+  };
+  expect(checkContents(packed)).toEqual(want);
+});
+
+test.each([
   { given: { sideEffects: undefined }, want: ["package.json: sideEffects is not false"] },
   { given: { type: "commonjs" }, want: ["package.json: type is not module"] },
   { given: { publishConfig: {} }, want: ["package.json: published without provenance"] },

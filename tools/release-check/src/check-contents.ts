@@ -62,8 +62,13 @@ function checkMissing({ exports, imports }: Manifest, files: ReadonlyMap<string,
     .filter((path) => path.endsWith(".js"))
     .map((path) => path.replace(/\.js$/, ".d.ts"));
   return [...new Set([...wanted, ...beside])]
-    .filter((path) => !files.has(path))
+    .filter((path) => ![...files.keys()].some((file) => isAt(path, file)))
     .map((path) => `${path}: is missing`);
+}
+
+/** Of a pattern (Node.js, "Subpath patterns"), any file. */
+function isAt(path: string, file: string): boolean {
+  return path.endsWith("/*") ? file.startsWith(path.slice(0, -1)) : file === path;
 }
 
 function targetsOf(exports: unknown): string[] {

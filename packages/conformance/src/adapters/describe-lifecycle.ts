@@ -23,7 +23,7 @@ const PATIENCE = 60_000;
  * @example
  * import * as client from "@settled/acme-jobs-client";
  * import * as testing from "@settled/acme-jobs-client/testing";
- * await describeLifecycle({ document: "openapi.json", client, testing });
+ * await describeLifecycle({ document: "openapi.yaml", client, testing });
  */
 export async function describeLifecycle({
   document: source,

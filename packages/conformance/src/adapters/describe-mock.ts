@@ -25,7 +25,7 @@ const PATIENCE = 60_000;
  * @example
  * import * as client from "@settled/acme-jobs-client";
  * import * as testing from "@settled/acme-jobs-client/testing";
- * await describeMock({ document: "openapi.json", client, testing });
+ * await describeMock({ document: "openapi.yaml", client, testing });
  */
 export async function describeMock({ document: source, client, testing }: MockOptions): Promise<void> {
   const document = await loadDocument(source);

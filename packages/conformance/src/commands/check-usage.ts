@@ -13,8 +13,8 @@ export function checkUsage(names: readonly string[], command: CheckCommand): voi
   checkCassetteUsage(names, command);
   const example = "settled check acme-jobs --url https://acme-jobs.example.com/api";
   if (names.length === 0) {
-    const known = knownProviders();
-    const expected = `a provider (${known.join(", ") || "none is installed here"}), --all, or the path of a document`;
+    if (all) throw noClient();
+    const expected = `a provider (${knownProviders().join(", ")}), --all, or the path of a document`;
     throw new TeachingError({ what: "nothing to check", expected, example: "settled check ./openapi.yaml" });
   }
   if (command.lifecycle !== undefined && command.shard) {
@@ -65,6 +65,15 @@ export function checkAll(names: readonly string[], { all }: CheckCommand): void 
     where: "--all",
     expected: "one of the two: --all is every provider that is known here, and no document beside them",
     example: `settled check ${names[0]}`,
+  });
+}
+
+function noClient(): TeachingError {
+  return new TeachingError({
+    what: "no client is installed here",
+    where: "--all",
+    expected: "clients to judge (npm install --save-dev @settled/…-client), or --no-client with it",
+    example: "settled check --all --no-client",
   });
 }
 

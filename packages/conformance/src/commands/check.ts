@@ -15,7 +15,7 @@ import { withBaseline } from "./baseline.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkAll, checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
-import { findProvider, knownProviders, type Provider } from "./find-provider.ts";
+import { findJudged, judgeableProviders, type Provider } from "./find-provider.ts";
 import { type Choice, judgeChosen } from "./judge-chosen.ts";
 import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
@@ -55,7 +55,7 @@ export async function check(
   signal: AbortSignal,
 ): Promise<number> {
   checkAll(names, command);
-  const chosen = command.all ? knownProviders() : names;
+  const chosen = command.all ? judgeableProviders(command) : names;
   const isLive = !command.mock && (command.url ?? command.target) !== undefined;
   const loaded: LoadedConfig = isLive ? await loadConfig(command.config) : { config: {}, folder: "" };
   const url = command.url ?? chooseTarget(loaded, command.target)?.url;
@@ -64,7 +64,7 @@ export async function check(
   const known = command.baseline ?? configuredBaseline(loaded);
   const baseline = known === undefined ? undefined : await loadBaseline(known);
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
-  const providers = await Promise.all(chosen.map((name) => findProvider(name)));
+  const providers = await Promise.all(chosen.map((name) => findJudged(name, command)));
   const documents = providers.map(({ document }) => document);
   checkParameters(documents, Object.keys(parseParameters(command.param)));
   const choice = { command, loaded, signal, outputs, ...(url !== undefined && { url }) };

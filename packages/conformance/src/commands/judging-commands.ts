@@ -22,7 +22,7 @@ function addCheck(program: Command, { signal, finish }: Running): void {
     .command("check")
     .description("judge providers on the embedded sandbox, or one of them at a URL")
     .argument("[provider...]", "names of providers, or paths of OpenAPI documents")
-    .option("--all", "every known provider")
+    .option("--all", "every provider that has a client here; with --no-client, every known one")
     .option(
       "--url <url>",
       "base URL of the service to judge; credentials come from the environment (settled env)",

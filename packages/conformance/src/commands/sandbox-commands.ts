@@ -3,6 +3,7 @@ import { readDuration } from "../sandbox/control/read-duration.ts";
 import { parseCount, parseLatency, parsePace, parseSeed } from "./option-values.ts";
 import type { Running } from "./program.ts";
 import type { SandboxCommand } from "./sandbox.ts";
+import type { SelfTestCommand } from "./self-test.ts";
 import { AS, PORT } from "./shared-options.ts";
 
 /** Adds what needs no service: the sandbox, and the proof of the judge on it. */
@@ -11,12 +12,13 @@ export function addSandboxCommands(program: Command, { signal, finish }: Running
     .command("self-test")
     .description("prove the judge: every broken twin is caught, and nothing else raises an alarm")
     .argument("[provider...]", "names of providers, or paths of OpenAPI documents; by default all")
+    .option("--no-client", "send the requests without the provider's client")
     .addOption(
       new Option("--timeout <ms>", "how long one exchange may take, in milliseconds")
         .default(10_000)
         .argParser(parseCount),
     )
-    .action(async (names: string[], options: { timeout: number }) => {
+    .action(async (names: string[], options: SelfTestCommand) => {
       const { selfTest } = await import("./self-test.ts");
       finish(await selfTest(names, options));
     });

@@ -10,11 +10,16 @@ import { sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { loadValidators } from "../schema/load-validators.ts";
 import { EXIT } from "./exit-codes.ts";
-import { findProvider, knownProviders } from "./find-provider.ts";
+import { findJudged, judgeableProviders, type ThroughClient } from "./find-provider.ts";
 import { createCaller } from "./judge-provider.ts";
 
 // `.invalid` never resolves (RFC 6761 §6.4): nothing of a self-test leaves the process.
 const BASE_URL = "http://sandbox.invalid";
+
+export interface SelfTestCommand extends ThroughClient {
+  /** Milliseconds that one exchange may take. */
+  readonly timeout: number;
+}
 
 /**
  * `settled self-test`: proves the judge. Every broken twin must be caught on every operation that it applies
@@ -22,9 +27,10 @@ const BASE_URL = "http://sandbox.invalid";
  *
  * @returns the exit code
  */
-export async function selfTest(names: readonly string[], { timeout }: { timeout: number }): Promise<number> {
+export async function selfTest(names: readonly string[], command: SelfTestCommand): Promise<number> {
+  const { timeout } = command;
   const providers = await Promise.all(
-    (names.length > 0 ? names : knownProviders()).map((name) => findProvider(name)),
+    (names.length > 0 ? names : judgeableProviders(command)).map((name) => findJudged(name, command)),
   );
   // What is broken is told before all else.
   const validators = await Promise.all(providers.map(({ document }) => loadValidators(document)));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { document, operations, service } from "../../test/mocked-jobs.ts";
+import { documented, operations, service } from "../../test/mocked-jobs.ts";
 import { answers } from "./answers.ts";
 import type { AnswerAct, Step } from "./step.ts";
 
 function act(id: string, step: Step): AnswerAct {
   const operation = operations[id];
   if (!operation) throw new Error(id);
-  return step.act({ service, operation, document }) as AnswerAct;
+  return step.act({ service, operation, answers: documented[id] ?? [] }) as AnswerAct;
 }
 
 function body(id: string, step: Step): unknown {

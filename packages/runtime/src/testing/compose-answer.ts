@@ -1,10 +1,7 @@
-import { isJson } from "../media-type.ts";
 import { memberAt } from "../member-at.ts";
-import { type DocumentedAnswer, documentedAnswer, documentedAnswers } from "./documented-answer.ts";
+import { type DocumentedAnswer, documentedAnswer, isNeeded, isSuccess } from "./documented-answer.ts";
 import type { Mocked } from "./mocked.ts";
 import { leaveOut, put } from "./put.ts";
-import { sample } from "./sample.ts";
-import { isRequired, listedValues, schemasAt } from "./schemas-at.ts";
 
 /** A documented answer, and the body that it is given with. */
 export interface Composed {
@@ -21,7 +18,7 @@ export interface Composed {
 export function composeAnswer(mocked: Mocked, status: number, name?: string | number): Composed {
   const documented = documentedAnswer(mocked, status);
   if (!documented) {
-    const known = documentedAnswers(mocked).map((answer) => answer.status);
+    const known = mocked.answers.map((answer) => answer.status);
     throw new TypeError(
       `${mocked.operation.id} documents no status ${status}. It documents ${known.join(", ")}. What else a request may meet with: html(502), reset(), hang().`,
     );
@@ -30,28 +27,17 @@ export function composeAnswer(mocked: Mocked, status: number, name?: string | nu
 }
 
 function bodyOf(mocked: Mocked, documented: DocumentedAnswer, name: string | number | undefined): unknown {
-  const { examples, mediaType = "", schema = { type: isJson(mediaType) ? "object" : "string" } } = documented;
-  const named = examples.find(([known]) => known === String(name));
-  if (named) return named[1];
-  const base = firstSuccess(mocked, examples) ?? examples[0];
-  const body = mediaType === "" ? undefined : base ? base[1] : sample(mocked.document, schema);
+  const { examples = {}, sample, code } = documented;
+  if (name !== undefined && Object.hasOwn(examples, name)) return examples[name];
+  const shown = Object.values(examples);
+  // Object keys that are whole numbers come first (ECMA-262 §10.1.11), so an error may be the first of a success.
+  const [body] = [...shown.filter((one) => saysSuccess(mocked, one)), ...shown, sample];
   if (name === undefined) return body;
 
-  const place = codePlace(mocked, documented);
-  const { values, isOpen } = codesOf(mocked, documented);
-  const code = values.find((value) => String(value) === String(name)) ?? (isOpen ? name : undefined);
-  if (place === undefined || code === undefined) throw unknownName(mocked, documented, name);
-  return put(isSuccess(documented) ? withoutOutcome(mocked, documented, body) : body, place, code);
-}
-
-/** The error codes that are documented under a status. */
-export function codesOf(
-  mocked: Mocked,
-  documented: DocumentedAnswer,
-): { values: unknown[]; isOpen: boolean } {
-  const place = codePlace(mocked, documented);
-  if (place === undefined) return { values: [], isOpen: false };
-  return listedValues(schemasAt(mocked.document, documented.schema, place));
+  const { values = [], isOpen = false } = code ?? {};
+  const value = values.find((one) => String(one) === String(name)) ?? (isOpen ? name : undefined);
+  if (code === undefined || value === undefined) throw unknownName(mocked, documented, name);
+  return put(isSuccess(documented) ? withoutOutcome(mocked, documented, body) : body, code.at, value);
 }
 
 /** Whether a body under a success status says itself that it is a success. */
@@ -61,40 +47,19 @@ export function saysSuccess({ operation: { inBand } }: Mocked, body: unknown): b
   return code === undefined || inBand.success.some((success) => String(success) === String(code));
 }
 
-/** Object keys that are whole numbers come first (ECMA-262 §10.1.11), so an error may be the first of a success. */
-function firstSuccess(mocked: Mocked, examples: DocumentedAnswer["examples"]) {
-  return examples.find(([, body]) => saysSuccess(mocked, body));
-}
-
-/** Where bodies of a status have their error code: of several places, one that lists codes. */
-function codePlace(mocked: Mocked, documented: DocumentedAnswer): readonly string[] | undefined {
-  const { inBand } = mocked.operation;
-  const errorPlaces = (mocked.service.errorCodes ?? []).flatMap(({ path }) => (path ? [path] : []));
-  const paths = isSuccess(documented) ? (inBand ? [inBand.code] : []) : errorPlaces;
-  const schemas = (path: readonly string[]) => schemasAt(mocked.document, documented.schema, path);
-  const places = paths.filter((path) => schemas(path).length > 0);
-  return places.find((path) => listedValues(schemas(path)).values.length > 0) ?? places[0];
-}
-
 /** An error under a success status brings no outcome with it. */
 function withoutOutcome(
-  { operation: { lro }, document }: Mocked,
-  { schema }: DocumentedAnswer,
+  { operation: { lro } }: Mocked,
+  documented: DocumentedAnswer,
   body: unknown,
 ): unknown {
   const places = [lro?.status, lro?.result, lro?.error].flatMap((place) => (place ? [place] : []));
-  const outer = places
-    .map((place) => place.slice(0, 1))
-    .filter((place) => !isRequired(document, schema, place));
+  const outer = places.map((place) => place.slice(0, 1)).filter((place) => !isNeeded(documented, place));
   return outer.reduce(leaveOut, body);
 }
 
-function isSuccess({ status }: DocumentedAnswer): boolean {
-  return status.startsWith("2");
-}
-
 function unknownName(mocked: Mocked, documented: DocumentedAnswer, name: string | number): TypeError {
-  const names = [...documented.examples.map(([known]) => known), ...codesOf(mocked, documented).values];
+  const names = [...Object.keys(documented.examples ?? {}), ...(documented.code?.values ?? [])];
   const known =
     names.length > 0 ? `It has ${[...new Set(names.map(String))].join(", ")}.` : "It has no names.";
   return new TypeError(

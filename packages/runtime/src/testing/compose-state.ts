@@ -1,12 +1,10 @@
 import { membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationState } from "../operation-description.ts";
 import { type Composed, saysSuccess } from "./compose-answer.ts";
-import { documentedSuccesses } from "./documented-answer.ts";
+import { type DocumentedAnswer, documentedSuccesses, isNeeded } from "./documented-answer.ts";
 import type { Mocked } from "./mocked.ts";
 import { leaveOut, put } from "./put.ts";
 import { putMark, putProgress, retell } from "./retell.ts";
-import { sample } from "./sample.ts";
-import { isRequired, schemasAt } from "./schemas-at.ts";
 
 /** What is to be told of how something goes. */
 export interface Telling {
@@ -27,7 +25,7 @@ export interface Telling {
 export function composeState(mocked: Mocked, telling: Telling): Composed {
   const lro = checkTelling(mocked, telling);
   const base = statusExample(mocked, lro, telling);
-  const marked = { document: mocked.document, schema: base.documented.schema, lro };
+  const marked = { documented: base.documented, lro };
   let body = tells(lro, telling, base.body) ? base.body : retell(marked, telling, base.body);
   if (telling.progress !== undefined) body = putProgress(marked, body, telling.progress);
   if (telling.result !== undefined) body = putMark(body, lro.result, telling.result);
@@ -44,39 +42,36 @@ export function composeExpired(mocked: Mocked): Composed {
   const { lro, id } = mocked.operation;
   if (!lro?.expires)
     throw new TypeError(`${id} is not documented to expire. What it does not know is often answers(404).`);
-  const examples = successExamples(mocked, lro);
+  const examples = successExamples(mocked);
   const shown = examples.find(({ body }) => membersAt(body, lro.status).length === 0);
   if (shown) return shown;
   const { documented, body } = statusExample(mocked, lro, {});
   // All that belongs to the operation is gone with it, as far as the answer can do without.
   const place = lro.status;
   const outer = place.slice(0, 1);
-  const isNeeded = isRequired(mocked.document, documented.schema, outer);
-  return { documented, body: leaveOut(body, isNeeded ? place : outer) };
+  return { documented, body: leaveOut(body, isNeeded(documented, outer) ? place : outer) };
 }
 
 /** The best to begin with: an example that tells just this, else one that tells any state, else a made-up body. */
 function statusExample(mocked: Mocked, lro: LongRunningDescription, telling: Partial<Telling>): Composed {
-  const examples = successExamples(mocked, lro).filter(({ body }) => membersAt(body, lro.status).length > 0);
+  const examples = successExamples(mocked).filter(({ body }) => membersAt(body, lro.status).length > 0);
   const found = examples.find(({ body }) => tells(lro, telling, body)) ?? examples[0];
   if (found) return found;
-  const [documented] = tellingAnswers(mocked, lro);
+  const [documented] = tellingAnswers(mocked);
   if (!documented) throw new TypeError(`No documented success of ${mocked.operation.id} tells a status.`);
-  const body = sample(mocked.document, documented.schema);
+  const { sample } = documented;
   const { inBand } = mocked.operation;
-  return { documented, body: inBand ? put(body, inBand.code, inBand.success[0]) : body };
+  return { documented, body: inBand ? put(sample, inBand.code, inBand.success[0]) : sample };
 }
 
-function successExamples(mocked: Mocked, lro: LongRunningDescription): Composed[] {
-  return tellingAnswers(mocked, lro)
-    .flatMap((documented) => documented.examples.map(([, body]) => ({ documented, body })))
+function successExamples(mocked: Mocked): Composed[] {
+  return tellingAnswers(mocked)
+    .flatMap((documented) => Object.values(documented.examples ?? {}).map((body) => ({ documented, body })))
     .filter(({ body }) => saysSuccess(mocked, body));
 }
 
-function tellingAnswers(mocked: Mocked, lro: LongRunningDescription) {
-  return documentedSuccesses(mocked).filter(
-    ({ schema }) => schemasAt(mocked.document, schema, lro.status).length > 0,
-  );
+function tellingAnswers(mocked: Mocked): DocumentedAnswer[] {
+  return documentedSuccesses(mocked).filter(({ tells }) => tells);
 }
 
 function tells(lro: LongRunningDescription, { state, value }: Partial<Telling>, body: unknown): boolean {

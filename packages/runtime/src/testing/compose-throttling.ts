@@ -1,6 +1,6 @@
 import { isPassing } from "../send/retry-policy.ts";
-import { type Composed, codesOf, composeAnswer } from "./compose-answer.ts";
-import { type DocumentedAnswer, documentedAnswers, toStatus } from "./documented-answer.ts";
+import { type Composed, composeAnswer } from "./compose-answer.ts";
+import { type DocumentedAnswer, toStatus } from "./documented-answer.ts";
 import type { Mocked } from "./mocked.ts";
 
 /** How an operation says that it is asked too often. */
@@ -15,20 +15,20 @@ export interface Throttling {
  */
 export function composeThrottling(mocked: Mocked): Throttling {
   const { throttling } = mocked.service;
-  const errors = documentedAnswers(mocked).filter(({ status }) => /^[45]/.test(status));
+  const errors = mocked.answers.filter(({ status }) => /^[45]/.test(status));
   for (const documented of errors) {
-    const codes = codesOf(mocked, documented).values.filter(meansIt);
+    const codes = documented.code?.values.filter(meansIt) ?? [];
     // One that the document shows says so in words, too.
-    const code = codes.find((one) => documented.examples.some(([name]) => name === String(one))) ?? codes[0];
+    const code = codes.find((one) => Object.hasOwn(documented.examples ?? {}, one)) ?? codes[0];
     if (code !== undefined) return answerOf(documented, toStatus(documented), code);
   }
   const status = throttling?.statuses?.[0] ?? 429;
   const own = errors.find((documented) => documented.status === String(status));
   if (own) return answerOf(own, status);
   const [code] = throttling?.codes ?? [];
-  const alike = errors.find((documented) => codesOf(mocked, documented).isOpen);
+  const alike = errors.find((documented) => documented.code?.isOpen);
   if (code === undefined || !alike)
-    return { status, composed: { documented: bare(status), body: undefined } };
+    return { status, composed: { documented: { status: String(status) }, body: undefined } };
   return answerOf(alike, status, codeOf(code));
 
   // Of no status at all, so that the code alone decides.
@@ -54,9 +54,4 @@ export function hintHeaders(
 /** One that fits: what generated patterns have beside it are anchors and escapes. */
 function codeOf({ source }: RegExp): string {
   return source.replace(/[\^$\\]/g, "");
-}
-
-/** Nothing is documented of it. */
-function bare(status: number): DocumentedAnswer {
-  return { status: String(status), mediaType: undefined, schema: undefined, examples: [], headers: {} };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { document, type JobsMocks, operations, service } from "../../test/mocked-jobs.ts";
+import { documented, type JobsMocks, operations, service } from "../../test/mocked-jobs.ts";
 import { type ClientOptions, createClient, RequestError } from "../index.ts";
 import type { Outcome } from "../wait/outcome.ts";
 import { answers } from "./answers.ts";
@@ -33,7 +33,7 @@ function start(scripts: Scripts<JobsMocks>, options: ClientOptions = {}) {
 }
 
 function create(scripts: Scripts<JobsMocks>, options?: MockOptions) {
-  return createMock<JobsMocks>({ service, operations, document }, scripts, options);
+  return createMock<JobsMocks>({ service, operations, documented }, scripts, options);
 }
 
 describe("a wait", () => {

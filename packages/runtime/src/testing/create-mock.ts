@@ -34,11 +34,11 @@ export interface Mock<Id extends string = string> {
 }
 
 /**
- * Makes a mock of a service: it answers from the document, by a script for each operation.
+ * Makes a mock of a service: it answers as the document says, by a script for each operation.
  *
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * const mock = createMock<AcmeMocks>({ service, operations, document }, { getJob: [running(), succeeded()] });
+ * const mock = createMock<AcmeMocks>({ service, operations, documented }, { getJob: [running(), succeeded()] });
  */
 export function createMock<Mocks extends object>(
   mocked: MockedService,
@@ -46,7 +46,7 @@ export function createMock<Mocks extends object>(
   { clock = systemClock }: MockOptions = {},
 ): Mock<keyof Mocks & string> {
   assertScripts(scripts);
-  const { service, document } = mocked;
+  const { service, documented } = mocked;
   const operations = withWaits(mocked.operations, mocked.waits);
   const find = createFind(mocked);
   const requests: MockRequest[] = [];
@@ -55,7 +55,7 @@ export function createMock<Mocks extends object>(
     if (script === undefined) continue;
     const operation = operations[id];
     if (!operation) throw new TypeError(`There is no operation ${id}. ${thereAre(Object.keys(operations))}`);
-    runs.set(id, createRun({ service, operation, document }, [script].flat()));
+    runs.set(id, createRun({ service, operation, answers: documented[id] ?? [] }, [script].flat()));
   }
 
   return {
@@ -89,8 +89,7 @@ export function createMock<Mocks extends object>(
   }
 
   function unscripted(id: string): TypeError {
-    const operation = operations[id];
-    const [success] = operation ? documentedSuccesses({ service, operation, document }) : [];
+    const [success] = documentedSuccesses({ answers: documented[id] ?? [] });
     const status = success ? toStatus(success) : 200;
     return new TypeError(
       `The mock has no script for ${id}. Give it one: createMock({ ${id}: answers(${status}) }). ${thereAre([...runs.keys()])}`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { document, operations, service } from "../../test/mocked-jobs.ts";
+import { documented, operations, service } from "../../test/mocked-jobs.ts";
 import { throttling } from "../send/throttling.ts";
 import { empty, html, throttled, truncated } from "./faults.ts";
 import type { Act, Step } from "./step.ts";
@@ -7,7 +7,7 @@ import type { Act, Step } from "./step.ts";
 function act(id: string, step: Step, of = service): Act {
   const operation = operations[id];
   if (!operation) throw new Error(id);
-  return step.act({ service: of, operation, document });
+  return step.act({ service: of, operation, answers: documented[id] ?? [] });
 }
 
 const json = { "content-type": "application/json" };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { document, type JobsMocks, operations, service } from "../../test/mocked-jobs.ts";
+import { documented, type JobsMocks, operations, service } from "../../test/mocked-jobs.ts";
 import { createClient } from "../index.ts";
 import type { Outcome } from "../wait/outcome.ts";
 import { rpc as rpcOf } from "../write/rpc.ts";
@@ -43,7 +43,7 @@ describe.each(["msw", "msw2"])("as handlers of %s", async (name) => {
 
   function start(scripts: Scripts<JobsMocks>, of = service) {
     const clock = createVirtualClock();
-    const mock = createMock<JobsMocks>({ service: of, operations, document }, scripts, { clock });
+    const mock = createMock<JobsMocks>({ service: of, operations, documented }, scripts, { clock });
     server.use(...mock.handlers(http));
     const baseUrl = "http://jobs.invalid/any/base";
     return { mock, clock, jobs: createClient<Jobs>(of, operations, { baseUrl, clock }) };

@@ -1,5 +1,6 @@
 export { type AnswersOptions, answers } from "./answers.ts";
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
+export type { DocumentedAnswer } from "./documented-answer.ts";
 export { empty, hang, html, reset, type ThrottledOptions, throttled, truncated } from "./faults.ts";
 export type { HttpNamespace } from "./handlers.ts";
 export type {

@@ -1,20 +1,21 @@
 import type { OperationDescription } from "../operation-description.ts";
 import type { ServiceDescription } from "../service-description.ts";
 import type { Waits } from "../wait/waits.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 
-/** What a mock stands in for: what a client knows of its service, and the document with the examples. */
+/** What a mock stands in for: what a client knows of its service, and what the document says of the answers. */
 export interface MockedService {
   readonly service: ServiceDescription;
   readonly operations: Readonly<Record<string, OperationDescription>>;
   /** What waiting for them needs, if they do not say so themselves. */
   readonly waits?: Waits | undefined;
-  /** The OpenAPI document, parsed. */
-  readonly document: unknown;
+  /** By operation. */
+  readonly documented: Readonly<Record<string, readonly DocumentedAnswer[]>>;
 }
 
 /** One operation of it. */
 export interface Mocked {
   readonly service: ServiceDescription;
   readonly operation: OperationDescription;
-  readonly document: unknown;
+  readonly answers: readonly DocumentedAnswer[];
 }

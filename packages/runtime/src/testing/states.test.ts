@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { document, operations, service } from "../../test/mocked-jobs.ts";
+import { documented, operations, service } from "../../test/mocked-jobs.ts";
 import { canceled, expired, failed, notStarted, running, succeeded, waiting } from "./states.ts";
 import type { AnswerAct, Step } from "./step.ts";
 
 function body(id: string, step: Step): unknown {
   const operation = operations[id];
   if (!operation) throw new Error(id);
-  return JSON.parse(String((step.act({ service, operation, document }) as AnswerAct).body));
+  return JSON.parse(
+    String((step.act({ service, operation, answers: documented[id] ?? [] }) as AnswerAct).body),
+  );
 }
 
 const output = { lines: 3 };

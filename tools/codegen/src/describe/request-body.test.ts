@@ -20,7 +20,7 @@ describe("the type of a request body", () => {
     { given: { "application/json": {} }, want: "unknown" },
     {
       given: { "application/json": { schema: { $ref: "#/components/schemas/Job" } } },
-      want: 'components["schemas"]["Job"]',
+      want: 'schemas["Job"]',
       components: { schemas: { Job: { type: "object" } } },
     },
   ])("$given → $want", ({ given, want, components }) => {

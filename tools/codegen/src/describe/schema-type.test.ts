@@ -6,7 +6,7 @@ it.each([
   { given: undefined, want: "unknown" },
   { given: {}, want: "unknown" },
   { given: { type: "integer" }, want: "number" },
-  { given: { $ref: "#/components/schemas/Job" }, want: 'components["schemas"]["Job"]' },
+  { given: { $ref: "#/components/schemas/Job" }, want: 'schemas["Job"]' },
   { given: { $ref: "#/components/schemas/Job/properties/id" }, want: 'inline["id"]' },
   { given: { type: "string", enum: ["A"] }, want: 'inline["id"]' },
 ])("$given → $want", ({ given, want }) => {

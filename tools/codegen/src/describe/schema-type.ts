@@ -15,5 +15,5 @@ export function schemaType(spec: Spec, schema: SchemaObject | undefined, wish: s
   if (components !== "components" || kind !== "schemas" || !name || deeper.length > 0) {
     return plainType(schema) ?? `inline[${JSON.stringify(nameInline(spec, schema, wish))}]`;
   }
-  return `components["schemas"][${JSON.stringify(name)}]`;
+  return `schemas[${JSON.stringify(name)}]`;
 }

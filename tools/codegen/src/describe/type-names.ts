@@ -28,7 +28,7 @@ export function clientTypes({ typeName }: Names): string[] {
  * @throws SpecError if there is one.
  */
 export function assertTypeNames(spec: Spec, names: Names, operations: readonly Operation[]): void {
-  const own = [...clientTypes(names), `${names.typeName}Session`, "components", "inline", "paths"];
+  const own = [...clientTypes(names), `${names.typeName}Session`, "components", "inline", "paths", "schemas"];
   const others = new Set([...own, ...runtimeTypes, "Connection", ...operations.map(({ id }) => id)]);
   for (const operation of operations) {
     const taken = operationTypes(operation).find((name) => others.has(name));

@@ -26,7 +26,7 @@ describe("describeTypedValues", () => {
       Parameter: parameter,
     };
     expect(describeTypedValues(specOf({ components: { schemas } }))).toEqual({
-      type: 'components["schemas"]["Parameter"]',
+      type: 'schemas["Parameter"]',
       parameter: { name: "n", type: "t", value: "v" },
       any: "any",
       kinds: { string: text },

@@ -24,7 +24,7 @@ export function describeTypedValues(spec: Spec): TypedValues | undefined {
     const place = ["components", "schemas", name, "properties", parameter.value];
     const wrapper = schema.properties?.[parameter.value] ?? {};
     const kinds = Object.fromEntries(valueKinds(spec, wrapper, place, []));
-    return { type: `components["schemas"][${JSON.stringify(name)}]`, parameter, any, kinds };
+    return { type: `schemas[${JSON.stringify(name)}]`, parameter, any, kinds };
   }
   return undefined;
 }

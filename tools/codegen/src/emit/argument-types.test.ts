@@ -22,14 +22,13 @@ it("what several operations take is spelt out once, what one takes is its own", 
   const shared = sharedArguments(operations);
   expect([...shared.keys()]).toEqual(["job-id"]);
   expect(operations.map((operation) => argumentTypes(operation, shared))).toEqual([
-    `/** What \`Get\` takes, under the names of the wire. */
-export interface GetArguments extends JobIdArgument {
+    `export interface GetArguments extends JobIdArgument {
   site?: string | undefined;
   expand?: boolean | undefined;
 }
 `,
-    "/** What `Put` takes, under the names of the wire. */\nexport interface PutArguments extends JobIdArgument {\n}\n",
-    "/** What `Ping` takes, under the names of the wire. */\nexport type PingArguments = Record<string, never>;\n",
+    "export interface PutArguments extends JobIdArgument {\n}\n",
+    "export type PingArguments = Record<string, never>;\n",
   ]);
   expect(sharedArgument("job-id", id)).toBe(
     "interface JobIdArgument {\n  /** Which job. */\n  id: string;\n}\n",

@@ -9,12 +9,11 @@ export function argumentTypes(operation: Operation, shared: ReadonlyMap<string, 
   const { id, typeName, arguments: all, body } = operation;
   const bodyComment = printDocComment([`The request body of \`${id}\`.`]);
   const bodyType = body ? `${bodyComment}export type ${typeName}Body = ${body.type};\n\n` : "";
-  const comment = printDocComment([`What \`${id}\` takes, under the names of the wire.`]);
-  if (all.length === 0) return `${comment}export type ${typeName}Arguments = Record<string, never>;\n`;
+  if (all.length === 0) return `export type ${typeName}Arguments = Record<string, never>;\n`;
   const bases = all.flatMap(({ component }) => (component && shared.has(component) ? [component] : []));
   const from = bases.length > 0 ? ` extends ${bases.map(sharedName).join(", ")}` : "";
   const own = all.filter(({ component }) => !component || !shared.has(component));
-  return `${bodyType}${comment}export interface ${typeName}Arguments${from} {\n${own.map(member).join("")}}\n`;
+  return `${bodyType}export interface ${typeName}Arguments${from} {\n${own.map(member).join("")}}\n`;
 }
 
 /** The arguments that several operations have, by their names in the document: each is spelt out once. */

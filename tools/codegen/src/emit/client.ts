@@ -12,15 +12,16 @@ import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
 import { pathsType } from "./paths-type.ts";
-import { resultType, sharedFailures } from "./result-type.ts";
+import { printWaysToFail, resultType, sharedFailures, waysToFail } from "./result-type.ts";
 
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
 export function emitClient({ service }: Edition): string {
   const { operations, typeName, title } = service;
   const shared = sharedArguments(operations);
+  const ways = waysToFail(operations);
   const own = operations.flatMap((operation) => [
     argumentTypes(operation, shared),
-    resultType(operation),
+    resultType(operation, ways),
     ...outcomeTypes(operation),
   ]);
   const types = [
@@ -41,6 +42,7 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
     ...waitingTypes(service),
     ...own,
     ...[...shared].map(([component, argument]) => sharedArgument(component, argument)),
+    printWaysToFail(ways),
     sharedFailures(operations),
     pathsType(operations),
   ].filter((text) => text !== "");
@@ -55,7 +57,7 @@ function imports(types: string): string {
   const plain = ["Malformed", "UndocumentedStatus"];
   const options = types.includes("extends Options") ? ["ClientOptions as Options"] : [];
   const runtime = ["CallOptions", "Client", ...options, ...generic, ...plain].sort();
-  const schema = ["components", "inline"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
+  const schema = ["inline", "schemas"].filter((name) => new RegExp(`\\b${name}\\[`).test(types));
   return `${printNamed("import type", runtime, "@settled/runtime")}\
 ${schema.length > 0 ? printNamed("import type", schema, "./schema.ts") : ""}`;
 }
@@ -82,9 +84,9 @@ function method(operation: Operation, service: Service): string {
   return `${comment}  ${id}(${parameters}): Promise<${typeName}Result>;\n`;
 }
 
-/** As Markdown: a compiler passes over a comment, unless it holds `@see` or `@link`. */
-function printSource({ url, description }: ExternalDocumentation): string {
-  return `Source: [${(description ?? url).replaceAll(/[[\]]/g, "\\$&")}](${url})`;
+/** As Markdown: a compiler passes over a comment, unless it holds `@see` or `@link`. When it was read, the document says. */
+function printSource({ url }: ExternalDocumentation): string {
+  return `[The vendor's page](${url})`;
 }
 
 /** What else the client does with an operation than to call it once. */

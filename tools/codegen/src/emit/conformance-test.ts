@@ -7,6 +7,6 @@ export function emitConformanceTest({ service }: Edition): string {
 import { describeConformance } from "@settled/conformance/vitest";
 import * as client from "../src/index.ts";
 
-await describeConformance({ document: new URL("../openapi.json", import.meta.url), client });
+await describeConformance({ document: new URL("../../../${service.spec.name}", import.meta.url), client });
 `;
 }

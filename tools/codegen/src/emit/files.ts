@@ -2,14 +2,13 @@ import { emitAccessKey } from "./access-key.ts";
 import { emitAllOperations } from "./all-operations.ts";
 import { emitClient } from "./client.ts";
 import { emitConformanceTest } from "./conformance-test.ts";
+import { emitDocumented } from "./documented.ts";
 import type { Edition, Emit } from "./edition.ts";
 import { emitEnvironment } from "./environment.ts";
 import { emitIndex } from "./index-file.ts";
 import { emitLicense } from "./license.ts";
 import { emitLifecycleTest } from "./lifecycle-test.ts";
-import { emitOpenApiJson } from "./openapi-json.ts";
 import { emitOperations } from "./operations.ts";
-import { emitOverlay } from "./overlay.ts";
 import { emitPackageJson } from "./package-json.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchema } from "./schema.ts";
@@ -30,12 +29,11 @@ import { emitWaits } from "./waits.ts";
 const emitters: Readonly<Record<string, Emit>> = {
   LICENSE: emitLicense,
   "README.md": emitReadme,
-  "observed.overlay.yaml": emitOverlay,
-  "openapi.json": emitOpenApiJson,
   "package.json": emitPackageJson,
   "src/access-key.ts": emitAccessKey,
   "src/all-operations.ts": emitAllOperations,
   "src/client.ts": emitClient,
+  "src/documented.ts": emitDocumented,
   "src/environment.ts": emitEnvironment,
   "src/index.ts": emitIndex,
   "src/operations.ts": emitOperations,

@@ -11,6 +11,6 @@ import { describeLifecycle } from "@settled/conformance/vitest";
 import * as client from "../src/index.ts";
 import * as testing from "../src/testing.ts";
 
-await describeLifecycle({ document: new URL("../openapi.json", import.meta.url), client, testing });
+await describeLifecycle({ document: new URL("../../../${service.spec.name}", import.meta.url), client, testing });
 `;
 }

@@ -4,11 +4,16 @@ import { listErrata, type Overlay } from "../spec/overlay.ts";
 export function errataSection(overlay: Overlay | undefined): string[] {
   const errata = listErrata(overlay);
   if (errata.length === 0) return [];
-  const rows = errata.map(({ name, evidence }) => `- \`${name}\`: ${evidence.replace(/\s*\n\s*/g, " ")}`);
+  const rows = errata.map(({ name, evidence }) => `- \`${name}\`: ${firstSentence(evidence)}`);
   return [
     "## Where reality was seen to differ",
-    "The tables above are what the vendor documents. The types also allow for what was seen to differ, and a check \
-reports it as an erratum, by name:",
+    "What else is said here is what the vendor documents. The types also allow for what was seen to differ, and a check \
+reports it as an erratum, by name. Where it was seen, and how sure that is, stands in the overlay beside the document:",
     rows.join("\n"),
   ];
+}
+
+function firstSentence(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, " ");
+  return /^.*?[.:](?= [A-Z])/.exec(line)?.[0] ?? line;
 }

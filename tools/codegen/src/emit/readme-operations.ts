@@ -1,14 +1,11 @@
 import { describeFollowers } from "../describe/followers.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Service } from "../describe/service.ts";
-import { listedCodes, type UsualCodes, usualCodes } from "../describe/usual-codes.ts";
-import { printAnswers, printCodes } from "../print/answer.ts";
 import { printTable } from "../print/table.ts";
 
-/** Every operation with its documented answers, by the groups of the documentation. */
+/** Every operation in a line, by the groups of the documentation; an editor shows what else there is to say. */
 export function operationSections(service: Service): string[] {
   const { operations, tags } = service;
-  const usual = usualCodes(operations);
   const groups = tags.map(({ name, description }) => ({
     heading: `### ${name}`,
     description: description?.trim(),
@@ -20,20 +17,19 @@ export function operationSections(service: Service): string[] {
     .flatMap(({ heading, description, members }) => [
       heading,
       description ?? "",
-      operationTable(members, service, usual),
+      operationTable(members, service),
     ]);
   return [
     "## Operations",
-    legend(service, usual),
-    ...(others.length > 0 ? [operationTable(others, service, usual)] : []),
+    legend(service),
+    ...(others.length > 0 ? [operationTable(others, service)] : []),
     // Where all is one group, its name says nothing.
     ...(others.length === 0 && tables.length === 3 ? tables.slice(2) : tables),
-    usualSection(operations, usual),
     mediaTypeSection(operations),
   ];
 }
 
-function legend({ operations }: Service, usual: UsualCodes): string {
+function legend({ operations }: Service): string {
   const lines = [
     operations.some(({ safe }) => safe) && "**reads**: it changes nothing, so it can be repeated",
     operations.some(({ paging }) => paging) &&
@@ -42,48 +38,32 @@ function legend({ operations }: Service, usual: UsualCodes): string {
       "**follow with**: it starts something, and this operation tells how that went",
     operations.some(({ idempotencyToken }) => idempotencyToken) &&
       "**repeatable by**: with this argument, the service knows a repeated request",
-    usual.size > 0 && "**usual**: that status comes with its [usual error codes](#usual-error-codes)",
   ].filter((line) => line !== false);
-  return lines.length > 0 ? lines.map((line) => `- ${line}`).join("\n") : "";
+  const first =
+    "What each takes and answers, by status and error code, is in the types; the vendor's page of it, \
+and an example, are what an editor shows of the method.";
+  return [first, lines.map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n");
 }
 
-function operationTable(operations: readonly Operation[], service: Service, usual: UsualCodes): string {
+function operationTable(operations: readonly Operation[], service: Service): string {
   const rows = operations.map((operation) => [
-    printName(operation),
-    notes(operation, service.operations).join("<br>"),
-    printAnswers(operation.responses, usual).join("<br>"),
+    `\`${operation.id}\``,
+    notes(operation, service.operations).join(", "),
   ]);
-  return printTable(["operation", "what it does", "status: error codes"], rows);
-}
-
-/** The name leads to the vendor's page; when that was read is what an editor says of the method. */
-function printName({ id, page }: Operation): string {
-  return page ? `[\`${id}\`](${page.url})` : `\`${id}\``;
+  return printTable(["operation", "what it does"], rows);
 }
 
 function notes(operation: Operation, all: readonly Operation[]): string[] {
   const { summary, safe, paging, idempotencyToken } = operation;
+  const followers = describeFollowers(operation, all).map(({ id }) => `\`${id}\``);
   const asks = paging?.token ?? paging?.offset ?? paging?.page;
   return [
     summary ?? "",
     safe ? "**reads**" : "",
     asks ? `**pages** \`${asks}\`` : "",
-    ...describeFollowers(operation, all).map(({ id }) => `**follow with** \`${id}\``),
+    followers.length > 0 ? `**follow with** ${followers.join(", ")}` : "",
     idempotencyToken ? `**repeatable by** \`${idempotencyToken}\`` : "",
   ].filter(Boolean);
-}
-
-function usualSection(operations: readonly Operation[], usual: UsualCodes): string {
-  const answers = operations.flatMap(({ responses }) => responses);
-  const rows = [...usual].flatMap(([status, codes]) => {
-    const one = answers.find((answer) => answer.status === status && isSuperset(listedCodes(answer), codes));
-    return one ? [[status, printCodes(one, codes).join(", ")]] : [];
-  });
-  return rows.length > 0 ? `### Usual error codes\n\n${printTable(["status", "error codes"], rows)}` : "";
-}
-
-function isSuperset<Value>(all: readonly Value[], some: readonly Value[]): boolean {
-  return some.every((one) => all.includes(one));
 }
 
 function mediaTypeSection(operations: readonly Operation[]): string {

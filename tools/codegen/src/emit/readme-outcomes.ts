@@ -19,8 +19,8 @@ export function outcomeSections({ operations }: Service): string[] {
 
 function statusTable({ status }: LongRunning): string {
   const states = Object.entries(status?.schema["x-lro-status"] ?? {});
-  const rows = states.flatMap(([state, values]) => values.map((value) => [`\`${value}\``, state]));
-  return printTable(["status", "means"], rows);
+  const rows = states.map(([state, values]) => [state, values.map((value) => `\`${value}\``).join(", ")]);
+  return printTable(["outcome", "status values that mean it"], rows);
 }
 
 function printPlaces({ status, result, error, progress }: LongRunning): string {

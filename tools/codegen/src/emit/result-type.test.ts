@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Field } from "../describe/fields.ts";
 import type { Operation } from "../describe/operation.ts";
-import { resultType } from "./result-type.ts";
+import { printWaysToFail, resultType, waysToFail } from "./result-type.ts";
 
 /** Status to type of the body; `in-band` is of a body that holds a code. */
-function variants(responses: Record<string, string>): string[] {
+function operationWith(responses: Record<string, string>): Operation {
   const code = { path: ["Code"], schema: { "x-lro-error-code": { success: [0] } } } as unknown as Field;
-  const operation = {
+  return {
     id: "getJob",
     typeName: "GetJob",
     responses: Object.entries(responses).map(([status, type]) => ({
@@ -17,7 +17,12 @@ function variants(responses: Record<string, string>): string[] {
       fields: type.startsWith("InBand") ? [code] : [],
     })),
   } as unknown as Operation;
-  return [...resultType(operation).matchAll(/^ {2}\| (.*?);?$/gm)].map(([, variant]) => variant ?? "");
+}
+
+function variants(responses: Record<string, string>): string[] {
+  return [...resultType(operationWith(responses)).matchAll(/^ {2}\| (.*?);?$/gm)].map(
+    ([, variant]) => variant ?? "",
+  );
 }
 
 describe("resultType", () => {
@@ -66,4 +71,21 @@ describe("resultType", () => {
   ])("$what", ({ given, want }) => {
     expect(variants(given)).toEqual(want);
   });
+});
+
+it("what several operations can fail with is spelt out once", () => {
+  const operations = [
+    operationWith({ 200: "Job", 404: "A | B" }),
+    operationWith({ 200: "Task", 404: "A | B" }),
+    operationWith({ 200: "Task", 500: "Problem" }),
+  ];
+  const ways = waysToFail(operations);
+  expect(printWaysToFail(ways)).toBe(
+    "type Failures1 =\n  | Failure<404, A | B>\n  | Failure<UndocumentedStatus, unknown>\n  | Malformed;\n",
+  );
+  expect(operations.map((operation) => /\bFailures1;/.test(resultType(operation, ways)))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -2,21 +2,45 @@ import { inBandCode } from "../describe/error-code.ts";
 import { toTypeName } from "../describe/names.ts";
 import type { Operation } from "../describe/operation.ts";
 import type { Response } from "../describe/responses.ts";
-import { printDocComment } from "../print/doc-comment.ts";
 
 /** What an operation comes back with: a variant for each documented answer, and for what no document can know. */
-export function resultType({ id, typeName, responses }: Operation): string {
-  const comment = printDocComment([`What \`${id}\` comes back with: \`ok\` and \`status\` tell which.`]);
+export function resultType(operation: Operation, ways: WaysToFail = new Map()): string {
+  const { typeName } = operation;
+  const failures = failuresOf(operation);
+  const way = ways.get(failures.join(OR));
+  const variants = [...successesOf(operation), ...(way ? [way] : failures)];
+  return `export type ${typeName}Result =${OR}${variants.join(OR)};\n`;
+}
+
+const OR = "\n  | ";
+
+/** Names for what operations can fail with, where several can with the same; by their text. */
+export type WaysToFail = ReadonlyMap<string, string>;
+
+export function waysToFail(operations: readonly Operation[]): WaysToFail {
+  const all = operations.map((operation) => failuresOf(operation).join(OR));
+  const shared = [...new Set(all.filter((text, index) => all.indexOf(text) < index))];
+  return new Map(shared.map((text, index) => [text, `Failures${index + 1}`]));
+}
+
+export function printWaysToFail(ways: WaysToFail): string {
+  return [...ways].map(([text, name]) => `type ${name} =${OR}${text};\n`).join("");
+}
+
+function successesOf({ responses }: Operation): string[] {
   // The runtime reads a 2xx that is not documented as the documented one that comes last.
   const successes = responses.filter(({ ok }) => ok);
   const rest = successes.find(({ status }) => !isExact(status)) ?? successes.at(-1);
-  const variants = [
-    ...(rest ? [] : ["Success<UndocumentedStatus, unknown>"]),
-    ...responses.flatMap((response) => variantsOf(response, response === rest)),
+  if (!rest) return ["Success<UndocumentedStatus, unknown>"];
+  return successes.flatMap((response) => successOf(response, response === rest));
+}
+
+function failuresOf({ responses }: Operation): string[] {
+  return [
+    ...responses.filter(({ ok }) => !ok).map((response) => sharedName(response) ?? failure(response)),
     ...(responses.some(({ status }) => status === "default") ? [] : ["Failure<UndocumentedStatus, unknown>"]),
     "Malformed",
   ];
-  return `${comment}export type ${typeName}Result =\n${variants.map((variant) => `  | ${variant}`).join("\n")};\n`;
 }
 
 /** The failures that operations share, since the document names them: each is spelt out once. */
@@ -46,9 +70,7 @@ function literalOf(status: string): string {
   return isExact(status) ? status : "UndocumentedStatus";
 }
 
-function variantsOf(response: Response, isRest: boolean): string[] {
-  const { ok, status, type, jsonType, fields } = response;
-  if (!ok) return [sharedName(response) ?? failure(response)];
+function successOf({ status, type, jsonType, fields }: Response, isRest: boolean): string[] {
   const literal = literalOf(status);
   const success = isRest && isExact(status) ? `${status} | UndocumentedStatus` : literal;
   const inBand = inBandCode(fields) ? [`Failure<${literal}, ${jsonType}>`] : [];

@@ -22,15 +22,17 @@ it("emits the schemas of the document by their names, and those without one by o
     (await emitted(body, { Job })).split("\n").slice(1).join("\n"),
   ).toBe(`/** The schemas that stand where they are used, under names of ours. */
 export interface inline {
-	"200": components["schemas"]["Job"][];
+	"200": schemas["Job"][];
 }
-export interface components {
-	schemas: {
-		Job: {
-			/** Identifies it. */
-			id?: string;
-		};
+export interface schemas {
+	Job: {
+		/** Identifies it. */
+		id?: string;
 	};
+}
+/** The same as openapi-typescript has it. */
+export interface components {
+	schemas: schemas;
 }
 `);
 });

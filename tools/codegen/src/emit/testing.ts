@@ -11,8 +11,8 @@ import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 
 /**
- * src/testing.ts: a mock for users' tests, which answers from openapi.json. It knows what that document says; the types
- * of its bodies are those of the client, in which there is also what was seen to differ.
+ * src/testing.ts: a mock for users' tests, which answers as is documented; the types of its bodies are those of the
+ * client, in which there is also what was seen to differ.
  */
 export function emitTesting({ service, documented }: Edition): string {
   const { typeName, title } = service;
@@ -22,8 +22,8 @@ export function emitTesting({ service, documented }: Edition): string {
   return `${header(service)}
 ${printNamed("import", ["createMock as create"], runtime)}\
 ${printNamed("import type", ["Answers", "Mock", "MockOptions", "Scripts"], runtime)}\
-import document from "../openapi.json" with { type: "json" };
 import type * as client from "./client.ts";
+import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
 ${waits && 'import { waits } from "./waits.ts";\n'}
@@ -45,7 +45,7 @@ ${example(service)}\
  * \`\`\`
  */
 export function createMock(scripts: Scripts<${typeName}Mocks>, options?: MockOptions): Mock<keyof ${typeName}Mocks> {
-  return create<${typeName}Mocks>({ service, operations, ${waits}document }, scripts, options);
+  return create<${typeName}Mocks>({ service, operations, ${waits}documented }, scripts, options);
 }
 `;
 }

@@ -15,7 +15,7 @@ import {
   encodeParameters as encode,
   type TypedValueDescription,
 } from "@settled/runtime";
-import type { components } from "./schema.ts";
+import type { schemas } from "./schema.ts";
 
 ${declaration}${printLiteral(valueDescription(typedValues), "", declaration)};
 

@@ -11,6 +11,9 @@ export function tidyComments(source: string): string {
   });
 }
 
+/** What the type says already, and how wide a number is. */
+const TOLD = /^@enum \{\w+\}$|^Format: (?:int\d+|float|double)$/;
+
 /** What a comment says: what it is about comes first, its format after that; the type says that it is an enum. */
 function linesOf(comment: string, indent: string): string[] {
   const lines = comment
@@ -24,10 +27,8 @@ function linesOf(comment: string, indent: string): string[] {
         .replace(/^ (?=\S)/, "")
         .trimEnd(),
     )
-    .filter(
-      (line, index, all) =>
-        (line !== "" || (index > 0 && index < all.length - 1)) && !/^@enum \{\w+\}$/.test(line),
-    );
+    .filter(isNoExample)
+    .filter((line, index, all) => (line !== "" || (index > 0 && index < all.length - 1)) && !TOLD.test(line));
   const said = lines.findIndex((line) => line.startsWith("@description "));
   if (said === -1) return lines;
   // Everything up to the next tag is the description.
@@ -38,4 +39,10 @@ function linesOf(comment: string, indent: string): string[] {
   // After a list, it would be a part of its last item.
   const apart = said > 0 && description.length > 1 ? [""] : [];
   return [...description, ...apart, ...lines.slice(0, said), ...lines.slice(end)];
+}
+
+/** One of many values takes more room than it tells. It goes on to the next tag. */
+function isNoExample(_: string, index: number, lines: readonly string[]): boolean {
+  const tag = lines.slice(0, index + 1).findLast((line) => /^@\w/.test(line));
+  return !tag?.startsWith("@example");
 }

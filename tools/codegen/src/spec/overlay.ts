@@ -16,7 +16,6 @@ import { SpecError } from "./spec-error.ts";
 export interface Overlay {
   /** How the file is called in messages and headers. */
   readonly name: string;
-  readonly text: string;
   readonly actions: readonly OpenAPIOverlayAction[];
 }
 
@@ -32,7 +31,7 @@ export async function loadOverlay(file: string, name: string): Promise<Overlay |
   if (!existsSync(file)) return undefined;
   const text = await readFile(file, "utf8");
   const root = parse(text) as { actions?: unknown } | null;
-  if (Array.isArray(root?.actions)) return { name, text, actions: root.actions as OpenAPIOverlayAction[] };
+  if (Array.isArray(root?.actions)) return { name, actions: root.actions as OpenAPIOverlayAction[] };
   throw new SpecError({
     where: name,
     what: "not an OpenAPI Overlay",

@@ -1,5 +1,4 @@
-import type { JsonObject } from "./json.ts";
-import { resolve } from "./resolve.ts";
+import { type JsonObject, whole } from "./whole.ts";
 
 /** The schemas of what stands at a place in a body; `*` is every item of a list. */
 export function schemasAt(
@@ -10,14 +9,14 @@ export function schemasAt(
   const here = partsOf(document, schema);
   if (step === undefined) return here;
   const next = here.flatMap(({ items, properties }) => {
-    const below = step === "*" ? items : resolve(document, properties)[step];
+    const below = step === "*" ? items : whole(document, properties)[step];
     return below === undefined ? [] : [below];
   });
   return next.flatMap((below) => schemasAt(document, below, rest));
 }
 
 /** The values that schemas list, and whether they say that there are others. */
-export function listedValues(schemas: readonly JsonObject[]): { values: unknown[]; isOpen: boolean } {
+export function valuesIn(schemas: readonly JsonObject[]): { values: unknown[]; isOpen: boolean } {
   const values = schemas.flatMap((schema) => ("const" in schema ? [schema.const] : list(schema.enum)));
   // A list that is not complete is `anyOf: [{ const: A }, …, { type: string }]`.
   const isOpen = schemas.some((schema) =>
@@ -35,9 +34,9 @@ export function isRequired(document: unknown, schema: unknown, place: readonly s
 /** A schema and all that it is made of. */
 function partsOf(document: unknown, schema: unknown, within: readonly unknown[] = []): JsonObject[] {
   if (within.includes(schema)) return [];
-  const whole = resolve(document, schema);
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => list(whole[keyword]));
-  return [whole, ...parts.flatMap((part) => partsOf(document, part, [...within, schema]))];
+  const all = whole(document, schema);
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => list(all[keyword]));
+  return [all, ...parts.flatMap((part) => partsOf(document, part, [...within, schema]))];
 }
 
 function list(value: unknown): unknown[] {

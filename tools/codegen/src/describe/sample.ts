@@ -1,17 +1,15 @@
-import { isObject, type JsonObject } from "./json.ts";
-import { merge } from "./merge.ts";
-import { resolve } from "./resolve.ts";
+import { isObject, type JsonObject, whole } from "./whole.ts";
 
 /** A value that an answer may have by its schema, as full as it can be: what examples show, and else made up. */
 export function sample(document: unknown, schema: unknown, within: readonly unknown[] = []): unknown {
-  const whole = resolve(document, schema);
-  const shown = first(whole.examples) ?? whole.example ?? whole.const ?? first(whole.enum);
+  const all = whole(document, schema);
+  const shown = first(all.examples) ?? all.example ?? all.const ?? first(all.enum);
   if (shown !== undefined) return shown;
 
   const inside = [...within, identity(schema)];
-  const choices = first(whole.oneOf) ?? first(whole.anyOf);
-  const parts = [...list(whole.allOf), ...(choices === undefined ? [] : [choices])];
-  const own = made(document, whole, inside, parts.length > 0);
+  const choices = first(all.oneOf) ?? first(all.anyOf);
+  const parts = [...list(all.allOf), ...(choices === undefined ? [] : [choices])];
+  const own = made(document, all, inside, parts.length > 0);
   return parts.map((part) => sample(document, part, inside)).reduce(merge, own);
 }
 
@@ -30,8 +28,8 @@ function made(document: unknown, schema: JsonObject, inside: readonly unknown[],
 function anObject(document: unknown, schema: JsonObject, inside: readonly unknown[]): unknown {
   const required = list(schema.required);
   // What is only ever sent is in no answer.
-  const all = Object.entries(resolve(document, schema.properties)).filter(
-    ([, member]) => resolve(document, member).writeOnly !== true,
+  const all = Object.entries(whole(document, schema.properties)).filter(
+    ([, member]) => whole(document, member).writeOnly !== true,
   );
   // A schema may hold itself: there it ends. Where only so many members may be, those that must be.
   const given = all.filter(
@@ -68,6 +66,21 @@ function aNumber({ minimum, exclusiveMinimum, maximum }: JsonObject): number {
   if (minimum !== undefined) return Number(minimum);
   if (exclusiveMinimum !== undefined) return Number(exclusiveMinimum) + 1;
   return Math.min(1, maximum === undefined ? 1 : Number(maximum));
+}
+
+/** What one part of a schema allows, with what another does: members together, of lists the items. */
+function merge(below: unknown, above: unknown): unknown {
+  if (above === undefined) return below;
+  if (Array.isArray(above)) {
+    const items = Array.isArray(below) ? below : [];
+    return above.map((item, index) => merge(items[index] ?? items[0], item));
+  }
+  if (!isObject(above)) return above;
+  const merged = Object.entries(above).map(([name, member]) => [
+    name,
+    merge(isObject(below) ? below[name] : undefined, member),
+  ]);
+  return { ...(isObject(below) && below), ...Object.fromEntries(merged) };
 }
 
 /** By which a schema is known again: where it is written. */
