@@ -12,10 +12,6 @@ import {
 import type { Operation } from "@settled/runtime";
 import type * as client from "./client.ts";
 
-type Kinds = Operation<object, never>["responses"];
-
-const kinds1: Kinds = { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "405": "json", "429": "json", "500": "json", "502": "any", "503": "json" };
-
 /** Get a user token with a password */
 export const KeystoneCreateUserTokenByPassword: Operation<client.KeystoneCreateUserTokenByPasswordArguments, client.KeystoneCreateUserTokenByPasswordResult> = {
   id: "KeystoneCreateUserTokenByPassword",
@@ -207,7 +203,18 @@ export const ListScripts: Operation<client.ListScriptsArguments, client.ListScri
     type: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["scripts"], total: ["count"] },
 };
@@ -227,7 +234,18 @@ export const CreateScript: Operation<client.CreateScriptArguments, client.Create
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
 };
 
 /** Show one script */
@@ -237,7 +255,18 @@ export const ShowScriptDetail: Operation<client.ShowScriptDetailArguments, clien
   path: "/v2/{project_id}/scripts/{script_id}",
   parameters: { project_id: inPath, script_id: inPath, script_task_id: inPlainQuery },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   safe: true,
 };
 
@@ -308,7 +337,18 @@ export const ExecuteScriptOrCommand: Operation<client.ExecuteScriptOrCommandArgu
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   links: [
     {
       status: "200",
@@ -366,7 +406,18 @@ export const RetryScriptExecution: Operation<client.RetryScriptExecutionArgument
   parameters: { project_id: inPath, record_id: inMember, task_id: inMember },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   links: [
     {
       status: "200",
@@ -401,7 +452,18 @@ export const ListScriptTasks: Operation<client.ListScriptTasksArguments, client.
     execute_time_end: inQuery,
   },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_tasks"], total: ["count"] },
 };
@@ -428,7 +490,18 @@ export const ListScriptRecords: Operation<client.ListScriptRecordsArguments, cli
     execute_time_end: inQuery,
   },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_records"], total: ["count"] },
 };
@@ -440,7 +513,18 @@ export const ShowScriptRecordDetail: Operation<client.ShowScriptRecordDetailArgu
   path: "/v2/{project_id}/script-execution-records/{record_id}",
   parameters: { project_id: inPath, record_id: inPath },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: {
+    "200": "json",
+    "400": "json",
+    "401": "json",
+    "403": "json",
+    "404": "json",
+    "405": "json",
+    "429": "json",
+    "500": "json",
+    "502": "any",
+    "503": "json",
+  },
   safe: true,
 };
 

@@ -12,10 +12,6 @@ import {
 import type { Operation } from "@settled/runtime";
 import type * as client from "./client.ts";
 
-type Kinds = Operation<object, never>["responses"];
-
-const kinds1: Kinds = { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" };
-
 /** Get the current session */
 export const getSession: Operation<client.GetSessionArguments, client.GetSessionResult> = {
   id: "getSession",
@@ -199,7 +195,7 @@ export const startVappReplication: Operation<client.StartVappReplicationArgument
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -227,7 +223,7 @@ export const stopVappReplication: Operation<client.StopVappReplicationArguments,
   path: "/vapp-replications/{replicationId}",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -258,7 +254,7 @@ export const reconfigureVappReplication: Operation<client.ReconfigureVappReplica
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -275,7 +271,7 @@ export const syncVappReplication: Operation<client.SyncVappReplicationArguments,
   path: "/vapp-replications/{replicationId}/sync",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -292,7 +288,7 @@ export const pauseVappReplication: Operation<client.PauseVappReplicationArgument
   path: "/vapp-replications/{replicationId}/pause",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -309,7 +305,7 @@ export const resumeVappReplication: Operation<client.ResumeVappReplicationArgume
   path: "/vapp-replications/{replicationId}/resume",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -337,7 +333,7 @@ export const testVappReplicationFailover: Operation<client.TestVappReplicationFa
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -354,7 +350,7 @@ export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappRep
   path: "/vapp-replications/{replicationId}/failover-test",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -387,7 +383,7 @@ export const failoverVappReplication: Operation<client.FailoverVappReplicationAr
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -414,7 +410,7 @@ export const migrateVappReplication: Operation<client.MigrateVappReplicationArgu
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -431,7 +427,7 @@ export const reverseVappReplication: Operation<client.ReverseVappReplicationArgu
   path: "/vapp-replications/{replicationId}/reverse",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -495,7 +491,7 @@ export const startVmReplication: Operation<client.StartVmReplicationArguments, c
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -523,7 +519,7 @@ export const stopVmReplication: Operation<client.StopVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -554,7 +550,7 @@ export const reconfigureVmReplication: Operation<client.ReconfigureVmReplication
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -571,7 +567,7 @@ export const syncVmReplication: Operation<client.SyncVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}/sync",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -588,7 +584,7 @@ export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, c
   path: "/vm-replications/{replicationId}/pause",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -605,7 +601,7 @@ export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments,
   path: "/vm-replications/{replicationId}/resume",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -637,7 +633,7 @@ export const testVmReplicationFailover: Operation<client.TestVmReplicationFailov
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -654,7 +650,7 @@ export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplica
   path: "/vm-replications/{replicationId}/failover-test",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -683,7 +679,7 @@ export const failoverVmReplication: Operation<client.FailoverVmReplicationArgume
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -711,7 +707,7 @@ export const migrateVmReplication: Operation<client.MigrateVmReplicationArgument
   },
   body: { mediaType: "application/json", write: json, required: true },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",
@@ -728,7 +724,7 @@ export const reverseVmReplication: Operation<client.ReverseVmReplicationArgument
   path: "/vm-replications/{replicationId}/reverse",
   parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: kinds1,
+  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   links: [
     {
       status: "202",

@@ -32,7 +32,7 @@ ${text}`;
 }
 
 /** A bundle with a single operation is some bytes larger by a name; installed, it has to save more characters than this. */
-const WORTH = 1000;
+const WORTH = 3000;
 
 /** What each status of an operation comes with, by a name where many operations answer alike. */
 type Kinds = ReadonlyMap<string, string>;
