@@ -6,9 +6,7 @@ import { chooseTarget, type LiveCommand } from "../live/live-settings.ts";
 import { type LoadedConfig, loadConfig } from "../live/load-config.ts";
 import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import { finishReport } from "../report/finish-report.ts";
-import { formatUnproved } from "../report/format-pretty.ts";
 import { createProgress } from "../report/progress.ts";
-import type { Report } from "../report/report.ts";
 import type { Row } from "../report/row.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { withBaseline } from "./baseline.ts";
@@ -72,7 +70,6 @@ export async function check(
   if (judged === undefined) return EXIT.conforms;
   const reports = judged.rows.map(({ report }) => report);
   await writeReports(judged.rows, outputs);
-  complainOfUnproved(reports, outputs);
   await writeCoverage(reports, command, outputs);
   if (signal.aborted || judged.isLeft) return EXIT.interrupted;
   // A mutant that survives means that a green verdict is worth nothing.
@@ -81,12 +78,6 @@ export async function check(
     reports.map(({ verdicts }) => verdicts),
     judged.proved,
   );
-}
-
-/** The table says so itself; who wrote files alone, or for a machine, is told here. */
-function complainOfUnproved(reports: readonly Report[], outputs: readonly Output[]): void {
-  if (outputs.some(({ reporter, file }) => reporter === "pretty" && file === undefined)) return;
-  for (const line of reports.flatMap(formatUnproved)) console.error(line);
 }
 
 interface JudgedEach {

@@ -20,6 +20,14 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
     else process.stdout.write(Array.from(parts, String).join(""));
     if (reporter === "github") await writeSummary(rows);
   }
+  await complainOfUnproved(rows, outputs);
+}
+
+/** The table says so itself; who wrote files alone, or for a machine, is told here. */
+async function complainOfUnproved(rows: readonly Row[], outputs: readonly Output[]): Promise<void> {
+  if (outputs.some(({ reporter, file }) => reporter === "pretty" && file === undefined)) return;
+  const { formatUnproved } = await import("../report/format-pretty.ts");
+  for (const line of rows.flatMap(({ report }) => formatUnproved(report))) console.error(line);
 }
 
 /** A report as text. The one that holds everything is hundreds of megabytes of a large run: it is made as it is written. */

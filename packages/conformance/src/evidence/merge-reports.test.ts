@@ -71,6 +71,10 @@ describe("all shards of a run give the report of the whole run", () => {
     const idle = await runCheck({ ...options, shard: shard(2) });
     expect([idle.cases, idle.proved]).toEqual([0, true]);
     expect((await runCheck({ ...options, send: lost, shard: shard(1) })).proved).toBe(false);
+    // Where no other shard has anything to ask either, nobody ever asks.
+    const obstacles = new Map(one.operations.map(({ id }) => [id, "in the way"]));
+    for (const part of [shard(1), shard(2), { index: 1, of: 1 }])
+      expect((await runCheck({ ...options, obstacles, shard: part })).proved).toBe(false);
   });
 
   test("a run that is cut short says so", async () => {

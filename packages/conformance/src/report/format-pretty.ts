@@ -3,7 +3,7 @@ import { formatCoverage } from "../evidence/coverage-maps.ts";
 import { wrapLine } from "../wrap-line.ts";
 import { formatEntry } from "./format-entry.ts";
 import { formatTable, formatVerdicts } from "./format-table.ts";
-import { leniencyOf, NOT_AUTHORISED, unprovedBy } from "./remarks.ts";
+import { idlenessOf, leniencyOf, NOT_AUTHORISED, unprovedBy } from "./remarks.ts";
 import type { Report, ReportEntry, Verdict } from "./report.ts";
 import type { Row } from "./row.ts";
 import { tally } from "./tally.ts";
@@ -51,10 +51,15 @@ function keptTogether(coverage: string): string {
 
 /** In one line, for whoever reads a log. */
 export function formatUnproved(report: Report): string[] {
-  return unprovedBy(report).map((why) => {
+  const where = `of ${report.provider} at ${report.target}`;
+  const unproved = unprovedBy(report).map((why) => {
     const hint = why.startsWith(NOT_AUTHORISED) ? "; settled env says which credentials are set" : "";
-    return `${styleText("red", "nothing was proved")} of ${report.provider} at ${report.target}: ${why}${hint}`;
+    return `${styleText("red", "nothing was proved")} ${where}: ${why}${hint}`;
   });
+  const idle = idlenessOf(report).map(
+    (why) => `${styleText("yellow", "nothing was asked")} ${where}: ${why}`,
+  );
+  return [...unproved, ...idle];
 }
 
 function formatLeniency(report: Report): string[] {

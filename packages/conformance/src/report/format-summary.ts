@@ -49,5 +49,6 @@ export function formatSummary(rows: readonly Row[]): string {
 
 function titleOf(remarks: readonly Remark[], findings: number): string {
   if (remarks.some(({ kind }) => kind === "unproved")) return "Contracts not proved";
-  return findings > 0 ? "Contracts not kept" : "Contracts kept";
+  if (findings > 0) return "Contracts not kept";
+  return remarks.some(({ kind }) => kind === "idle") ? "Nothing was asked" : "Contracts kept";
 }

@@ -19,6 +19,11 @@ const run: MergedRun = {
 const green = rowOf(reportOf([entryOf()]));
 const survived: Row = { ...green, mutants: { caught: 1, of: 3, survivors: ["a", "b"].map(survivor) } };
 const unproved = rowOf(reportOf([entryOf()], { run: { ...run, unproved: "unreachable: is it up?" } }));
+const nothing = rowOf(reportOf([entryOf({ verdict: "skip" })], { run }));
+const shard = { index: 9, of: 9 };
+const idle = rowOf(reportOf([], { run: { ...run, shard } }));
+const held = rowOf(reportOf([entryOf({ verdict: "skip" })], { run: { ...run, shard } }));
+const cut = rowOf(reportOf([], { run: { ...run, shard, interrupted: true } }));
 const seen = rowOf(reportOf([entryOf({ verdict: "fail", times: 3, sources: [0] })], { runs: [run] }));
 
 const formats = [
@@ -26,7 +31,7 @@ const formats = [
   { name: "step summary", load: async () => formatSummary },
 ];
 
-/** What is told, by whom; JSON tells of findings, and not of the judge. */
+/** What is told, by whom; JSON tells of findings, and not of the judge; of JUnit, an empty shard is no test. */
 const TOLD: readonly {
   readonly what: string;
   readonly given: Row;
@@ -34,6 +39,8 @@ const TOLD: readonly {
   readonly but: string[];
 }[] = [
   { what: "why nothing was proved", given: unproved, want: /unreachable: is it up\?/, but: [] },
+  { what: "that nothing was judged", given: nothing, want: /nothing judged: every case/, but: ["json"] },
+  { what: "that a shard is empty", given: idle, want: /shard 9\/9 is empty/, but: ["json", "junit"] },
   { what: "a mutant that survived", given: survived, want: /members-null/, but: ["json"] },
   {
     what: "how often something was seen",
@@ -69,6 +76,29 @@ test.each([
     ],
   },
   { name: "a run", given: unproved, want: ["nothing was proved: unreachable: is it up?"] },
+  {
+    name: "a run of skips",
+    given: nothing,
+    want: ["nothing was proved: nothing judged: every case was skipped, for the reason given"],
+  },
+  {
+    name: "a shard of skips",
+    given: held,
+    want: [
+      "nothing was asked: shard 9/9 has nothing but skips; settled merge makes one verdict of all 9, and takes no fewer",
+    ],
+  },
+  { name: "a shard that was cut short", given: cut, want: [] },
 ])("what is to be said of $name", ({ given, want }) => {
   expect(remarksOf(given).map(({ title, text }) => `${title}: ${text}`)).toEqual(want);
+});
+
+test.each([
+  { name: "an empty shard", given: idle, want: "nothing was asked" },
+  { name: "a run of skips", given: nothing, want: "nothing judged" },
+  { name: "what is green", given: green, want: "kept" },
+])("the title of $name says: $want", async ({ given, want }) => {
+  const format = await REPORTERS.html();
+  expect(format([given])).toContain(`– ${want}</title>`);
+  expect(/Contracts kept/.test(formatSummary([given]))).toBe(want === "kept");
 });

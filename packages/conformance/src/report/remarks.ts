@@ -1,4 +1,4 @@
-import type { Report } from "./report.ts";
+import type { Report, ReportEntry } from "./report.ts";
 import type { Row } from "./row.ts";
 
 /** How each reason begins that says that the caller was not let in. */
@@ -8,11 +8,12 @@ export const NOT_AUTHORISED = "not authorised";
  * What is to be said of a run before its findings, since it says what these are worth:
  *
  * - `unproved`: why nothing was proved
+ * - `idle`: that a shard had nothing to ask, which is no fault: the others have
  * - `lenient`: what was let pass on request
  * - `survived`: what the judge itself did not see
  */
 export interface Remark {
-  readonly kind: "unproved" | "lenient" | "survived";
+  readonly kind: "unproved" | "idle" | "lenient" | "survived";
   /** The kind, in words. */
   readonly title: string;
   readonly text: string;
@@ -25,6 +26,9 @@ export function remarksOf({ report, mutants }: Row): Remark[] {
   return [
     ...unprovedBy(report).map((text) => {
       return { kind: "unproved" as const, title: "nothing was proved", text, isError: true };
+    }),
+    ...idlenessOf(report).map((text) => {
+      return { kind: "idle" as const, title: "nothing was asked", text, isError: false };
     }),
     ...leniencyOf(report).map((text) => {
       return { kind: "lenient" as const, title: "lenient", text, isError: false };
@@ -41,8 +45,35 @@ export function sentence(text: string): string {
 }
 
 /** Why the runs of a report prove nothing, each reason once. */
-export function unprovedBy({ run, runs = [] }: Pick<Report, "run" | "runs">): string[] {
-  return [...new Set([...(run ? [run] : []), ...runs].flatMap(({ unproved }) => unproved ?? []))];
+export function unprovedBy(report: Report): string[] {
+  const { run, runs = [] } = report;
+  const isIdle = idlenessOf(report).length > 0;
+  const reasons = [...(run ? [run] : []), ...runs].flatMap(({ unproved, proved, interrupted }) => {
+    // Who was interrupted knows why.
+    return unproved ?? (proved || interrupted || isIdle ? [] : nothingJudged(report));
+  });
+  return [...new Set(reasons)];
+}
+
+function nothingJudged({ checks }: Report): string {
+  return checks.every(isSkip)
+    ? "nothing judged: every case was skipped, for the reason given"
+    : "nothing judged: no answer arrived that could be";
+}
+
+/** That a shard asked nothing: there are more shards than there is work, or all of its cases are skipped. */
+export function idlenessOf({ run, checks }: Report): string[] {
+  const { shard, proved, unproved, interrupted } = run ?? {};
+  if (!shard || shard.of === 1 || proved || unproved !== undefined || interrupted || !checks.every(isSkip))
+    return [];
+  const why = checks.length === 0 ? "is empty" : "has nothing but skips";
+  return [
+    `shard ${shard.index}/${shard.of} ${why}; settled merge makes one verdict of all ${shard.of}, and takes no fewer`,
+  ];
+}
+
+function isSkip({ verdict }: ReportEntry): boolean {
+  return verdict === "skip";
 }
 
 /** How leniently the runs of a report were judged, each way once: what is green then may be green for that. */

@@ -9,7 +9,7 @@ import { type Told, tellCase } from "./tell-case.ts";
 
 /** Runs every case that the target can be asked for, in their order. */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
-  const { document, targetKind, signal, shard, startedAt = new Date().toISOString() } = options;
+  const { document, targetKind, signal, startedAt = new Date().toISOString() } = options;
   const isLive = targetKind === "live";
   const bench: Bench = isLive ? options : { ...options, targetHeaders: askFor };
   const plan = planCases(options.asked ?? document, options);
@@ -21,9 +21,17 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   // What a live service was being asked was let go, too.
   const isCut = signal?.aborted === true && (isLive || told.includes(undefined));
   const report = reportRun(options, inDocumentOrder(document, plan, told), { startedAt, isCut });
-  // A shard that has nothing to ask is no reason to believe that nobody answers.
-  const isIdle = shard !== undefined && !isCut && plan.every(({ skip }) => skip !== undefined);
+  const isIdle = !isCut && !asks(plan) && othersAsk(options);
   return { report, cases: plan.length, proved: report.run.proved || isIdle };
+}
+
+function asks(plan: readonly PlannedCase[]): boolean {
+  return plan.some(({ skip }) => skip === undefined);
+}
+
+/** A shard that has nothing to ask is no reason to believe that nobody answers, as long as another one asks. */
+function othersAsk({ shard, ...options }: CheckOptions): boolean {
+  return shard !== undefined && asks(planCases(options.asked ?? options.document, options));
 }
 
 /** A live service is asked last what it must refuse; shards, merged, are the whole run only in an order that they share. */

@@ -103,11 +103,12 @@ function verdict(rows: readonly Row[]): string {
     (sum, { report: { verdicts } }) => sum + worst.reduce((own, one) => own + verdicts[one], 0),
     0,
   );
-  const [error] = rows.flatMap(remarksOf).filter(({ isError }) => isError);
+  const remarks = rows.flatMap(remarksOf);
+  const error = remarks.find(({ isError }) => isError);
   // In the title there is room for what it comes to alone: not authorised, unreachable.
   if (error?.kind === "unproved") return error.text.split(":")[0] ?? error.text;
   if (count > 0) return count === 1 ? "1 finding" : `${count} findings`;
-  return error?.title ?? "kept";
+  return (error ?? remarks.find(({ kind }) => kind === "idle"))?.title ?? "kept";
 }
 
 function hashOf(text: string): string {

@@ -32,7 +32,7 @@ code, pre, td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, mono
 .faint { color: var(--faint); }
 .facts { margin: 0.25rem 0; color: var(--faint); overflow-wrap: anywhere; }
 .unproved, .survived { color: var(--fail); font-weight: 600; overflow-wrap: anywhere; }
-.lenient { color: var(--vacuous); }
+.lenient, .idle { color: var(--vacuous); }
 .tally { display: flex; flex-wrap: wrap; gap: 0.375rem; margin: 0.5rem 0; padding: 0; list-style: none; }
 .verdict, td > b { display: inline-block; padding: 0.0625rem 0.5rem; border-radius: 1rem; white-space: nowrap;
   font: 600 0.75rem/1.4 system-ui, sans-serif; }
