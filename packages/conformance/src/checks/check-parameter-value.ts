@@ -4,7 +4,7 @@ import { sameJson } from "../document/same-json.ts";
 import { coerce, coerceItems } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Field, isSplit, joined, serialize } from "../wire/serialize.ts";
-import { type Finding, fail, show } from "./finding.ts";
+import { type Finding, fail, saidAt, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
 /** One parameter has the value that the client was given, written as documented, and fits its schema. */
@@ -37,7 +37,7 @@ function checkSchema({ document, validators }: Subject, parameter: Parameter, va
   const validate = schema && validators.get(schema);
   if (!validate || validate(value)) return [];
   return explainErrors(document.root, schema, value, validate.errors ?? []).map(({ expected, received }) =>
-    fail(`${place} parameter ${name}: ${expected}`, received),
+    fail(saidAt(`${place} parameter ${name}`, expected), received),
   );
 }
 

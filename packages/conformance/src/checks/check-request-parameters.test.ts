@@ -191,8 +191,8 @@ describe("query", () => {
   test("an argument that the schema does not admit is told, too", async () => {
     const testCase = withArguments(GET_JOB, { query: { depth: 12, levels: [1, -2] } });
     expect(await findingsOn(testCase, unchanged)).toEqual([
-      ["fail", "query parameter depth: must be <= 9", "12"],
-      ["fail", "query parameter levels: must be >= 0", "-2"],
+      ["fail", "query parameter depth (must be <= 9)", "12"],
+      ["fail", "query parameter levels (must be >= 0)", "-2"],
     ]);
   });
 });
@@ -359,7 +359,7 @@ describe("a parameter that travels as JSON", () => {
   test("is judged by its schema", async () => {
     const given = withArguments(testCase, { query: { filter: { a: "x" } } });
     expect(await findingsOn(given, unchanged, on)).toEqual([
-      ["fail", "query parameter filter: type integer", '"x"'],
+      ["fail", "query parameter filter (type integer)", '"x"'],
     ]);
   });
 });

@@ -22,29 +22,29 @@ test.each([
   {
     given: { location: "not a reference", "retry-after": "soon" },
     want: [
-      ["fail", "header Location: format uri-reference", "not a reference"],
-      ["fail", "header Retry-After: type integer", "soon"],
+      ["fail", "header Location (format uri-reference)", "not a reference"],
+      ["fail", "header Retry-After (type integer)", "soon"],
     ],
   },
   {
     given: { location: LOCATION, "retry-after": "-1" },
     want: [
       ["pass", "header Location", LOCATION],
-      ["fail", "header Retry-After: must be >= 0", "-1"],
+      ["fail", "header Retry-After (must be >= 0)", "-1"],
     ],
   },
   {
     given: { location: LOCATION, "retry-after": "2147483647.0000000001" },
     want: [
       ["pass", "header Location", LOCATION],
-      ["fail", "header Retry-After: type integer", "2147483647.0000000001"],
+      ["fail", "header Retry-After (type integer)", "2147483647.0000000001"],
     ],
   },
   {
     given: { location: LOCATION, "retry-after": "" },
     want: [
       ["pass", "header Location", LOCATION],
-      ["fail", "header Retry-After: type integer", ""],
+      ["fail", "header Retry-After (type integer)", ""],
     ],
   },
 ])("$given", async ({ given, want }) => {

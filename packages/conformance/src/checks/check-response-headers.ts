@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { coerce, coerceItems, memberSchema, typesOf } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
-import { type Finding, fail, pass } from "./finding.ts";
+import { type Finding, fail, pass, saidAt } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
 /** Each documented header is there if it must be, and says what it may. */
@@ -20,10 +20,10 @@ export function checkResponseHeaders({
     if (value === null) return required ? [fail(`header ${name}`, "no such header")] : [];
     const validate = schema && validators.get(schema);
     const coerced = readHeader(document.root, header, value);
-    if (coerced === undefined) return [fail(`header ${name}: a JSON text`, value)];
+    if (coerced === undefined) return [fail(saidAt(`header ${name}`, "a JSON text"), value)];
     if (!validate || validate(coerced)) return [pass(`header ${name}`, value)];
     return explainErrors(document.root, schema, coerced, validate.errors ?? []).map(({ expected }) =>
-      fail(`header ${name}: ${expected}`, value),
+      fail(saidAt(`header ${name}`, expected), value),
     );
   });
 }

@@ -49,3 +49,8 @@ export function show(value: unknown): string {
   const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
+
+/** What is expected, and where. There is no colon: what follows the name of a secret and one would be taken for it. */
+export function saidAt(at: string, expected: string): string {
+  return `${at} (${expected})`;
+}

@@ -1,5 +1,5 @@
 import type { checks } from "../checks/checks.ts";
-import { type Finding, fail, pass } from "../checks/finding.ts";
+import { type Finding, fail, pass, saidAt } from "../checks/finding.ts";
 import { createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
 import { type Judged, judge } from "../run/run-case.ts";
@@ -66,7 +66,7 @@ function checkSent(
       !(mistake.startsWith("body") || (document.rpc !== undefined && mistake === "parameterMissing")),
   );
   if (known.length === 0) return [pass(`${operation.method} ${operation.path}`, "as documented")];
-  return known.map(({ at, expected, received }) => fail(`${at}: ${expected}`, received));
+  return known.map(({ at, expected, received }) => fail(saidAt(at, expected), received));
 }
 
 function withoutLostBody(subject: Subject, { responseBody }: Captured): Subject {

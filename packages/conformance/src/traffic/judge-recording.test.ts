@@ -52,7 +52,7 @@ describe("what recorders export", () => {
       name: "charles",
       judged: 2,
       telling: [
-        ["request", "findJobs", "200", "body #/Limit: must be <= 100", "1000"],
+        ["request", "findJobs", "200", "body #/Limit (must be <= 100)", "1000"],
         [
           "authentication",
           "findJobs",
