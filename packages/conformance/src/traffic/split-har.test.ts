@@ -34,6 +34,7 @@ test("whatever the entries are, and wherever the file is cut into pieces", async
 describe("of a file", () => {
   test.each([
     { name: "with a byte order mark", given: '\uFEFF{"log":{"entries":[{"a":1}]}}', want: [{ a: 1 }] },
+    { name: "with blanks around it", given: ' \r\n\t{"log":{"entries":[]}}\n \n', want: [] },
     { name: "with no entries", given: '{"log":{"entries":[]}}', want: [] },
     {
       name: "with entries of another kind elsewhere",
@@ -48,6 +49,14 @@ describe("of a file", () => {
     { given: "not JSON", want: "it has no log.entries" },
     { given: '{"log":{}}', want: "it has no log.entries" },
     { given: '{"log":{"entries":[{"a":1}', want: "it breaks off" },
+    { given: "", want: "it has no log.entries" },
+    { given: '[{"log":{"entries":[]}}]', want: "it has no log.entries" },
+    { given: 'x{"log":{"entries":[]}}', want: "it has no log.entries" },
+    { given: '{"log":{"entries":[]}}}', want: "something follows its end" },
+    { given: '{"log":{"entries":[]}} x', want: "something follows its end" },
+    { given: '{"log":{"entries":[]}}\n{"log":{"entries":[]}}', want: "something follows its end" },
+    { given: '{"log":{"entries":[]}}"', want: "something follows its end" },
+    { given: '{"log":{"entries":[]}}\0', want: "something follows its end" },
   ])("$given: $want", async ({ given, want }) => {
     await expect(split(given)).rejects.toThrow(new SyntaxError(want));
   });

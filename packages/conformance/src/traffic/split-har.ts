@@ -5,6 +5,8 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
+const BLANKS = [0x20, 0x0a, 0x0d, 0x09];
+const MARK = [0xef, 0xbb, 0xbf];
 
 /** Where the entries stand: in an array, in `entries`, in `log`. */
 const DEPTH_OF_ENTRIES = 3;
@@ -13,7 +15,7 @@ const DEPTH_OF_ENTRIES = 3;
  * The texts of the entries of a HAR, `log.entries[]`, one after the other, however large the file is: what is held
  * of it is one entry.
  *
- * @throws SyntaxError when there are none, or the file breaks off.
+ * @throws SyntaxError when there are none, the file breaks off, or something follows its end.
  */
 export async function* splitHar(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const splitter = new HarSplitter();
@@ -32,6 +34,7 @@ class HarSplitter {
   #isInString = false;
   #isEscaped = false;
   #hasEntries = false;
+  #hasBegun = false;
 
   /** The entries that end in a chunk. */
   *read(bytes: Buffer): Generator<string> {
@@ -39,7 +42,8 @@ class HarSplitter {
     this.#entry.goOn();
     let at = 0;
     while (at < bytes.length) {
-      if (this.#isInString) at = this.#passString(bytes, at);
+      if (this.#depth === 0) at = this.#passOutside(bytes, at);
+      else if (this.#isInString) at = this.#passString(bytes, at);
       else {
         at = this.#passStructure(bytes, at);
         if (this.#entry.isOpen && this.#depth === DEPTH_OF_ENTRIES) yield this.#entry.end(bytes, at);
@@ -53,6 +57,19 @@ class HarSplitter {
   end(): void {
     if (!this.#hasEntries) throw new SyntaxError("it has no log.entries");
     if (this.#depth !== 0) throw new SyntaxError("it breaks off");
+  }
+
+  /** As far as the one object begins that a HAR is; when it has begun before, it has ended. */
+  #passOutside(bytes: Buffer, start: number): number {
+    for (let at = start; at < bytes.length; at += 1) {
+      const byte = bytes[at] as number;
+      if (BLANKS.includes(byte) || (!this.#hasBegun && MARK.includes(byte))) continue;
+      if (this.#hasBegun) throw new SyntaxError("something follows its end");
+      if (byte !== OPEN_OBJECT) throw new SyntaxError("it has no log.entries");
+      [this.#hasBegun, this.#depth] = [true, 1];
+      return at + 1;
+    }
+    return bytes.length;
   }
 
   #passString(bytes: Buffer, start: number): number {
