@@ -65,7 +65,7 @@ function readOwn(file: string): string | undefined {
     try {
       const stats = fstatSync(descriptor);
       if (!isOurs(stats)) return undefined;
-      if (Date.now() - stats.mtimeMs > DAY) noteRead(file);
+      noteUse(file, stats);
       return readFileSync(descriptor, "utf8");
     } finally {
       closeSync(descriptor);
@@ -78,10 +78,11 @@ function readOwn(file: string): string | undefined {
 /** To say that a file was read takes longer than to read it, and a day more or less is no matter. */
 const DAY = 86_400_000;
 
-/** What is read is kept: where it cannot be said, it is made again one day. */
-function noteRead(file: string): void {
+/** What is used is kept: where it cannot be said, it is made again one day. */
+export function noteUse(path: string, known?: Stats): void {
   try {
-    utimesSync(file, new Date(), new Date());
+    const { mtimeMs } = known ?? statSync(path);
+    if (Date.now() - mtimeMs > DAY) utimesSync(path, new Date(), new Date());
   } catch {
     // A folder may be read-only.
   }
@@ -98,6 +99,10 @@ async function writeWhole(folder: string, file: string, text: string): Promise<v
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);
-  const { sweep } = await import("./sweep.ts");
+  const [{ sweep }, { sweepCompiled }] = await Promise.all([
+    import("./sweep.ts"),
+    import("./sweep-compiled.ts"),
+  ]);
   await sweep(folder);
+  await sweepCompiled(join(folder, "compiled"));
 }

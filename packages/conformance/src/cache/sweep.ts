@@ -4,7 +4,7 @@ import { join } from "node:path";
 const DAY = 86_400_000;
 
 /** For how long a file is kept that nobody reads, in milliseconds. */
-const UNREAD = 30 * DAY;
+export const UNREAD: number = 30 * DAY;
 
 /** How many are kept. */
 const MOST = 500;
