@@ -121,7 +121,7 @@ describe("coverage", () => {
   const evidence = { version: 1 as const, sources: [{ kind: "sandbox" as const }], points };
 
   test("is a line for each provider and source, after the table", () => {
-    const row = rowOf({});
+    const row = rowOf({ checks: [{ verdict: "pass" }] });
     const text = stripVTControlCharacters(formatPretty([{ ...row, report: { ...row.report, evidence } }]));
     expect(text).toMatch(/ 0\.0 s\n\ncoverage acme-jobs, sandbox: statuses 1\/2\n$/);
   });

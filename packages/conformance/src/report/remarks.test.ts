@@ -20,6 +20,7 @@ const green = rowOf(reportOf([entryOf()]));
 const survived: Row = { ...green, mutants: { caught: 1, of: 3, survivors: ["a", "b"].map(survivor) } };
 const unproved = rowOf(reportOf([entryOf()], { run: { ...run, unproved: "unreachable: is it up?" } }));
 const nothing = rowOf(reportOf([entryOf({ verdict: "skip" })], { run }));
+const unjudged = rowOf(reportOf([]));
 const shard = { index: 9, of: 9 };
 const idle = rowOf(reportOf([], { run: { ...run, shard } }));
 const held = rowOf(reportOf([entryOf({ verdict: "skip" })], { run: { ...run, shard } }));
@@ -39,7 +40,7 @@ const TOLD: readonly {
   readonly but: string[];
 }[] = [
   { what: "why nothing was proved", given: unproved, want: /unreachable: is it up\?/, but: [] },
-  { what: "that nothing was judged", given: nothing, want: /nothing judged: every case/, but: ["json"] },
+  { what: "that nothing was judged", given: nothing, want: /nothing judged: all/, but: ["json"] },
   { what: "that a shard is empty", given: idle, want: /shard 9\/9 is empty/, but: ["json", "junit"] },
   { what: "a mutant that survived", given: survived, want: /members-null/, but: ["json"] },
   {
@@ -79,7 +80,7 @@ test.each([
   {
     name: "a run of skips",
     given: nothing,
-    want: ["nothing was proved: nothing judged: every case was skipped, for the reason given"],
+    want: ["nothing was proved: nothing judged: all was skipped, for the reason given"],
   },
   {
     name: "a shard of skips",
@@ -89,6 +90,11 @@ test.each([
     ],
   },
   { name: "a shard that was cut short", given: cut, want: [] },
+  {
+    name: "traffic without an exchange",
+    given: unjudged,
+    want: ["nothing was proved: nothing judged: there was nothing"],
+  },
 ])("what is to be said of $name", ({ given, want }) => {
   expect(remarksOf(given).map(({ title, text }) => `${title}: ${text}`)).toEqual(want);
 });

@@ -1,4 +1,4 @@
-import type { Report, ReportEntry } from "./report.ts";
+import { type Report, VERDICTS } from "./report.ts";
 import type { Row } from "./row.ts";
 
 /** How each reason begins that says that the caller was not let in. */
@@ -44,36 +44,40 @@ export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Why the runs of a report prove nothing, each reason once. */
+/** Why the runs of a report prove nothing, each reason once; of traffic, that none of it was judged. */
 export function unprovedBy(report: Report): string[] {
   const { run, runs = [] } = report;
+  const all = [...(run ? [run] : []), ...runs];
+  if (all.length === 0) return isJudged(report) ? [] : [nothingJudged(report)];
   const isIdle = idlenessOf(report).length > 0;
-  const reasons = [...(run ? [run] : []), ...runs].flatMap(({ unproved, proved, interrupted }) => {
+  const reasons = all.flatMap(({ unproved, proved, interrupted }) => {
     // Who was interrupted knows why.
     return unproved ?? (proved || interrupted || isIdle ? [] : nothingJudged(report));
   });
   return [...new Set(reasons)];
 }
 
-function nothingJudged({ checks }: Report): string {
-  return checks.every(isSkip)
-    ? "nothing judged: every case was skipped, for the reason given"
-    : "nothing judged: no answer arrived that could be";
+function nothingJudged(report: Report): string {
+  if (isJudged(report)) return "nothing judged: no answer arrived that could be";
+  return report.verdicts.skip > 0
+    ? "nothing judged: all was skipped, for the reason given"
+    : "nothing judged: there was nothing";
 }
 
 /** That a shard asked nothing: there are more shards than there is work, or all of its cases are skipped. */
-export function idlenessOf({ run, checks }: Report): string[] {
-  const { shard, proved, unproved, interrupted } = run ?? {};
-  if (!shard || shard.of === 1 || proved || unproved !== undefined || interrupted || !checks.every(isSkip))
-    return [];
-  const why = checks.length === 0 ? "is empty" : "has nothing but skips";
+export function idlenessOf(report: Report): string[] {
+  const { shard, proved, unproved, interrupted } = report.run ?? {};
+  if (!shard || shard.of === 1) return [];
+  if (proved || unproved !== undefined || interrupted || isJudged(report)) return [];
+  const why = report.verdicts.skip === 0 ? "is empty" : "has nothing but skips";
   return [
     `shard ${shard.index}/${shard.of} ${why}; settled merge makes one verdict of all ${shard.of}, and takes no fewer`,
   ];
 }
 
-function isSkip({ verdict }: ReportEntry): boolean {
-  return verdict === "skip";
+/** What was judged is counted, also where nobody keeps what passed. */
+function isJudged({ verdicts }: Report): boolean {
+  return VERDICTS.some((verdict) => verdict !== "skip" && verdicts[verdict] > 0);
 }
 
 /** How leniently the runs of a report were judged, each way once: what is green then may be green for that. */

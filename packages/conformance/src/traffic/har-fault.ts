@@ -18,6 +18,7 @@ export function harFault({ request, response }: BrowserEntry): string | undefine
   if (!Number.isInteger(Number(response.status))) return "response.status is no whole number";
   if (!isHeaders(response.headers)) return "response.headers are no list of names and values";
   if (!isContent(response.content)) return "response.content.text is no text";
+  if (!isDecodable(response.content)) return "response.content.text is no base64";
   return isPosted(postData) ? undefined : "request.postData holds neither a text nor a list of params";
 }
 
@@ -29,6 +30,12 @@ function isContent(given: unknown): boolean {
   if (given == null) return true;
   const { text, encoding, mimeType } = given as Record<string, unknown>;
   return [text, encoding, mimeType].every(isTextIfAny);
+}
+
+function isDecodable(given: BrowserEntry["response"]["content"] | undefined): boolean {
+  const { text, encoding } = given ?? {};
+  // RFC 4648 §5: some write the alphabet of URLs.
+  return encoding?.toLowerCase() !== "base64" || /^[\w+/\s-]*={0,2}\s*$/.test(text ?? "");
 }
 
 function isPosted(given: unknown): boolean {

@@ -112,6 +112,24 @@ describe("the body of an answer", () => {
       want: [TEXT, undefined],
     },
     { name: "left out, and not counted", content: { size: -1 }, want: ["", "missing"] },
+    { name: "left out with its size", content: {}, more: { bodySize: undefined }, want: ["", "missing"] },
+    {
+      name: "empty, without its size",
+      content: { text: "" },
+      more: { bodySize: undefined },
+      want: ["", undefined],
+    },
+    {
+      name: "none, as a header alone says",
+      content: {},
+      more: { bodySize: undefined, headers: [{ name: "content-length", value: "0" }] },
+      want: ["", undefined],
+    },
+    {
+      name: "as base64, in the alphabet of URLs, on several lines",
+      content: { size: 1, text: "-_\r\n-_=\n", encoding: "base64" },
+      want: ["\uFFFD\uFFFD\uFFFD", undefined],
+    },
   ])("$name", ({ content, more = {}, want }) => {
     const captured = read(entryOf({}, { content: { mimeType: "application/json", ...content }, ...more }));
     expect([textOf(captured), captured.responseBody]).toEqual(want);
@@ -235,6 +253,10 @@ describe("an entry that is not as the specification has it", () => {
   const post = (postData: unknown) => entryOf({ method: "POST", postData });
   test.each([
     { given: entryOf({ method: undefined }), want: "request.method is no text" },
+    {
+      given: entryOf({}, { content: { size: 3, text: "%%%%", encoding: "base64" } }),
+      want: "response.content.text is no base64",
+    },
     {
       given: entryOf({ headers: { accept: "*/*" } }),
       want: "request.headers are no list of names and values",

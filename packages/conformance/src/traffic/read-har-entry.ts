@@ -101,7 +101,9 @@ function readReceived({ status: given, content, headers: named, bodySize }: Entr
   const headers = readHeaders(named);
   // Without any header at all, the type of the content is the one that is known.
   if ((named ?? []).length === 0 && content?.mimeType) append(headers, "content-type", content.mimeType);
-  const size = Number(content?.size ?? bodySize ?? 0);
+  // What is written down as empty was empty, unless it was counted.
+  const unknown = content?.text === "" ? 0 : -1;
+  const size = Number(content?.size ?? bodySize ?? headers.get("content-length") ?? unknown);
   const empty = { status, headers, body: EMPTY };
   // A size below zero says that nobody counted.
   if (!content?.text) return size === 0 ? { response: empty } : { response: empty, body: "missing" };
