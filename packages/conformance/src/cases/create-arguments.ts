@@ -22,7 +22,8 @@ export function createArguments(
       givenValue(root, schema, given[name]) ??
       example ??
       (required && schema ? sampleSchema(root, schema, "request") : undefined);
-    if (value !== undefined) values[place][name] = value;
+    // A document may name a place that there is none; its operation is not judged.
+    if (value !== undefined && Object.hasOwn(values, place)) values[place][name] = value;
   }
   const media = requestBody?.content[0];
   if (!media) return values;

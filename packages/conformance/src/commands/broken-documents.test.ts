@@ -38,6 +38,21 @@ const DOCUMENTS = [
     want: /^OpenAPI "4.0.0" is not known/,
   },
   { name: "is of a version gone by", text: 'swagger: "1.2"\n', want: /^OpenAPI "1.2" is not known/ },
+  {
+    name: "is of a version that is a number",
+    text: "openapi: 3.1\npaths: {}\n",
+    want: /^OpenAPI 3\.1 is not known here$/,
+  },
+  {
+    name: "is several documents",
+    text: "openapi: 3.1.0\n---\na: 1\n",
+    want: /^not YAML: Source contains multiple documents at line 2, column 1:$/,
+  },
+  {
+    name: "has aliases without end",
+    text: `a: &a [${"x,".repeat(9)}]\n${["ab", "bc", "cd", "de", "ef", "fg"].map(([from, to]) => `${to}: &${to} [${`*${from},`.repeat(9)}]\n`).join("")}`,
+    want: /^not YAML that can be read: Excessive alias count/,
+  },
   { name: "has no paths", text: HEAD, want: "the document has no operation" },
   {
     name: "refers to nothing",

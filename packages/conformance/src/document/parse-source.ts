@@ -17,7 +17,7 @@ export interface Source {
  */
 export function parseSource(file: string, text: string): Source {
   const { yaml, lines } = parseText(file, text);
-  const root: unknown = yaml.toJS();
+  const root = toRoot(file, yaml);
   if (!isObject(root)) {
     throw new TeachingError({
       what: "the file holds no object",
@@ -43,6 +43,17 @@ export function parseSource(file: string, text: string): Source {
   }
 }
 
+/** @throws TeachingError when its aliases come to more than there is room for. */
+function toRoot(file: string, yaml: Yaml.Parsed): unknown {
+  try {
+    return yaml.toJS();
+  } catch (cause) {
+    const lesson = { what: `not YAML that can be read: ${(cause as Error).message}`, where: file };
+    const expected = "an OpenAPI document whose aliases (`*name`) come to no more than a document's worth";
+    throw new TeachingError({ ...lesson, expected }, { cause });
+  }
+}
+
 /** A text as YAML, which knows where each of its things begins. */
 export interface ParsedText {
   readonly yaml: Yaml.Parsed;
@@ -56,7 +67,8 @@ export function parseText(file: string, text: string): ParsedText {
   const [broken] = yaml.errors;
   if (!broken) return { yaml, lines };
   throw new TeachingError({
-    what: `not YAML: ${broken.message.split("\n")[0]}`,
+    // What the parser has to say to programmers is of no use to who wrote the text.
+    what: `not YAML: ${broken.message.split("\n")[0]?.replace(/; please use \S+/, "")}`,
     where: `${file}:${broken.linePos?.[0].line ?? 1}:${broken.linePos?.[0].col ?? 1}`,
     expected: "an OpenAPI document in YAML or JSON",
     example: "openapi: 3.1.1",

@@ -29,8 +29,11 @@ function modernRoot({ root, locate }: Source): JsonObject {
       version === undefined
         ? "not an OpenAPI document"
         : `OpenAPI ${JSON.stringify(version)} is not known here`,
-    where: locate("#/openapi"),
-    expected: "OpenAPI 3.1 (3.0 and 2.0 are brought up to it)",
+    where: locate(root.openapi === undefined && version !== undefined ? "#/swagger" : "#/openapi"),
+    expected:
+      typeof version === "number"
+        ? 'the whole version, which is a text: 3.1.1, or 3.0.4, or "2.0" in quotes'
+        : "OpenAPI 3.1 (3.0 and 2.0 are brought up to it)",
     example: "openapi: 3.1.1",
   });
 }

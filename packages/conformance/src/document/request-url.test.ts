@@ -30,6 +30,11 @@ describe("the base URL of an operation", () => {
     { server: "https://{host}:{port}", baseUrl: "http://x/v3", want: "http://x" },
     { server: "https://{host}/{realm}/auth", baseUrl: "http://x/v3", want: "http://x/main/auth" },
     { server: "/auth", baseUrl: "https://x/v3", want: "https://x/auth" },
+    { server: "auth", baseUrl: "https://x:81/v3", want: "https://x:81/auth" },
+    { server: "./auth/", baseUrl: "https://x/v3", want: "https://x/auth" },
+    { server: "../auth", baseUrl: "https://x/v3", want: "https://x/auth" },
+    { server: ".", baseUrl: "https://x/v3", want: "https://x" },
+    { server: "{nothing}", baseUrl: "https://x:81/v3", want: "https://x:81/{nothing}" },
   ])("$server at $baseUrl: $want", ({ server, baseUrl, want }) => {
     const variables = { host: "login.acme.example", realm: "main" };
     const servers = server === undefined ? {} : { servers: [{ url: server, variables }] };

@@ -25,7 +25,12 @@ export function filledUrl({ url, variables }: Server): string {
   return url.replace(/\{([^}]+)\}/g, (template, name: string) => variables[name] ?? template);
 }
 
-/** The path of a server's URL, of which any part may be a template. */
+/**
+ * The path of a server's URL, of which any part may be a template. What is relative (OAS 3.1.1 §4.8.5: to where the
+ * document stands) is below the root, as far as anybody here can tell.
+ */
 export function basePath(serverUrl: string): string {
-  return serverUrl.replace(/^([^/]*:)?\/\/[^/]*/, "").replace(/\/$/, "");
+  const path = serverUrl.replace(/^([^/]*:)?\/\/[^/]*/, "").replace(/\/$/, "");
+  const steps = path.replace(/^(?:\.{1,2}(?:\/|$))+/, "");
+  return steps === "" || steps.startsWith("/") ? steps : `/${steps}`;
 }

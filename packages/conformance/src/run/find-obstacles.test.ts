@@ -56,6 +56,25 @@ const rows: { name: string; operation: object; method?: string; want?: string; l
     live: true,
   },
   {
+    name: "a parameter in a place of Swagger 2.0",
+    operation: {
+      ...answering({}),
+      parameters: [{ name: "id", in: "body", required: true, schema: { type: "integer" } }],
+    },
+    want: "the parameter id is in body, not in path, query, header, cookie",
+    live: true,
+  },
+  {
+    name: "a status that is none",
+    operation: { responses: { ...answering({}).responses, ok: { description: "A thing." } } },
+    want: "the status OK is documented",
+    live: true,
+  },
+  {
+    name: "ranges of statuses",
+    operation: { responses: { "2xx": answering({}).responses["200"], "4XX": { description: "No." } } },
+  },
+  {
     name: "a value that no header can hold",
     operation: {
       parameters: [{ name: "X-Own", in: "header", required: true, schema: {}, example: "a\nb" }],

@@ -49,7 +49,8 @@ export async function findObstacles(
     const reason =
       Object.keys(operation.responses).length === 0
         ? "the document shows no answer of it"
-        : (unspoken(operation) ??
+        : (unheardOf(operation) ??
+          unspoken(operation) ??
           uncompiled(alone, failures) ??
           (await contradiction(alone, operation, validators, samples)));
     if (reason !== undefined) obstacles.set(operation.id, reason);
@@ -61,6 +62,20 @@ export async function findObstacles(
 export function withoutObstacles(document: Document, obstacles: Obstacles | undefined): Document {
   if (!obstacles || obstacles.size === 0) return document;
   return { ...document, operations: document.operations.filter(({ id }) => !obstacles.has(id)) };
+}
+
+// OAS 3.1.1 §4.8.12.1; `body` and `formData` were places in 2.0, where they are brought up to request bodies.
+const PLACES: readonly string[] = ["path", "query", "header", "cookie"];
+
+/** What OpenAPI has no such thing of: nobody could tell what is meant by it. */
+function unheardOf({ parameters, responses }: Operation): string | undefined {
+  const stray = parameters.find((parameter) => !PLACES.includes(parameter.in));
+  if (stray) return `the parameter ${stray.name} is in ${stray.in}, not in ${PLACES.join(", ")}`;
+  // OAS 3.1.1 §4.8.16.
+  const odd = Object.keys(responses).find((status) => !/^(?:[1-5](?:\d\d|XX)|default)$/.test(status));
+  return (
+    odd && `the status ${odd} is documented, which is neither a number such as 404, nor 4XX, nor default`
+  );
 }
 
 function unspoken({ parameters }: Operation): string | undefined {
