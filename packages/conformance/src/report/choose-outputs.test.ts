@@ -71,6 +71,14 @@ describe("the outputs of a run", () => {
       ],
       want: "two reports in one file: a",
     },
+    {
+      name: "two in one file, spelt differently",
+      given: [
+        { reporter: "json", file: "b/../a" },
+        { reporter: "html", file: "a" },
+      ],
+      want: "two reports in one file: a",
+    },
   ])("are refused: $name", ({ given, output, want }) => {
     expect(() => chooseOutputs(given, output)).toThrow(want);
   });

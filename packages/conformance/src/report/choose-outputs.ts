@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { TeachingError } from "../teaching-error.ts";
 import { REPORTER_NAMES, type ReporterName } from "./reporters.ts";
 
@@ -53,11 +54,11 @@ export function chooseOutputs(given: readonly Output[] = [], output?: string): O
       example: `--reporter ${texts[0]} --reporter ${texts[1]}=report.${texts[1]}`,
     });
   }
-  const files = outputs.flatMap(({ file }) => file ?? []);
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : resolve(file)));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice === undefined) return outputs;
   throw new TeachingError({
-    what: `two reports in one file: ${twice}`,
+    what: `two reports in one file: ${outputs.findLast(({ file = "" }) => resolve(file) === twice)?.file}`,
     where: "--reporter",
     expected: "a file of its own for each reporter",
     example: "--reporter html=report.html --reporter junit=report.xml",

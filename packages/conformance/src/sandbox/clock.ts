@@ -1,3 +1,5 @@
+import { LONGEST_TIMER } from "../wire/longest-timer.ts";
+
 /** What the sandbox takes the time from. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -17,8 +19,9 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
-      const timer = setTimeout(finish, milliseconds);
+      const timer = setTimeout(finish, Math.min(milliseconds, LONGEST_TIMER));
       signal?.addEventListener("abort", finish, { once: true });
+      if (signal?.aborted) finish();
       function finish(): void {
         clearTimeout(timer);
         signal?.removeEventListener("abort", finish);

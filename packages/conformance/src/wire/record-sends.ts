@@ -1,4 +1,5 @@
 import type { Exchange, Lost } from "./exchange.ts";
+import { LONGEST_TIMER } from "./longest-timer.ts";
 import { PlainHeaders } from "./plain-headers.ts";
 import { asSent, type OutgoingRequest, type Send } from "./send.ts";
 
@@ -54,10 +55,11 @@ function withHeaders(own: Headers, more: Readonly<Record<string, string>>): Head
 function startDeadline(timeout: number): { signal: AbortSignal; passed: Promise<never>; stop: () => void } {
   const controller = new AbortController();
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  const expire = () => {
     controller.abort();
     reject(controller.signal.reason);
-  }, timeout);
+  };
+  const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMER));
   promise.catch(() => undefined);
   return { signal: controller.signal, passed: promise, stop: () => clearTimeout(timer) };
 }
