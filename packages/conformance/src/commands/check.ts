@@ -15,6 +15,7 @@ import { checkAll, checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findJudged, judgeableProviders, type Provider } from "./find-provider.ts";
 import { type Choice, judgeChosen } from "./judge-chosen.ts";
+import { spareInputs } from "./spare-inputs.ts";
 import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
 
@@ -64,6 +65,8 @@ export async function check(
   // All are found and loaded before the first is judged, so that a misspelt last one costs nothing.
   const providers = await Promise.all(chosen.map((name) => findJudged(name, command)));
   const documents = providers.map(({ document }) => document);
+  const inputs = [...documents.map(({ source }) => source), command.cassette, command.config, known];
+  spareInputs(outputs, command.coverage, inputs);
   checkParameters(documents, Object.keys(parseParameters(command.param)));
   const choice = { command, loaded, signal, outputs, ...(url !== undefined && { url }) };
   const judged = await judgeEach(providers, choice, baseline);

@@ -1,0 +1,36 @@
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TeachingError } from "../teaching-error.ts";
+import { spareInputs } from "./spare-inputs.ts";
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "settled-inputs-"));
+  await writeFile(at("openapi.yaml"), "");
+  await symlink("openapi.yaml", at("link.yaml"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("a report in place of what the run reads", () => {
+  test.each([
+    { name: "itself", input: "openapi.yaml", output: "openapi.yaml" },
+    { name: "by another name", input: "openapi.yaml", output: "./openapi.yaml" },
+    { name: "by a link to it", input: "openapi.yaml", output: "link.yaml" },
+    { name: "where that is a link", input: "link.yaml", output: "openapi.yaml" },
+    { name: "that is going to be written", input: "run.jsonl", output: "run.jsonl" },
+  ])("is refused: $name", ({ input, output }) => {
+    const outputs = [{ reporter: "html" as const, file: `${folder}/${output}` }];
+    expect(() => spareInputs(outputs, undefined, [undefined, at(input)])).toThrow(TeachingError);
+    expect(() => spareInputs([], `${folder}/${output}`, [at(input)])).toThrow("would be overwritten");
+  });
+
+  test.each([
+    { name: "another file", outputs: [{ reporter: "html" as const, file: "report.html" }] },
+    { name: "the terminal", outputs: [{ reporter: "pretty" as const }] },
+  ])("and $name is not", ({ outputs }) => {
+    expect(() => spareInputs(outputs, "missing", [at("openapi.yaml"), "missing"])).not.toThrow();
+  });
+});
