@@ -6,6 +6,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** What keeps a line of a cassette from being judged: where it is not as settled writes it. */
 export function cassetteFault(line: unknown, kind: CassetteHeader["kind"]): string | undefined {
   if (!isObject(line)) return "no object";
+  if ("cassette" in line) return "another cassette begins here";
   if ("end" in line) return isEnd(line.end) ? undefined : "an end that does not say of what";
   if ("sent" in line) return isNumber(line.sent) ? undefined : "sent is no number";
   const isExchange = line.case !== undefined || (kind === "traffic" && line.unjudged === undefined);

@@ -232,6 +232,16 @@ describe("what is no recording", () => {
     },
     { name: "an end of nothing", given: `${HEADER}{"end":{}}\n`, want: /an end that does not say of what/ },
     {
+      name: "two cassettes in one file",
+      given: `${HEADER}{"unjudged":"x"}\n${HEADER}{"unjudged":"y"}\n`,
+      want: /another cassette begins here\n.*broken:3\n/,
+    },
+    {
+      name: "what follows its end",
+      given: `${HEADER}{"end":{"cases":0,"duration":0,"proved":true,"report":{}}}\n{"unjudged":"x"}\n`,
+      want: /it follows the end of the run\n.*broken:3\n/,
+    },
+    {
       name: "a case of another document",
       given: `${HEADER.replace("traffic", "live")}{"case":{"operation":"theirs","name":"200","arguments":{}},"request":{"method":"GET","url":"https://x.example","headers":[],"sentAt":0}}\n`,
       want: /acme-jobs has no operation theirs, which the cassette has an exchange of/,

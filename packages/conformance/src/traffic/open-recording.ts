@@ -77,6 +77,7 @@ function readHeader(beginning: string, path: string): CassetteHeader | undefined
 async function* readCassette(path: string, { kind }: CassetteHeader): AsyncGenerator<SomeLine> {
   let number = 0;
   let broken: TeachingError | undefined;
+  let isOver = false;
   for await (const text of readLines(createReadStream(path, { highWaterMark: 1 << 20 }))) {
     // The last one breaks off where the process was killed that wrote it; no other does.
     if (broken) throw broken;
@@ -89,8 +90,9 @@ async function* readCassette(path: string, { kind }: CassetteHeader): AsyncGener
       broken = error as TeachingError;
       continue;
     }
-    const fault = cassetteFault(line, kind);
+    const fault = isOver ? "it follows the end of the run" : cassetteFault(line, kind);
     if (fault !== undefined) throw noLine(fault, path, number);
+    isOver = "end" in (line as SomeLine);
     yield line as SomeLine;
   }
 }
