@@ -10,12 +10,12 @@ import { createProgress } from "../report/progress.ts";
 import type { Row } from "../report/row.ts";
 import type { CheckOptions } from "../run/check-options.ts";
 import { withBaseline } from "./baseline.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkAll, checkUsage, parseParameters } from "./check-usage.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findJudged, judgeableProviders, type Provider } from "./find-provider.ts";
 import { type Choice, judgeChosen } from "./judge-chosen.ts";
-import { spareInputs } from "./spare-inputs.ts";
 import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
 
@@ -66,7 +66,7 @@ export async function check(
   const providers = await Promise.all(chosen.map((name) => findJudged(name, command)));
   const documents = providers.map(({ document }) => document);
   const inputs = [...documents.map(({ source }) => source), command.cassette, command.config, known];
-  spareInputs(outputs, command.coverage, inputs);
+  checkOutputs(outputs, command.coverage, inputs);
   checkParameters(documents, Object.keys(parseParameters(command.param)));
   const choice = { command, loaded, signal, outputs, ...(url !== undefined && { url }) };
   const judged = await judgeEach(providers, choice, baseline);

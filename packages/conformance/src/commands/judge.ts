@@ -7,9 +7,9 @@ import { TeachingError } from "../teaching-error.ts";
 import { judgeRecording } from "../traffic/judge-recording.ts";
 import { openRecording } from "../traffic/open-recording.ts";
 import { withBaseline } from "./baseline.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
 import { findRecorded } from "./find-recorded.ts";
-import { spareInputs } from "./spare-inputs.ts";
 import { writeReports } from "./write-report.ts";
 
 export interface JudgeCommand {
@@ -42,7 +42,7 @@ export async function judge(file: string, command: JudgeCommand, signal: AbortSi
       `${document.name} has changed since ${file} was recorded: it is judged by what is documented now`,
     );
   }
-  spareInputs(outputs, undefined, [file, document.source, command.baseline]);
+  checkOutputs(outputs, undefined, [file, document.source, command.baseline]);
   const { validators } = await loadValidators(document);
   const { row, proved, interrupted } = await judgeRecording(recording, {
     document,

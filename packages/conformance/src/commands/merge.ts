@@ -7,8 +7,8 @@ import { chooseOutputs, type Output } from "../report/choose-outputs.ts";
 import type { Report } from "../report/report.ts";
 import type { Row } from "../report/row.ts";
 import { withBaseline } from "./baseline.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { EXIT, exitCode } from "./exit-codes.ts";
-import { spareInputs } from "./spare-inputs.ts";
 import { type CoverageRequest, writeCoverage } from "./write-coverage.ts";
 import { writeReports } from "./write-report.ts";
 
@@ -29,7 +29,7 @@ export interface MergeCommand extends CoverageRequest {
  */
 export async function merge(files: readonly string[], command: MergeCommand): Promise<number> {
   const outputs = chooseOutputs(command.reporter, command.output);
-  spareInputs(outputs, command.coverage, [command.baseline]);
+  checkOutputs(outputs, command.coverage, [command.baseline]);
   const baseline = command.baseline === undefined ? undefined : await loadBaseline(command.baseline);
   const reports = mergeReports(await readReports(files)).map((report) => seenAnew(report, baseline));
   await writeReports(reports.map(rowOf), outputs);

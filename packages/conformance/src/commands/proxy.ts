@@ -12,10 +12,10 @@ import { rowOf, standingAt } from "../traffic/judge-recording.ts";
 import { createTrafficRecorder } from "../traffic/record-traffic.ts";
 import { startProxy } from "../traffic/start-proxy.ts";
 import { createTrafficReport } from "../traffic/traffic-report.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { exitCode } from "./exit-codes.ts";
 import { findProvider } from "./find-provider.ts";
 import { INSECURE } from "./show-plan.ts";
-import { spareInputs } from "./spare-inputs.ts";
 import { writeReports } from "./write-report.ts";
 
 export interface ProxyCommand extends TlsOptions {
@@ -40,7 +40,7 @@ export async function proxy(name: string, command: ProxyCommand, signal: AbortSi
   checkUpstream(upstream);
   const outputs = chooseOutputs(reporter, output);
   const { document, errata } = await findProvider(name);
-  spareInputs(outputs, undefined, [document.source, command.cassette]);
+  checkOutputs(outputs, undefined, [document.source, command.cassette]);
   const { validators } = await loadValidators(document);
   const tls = await loadTls(command);
   const redactor = createRedactorFromEnvironment(document);

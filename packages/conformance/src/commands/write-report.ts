@@ -68,10 +68,13 @@ export async function writeWhole(
   } catch (cause) {
     // A draft that never was cannot be removed, which is no further news.
     await rm(draft, { force: true }).catch(() => undefined);
-    const { code } = cause as NodeJS.ErrnoException;
-    const expected = "a file in a folder that exists and can be written to";
-    throw new TeachingError({ what: `cannot write ${file}: ${code}`, where, expected }, { cause });
+    throw unwritable(file, where, cause as NodeJS.ErrnoException);
   }
+}
+
+export function unwritable(file: string, where: string, cause: NodeJS.ErrnoException): TeachingError {
+  const expected = "a file in a folder that exists and can be written to";
+  return new TeachingError({ what: `cannot write ${file}: ${cause.code}`, where, expected }, { cause });
 }
 
 /** What GitHub shows on the page of a workflow run; steps before may have written to it. */
