@@ -21,8 +21,8 @@ export function mediaTypeVersions({ template, default: written }: MediaTypeVersi
       if (!version) return undefined;
       const at = (release: string) => template.replace("{version}", release);
       // Not merely its beginning: the media type of release 3 begins that of release 3.5.
-      const from = new RegExp(`(^|[,\\s])${at(written).replace(/\W/g, "\\$&")}(?=\\s*([;,]|$))`, "gi");
-      return (mediaTypes) => mediaTypes.replace(from, (_, before: string) => before + at(version));
+      const from = new RegExp(`${at(written).replace(/\W/g, "\\$&")}(?![^\\s;,])`, "gi");
+      return (mediaTypes) => mediaTypes.replace(from, at(version));
     },
   };
 }

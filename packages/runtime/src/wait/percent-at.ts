@@ -13,7 +13,7 @@ export function percentAt(path: readonly string[]): ProgressPlace {
 
 /** A number, or a text that is one: `37`, `"37"`, `"37%"`. */
 function toPercent(value: unknown): number | undefined {
-  const text = /^ *-?[\d.]+ *%?$/.exec(`${value}`)?.[0] ?? "";
-  const number = Number.parseFloat(text);
-  return Number.isNaN(number) ? undefined : Math.min(100, Math.max(0, number));
+  const [, number = "?"] = /^ *(-?[\d.]+) *%?$/.exec(`${value}`) ?? [];
+  const percent = Math.min(100, Math.max(0, Number(number)));
+  return percent >= 0 ? percent : undefined;
 }
