@@ -1,6 +1,7 @@
 import type { IdempotencyToken } from "./idempotency-token.ts";
 import type { OwnServer } from "./own-server.ts";
 import type { InBand } from "./read/in-band.ts";
+import type { CanceledBy } from "./wait/canceled-by.ts";
 import type { Cancel } from "./wait/canceling.ts";
 import type { FromJson } from "./wait/from-json.ts";
 import type { ProgressPlace } from "./wait/percent-at.ts";
@@ -113,8 +114,8 @@ export interface LongRunningDescription {
   readonly expires?: string;
   /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
   readonly several?: Several;
-  /** The operation that asks the server to cancel (`x-lro-cancel` on a Link Object); how, its own description says. */
-  readonly cancel?: string;
+  /** By the operation that asks the server to cancel (`x-lro-cancel` on a Link Object): `canceledBy("cancelJob")`. */
+  readonly cancel?: CanceledBy;
 }
 
 /** The canonical states of a long-running operation; only the last three are final. */

@@ -2,6 +2,7 @@ import {
   askedBy,
   type ClientOptions,
   type Connection,
+  canceledBy,
   canceling,
   connect,
   type Failure,
@@ -71,7 +72,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
     progress: percentAt(["percent"]),
     json: { result: fromJson, error: fromJson },
     states,
-    cancel: "cancelJob",
+    cancel: canceledBy("cancelJob"),
   },
 };
 

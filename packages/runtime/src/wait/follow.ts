@@ -6,17 +6,14 @@ import type { OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { askedDelay } from "../send/retry-after.ts";
 import { withTimeout } from "../send/with-timeout.ts";
-import { cancelerOf } from "./canceler.ts";
 import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
 import { poll, type Told } from "./poll.ts";
 import { marksOf } from "./polled.ts";
+import { readMarks } from "./read-marks.ts";
 import type { SettleOptions } from "./settle-options.ts";
-import { createTolerance } from "./tolerance.ts";
+import { createTolerance, type Missed } from "./tolerance.ts";
 import { writeToken } from "./wait-token.ts";
-
-/** The states after which the wait goes on. */
-const MOVING: readonly string[] = ["unknown", "notStarted", "running", "waiting"];
 
 /** Asks, until it is settled, how something goes; the last update is the outcome. */
 export type Follow = (
@@ -44,82 +41,71 @@ export function follow(
   find?: Find,
 ): Follow {
   const { service, hooks, clock } = connection;
-  const { onWaiting, tolerate = [], signal, headers, timeout, totalTimeout } = options;
+  const { onWaiting, tolerate = [], signal } = options;
   const { id } = operation;
   const lro = marksOf(connection, operation);
   const limit = toMilliseconds(options.deadline, "deadline");
-  const by = cancelerOf(id, lro, options.cancel, find);
+  if (options.cancel && !lro.cancel) {
+    throw new TypeError(`${id} is canceled by no operation: see the option cancel.`);
+  }
+  const cancel = lro.cancel?.(connection, id, options, find);
   const interval = createInterval(options.interval);
+  const moving: readonly string[] = [
+    "unknown",
+    "notStarted",
+    "running",
+    onWaiting === "stop" ? "" : "waiting",
+  ];
 
   return async function* (args, { began = clock.now(), heard } = {}) {
     const token = writeToken({ operation: id, args, began });
-    const tolerance = createTolerance(connection, tolerate, heard);
-    const several = lro.several?.(clock, tolerate);
+    const inPatience = createTolerance<Told>(connection, tolerate, heard);
+    const read = lro.several?.(clock, tolerate) ?? readMarks;
     const end = clock.now() + limit;
     const wait = {};
     let polls = 0;
     let last: Told | undefined;
-    let failure: RequestError | undefined;
-    let isLate = false;
+    let missed: Missed["missed"] | undefined;
     let ended = "error";
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
+    const late = () => {
+      const stands = last ? `${last.status} (${last.value ?? "no status"})` : "unknown";
+      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
+      return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, missed?.error);
+    };
     // A poll that fails is not repeated at once: the next one follows, in its time.
     const ask = (signal: AbortSignal) =>
-      poll(
-        connection,
-        operation,
-        lro,
-        args,
-        { headers, timeout, totalTimeout, retry: false, signal },
-        several,
-      );
+      poll(connection, operation, lro, args, { ...options, retry: false, signal }, read);
 
     try {
       for (;;) {
         polls++;
-        const told = await withTimeout(clock, end - clock.now(), signal, ask, late).catch(tolerance.admit);
-        const event = { operation: id, wait, ...count() };
-        if (told instanceof RequestError) {
-          failure = told;
-          tell(hooks, "poll", () => ({ ...event, status: "unknown", error: told }));
-        } else {
-          const { status, value, progress } = told;
-          tolerance.renew();
-          failure = undefined;
+        const told = await inPatience(withTimeout(clock, end - clock.now(), signal, ask, late));
+        const { status, value, progress, response } = told;
+        missed = told.missed;
+        tell(hooks, "poll", () => ({ operation: id, wait, ...count(), status, value, progress, ...missed }));
+        if (!told.missed) {
           last = told;
-          tell(hooks, "poll", () => ({ ...event, status, value, progress }));
-          const isSettled = !MOVING.includes(status) || (status === "waiting" && onWaiting === "stop");
+          const isSettled = !moving.includes(status);
           if (isSettled) ended = status;
           // What an outcome of its status has, it has.
           const update = { ...told, ...count(), token } as Update;
           yield update;
           if (isSettled) return update as Outcome;
         }
-        const delay = interval(
-          polls,
-          told.response && askedDelay(told.response, service.throttling, clock.now()),
-        );
+        const delay = interval(polls, response && askedDelay(response, service.throttling, clock.now()));
         const left = end - clock.now();
         await clock.sleep(Math.min(delay, left), signal);
         if (delay >= left) throw late();
       }
     } catch (error) {
-      const isGivenUp = isLate || signal?.aborted;
-      if (by && isGivenUp) by.cancels?.(connection, { by, polled: id, args, told: last, options });
+      const isOurs = error instanceof RequestError;
+      if (signal?.aborted || (isOurs && error.reason === "deadline")) cancel?.(args, last);
       signal?.throwIfAborted();
-      if (error instanceof RequestError) {
-        Object.defineProperty(error, "token", { value: token, configurable: true });
-      }
+      if (isOurs) Object.defineProperty(error, "token", { value: token, configurable: true });
       throw error;
     } finally {
       tell(hooks, "settled", () => ({ operation: id, wait, status: ended, ...count() }));
-    }
-
-    function late(): RequestError {
-      isLate = true;
-      const stands = last ? `${last.status} (${last.value ?? "no status"})` : "unknown";
-      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
-      return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, failure);
     }
   };
 }

@@ -3,16 +3,17 @@ import type { CallOptions } from "../client-options.ts";
 import type { Connection } from "../connection.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { toRequestError } from "../unwrap.ts";
-import { type Marks, readMarks } from "./read-marks.ts";
-import { readOutcome } from "./read-outcome.ts";
-import type { ReadSeveral } from "./several.ts";
+import type { Marks, ReadMarks } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** A success, and how it says that things stand; with the outcome, if they are settled. */
-export interface Told extends Pick<Marks, "status" | "value" | "progress"> {
+/** A success, and how it says that things stand. */
+export interface Told extends Marks {
+  readonly resultJson: unknown;
+  readonly errorJson: unknown;
   readonly data: unknown;
   readonly response: Response;
+  readonly missed?: undefined;
 }
 
 /**
@@ -26,7 +27,7 @@ export async function poll(
   lro: LongRunningDescription,
   args: Arguments,
   options: CallOptions,
-  several: ReadSeveral | undefined,
+  read: ReadMarks,
 ): Promise<Told> {
   const ask = async (given: Arguments) => {
     const result = toResult(await callOperation(connection, operation, given, options));
@@ -35,9 +36,13 @@ export async function poll(
   };
   const first = await ask(args);
   const { response, data } = first;
-  const marks = several
-    ? await several(operation, lro, args, first, async (next) => (await ask(next)).data)
-    : readMarks(lro, data);
-  const { status, value, progress } = marks;
-  return { status, value, progress, data, response, ...readOutcome(lro, marks) };
+  const marks = await read(lro, first, operation, args, ask);
+  const { result, error } = marks;
+  return {
+    ...marks,
+    resultJson: lro.json?.result?.(result),
+    errorJson: lro.json?.error?.(error),
+    data,
+    response,
+  };
 }

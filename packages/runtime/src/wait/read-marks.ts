@@ -1,5 +1,10 @@
 import { memberAt } from "../member-at.ts";
-import type { LongRunningDescription, OperationState } from "../operation-description.ts";
+import type {
+  LongRunningDescription,
+  OperationDescription,
+  OperationState,
+} from "../operation-description.ts";
+import type { Success } from "../result.ts";
 
 /** What the marks in an answer tell. */
 export interface Marks {
@@ -12,14 +17,27 @@ export interface Marks {
   readonly error: unknown;
 }
 
-/** Reads the marks in an answer that is a success, and that tells of one execution. */
-export function readMarks(lro: LongRunningDescription, data: unknown): Marks {
+/**
+ * Reads the marks in an answer that is a success.
+ *
+ * @param ask - gives another one, for other arguments of the operation
+ */
+export type ReadMarks = (
+  lro: LongRunningDescription,
+  answer: Success<number, unknown>,
+  operation: OperationDescription,
+  args: Readonly<Record<string, unknown>>,
+  ask: (args: Readonly<Record<string, unknown>>) => Promise<Success<number, unknown>>,
+) => Marks | Promise<Marks>;
+
+/** Of one that tells of one execution. */
+export const readMarks: ReadMarks = (lro, { data }) => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = at(lro.status) ?? undefined;
   const status = value === undefined && lro.expires ? "expired" : stateOf(lro, value);
   const progress = lro.progress?.read(at(lro.progress.path));
   return { status, value, progress, result: at(lro.result), error: at(lro.error) };
-}
+};
 
 /** What a value means; the same one may be a number in the document and a text on the wire. */
 export function stateOf({ states }: LongRunningDescription, value: unknown): OperationState | "unknown" {

@@ -32,10 +32,9 @@ export async function settle<Arguments extends object, Result extends AnyResult,
   return lastOf(watch(connection, operation, args, options, find));
 }
 
-/** What a generator returns. */
+/** What a generator tells last, which is what it returns. */
 export async function lastOf<Last>(updates: AsyncGenerator<unknown, Last, undefined>): Promise<Last> {
-  for (;;) {
-    const { done, value } = await updates.next();
-    if (done) return value;
-  }
+  let last: unknown;
+  for await (last of updates);
+  return last as Last;
 }

@@ -13,7 +13,7 @@ const lro = listJobs.lro as LongRunningDescription;
 const unpaged = { ...listJobs, paging: undefined as never };
 const told = (data: unknown) => ({ ok: true, status: 200, data, response: new Response() }) as const;
 const reader = several({ ...systemClock, now: () => 0 }, []);
-const read = (data: unknown) => reader(unpaged, lro, {}, told(data), fail);
+const read = (data: unknown) => reader(lro, told(data), unpaged, {}, fail);
 const fail = () => Promise.reject(new Error("nothing more is to be asked"));
 
 describe("several executions stand together", () => {
@@ -55,7 +55,7 @@ describe("several executions stand together", () => {
   it("by marks that have no list, too", async () => {
     const one = { ...lro, result: ["summary"], progress: percentAt(["percent"]) };
     const data = { ...jobs("DONE"), summary: "all", percent: 100 };
-    const marks = await reader(unpaged, one, {}, told(data), fail);
+    const marks = await reader(one, told(data), unpaged, {}, fail);
     expect(marks).toMatchObject({ result: "all", progress: 100 });
   });
 });

@@ -2,9 +2,8 @@ import type { Clock } from "../clock.ts";
 import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
-import type { Success } from "../result.ts";
 import { nextPage } from "./next-page.ts";
-import { type Marks, stateOf } from "./read-marks.ts";
+import { type Marks, type ReadMarks, stateOf } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -12,16 +11,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  * Reads the marks in answers that tell of several executions at once, for one wait. An answer may come in pages: the
  * items of all that it takes are added to the first, whose data this is.
  */
-export type Several = (clock: Clock, tolerate: readonly number[]) => ReadSeveral;
-
-/** @throws RequestError `missing` if there is none of them; `retryable` for as long as one may still get there. */
-export type ReadSeveral = (
-  operation: OperationDescription,
-  lro: LongRunningDescription,
-  args: Arguments,
-  first: Success<number, unknown>,
-  ask: (args: Arguments) => Promise<unknown>,
-) => Promise<Marks>;
+export type Several = (clock: Clock, tolerate: readonly number[]) => ReadMarks;
 
 /** How long, in milliseconds, lists may be without what they are asked for: one that is new may take a while to get there. */
 const LAG = 30_000;
@@ -32,7 +22,7 @@ const ORDER = ["unknown", "running", "notStarted", "waiting", "failed", "cancele
 /** For operations whose places have a `*`. */
 export const several: Several = (clock, tolerate) => {
   let missedSince: number | undefined;
-  return async (operation, lro, args, first, ask) => {
+  return async (lro, first, operation, args, ask) => {
     const marks = await readPages(operation, lro, args, first.data, ask);
     if (marks) {
       missedSince = undefined;
@@ -52,7 +42,7 @@ async function readPages(
   lro: LongRunningDescription,
   args: Arguments,
   data: unknown,
-  ask: (args: Arguments) => Promise<unknown>,
+  ask: Parameters<ReadMarks>[4],
 ): Promise<Marks | undefined> {
   const items = paging && memberAt(data, paging.items);
   if (!paging || !Array.isArray(items)) return readAll(lro, data);
@@ -61,7 +51,7 @@ async function readPages(
   let next = nextPage(paging, args, args, data, items.length);
   // One that may still move tells enough, whatever the others do; none does, too.
   while (next && ORDER.indexOf(readAll(lro, data)?.status ?? "unknown") > 2) {
-    const page = await ask(next);
+    const { data: page } = await ask(next);
     const more = [memberAt(page, paging.items) ?? []].flat();
     const text = JSON.stringify(more);
     // A page that was there before is the last: there would be no end.

@@ -5,16 +5,13 @@ import { isPassing } from "../send/retry-policy.ts";
 /** So many polls in a row may tell nothing, unless the service itself says that it will pass. */
 const MANY = 5;
 
-/** Knows after which failed polls a wait goes on. */
-export interface Tolerance {
-  /**
-   * The error, if the wait goes on after it.
-   *
-   * @throws the error, if it does not.
-   */
-  admit(error: unknown): RequestError;
-  /** A poll told something. */
-  renew(): void;
+/** A poll that told nothing, and after which the wait goes on. */
+export interface Missed {
+  readonly status: "unknown";
+  readonly value?: undefined;
+  readonly progress?: undefined;
+  readonly response: Response | undefined;
+  readonly missed: { readonly error: RequestError };
 }
 
 /**
@@ -22,27 +19,28 @@ export interface Tolerance {
  * little after a page that may be that of a proxy, and where nothing was ever heard from: the address may be wrong.
  *
  * @param heard - whether the service is known to be there
+ * @returns what a poll told or, if the wait goes on without that, why it told nothing
  */
-export function createTolerance(
+export function createTolerance<Told>(
   { service }: Connection,
   tolerate: readonly number[],
   heard = false,
-): Tolerance {
+): (poll: Promise<Told>) => Promise<Told | Missed> {
   let left = MANY;
-  return {
-    admit(error) {
+  return async (poll) => {
+    try {
+      const told = await poll;
+      heard = true;
+      left = MANY;
+      return told;
+    } catch (error) {
       if (!(error instanceof RequestError) || error.reason === "deadline") throw error;
       const { status = 0, reason, code, retryable, response } = error;
       heard ||= status > 0;
-      const isUnanswered = reason === "connection" || reason === "timeout";
-      const passes = retryable || isUnanswered || isPassing(status, code, service.throttling);
-      if (tolerate.includes(status) || (passes && heard)) return error;
-      if ((passes || (reason === "malformed" && response?.ok)) && left-- > 0) return error;
-      throw error;
-    },
-    renew() {
-      heard = true;
-      left = MANY;
-    },
+      const passes = retryable || !status || isPassing(status, code, service.throttling);
+      const mayPass = passes || (reason === "malformed" && response?.ok);
+      if (!tolerate.includes(status) && !(passes && heard) && !(mayPass && left-- > 0)) throw error;
+      return { status: "unknown", response, missed: { error } };
+    }
   };
 }

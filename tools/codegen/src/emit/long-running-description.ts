@@ -10,6 +10,7 @@ import { memberPath } from "./member-path.ts";
 export function longRunningDescription(operation: Operation): object {
   const outcome = describeLongRunning(operation);
   const json = jsonTexts(outcome);
+  const cancel = cancelLink(operation)?.operationId;
   const at = (field: Field | undefined) => field && memberPath(pointerTo(field));
   return {
     status: at(outcome.status),
@@ -23,6 +24,6 @@ export function longRunningDescription(operation: Operation): object {
     several: readsSeveral(operation),
     states: outcome.status?.schema["x-lro-status"],
     expires: outcome.status?.schema["x-lro-expires"],
-    cancel: cancelLink(operation)?.operationId,
+    cancel: cancel && new Call("canceledBy", cancel),
   };
 }

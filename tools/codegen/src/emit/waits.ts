@@ -15,7 +15,9 @@ export function emitWaits({ service }: Edition): string | undefined {
   );
   const declaration = "export const waits: Waits = ";
   const literal = printLiteral(waits, "", declaration);
-  const functions = ["fromJson", "percentAt", "several"].filter((name) => literal.includes(` ${name}`));
+  const functions = ["canceledBy", "fromJson", "percentAt", "several"].filter((name) =>
+    literal.includes(` ${name}`),
+  );
   return `${header(service)}
 ${printNamed("import", [...functions, "type Waits"], "@settled/runtime")}
 /** What waiting needs of the operations that can be polled. */
