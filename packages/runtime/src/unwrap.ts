@@ -44,7 +44,7 @@ export function toRequestError({
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
     isRedirect(response) && REDIRECTED,
-    authentication ? authentication.explain(response) : details && response.status % 400 < 4 && BARE,
+    ...(authentication?.explain(response) ?? [details && response.status % 400 < 4 && BARE]),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

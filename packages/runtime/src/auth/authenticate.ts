@@ -24,8 +24,8 @@ export interface Authentication {
   assertSendable(headers: WireRequest["headers"]): void;
   /** Takes out of a text what they added to a request. */
   hide(added: Added): (text: string) => string;
-  /** Whether an answer refuses them, and what may have been wrong with them, if it gives a hint; empty if not. */
-  explain(response: Response): string;
+  /** What may have been wrong with them, and whether an answer refuses them; what is no text says nothing. */
+  explain(response: Response): readonly unknown[];
 }
 
 /** How long, in milliseconds, the call may still take, and what it ends with if it takes longer. */
@@ -41,43 +41,35 @@ export interface Limit {
  */
 export const authenticate: Authenticate = (connection, operation, signal) => {
   const inUse = assign(connection, operation);
-  const inTime = <Value>(value: Promise<Value>, { left, late }: Limit) =>
-    withTimeout(connection.clock, left(), signal, () => value, late);
+  const inTime = <Value>(work: () => Promise<Value>, { left, late }: Limit) =>
+    withTimeout(connection.clock, left(), signal, work, late);
   let wasRenewed = false;
-
-  function apply(request: WireRequest, limit: Limit, index = 0): void | Promise<void> {
-    const use = inUse[index];
-    if (!use) return;
-    const next = () => apply(request, limit, index + 1);
-    const applied = use.credential.apply(request, use);
-    return applied ? inTime(applied, limit).then(next) : next();
-  }
-
-  async function renew(refused: WireRequest, limit: Limit): Promise<boolean> {
-    let isRenewed = false;
-    for (const use of wasRenewed ? [] : inUse) {
-      isRenewed ||= await inTime(Promise.resolve(use.credential.renew?.(refused, use) ?? false), limit);
+  return (
+    inUse[0] && {
+      apply(request, limit) {
+        let applied: Promise<void> | undefined;
+        for (const use of inUse) {
+          const apply = () => use.credential.apply(request, use);
+          applied = (applied ? applied.then(apply) : apply()) || undefined;
+        }
+        const promised = applied;
+        return promised && inTime(() => promised, limit);
+      },
+      async renew(refused, limit) {
+        if (wasRenewed) return false;
+        for (const use of inUse) {
+          wasRenewed ||= !!(await inTime(async () => use.credential.renew?.(refused, use), limit));
+        }
+        return wasRenewed;
+      },
+      assertSendable,
+      hide: hideAdded,
+      explain: (response) => [
+        ...inUse.map((use) => use.credential.explain?.(response, use)),
+        response.status === 401 && "The credentials were refused.",
+      ],
     }
-    wasRenewed ||= isRenewed;
-    return isRenewed;
-  }
-
-  return inUse.length === 0
-    ? undefined
-    : {
-        apply,
-        renew,
-        assertSendable,
-        hide: hideAdded,
-        explain(response) {
-          const hints = inUse.map((use) => use.credential.explain?.(response, use));
-          const told = [
-            hints.find((hint) => hint),
-            response.status === 401 && "The credentials were refused.",
-          ];
-          return told.filter((part) => part).join(" ");
-        },
-      };
+  );
 };
 
 /** The sets of schemes that an operation is open to. */

@@ -12,6 +12,6 @@ export function explainClock({ status, headers }: Response, now: number): string
   if (!(minutes > TOLERATED)) return;
   return (
     `The clock of this machine is ${minutes} minutes ${ahead > 0 ? "ahead of" : "behind"} the server's, and a ` +
-    "signature is valid for some minutes only, as a rule 15. Set the clock, best of all by NTP."
+    "signature is valid for about 15. Set the clock, best of all by NTP."
   );
 }
