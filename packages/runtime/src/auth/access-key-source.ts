@@ -5,7 +5,7 @@ import { type HeldKey, readAccessKey } from "./read-access-key.ts";
 /** Where the access key of a credential comes from. */
 export interface KeySource {
   /** The key to sign with now. */
-  get(clock: Clock): AccessKey | Promise<AccessKey>;
+  get(clock: Clock): HeldKey | Promise<HeldKey>;
   /** Told that a request with that `Authorization` was refused: whether there is another key than that. */
   renew?(authorization: string, clock: Clock): Promise<boolean>;
 }
@@ -44,7 +44,7 @@ export function providedKey(provide: AccessKeyProvider): KeySource {
     }
   }
 
-  function get(clock: Clock): AccessKey | Promise<AccessKey> {
+  function get(clock: Clock): HeldKey | Promise<HeldKey> {
     if (held && clock.now() < renewAt) return held;
     question ??= ask(clock);
     return question;

@@ -88,11 +88,27 @@ describe("the query", () => {
     { given: "?b=1&a=2&a=10&a=1", want: "a=1&a=10&a=2&b=1" },
     // By what is meant: a space is before a hyphen, though %20 is after none.
     { given: "?a-=1&a%20=2&aA=3&a%5B%5D=4", want: "a%20=2&a-=1&aA=3&a%5B%5D=4" },
+    // A name is before all that go on from it, whatever with.
+    { given: "?a-b=1&a.b=2&a=3&a=-&ab=4&A=5&a~=", want: "A=5&a=-&a=3&a-b=1&a.b=2&ab=4&a~=" },
+    { given: "?b=1&a==&c", want: "a=%3D&b=1&c=" },
+    { given: "?b=1&", want: "b=1" },
+    { given: "?b=%41&a=%zz", want: "a=%25zz&b=A" },
     { given: "?a=b+c&d=b%20c&e=b%2Bc", want: "a=b%20c&d=b%20c&e=b%2Bc" },
     { given: "?a=b=c&d=*!'()~", want: "a=b%3Dc&d=%2A%21%27%28%29~" },
     { given: "?a=%c3%a9&b=é", want: "a=%C3%A9&b=%C3%A9" },
   ])("$given → $want", ({ given, want }) => {
     expect(canonical(base + given).text.split("\n")[2]).toBe(want);
+  });
+
+  it("of what needs no encoding is as of what does", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "B", "1", "-", ".", "_", "~") });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text)), (pairs) => {
+        const spelt = pairs.map((pair) => pair.join("=")).join("&");
+        const encoded = spelt.replace(/[^&=]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+        expect(canonical(`${base}?${spelt}`)).toEqual(canonical(`${base}?${encoded}`));
+      }),
+    );
   });
 
   it("is the same in whatever order and spelling", () => {

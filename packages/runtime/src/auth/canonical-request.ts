@@ -19,12 +19,12 @@ export function canonicalRequest(
 ): CanonicalRequest {
   const [sent = ""] = url.split("#", 1);
   const [address = ""] = sent.split("?", 1);
-  const search = sent.slice(address.length);
+  const query = sent.slice(address.length + 1);
   const { host, path } = read(address);
   const { names, signedHeaders } = choose(headers, signed);
   let lines = "";
   for (const name of names) lines += `${name}:${(headers[name] ?? host).trim()}\n`;
-  const text = `${method}\n${endPath ? endPath(path) : path}\n${search && canonicalQuery(search)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  const text = `${method}\n${endPath ? endPath(path) : path}\n${query && canonicalQuery(query)}\n${lines}\n${signedHeaders}\n${bodyHash}`;
   return { text, signedHeaders };
 }
 
@@ -65,26 +65,22 @@ function covers(pattern: string, name: string): boolean {
 }
 
 /** Sorted by name, then by value, as they read when decoded (`+` is a space); `=` always stands. */
-function canonicalQuery(search: string): string {
-  const query = search.slice(1);
-  // Most are spelt so already, and to decode them would take a third of all that signing takes. A space stands for `=`:
-  // it comes before what a longer name goes on with.
-  if (/^[\w.~-]+=[\w.~-]*(?:&[\w.~-]+=[\w.~-]*)*$/.test(query)) {
-    return query.replaceAll("=", " ").split("&").sort().join("&").replaceAll(" ", "=");
+function canonicalQuery(query: string): string {
+  const spelt = query.split("&");
+  // Most are as they should be but for their order; to decode them would take a third of all that signing takes. A space
+  // stands for `=`, since it comes before whatever a longer name goes on with.
+  if (spelt.every((pair) => /^[\w.~-]+=[\w.~-]*$/.test(pair))) {
+    const sorted = spelt.map((pair) => pair.replace("=", " ")).sort();
+    return sorted.join("&").replaceAll(" ", "=");
   }
-  return [...new URLSearchParams(query)]
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join("&");
+  const pairs = [...new URLSearchParams(query)];
+  pairs.sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
+  // RFC 3986 §2.3: all but the unreserved characters, from which forms differ in three.
+  return `${new URLSearchParams(pairs)}`.replaceAll("+", "%20").replaceAll("*", "%2A").replaceAll("%7E", "~");
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** RFC 3986 §2.3: all but the unreserved characters; `encodeURIComponent` leaves five more. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, percentEncode);
 }
 
 /** What decoding each segment and encoding it again yields; a slash that was encoded stays so. It cannot fail. */

@@ -1,4 +1,4 @@
-import type { HmacSha256, RandomId } from "./hashing.ts";
+import type { HmacSha256, RandomId, Sha256 } from "./hashing.ts";
 
 // Asked for by name, and only once a request is signed: `import` would load it for every client at its start, and
 // would need the types of Node, which code for browsers must not see.
@@ -26,7 +26,15 @@ function crypto(): NodeCrypto {
   return loaded;
 }
 
-export const sha256 = (data: string | Uint8Array): string => crypto().hash("sha256", data);
+const hash = (data: string | Uint8Array): string => crypto().hash("sha256", data);
+
+export const sha256: Sha256 = (data) => {
+  if (data === "") return OF_NOTHING;
+  return data instanceof Blob ? data.arrayBuffer().then((bytes) => hash(new Uint8Array(bytes))) : hash(data);
+};
+
+// Most requests have no body.
+const OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 export const randomId: RandomId = () => crypto().randomUUID();
 
@@ -34,7 +42,7 @@ export const randomId: RandomId = () => crypto().randomUUID();
 // as long.
 export const hmacSha256: HmacSha256 = (secret) => {
   const given = Buffer.from(secret, "utf8");
-  const key = given.length > BLOCK ? Buffer.from(sha256(secret), "hex") : given;
+  const key = given.length > BLOCK ? Buffer.from(hash(secret), "hex") : given;
   const padded = (pad: number, size: number) => {
     const block = Buffer.alloc(BLOCK + size, pad);
     key.forEach((byte, index) => {
@@ -47,8 +55,8 @@ export const hmacSha256: HmacSha256 = (secret) => {
   return (text) => {
     if (inner.length !== BLOCK + text.length) inner = padded(0x36, text.length);
     inner.write(text, BLOCK, "latin1");
-    outer.write(sha256(inner), BLOCK, "hex");
-    return sha256(outer);
+    outer.write(hash(inner), BLOCK, "hex");
+    return hash(outer);
   };
 };
 

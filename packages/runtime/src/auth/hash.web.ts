@@ -1,8 +1,9 @@
 import type { Bytes } from "../bytes.ts";
 import type { HmacSha256, RandomId, Sha256 } from "./hashing.ts";
 
+// The platform knows the bytes of whatever can be sent.
 export const sha256: Sha256 = async (data) =>
-  toHex(await secure().subtle.digest("SHA-256", typeof data === "string" ? encode(data) : data));
+  toHex(await secure().subtle.digest("SHA-256", await new Response(data).arrayBuffer()));
 
 export const randomId: RandomId = () => secure().randomUUID();
 
@@ -20,9 +21,7 @@ export const hmacSha256: HmacSha256 = (secret) => {
 /** W3C Web Cryptography §10: what is needed of it is there in secure contexts only. */
 function secure(): Crypto {
   if (globalThis.crypto?.subtle) return globalThis.crypto;
-  throw new TypeError(
-    "Signing needs crypto.subtle, which browsers have on pages of https and of localhost only.",
-  );
+  throw new TypeError("Signing needs crypto.subtle, which browsers have on https and localhost only.");
 }
 
 function encode(text: string): Bytes {

@@ -1,7 +1,7 @@
 import type { Bytes } from "../bytes.ts";
 
 /** The SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal: at once where the platform can. */
-export type Sha256 = (data: string | Bytes) => string | Promise<string>;
+export type Sha256 = (data: string | Blob | Bytes) => string | Promise<string>;
 
 /** Keeps a secret, and answers with the HMAC-SHA256 (RFC 2104) of texts in ASCII, in lower-case hexadecimal. */
 export type HmacSha256 = (secret: string) => (text: string) => string | Promise<string>;

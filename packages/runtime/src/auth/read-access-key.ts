@@ -1,7 +1,11 @@
+import { hmacSha256 } from "#hash";
 import type { AccessKey, ProvidedAccessKey } from "./access-key.ts";
 
-/** An access key that is one, with the time when it lapses in milliseconds since 1970. */
-export interface HeldKey extends AccessKey {
+/** An access key that is one. */
+export interface HeldKey extends Pick<AccessKey, "accessKeyId" | "securityToken"> {
+  /** Of its secret. To make the platform's key anew for each request would take longer than to sign. */
+  readonly hmac: ReturnType<typeof hmacSha256>;
+  /** In milliseconds since 1970. */
   readonly lapsesAt: number | undefined;
 }
 
@@ -15,21 +19,20 @@ export function readAccessKey(given: ProvidedAccessKey, from: string): HeldKey {
   // What is no object has none of the parts.
   const { accessKeyId, accessKeySecret, securityToken, expiration }: ProvidedAccessKey = Object(given);
   const lapsesAt = expiration ? Number(new Date(expiration)) : undefined;
-  const refuse = (name: string, fault: string) => {
-    throw new TypeError(`${from} no usable ${name}: it ${fault}`);
+  const assert = (isFit: unknown, name: string, fault: string) => {
+    if (!isFit) throw new TypeError(`${from} no usable ${name}: it ${fault}`);
   };
   const read = (name: string, part: unknown): string => {
-    if (!part) refuse(name, "is missing or empty. Is a variable not set?");
-    if (/\s/.test(String(part))) refuse(name, "holds white space. Was a line break copied with it?");
-    return String(part);
+    assert(part, name, "is missing or empty. Is a variable not set?");
+    assert(!/\s/.test(`${part}`), name, "holds white space. Was a line break copied with it?");
+    return `${part}`;
   };
   // 1e11 is 1973 in milliseconds, and the year 5138 in seconds.
-  if (lapsesAt !== undefined && !(lapsesAt >= 1e11)) {
-    refuse("expiration", "is no Date, nor text of one, nor milliseconds since 1970.");
-  }
+  const isTime = (lapsesAt ?? Infinity) >= 1e11;
+  assert(isTime, "expiration", "is no Date, nor text of one, nor milliseconds since 1970.");
   return {
     accessKeyId: read("accessKeyId", accessKeyId),
-    accessKeySecret: read("accessKeySecret", accessKeySecret),
+    hmac: hmacSha256(read("accessKeySecret", accessKeySecret)),
     securityToken: securityToken ? read("securityToken", securityToken) : undefined,
     lapsesAt,
   };

@@ -1,7 +1,7 @@
-import { hmacSha256, randomId, sha256 } from "#hash";
+import { randomId, sha256 } from "#hash";
 import type { WireRequest } from "../wire-request.ts";
-import type { AccessKey } from "./access-key.ts";
 import { canonicalRequest } from "./canonical-request.ts";
+import type { HeldKey } from "./read-access-key.ts";
 import type { SignatureDescription } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -18,66 +18,34 @@ export function signRequest(
   request: WireRequest,
   signature: SignatureDescription,
   scheme: string,
-  key: AccessKey,
+  key: HeldKey,
   at: { readonly now: number; readonly nonce?: string },
 ): void | Promise<void> {
-  const { headers } = request;
-  return whenKnown(hashBody(request.body), (bodyHash) => {
-    const date = signature.date.write(at.now);
+  const { headers, body } = request;
+  if (body instanceof FormData) {
+    throw new TypeError(
+      "FormData cannot be signed: its bytes are made up only when it is sent. Send those of new Response(form).",
+    );
+  }
+  return whenKnown(sha256(body ?? ""), (bodyHash) => {
     const { securityToken } = key;
-    set(headers, signature.date.header, date);
-    if (signature.nonce) set(headers, signature.nonce, at.nonce ?? randomId());
-    set(headers, signature.contentHash, bodyHash);
-    // An earlier attempt may have been signed with a temporary key.
-    set(headers, signature.securityToken, securityToken);
-    set(headers, signature.temporaryKeyId, securityToken && key.accessKeyId);
+    const date = signature.date.write(at.now);
+    const set = (name: string | undefined, value: string | undefined) => {
+      if (name && value) headers[name] = value;
+    };
+    set(signature.date.header, date);
+    if (signature.nonce) set(signature.nonce, at.nonce ?? randomId());
+    set(signature.contentHash, bodyHash);
+    set(signature.securityToken, securityToken);
+    set(signature.temporaryKeyId, securityToken && key.accessKeyId);
 
     const { text, signedHeaders } = canonicalRequest(request, signature, bodyHash);
     return whenKnown(sha256(text), (digest) => {
       const toSign = `${scheme}\n${signature.dateInString ? `${date}\n` : ""}${digest}`;
-      return whenKnown(hmacOf(key)(toSign), (signed) => {
+      return whenKnown(key.hmac(toSign), (signed) => {
         const { keyId, separator } = signature;
         headers.authorization = `${scheme} ${keyId}=${key.accessKeyId}${separator}SignedHeaders=${signedHeaders}${separator}Signature=${signed}`;
       });
     });
   });
-}
-
-// Most requests have no body.
-let hashOfNothing = "";
-
-function hashBody(body: WireRequest["body"]): string | Promise<string> {
-  if (body === undefined) {
-    return (
-      hashOfNothing ||
-      whenKnown(sha256(""), (hash) => {
-        hashOfNothing = hash;
-        return hash;
-      })
-    );
-  }
-  if (typeof body === "string" || ArrayBuffer.isView(body)) return sha256(body);
-  if ("arrayBuffer" in body) return body.arrayBuffer().then((bytes) => sha256(new Uint8Array(bytes)));
-  throw new TypeError(
-    "FormData cannot be signed: its bytes are made up only when it is sent. Send those of new Response(form).",
-  );
-}
-
-function set(headers: WireRequest["headers"], name: string | undefined, value: string | undefined): void {
-  if (!name) return;
-  if (value) headers[name] = value;
-  else if (name in headers) delete headers[name];
-}
-
-type Hmac = ReturnType<typeof hmacSha256>;
-
-// To make the platform's key anew for each request would take longer than to sign.
-const hmacs = new WeakMap<AccessKey, Hmac>();
-
-function hmacOf(key: AccessKey): Hmac {
-  const known = hmacs.get(key);
-  if (known) return known;
-  const hmac = hmacSha256(key.accessKeySecret);
-  hmacs.set(key, hmac);
-  return hmac;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as web from "../../src/auth/hash.web.ts";
+import { readAccessKey } from "../../src/auth/read-access-key.ts";
 import { signRequest } from "../../src/auth/sign-request.ts";
 import { keepVectors } from "./keep-vectors.ts";
 import { requestOf, vectors } from "./vectors.ts";
@@ -12,7 +13,13 @@ describe("signed with WebCrypto", () => {
 
   it.each(vectors.slice(0, 1))("$name as a promise", (vector) => {
     const request = requestOf(vector);
-    const signed = signRequest(request, vector.signature, vector.scheme, vector.key, vector.at);
+    const signed = signRequest(
+      request,
+      vector.signature,
+      vector.scheme,
+      readAccessKey(vector.key, "The vector has"),
+      vector.at,
+    );
     expect(signed).toBeInstanceOf(Promise);
   });
 });
@@ -23,7 +30,13 @@ describe("on a page that is not secure", () => {
   it.each(vectors.slice(0, 1))("$name says why it cannot be", async (vector) => {
     vi.stubGlobal("crypto", {});
     const sign = async () =>
-      signRequest(requestOf(vector), vector.signature, vector.scheme, vector.key, { now: vector.at.now });
+      signRequest(
+        requestOf(vector),
+        vector.signature,
+        vector.scheme,
+        readAccessKey(vector.key, "The vector has"),
+        { now: vector.at.now },
+      );
     await expect(sign).rejects.toThrow("Signing needs crypto.subtle");
   });
 });
