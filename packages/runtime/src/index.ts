@@ -70,7 +70,7 @@ export { type CanceledBy, canceledBy } from "./wait/canceled-by.ts";
 export { type Cancel, canceling } from "./wait/canceling.ts";
 export { type FromJson, fromJson } from "./wait/from-json.ts";
 export type { AnyPoll, Outcome, PendingStatus, Standing, Update } from "./wait/outcome.ts";
-export { type ProgressPlace, percentAt } from "./wait/percent-at.ts";
+export { meanPercentAt, type ProgressPlace, percentAt } from "./wait/percent-at.ts";
 export type { Polled } from "./wait/polled.ts";
 export { resume } from "./wait/resume.ts";
 export { type RunOptionsTo, run } from "./wait/run.ts";

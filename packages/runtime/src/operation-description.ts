@@ -101,7 +101,7 @@ export interface LongRunningDescription {
   readonly status: readonly string[];
   readonly result?: readonly string[];
   readonly error?: readonly string[];
-  /** `percentAt(["progress"])`. */
+  /** `percentAt(["progress"])`; with a `*` among the steps, `meanPercentAt`. */
   readonly progress?: ProgressPlace;
   /** Reads those of `result` and `error` that are strings which hold JSON: `{ result: fromJson }`. */
   readonly json?: Readonly<Partial<Record<"result" | "error", FromJson>>>;

@@ -17,12 +17,10 @@ export function nextPage(
   received: number,
 ): Arguments | undefined {
   if (token !== undefined) {
-    const found = memberAt(page, next) ?? "";
-    return found === "" ? undefined : { ...last, [token]: found };
+    const found = memberAt(page, next);
+    return found ? { ...last, [token]: found } : undefined;
   }
   const at = Number(first[offset ?? ""] ?? 0) + received;
   if (!(at < Number(memberAt(page, total)))) return undefined;
-  return offset === undefined
-    ? { ...last, [number]: Number(last[number] ?? 1) + 1 }
-    : { ...last, [offset]: at };
+  return { ...last, ...(offset ? { [offset]: at } : { [number]: Number(last[number] ?? 1) + 1 }) };
 }

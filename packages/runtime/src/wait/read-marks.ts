@@ -35,8 +35,7 @@ export const readMarks: ReadMarks = (lro, { data }) => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = at(lro.status) ?? undefined;
   const status = value === undefined && lro.expires ? "expired" : stateOf(lro, value);
-  const progress = lro.progress?.read(at(lro.progress.path));
-  return { status, value, progress, result: at(lro.result), error: at(lro.error) };
+  return { status, value, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) };
 };
 
 /** What a value means; the same one may be a number in the document and a text on the wire. */

@@ -74,17 +74,12 @@ function readAll(lro: LongRunningDescription, data: unknown): Marks | undefined 
   });
   standings.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
   const [least] = standings;
-  const progress = lro.progress && mean(membersAt(data, lro.progress.path).map(lro.progress.read));
-  return least && { ...least, progress, result: marked(data, lro.result), error: marked(data, lro.error) };
-}
-
-/** Through a `*`, that of the items that have it. */
-function marked(data: unknown, path: readonly string[] = []): unknown {
-  if (!path.includes("*")) return path.length > 0 ? memberAt(data, path) : undefined;
-  return membersAt(data, path).filter((value) => value !== null);
-}
-
-function mean(values: readonly (number | undefined)[]): number | undefined {
-  const told = values.filter((value) => value !== undefined);
-  return told.length > 0 ? told.reduce((sum, one) => sum + one) / told.length : undefined;
+  // Through a `*`, that of the items that have it.
+  const at = (path: readonly string[] | undefined) =>
+    path?.includes("*")
+      ? membersAt(data, path).filter((value) => value !== null)
+      : path && memberAt(data, path);
+  return (
+    least && { ...least, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) }
+  );
 }

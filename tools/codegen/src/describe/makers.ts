@@ -14,5 +14,5 @@ export const MAKERS: readonly string[] = [
     "serialization",
   ],
   ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
-  ...["fromJson", "percentAt", "several"],
+  ...["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"],
 ];

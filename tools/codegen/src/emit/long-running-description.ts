@@ -12,11 +12,12 @@ export function longRunningDescription(operation: Operation): object {
   const json = jsonTexts(outcome);
   const cancel = cancelLink(operation)?.operationId;
   const at = (field: Field | undefined) => field && memberPath(pointerTo(field));
+  const progress = at(outcome.progress);
   return {
     status: at(outcome.status),
     result: at(outcome.result),
     error: at(outcome.error),
-    progress: outcome.progress && new Call("percentAt", at(outcome.progress)),
+    progress: progress && new Call(progress.includes("*") ? "meanPercentAt" : "percentAt", progress),
     json:
       json.length > 0
         ? Object.fromEntries(json.map((name) => [name, new Expression("fromJson")]))

@@ -15,7 +15,7 @@ export function emitWaits({ service }: Edition): string | undefined {
   );
   const declaration = "export const waits: Waits = ";
   const literal = printLiteral(waits, "", declaration);
-  const functions = ["canceledBy", "fromJson", "percentAt", "several"].filter((name) =>
+  const functions = ["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"].filter((name) =>
     literal.includes(` ${name}`),
   );
   return `${header(service)}
