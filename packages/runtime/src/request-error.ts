@@ -56,7 +56,7 @@ export class RequestError extends Error implements RequestErrorDetails {
 
   /** @param hide - takes out of a text what must not be read in it */
   constructor(message: string, details: RequestErrorDetails, cause?: unknown, hide: Hide = asItIs) {
-    super(hide(message), cause === undefined ? undefined : { cause: withoutDetails(cause, hide) });
+    super(hide(message), cause ? { cause: withoutDetails(cause, hide) } : undefined);
     const { response, error, ...told } = details;
     // A server may repeat what it was sent.
     copyTexts(told, Object.assign(this, told), ["code", "requestId"], hide);

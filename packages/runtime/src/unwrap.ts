@@ -34,7 +34,7 @@ export function toRequestError({
   response,
   error,
 }: Failure<number, unknown> | Malformed): RequestError {
-  const details = detailsOf(response);
+  const details = detailsOf.get(response);
   const { operation = "call", code, requestId, retryable = false, authentication } = details ?? {};
   const isMalformed = status === "malformed";
   const message = [

@@ -23,14 +23,5 @@ export function hideOf(attempt: CallAttempt): ((text: string) => string) | undef
   return attempt.authentication?.hide(attempt);
 }
 
-const known = new WeakMap<Response, CallDetails>();
-
-/** Notes it for `unwrap`, which is given a result and nothing else. */
-export function noteDetails(response: Response, details: CallDetails): void {
-  known.set(response, details);
-}
-
-/** What was noted; nothing for a response that no call of ours got. */
-export function detailsOf(response: Response): CallDetails | undefined {
-  return known.get(response);
-}
+/** Noted for `unwrap`, which is given a result and nothing else; there is none of a response that no call of ours got. */
+export const detailsOf: WeakMap<Response, CallDetails> = /* @__PURE__ */ new WeakMap();

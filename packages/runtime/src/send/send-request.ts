@@ -6,7 +6,7 @@ import type { OperationDescription } from "../operation-description.ts";
 import type { WireRequest } from "../wire-request.ts";
 import type { Answer } from "./answer.ts";
 import { makeAttempt } from "./attempt.ts";
-import { noteDetails } from "./call-details.ts";
+import { detailsOf } from "./call-details.ts";
 import { askedDelay } from "./retry-after.ts";
 import { earnRetry, takeRetry } from "./retry-budget.ts";
 import { isPassing, nextDelay, toRetryPolicy } from "./retry-policy.ts";
@@ -85,7 +85,7 @@ export async function sendRequest<Read extends Answer>(
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw error;
       if (answer.isSuccess && !malformed) earnRetry(budget);
-      else noteDetails(answer.response, { ...tried, code, requestId, retryable });
+      else detailsOf.set(answer.response, { ...tried, code, requestId, retryable });
       return answer;
     }
     tell(hooks, "retry", () => ({ ...told(), delay }));
