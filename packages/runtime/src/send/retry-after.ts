@@ -10,11 +10,10 @@ export function askedDelay({ headers }: Response, throttling: Throttling | undef
   // RFC 9110 §5.6.7: the obsolete form that ends with the year names no zone, and is in GMT all the same.
   const dateIn = (text: string | null) => Date.parse(text?.replace(/ \d{4}$/, "$& GMT") ?? "");
   const until = dateIn(standard) - (dateIn(headers.get("date")) || now);
-  const delays = [throttling?.retryAfter?.delayIn(headers), amountOf(standard) * 1000, Math.max(0, until)];
-  return delays.find((delay = Number.NaN) => delay >= 0) ?? 0;
+  return throttling?.retryAfter?.delayIn(headers) || amountOf(standard) * 1000 || Math.max(0, until) || 0;
 }
 
 /** The number that a header is, if it is nothing but one; else `NaN`. */
 export function amountOf(text: string | null): number {
-  return /^\s*\d+(\.\d+)?\s*$/.test(text ?? "") ? Number(text) : Number.NaN;
+  return Number(/^\s*\d+(\.\d+)?\s*$/.exec(`${text}`)?.[0]);
 }
