@@ -21,7 +21,7 @@ export type Attempt<Read> =
  */
 export function makeAttempt<Read>(
   { fetch, options: { fetchOptions }, clock }: Connection,
-  { url, method, headers, body }: WireRequest,
+  request: WireRequest,
   timeout: number,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Read>,
@@ -29,8 +29,8 @@ export function makeAttempt<Read>(
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
-    const own = { method, headers, body: body || null, redirect: "manual", signal: ended } as const;
-    return await read(await fetch(url, { ...fetchOptions, ...own }));
+    const own = { ...request, body: request.body || null, redirect: "manual", signal: ended } as const;
+    return await read(await fetch(request.url, { ...fetchOptions, ...own }));
   };
   return withTimeout(clock, timeout, signal, send, unanswered).then(
     (answer) => ({ answer }),
