@@ -84,7 +84,7 @@ export interface SettledEvent {
  */
 export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: () => EventOf<Name>): void {
   const hook = hooks[name] as ((event: EventOf<Name>) => unknown) | undefined;
-  if (hook) new Promise((resolve) => resolve(hook.call(hooks, event()))).catch(() => {});
+  if (hook) (async () => hook.call(hooks, event()))().catch(() => {});
 }
 
 type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];

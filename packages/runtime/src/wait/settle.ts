@@ -1,10 +1,10 @@
 import type { Connection } from "../connection.ts";
 import type { Find } from "../links/ways.ts";
 import type { AnyResult } from "../result.ts";
+import { follow } from "./follow.ts";
 import type { AnyPoll, Outcome } from "./outcome.ts";
 import type { Polled } from "./polled.ts";
 import type { SettleOptions } from "./settle-options.ts";
-import { watch } from "./watch.ts";
 
 /**
  * Waits until a long-running operation is settled. One that is already costs one request.
@@ -29,7 +29,9 @@ export async function settle<Arguments extends object, Result extends AnyResult,
   options: SettleOptions,
   find?: Find,
 ): Promise<Outcome<Of>> {
-  return lastOf(watch(connection, operation, args, options, find));
+  const updates = follow(connection, operation, options, find)(args as Readonly<Record<string, unknown>>);
+  // The marks and `Of` are generated from one document: the cast joins what it keeps in step.
+  return lastOf(updates) as Promise<Outcome<Of>>;
 }
 
 /** What a generator tells last, which is what it returns. */

@@ -58,10 +58,8 @@ export const inPlainQuery: ParameterPlace = {
 export const inHeader: ParameterPlace = {
   in: "header",
   write({ headers }, values) {
-    const written = Object.entries(values).map(([name, value]) => [name.toLowerCase(), `${value}`]);
-    const given: Draft["headers"] = Object.fromEntries(written);
-    assertSendable(given);
-    Object.assign(headers, given);
+    for (const name of Object.keys(values)) headers[name.toLowerCase()] = `${values[name]}`;
+    assertSendable(headers);
   },
 };
 
