@@ -52,7 +52,7 @@ export const waits: Waits = {
     status: ["Data", "Status"],
     result: ["Data", "Arguments"],
     error: ["Data", "Message"],
-    json: { result: fromJson },
+    json: /* @__PURE__ */ fromJson(["result"]),
     states: {
       notStarted: ["INIT"],
       running: ["RUNNING"],

@@ -7,7 +7,7 @@ export const waits: Waits = {
     status: ["Executions", "*", "Status"],
     result: ["Executions", "*", "Outputs"],
     error: ["Executions", "*", "StatusMessage"],
-    json: { result: fromJson },
+    json: /* @__PURE__ */ fromJson(["result"]),
     several: several,
     states: {
       notStarted: ["Started", "Queued", "Pending"],
@@ -23,7 +23,7 @@ export const waits: Waits = {
     status: ["TaskExecutions", "*", "Status"],
     result: ["TaskExecutions", "*", "Outputs"],
     error: ["TaskExecutions", "*", "StatusMessage"],
-    json: { result: fromJson },
+    json: /* @__PURE__ */ fromJson(["result"]),
     several: several,
     states: {
       notStarted: ["Started", "Pending"],
@@ -38,7 +38,7 @@ export const waits: Waits = {
   ListResourceExecutionStatus: {
     status: ["ResourceExecutionStatus", "*", "Status"],
     result: ["ResourceExecutionStatus", "*", "Outputs"],
-    json: { result: fromJson },
+    json: /* @__PURE__ */ fromJson(["result"]),
     several: several,
     states: {
       notStarted: ["Started", "Queued", "Pending"],

@@ -103,8 +103,8 @@ export interface LongRunningDescription {
   readonly error?: readonly string[];
   /** `percentAt(["progress"])`; with a `*` among the steps, `meanPercentAt`. */
   readonly progress?: ProgressPlace;
-  /** Reads those of `result` and `error` that are strings which hold JSON: `{ result: fromJson }`. */
-  readonly json?: Readonly<Partial<Record<"result" | "error", FromJson>>>;
+  /** Reads those of `result` and `error` that are strings which hold JSON: `fromJson(["result"])`. */
+  readonly json?: FromJson;
   /** Canonical state to the values that mean it. */
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
   /**

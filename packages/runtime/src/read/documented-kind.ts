@@ -7,7 +7,12 @@ import type { BodyKind, OperationDescription } from "../operation-description.ts
 export function documentedStatus({ responses }: OperationDescription, status: number): string | undefined {
   const [digit] = `${status}`;
   const known = [`${status}`, `${digit}XX`, "default"].find((one) => responses[one]);
-  return known ?? Object.keys(responses).reverse().find((one) => digit === "2" && one.startsWith(digit));
+  return (
+    known ??
+    Object.keys(responses)
+      .reverse()
+      .find((one) => digit === "2" && one.startsWith(digit))
+  );
 }
 
 /** What is documented of the body under a status. */

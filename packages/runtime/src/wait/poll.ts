@@ -9,8 +9,6 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 /** A success, and how it says that things stand. */
 export interface Told extends Marks {
-  readonly resultJson: unknown;
-  readonly errorJson: unknown;
   readonly data: unknown;
   readonly response: Response;
   readonly missed?: undefined;
@@ -37,12 +35,5 @@ export async function poll(
   const first = await ask(args);
   const { response, data } = first;
   const marks = await read(lro, first, operation, args, ask);
-  const { result, error } = marks;
-  return {
-    ...marks,
-    resultJson: lro.json?.result?.(result),
-    errorJson: lro.json?.error?.(error),
-    data,
-    response,
-  };
+  return { ...marks, ...lro.json?.(marks), data, response };
 }

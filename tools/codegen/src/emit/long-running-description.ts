@@ -1,4 +1,4 @@
-import { Call, Expression } from "../describe/expression.ts";
+import { Call } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
 import { cancelLink, describeLongRunning, jsonTexts } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
@@ -18,10 +18,7 @@ export function longRunningDescription(operation: Operation): object {
     result: at(outcome.result),
     error: at(outcome.error),
     progress: progress && new Call(progress.includes("*") ? "meanPercentAt" : "percentAt", progress),
-    json:
-      json.length > 0
-        ? Object.fromEntries(json.map((name) => [name, new Expression("fromJson")]))
-        : undefined,
+    json: json.length > 0 ? new Call("fromJson", json) : undefined,
     several: readsSeveral(operation),
     states: outcome.status?.schema["x-lro-status"],
     expires: outcome.status?.schema["x-lro-expires"],
