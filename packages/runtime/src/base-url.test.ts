@@ -106,7 +106,7 @@ describe("the URL of requests", () => {
       want: 'baseUrl is "…@a.example". It takes',
     },
     { given: { baseUrl: "https://" }, want: 'baseUrl is "https://"' },
-    { given: { server: { index: 2 } }, want: "server.index is 2, but 2 servers are documented" },
+    { given: { server: { index: 2 } }, want: "server.index is 2. It takes 0 to 1." },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },
     {
       given: { server: { variables: { zone: "1" } } },

@@ -13,7 +13,7 @@ export function resolveBaseUrl({ servers }: ServiceDescription, { baseUrl, serve
   const { index = 0, variables } = server ?? {};
   const chosen = servers[index];
   if (chosen) return serverUrl(chosen, variables);
-  throw new TypeError(`server.index is ${index}, but ${servers.length} servers are documented.`);
+  throw new TypeError(`server.index is ${index}. It takes 0 to ${servers.length - 1}.`);
 }
 
 /** Where the requests of an operation go: `baseUrl`, if it has no server of its own. */

@@ -48,10 +48,9 @@ export async function callOperation(
 
 /** The answer as a result: a success, a failure, or a body that is not what it should be. */
 export function toResult({ response, value, malformed, isSuccess }: ReadAnswer): AnyResult {
-  const { status } = response;
-  if (malformed) return { ok: false, status: "malformed", error: malformed, response };
   // The status decides: an error may come without a body, so its truthiness says nothing.
-  return isSuccess
-    ? { ok: true, status, data: value, response }
-    : { ok: false, status, error: value, response };
+  if (isSuccess) return { ok: true, status: response.status, data: value, response };
+  return malformed
+    ? { ok: false, status: "malformed", error: malformed, response }
+    : { ok: false, status: response.status, error: value, response };
 }

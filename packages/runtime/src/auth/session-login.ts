@@ -69,7 +69,7 @@ async function exchange(
   args: Readonly<Record<string, unknown>>,
 ): Promise<Answered> {
   const answer = await callOperation(connection, operation, args);
-  if (!answer.isSuccess) throw asError(answer);
+  if (!answer.response.ok || answer.code !== undefined) throw asError(answer);
   const body = answer.malformed ? undefined : answer.value;
   return { operation, answer, args, response: answer.response, body };
 }

@@ -72,7 +72,9 @@ async function logOut(connection: Connection, { way, schemeName }: ChosenWay, to
   };
   const own = { ...connection, credentials: [credential] };
   const answer = await callOperation(own, { ...way.logout, security: [[schemeName]] });
+  const { response, code } = answer;
   const result = toResult(answer);
-  if (answer.isSuccess || answer.response.status === 401 || result.ok) return;
-  throw toRequestError(result);
+  // Whatever its body is.
+  const isEnded = (response.ok && code === undefined) || response.status === 401;
+  if (!isEnded && !result.ok) throw toRequestError(result);
 }

@@ -22,5 +22,5 @@ export async function readAnswer(
   const { value, malformed = validation?.(operation, response, value) } = read;
   const code = ok ? operation.inBand?.errorIn(value) : firstOf(service.errorCodes, response, value);
   const requestId = firstOf(service.requestId, response, value)?.toString();
-  return { response, value, malformed, code, requestId, isSuccess: ok && code === undefined };
+  return { response, value, malformed, code, requestId, isSuccess: ok && code === undefined && !malformed };
 }

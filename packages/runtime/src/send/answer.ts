@@ -3,7 +3,7 @@ import type { MalformedBody } from "../malformed-body.ts";
 /** An answer, read as far as the sender of the request wants it. */
 export interface Answer {
   readonly response: Response;
-  /** Whether it is a success: by its status, and by the code in its body where that has the last word. */
+  /** Whether it is a success: by its status, by the code in its body where that has the last word, and as documented. */
   readonly isSuccess: boolean;
   /** The vendor's error code in its body; a success has none. */
   readonly code: string | number | undefined;

@@ -69,6 +69,6 @@ export function nextDelay(
 ): number {
   const jitter = Math.random() * Math.min(maxDelay, delay * 2 ** (attempt - 1));
   // Who may come back at once does so as if nothing had been asked for: all others may, too.
-  const next = asked ? asked + Math.min(jitter, asked / 10) : jitter;
+  const next = asked + Math.min(jitter, asked / 10 || jitter);
   return attempt < attempts && asked <= maxDelay ? next : Infinity;
 }

@@ -84,7 +84,7 @@ export async function sendRequest<Read extends Answer>(
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw error;
-      if (answer.isSuccess && !malformed) earnRetry(budget);
+      if (answer.isSuccess) earnRetry(budget);
       else detailsOf.set(answer.response, { ...tried, code, requestId, retryable });
       return answer;
     }

@@ -69,7 +69,7 @@ export function follow(
     let ended = "error";
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
     const late = () => {
-      const stands = last ? `${last.status} (${last.value ?? "no status"})` : "unknown";
+      const stands = `${last?.status ?? "unknown"} (${last?.value ?? "no status"})`;
       const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
       return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, missed?.error);
     };
