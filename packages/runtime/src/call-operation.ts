@@ -37,13 +37,10 @@ export async function callOperation(
 ): Promise<ReadAnswer> {
   const { idempotencyToken: token, safe } = operation;
   const placed = placeArguments(operation, token?.fill(given) ?? given);
-  return await sendRequest(connection, {
-    operation,
-    isRepeatable: !!(token || safe),
-    request: writeRequest(connection, operation, placed, options),
-    options,
-    read: (response) => readAnswer(connection, operation, response),
-  });
+  const request = writeRequest(connection, operation, placed, options);
+  return await sendRequest(connection, operation, request, !!(token || safe), options, (response) =>
+    readAnswer(connection, operation, response),
+  );
 }
 
 /** The answer as a result: a success, a failure, or a body that is not what it should be. */

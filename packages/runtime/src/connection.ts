@@ -52,7 +52,7 @@ export function connect(
     service,
     options,
     baseUrl: resolveBaseUrl(service, options),
-    inVersion: service.versions?.choose(options.version) ?? ((mediaTypes) => mediaTypes),
+    inVersion: service.versions?.(options.version) ?? ((mediaTypes) => mediaTypes),
     credentials: [options.auth ?? []].flat(),
     headers: Object.fromEntries(new Headers(options.headers)),
     // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.

@@ -1,7 +1,7 @@
 import type { MalformedBody } from "./malformed-body.ts";
 import { RequestError } from "./request-error.ts";
 import type { AnyResult, Failure, Malformed } from "./result.ts";
-import { detailsOf, hideOf } from "./send/call-details.ts";
+import { type CallDetails, detailsOf } from "./send/call-details.ts";
 import { withoutQuery } from "./send/unanswered.ts";
 
 /** What a result holds if it is a success. */
@@ -51,7 +51,7 @@ export function toRequestError({
     message.filter((part) => part).join(" "),
     { reason, operation, status: response.status, code, requestId, retryable, response, error },
     undefined,
-    details && hideOf(details),
+    authentication?.hide(details as CallDetails),
   );
 }
 

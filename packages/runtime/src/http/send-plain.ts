@@ -13,17 +13,14 @@ export function sendPlain(
   operation: OperationDescription,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { response } = await sendRequest(connection, {
-      operation,
-      isRepeatable: isRepeatable(operation, request),
-      request: await toWireRequest(connection, operation, request),
-      options: { signal: request.signal },
-      read: async (response) => ({
-        ...(await readAnswer(connection, operation, response.clone())),
-        response,
-      }),
+    const { signal } = request;
+    const wire = await toWireRequest(connection, operation, request);
+    const read = async (response: Response) => ({
+      ...(await readAnswer(connection, operation, response.clone())),
+      response,
     });
-    return response;
+    const mayRepeat = isRepeatable(operation, request);
+    return (await sendRequest(connection, operation, wire, mayRepeat, { signal }, read)).response;
   };
 }
 

@@ -21,7 +21,7 @@ export async function readBody(response: Response, kind: BodyKind = "none"): Pro
   const is = (documented: BodyKind) => kind.startsWith(documented);
   const isBlob = is("binary")
     ? !isHtml(mediaType)
-    : mediaType && !isJson(mediaType) && !isText(mediaType) && (kind === "any" || kind === "none");
+    : mediaType && !isJson(mediaType) && !isText(mediaType) && !is("json") && !is("text");
   try {
     if (isBlob) {
       const value = await response.blob();

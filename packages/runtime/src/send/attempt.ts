@@ -20,7 +20,7 @@ export type Attempt<Read> =
  * @param unanswered - the error of one that was not answered: for a cause, or else in time
  */
 export function makeAttempt<Read>(
-  { fetch, options: { fetchOptions }, clock }: Connection,
+  { fetch, options, clock }: Connection,
   request: WireRequest,
   timeout: number,
   signal: AbortSignal | undefined,
@@ -30,7 +30,7 @@ export function makeAttempt<Read>(
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
     const own = { ...request, body: request.body || null, redirect: "manual", signal: ended } as const;
-    return await read(await fetch(request.url, { ...fetchOptions, ...own }));
+    return await read(await fetch(request.url, { ...options.fetchOptions, ...own }));
   };
   return withTimeout(clock, timeout, signal, send, unanswered).then(
     (answer) => ({ answer }),

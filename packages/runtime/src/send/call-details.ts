@@ -18,10 +18,5 @@ export interface CallDetails extends CallAttempt {
   readonly retryable: boolean;
 }
 
-/** Takes its secrets out of a text. */
-export function hideOf(attempt: CallAttempt): ((text: string) => string) | undefined {
-  return attempt.authentication?.hide(attempt);
-}
-
 /** Noted for `unwrap`, which is given a result and nothing else; there is none of a response that no call of ours got. */
 export const detailsOf: WeakMap<Response, CallDetails> = /* @__PURE__ */ new WeakMap();

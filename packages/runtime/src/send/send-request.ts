@@ -12,30 +12,25 @@ import { earnRetry, takeRetry } from "./retry-budget.ts";
 import { isPassing, nextDelay, toRetryPolicy } from "./retry-policy.ts";
 import { unanswered, withoutQuery } from "./unanswered.ts";
 
-export interface Sending<Read extends Answer> {
-  readonly operation: OperationDescription;
-  /** Whether it may be sent twice. */
-  readonly isRepeatable: boolean;
-  /** Complete but for what credentials add. */
-  readonly request: WireRequest;
-  readonly options: CallOptions;
-  readonly read: (response: Response) => Promise<Read>;
-}
-
 /**
  * Sends a request, again if it may be and an answer fails to come or says to come back, and gives the last answer.
  *
+ * @param request - complete but for what credentials add
+ * @param isRepeatable - whether it may be sent twice
  * @throws RequestError if no answer came: `connection` or `timeout`.
  * @throws what the signal aborts with, and what a credential throws.
  */
 export async function sendRequest<Read extends Answer>(
   connection: Connection,
-  { operation, isRepeatable, request, options, read }: Sending<Read>,
+  operation: OperationDescription,
+  request: WireRequest,
+  isRepeatable: boolean,
+  options: CallOptions,
+  read: (response: Response) => Promise<Read>,
 ): Promise<Read> {
   const { clock, hooks, budget, credentials } = connection;
   const { throttling } = connection.service;
   const { id } = operation;
-  const { method, url } = request;
   const { signal } = options;
   const timeout = toMilliseconds(options.timeout ?? connection.timeout, "timeout");
   const total = toMilliseconds(options.totalTimeout ?? connection.totalTimeout, "totalTimeout");
@@ -58,7 +53,13 @@ export async function sendRequest<Read extends Answer>(
     if (applied) await applied;
 
     const begun = clock.now();
-    const event = () => ({ operation: id, call, method, url: withoutQuery(url), attempt });
+    const event = () => ({
+      operation: id,
+      call,
+      method: request.method,
+      url: withoutQuery(request.url),
+      attempt,
+    });
     tell(hooks, "request", event);
     const { answer, failure, error } = await makeAttempt(
       connection,

@@ -1,5 +1,5 @@
 import { RequestError } from "../request-error.ts";
-import { type CallAttempt, hideOf } from "./call-details.ts";
+import type { CallAttempt } from "./call-details.ts";
 
 /**
  * Why no answer came. Without a cause, time was up.
@@ -24,7 +24,7 @@ export function unanswered(
     `${operation} ${what}: ${given.method} ${withoutQuery(given.url)}`,
     { reason: isLate ? "timeout" : "connection", operation, retryable },
     cause,
-    hideOf(attempt),
+    attempt.authentication?.hide(attempt),
   );
 }
 

@@ -9,7 +9,7 @@ import { withTimeout } from "../send/with-timeout.ts";
 import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
 import { poll, type Told } from "./poll.ts";
-import { marksOf } from "./polled.ts";
+import { findMarks } from "./polled.ts";
 import { readMarks } from "./read-marks.ts";
 import type { SettleOptions } from "./settle-options.ts";
 import { createTolerance, type Missed } from "./tolerance.ts";
@@ -43,7 +43,8 @@ export function follow(
   const { service, hooks, clock } = connection;
   const { onWaiting, tolerate = [], signal } = options;
   const { id } = operation;
-  const lro = marksOf(connection, operation);
+  const lro = findMarks(connection, operation);
+  if (!lro) throw new TypeError(`${id} tells no status to wait for.`);
   const limit = toMilliseconds(options.deadline, "deadline");
   if (options.cancel && !lro.cancel) {
     throw new TypeError(`${id} is canceled by no operation: see the option cancel.`);

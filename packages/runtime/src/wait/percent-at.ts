@@ -26,7 +26,7 @@ export function meanPercentAt(path: readonly string[]): ProgressPlace {
 
 /** A number, or a text that is one: `37`, `"37"`, `"37%"`. */
 function toPercent(value: unknown): number | undefined {
-  const [, number = "?"] = /^ *(-?[\d.]+) *%?$/.exec(`${value}`) ?? [];
+  const [, number] = /^ *(-?[\d.]+) *%?$/.exec(`${value}`) ?? [];
   const percent = Math.min(100, Math.max(0, Number(number)));
   return percent >= 0 ? percent : undefined;
 }

@@ -20,11 +20,3 @@ export function findMarks(
 ): LongRunningDescription | undefined {
   return waits?.[id] ?? lro;
 }
-
-/** @throws TypeError if the operation does not tell how something goes. */
-export function marksOf(connection: Connection, operation: OperationDescription): LongRunningDescription {
-  const { id } = operation;
-  const lro = findMarks(connection, operation);
-  if (lro) return lro;
-  throw new TypeError(`${id} tells no status to wait for.`);
-}

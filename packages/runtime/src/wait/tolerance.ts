@@ -38,9 +38,11 @@ export function createTolerance<Told>(
       const { status = 0, reason, code, retryable, response } = error;
       heard ||= status > 0;
       const passes = retryable || !status || isPassing(status, code, service.throttling);
-      const mayPass = passes || (reason === "malformed" && response?.ok);
-      if (!tolerate.includes(status) && !(passes && heard) && !(mayPass && left-- > 0)) throw error;
-      return { status: "unknown", response, missed: { error } };
+      const isPage = reason === "malformed" && response?.ok;
+      if (tolerate.includes(status) || (passes && heard) || ((passes || isPage) && left-- > 0)) {
+        return { status: "unknown", response, missed: { error } };
+      }
+      throw error;
     }
   };
 }
