@@ -22,12 +22,6 @@ export async function unwrap<Result extends AnyResult>(
   throw toRequestError(settled);
 }
 
-const REDIRECTED = "No redirect is followed: credentials would go along. Is baseUrl right?";
-
-// Of a request that bore none: 400 to 403, since some services say with a 400 that a signature is missing. It may be a
-// login, which was sent what auth holds in its body.
-const BARE = "Is auth right?";
-
 /** A result that is no success, as an error. */
 export function toRequestError({
   status,
@@ -43,8 +37,10 @@ export function toRequestError({
     code,
     requestId && `(request ${requestId})`,
     details && `(${details.given.method} ${withoutQuery(details.given.url)})`,
-    isRedirect(response) && REDIRECTED,
-    ...(authentication?.explain(response) ?? [details && response.status % 400 < 4 && BARE]),
+    isRedirect(response) && "No redirect is followed: credentials would go along. Is baseUrl right?",
+    // Of a request that bore none: 400 to 403, since some services say with a 400 that a signature is missing. It may be
+    // a login, which was sent what auth holds in its body.
+    ...(authentication?.explain(response) ?? [details && response.status % 400 < 4 && "Is auth right?"]),
   ];
   const reason = isRedirect(response) ? "redirect" : isMalformed ? "malformed" : "status";
   return new RequestError(

@@ -82,9 +82,17 @@ export function follow(
       for (;;) {
         polls++;
         const told = await inPatience(withTimeout(clock, end - clock.now(), signal, ask, late));
-        const { status, value, progress, response } = told;
+        const { status, response } = told;
         missed = told.missed;
-        tell(hooks, "poll", () => ({ operation: id, wait, ...count(), status, value, progress, ...missed }));
+        tell(hooks, "poll", () => ({
+          operation: id,
+          wait,
+          ...count(),
+          status,
+          value: told.value,
+          progress: told.progress,
+          ...missed,
+        }));
         if (!told.missed) {
           last = told;
           const isSettled = !moving.includes(status);

@@ -1,9 +1,6 @@
 import { toMilliseconds } from "../duration.ts";
 import type { SettleOptions } from "./settle-options.ts";
 
-/** Polls are never closer; timers may be early by a millisecond. */
-const LEAST = 251;
-
 /** The time until the next poll, in milliseconds, after so many polls, and if the service asks for a time. */
 export type Interval = (polls: number, asked?: number) => number;
 
@@ -18,6 +15,7 @@ export function createInterval({ first = "1s", max = "30s" }: SettleOptions["int
   const to = toMilliseconds(max, "interval.max");
   return (polls, asked = 0) => {
     const delay = Math.min(to, from * 1.5 ** (polls - 1)) * (0.8 + 0.4 * Math.random());
-    return Math.max(LEAST, delay, asked);
+    // Never closer than 250 ms; timers may be early by one.
+    return Math.max(251, delay, asked);
   };
 }

@@ -2,9 +2,6 @@ import type { Connection } from "../connection.ts";
 import { RequestError } from "../request-error.ts";
 import { isPassing } from "../send/retry-policy.ts";
 
-/** So many polls in a row may tell nothing, unless the service itself says that it will pass. */
-const MANY = 5;
-
 /** A poll that told nothing, and after which the wait goes on. */
 export interface Missed {
   readonly status: "unknown";
@@ -16,7 +13,8 @@ export interface Missed {
 
 /**
  * A wait goes on for as long as the service says, or its network shows, that something will pass. It goes on for a
- * little after a page that may be that of a proxy, and where nothing was ever heard from: the address may be wrong.
+ * little, five polls in a row, after a page that may be that of a proxy, and where nothing was ever heard from: the
+ * address may be wrong.
  *
  * @param heard - whether the service is known to be there
  * @returns what a poll told or, if the wait goes on without that, why it told nothing
@@ -26,12 +24,12 @@ export function createTolerance<Told>(
   tolerate: readonly number[],
   heard = false,
 ): (poll: Promise<Told>) => Promise<Told | Missed> {
-  let left = MANY;
+  let misses = 0;
   return async (poll) => {
     try {
       const told = await poll;
       heard = true;
-      left = MANY;
+      misses = 0;
       return told;
     } catch (error) {
       if (!(error instanceof RequestError) || error.reason === "deadline") throw error;
@@ -39,7 +37,7 @@ export function createTolerance<Told>(
       heard ||= status > 0;
       const passes = retryable || !status || isPassing(status, code, service.throttling);
       const isPage = reason === "malformed" && response?.ok;
-      if (tolerate.includes(status) || (passes && heard) || ((passes || isPage) && left-- > 0)) {
+      if (tolerate.includes(status) || (passes && heard) || ((passes || isPage) && misses++ < 5)) {
         return { status: "unknown", response, missed: { error } };
       }
       throw error;
