@@ -66,12 +66,11 @@ function covers(pattern: string, name: string): boolean {
 
 /** Sorted by name, then by value, as they read when decoded (`+` is a space); `=` always stands. */
 function canonicalQuery(query: string): string {
-  const spelt = query.split("&");
-  // Most are as they should be but for their order; to decode them would take a third of all that signing takes. A space
-  // stands for `=`, since it comes before whatever a longer name goes on with.
-  if (spelt.every((pair) => /^[\w.~-]+=[\w.~-]*$/.test(pair))) {
-    const sorted = spelt.map((pair) => pair.replace("=", " ")).sort();
-    return sorted.join("&").replaceAll(" ", "=");
+  // Most are as they should be but for their order; with cold caches, to decode them takes twice as long as to sort them.
+  if (/^[\w.~-]+=[\w.~-]*(&[\w.~-]+=[\w.~-]*)*$/.test(query)) {
+    const name = (pair: string) => pair.slice(0, pair.indexOf("="));
+    const inOrder = (a: string, b: string) => compare(name(a), name(b)) || compare(a, b);
+    return query.split("&").sort(inOrder).join("&");
   }
   const pairs = [...new URLSearchParams(query)];
   pairs.sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
