@@ -11,12 +11,8 @@ import type { OperationDescription } from "./operation-description.ts";
 import type { AnyResult } from "./result.ts";
 import type { ListedValues, ServiceDescription } from "./service-description.ts";
 import { unwrap } from "./unwrap.ts";
-import { checkWaitOptions } from "./wait/check-wait-options.ts";
-import { resume } from "./wait/resume.ts";
-import { run } from "./wait/run.ts";
-import { settle } from "./wait/settle.ts";
+import { waitLater } from "./wait/wait-later.ts";
 import { type Waits, withWaits } from "./wait/waits.ts";
-import { watch } from "./wait/watch.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -72,22 +68,7 @@ export function createClient<C extends object>(
       return http;
     },
     orThrow,
-    async settle(id: string, args: Arguments, how: never) {
-      checkWaitOptions("settle", how);
-      return settle(connection, of(id, args), args, how, find);
-    },
-    watch(id: string, args: Arguments, how: never) {
-      checkWaitOptions("settle", how);
-      return watch(connection, of(id, args), args, how, find);
-    },
-    async run(id: string, args: Arguments, how: never) {
-      checkWaitOptions("run", how);
-      return run(connection, of(id, args), args, how, find);
-    },
-    async resume(token: string, how: never) {
-      checkWaitOptions("settle", how);
-      return resume(connection, token, how, find);
-    },
+    ...waitLater(connection, of, find),
     list(id: string, args: Arguments = {}, how?: never) {
       if (how !== undefined) checkCallOptions(how, ["limit", "pageSize"]);
       return list(connection, of(id, args), args, how);

@@ -1,4 +1,4 @@
-import { mergeHeaders } from "openapi-fetch";
+import { type Middleware, mergeHeaders } from "openapi-fetch";
 import { urlOf } from "../base-url.ts";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
@@ -10,6 +10,8 @@ export interface CallInit {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly headers?: Parameters<typeof mergeHeaders>[number];
   readonly body?: unknown;
+  readonly middleware?: readonly Middleware[];
+  readonly signal?: AbortSignal | null;
   readonly [option: string]: unknown;
 }
 

@@ -1,38 +1,54 @@
-/** The one seam with openapi-fetch: whatever else is to be the plain client under `http` takes its place here. */
-import createOpenApiFetch, { type Client as HttpClient } from "openapi-fetch";
+import type { Client as HttpClient, Middleware } from "openapi-fetch";
 import type { Connection } from "../connection.ts";
+import { loadPart } from "../load-part.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import { type CallInit, completeCall } from "./complete-call.ts";
-import { interceptCalls } from "./intercept-calls.ts";
-import { sendPlain } from "./send-plain.ts";
+import type { CallInit } from "./complete-call.ts";
+import type { PlainCall } from "./create-plain-call.ts";
 
 export type { HttpClient };
 
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
 /**
- * A plain openapi-fetch client, whose requests go the way of all others: timed, tried again, told to hooks. Those to
- * documented operations are completed by what is documented of them, and authenticated. Its middleware is its own.
+ * A plain openapi-fetch client, which is loaded when a call is first made by it: most programs make none. Its
+ * middleware is kept here, so that each call has what was registered when it was made.
  */
 export function createHttpClient<Paths extends {}>(
   connection: Connection,
   operations: readonly OperationDescription[],
 ): HttpClient<Paths> {
-  const { baseUrl, headers } = connection;
-  const http = createOpenApiFetch<Paths>({ baseUrl, headers });
-  const documented = new Map(
-    operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
-  );
-  interceptCalls(http, (method, path, init) => {
-    const operation = documented.get(`${method} ${path}`);
-    if (operation) return completeCall(connection, operation, init, sendPlain(connection, operation));
-    return { fetch: sendPlain(connection, undocumented(method, path)), ...init } satisfies CallInit;
+  const registered: Middleware[] = [];
+  let plain: PlainCall | undefined;
+
+  async function call(method: string, path: string, init: CallInit = {}): Promise<unknown> {
+    const middleware = [...registered, ...(init.middleware ?? [])];
+    const { createPlainCall } = await loadPart(import("./create-plain-call.ts"), init.signal);
+    plain ??= createPlainCall(connection, operations);
+    return plain(method, path, { ...init, middleware });
+  }
+
+  const functions = METHODS.map((method) => {
+    return [method, (path: string, init?: CallInit) => call(method, path, init)] as const;
   });
-  return http;
+  const http = {
+    request: (method: string, path: string, init?: CallInit) => call(method.toUpperCase(), path, init),
+    ...Object.fromEntries(functions),
+    use(...middleware: readonly Middleware[]): void {
+      for (const one of middleware) if (one) registered.push(assertMiddleware(one));
+    },
+    eject(...middleware: readonly Middleware[]): void {
+      for (const one of middleware) {
+        const at = registered.indexOf(one);
+        if (at >= 0) registered.splice(at, 1);
+      }
+    },
+  };
+  // openapi-fetch types a call by its literal path; here the path is data.
+  return http as unknown as HttpClient<Paths>;
 }
 
-/** Nothing is known of it, so nothing is added to it: no credentials for one. Its method tells whether it only reads. */
-function undocumented(method: string, path: string): OperationDescription {
-  const id = `${method} ${path}`;
-  const bare = { id, method, path, parameters: {}, accept: "*/*", responses: {}, security: [] };
-  // RFC 9110 §9.2.1.
-  return /^(GET|HEAD|OPTIONS|TRACE)$/.test(method) ? { ...bare, safe: true } : bare;
+/** @throws Error as openapi-fetch does, if it is none. */
+function assertMiddleware(given: Middleware): Middleware {
+  if (["onRequest", "onResponse", "onError"].some((name) => name in Object(given))) return given;
+  throw new Error("Middleware must be an object with one of `onRequest()`, `onResponse() or `onError()`");
 }

@@ -1,0 +1,39 @@
+/** The one seam with openapi-fetch: whatever else is to be the plain client under `http` takes its place here. */
+import createOpenApiFetch from "openapi-fetch";
+import type { Connection } from "../connection.ts";
+import type { OperationDescription } from "../operation-description.ts";
+import { type CallInit, completeCall } from "./complete-call.ts";
+import { sendPlain } from "./send-plain.ts";
+
+/** openapi-fetch types a call by its literal path; here the path is data. */
+export type PlainCall = (method: string, path: string, init: CallInit) => Promise<unknown>;
+
+/**
+ * Calls by path, as openapi-fetch does; but the requests go the way of all others: timed, tried again, told to hooks.
+ * Those to documented operations are completed by what is documented of them, and authenticated.
+ */
+export function createPlainCall(
+  connection: Connection,
+  operations: readonly OperationDescription[],
+): PlainCall {
+  const { baseUrl, headers } = connection;
+  const call = createOpenApiFetch({ baseUrl, headers }).request as unknown as PlainCall;
+  const documented = new Map(
+    operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
+  );
+  return (method, path, init) => {
+    const operation = documented.get(`${method} ${path}`);
+    const completed = operation
+      ? completeCall(connection, operation, init, sendPlain(connection, operation))
+      : { fetch: sendPlain(connection, undocumented(method, path)), ...init };
+    return call(method, path, completed);
+  };
+}
+
+/** Nothing is known of it, so nothing is added to it: no credentials for one. Its method tells whether it only reads. */
+function undocumented(method: string, path: string): OperationDescription {
+  const id = `${method} ${path}`;
+  const bare = { id, method, path, parameters: {}, accept: "*/*", responses: {}, security: [] };
+  // RFC 9110 §9.2.1.
+  return /^(GET|HEAD|OPTIONS|TRACE)$/.test(method) ? { ...bare, safe: true } : bare;
+}
