@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ClientOptions, call, settle } from "../src/index.ts";
+import { type ClientOptions, call } from "../src/index.ts";
+import { settle } from "../src/wait/settle.ts";
 import type { Step } from "../test/scripted-fetch.ts";
 import { connectTo, getJob } from "../test/waiting.ts";
 import { type Attributes, type Tracer, tracingHooks } from "./open-telemetry.ts";

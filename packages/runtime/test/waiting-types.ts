@@ -5,13 +5,10 @@ import {
   type Operation,
   type Outcome,
   type Poll,
-  resume,
-  run,
   type Start,
-  settle,
   type Update,
-  watch,
 } from "../src/index.ts";
+import { resume, run, settle, watch } from "../src/wait/waiting.ts";
 import { type GetJobPoll, getJob, type ListJobsPoll, listJobs, service, startJob } from "./waiting.ts";
 
 // What a wait tells is inferred from the operation that it waits with.

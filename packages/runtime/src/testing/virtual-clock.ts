@@ -30,16 +30,19 @@ export function createVirtualClock(now: number = Date.UTC(2026, 0, 1)): VirtualC
   let time = now;
   const alarms = new Set<Alarm>();
   let isTicking = false;
+  // A client that loads them has not begun to do what it was told to before the time moved.
+  const parts = Promise.allSettled([import("../wait/waiting.ts"), import("../http/create-plain-call.ts")]);
 
   /** Later than all promises that are settled already, so that who was woken can go to sleep again first. */
-  function tickSoon(): void {
+  async function tickSoon(): Promise<void> {
     if (isTicking) return;
     isTicking = true;
+    await parts;
     setTimeout(() => {
       isTicking = false;
       const next = earliest();
       if (next && someoneSleeps()) ring(next);
-      if (someoneSleeps()) tickSoon();
+      if (someoneSleeps()) void tickSoon();
     });
   }
 
@@ -79,7 +82,7 @@ export function createVirtualClock(now: number = Date.UTC(2026, 0, 1)): VirtualC
           resolve();
         });
         signal?.addEventListener("abort", abort, { once: true });
-        tickSoon();
+        void tickSoon();
       }),
     after(milliseconds, run) {
       const alarm = set(milliseconds, false, run);

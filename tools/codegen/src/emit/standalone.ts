@@ -12,17 +12,19 @@ export function emitStandalone({ service }: Edition): string {
   const isOwn = hasOwnOptions(service);
   const options = isOwn ? [] : ["type ClientOptions"];
   const waits = operations.some(isPolled);
-  const renamed = waits ? [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"] : [];
-  const imported = [...options, "type Connection", "connect as connectTo", ...renamed];
+  const renamed = [...waiting.map((name) => `${name} as ${name}Any`), "waitingBy"];
+  const imported = [...options, "type Connection", "connect as connectTo"];
   const loggingOut = sessions.some(({ logout }) => logout) ? ["logout"] : [];
-  const values = [...functions, ...loggingOut, ...(waits ? [] : waiting)];
+  const values = [...functions, ...loggingOut];
   const [example] = [...operations.filter(isPolled), ...operations];
   return `${header(service)}
 ${printNamed("import", imported, "@settled/runtime")}\
+${waits ? printNamed("import", renamed, WAITING) : ""}\
 ${isOwn ? printNamed("import type", ["ClientOptions"], "./client.ts") : ""}\
 import { service } from "./service.ts";
 ${waits ? printNamed("import", ["waits"], "./waits.ts") : ""}
 ${printSharedExports(service, { values, types: ["Connection"] })}\
+${waits ? "" : printNamed("export", waiting, WAITING)}\
 ${printNamed("export", operations.map(({ id }) => id).sort(), "./operations.ts")}
 /**
  * Says how ${title} is spoken to; each function of this module takes it first. A bundle holds the operations
@@ -39,6 +41,9 @@ export function connect(${printOptions(service)}): Connection {
 }
 ${waits ? waiting.map(ownWaiting).join("") : ""}`;
 }
+
+/** Where it waits: what is imported from there is no part of the client, which loads it later. */
+const WAITING = "@settled/runtime/waiting";
 
 const functions = ["RequestError", "call", "list", "unwrap"];
 
