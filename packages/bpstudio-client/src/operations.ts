@@ -9,12 +9,34 @@ import {
   idempotencyToken,
   inBand,
 } from "@settled/runtime";
-import type { Operation } from "@settled/runtime";
+import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
 
-type Kinds = Operation<object, never>["responses"];
+const body1: OperationDescription["body"] = {
+  mediaType: "application/x-www-form-urlencoded",
+  write: form,
+  required: true,
+};
 
-const kinds1: Kinds = { "200": "json", "400": "json", "403": "json", "404": "json", "429": "json", "500": "json", "502": "text?", "503": "json" };
+const responses1: OperationDescription["responses"] = {
+  "200": "json",
+  "400": "json",
+  "403": "json",
+  "404": "json",
+  "429": "json",
+  "500": "json",
+  "502": "text?",
+  "503": "json",
+};
+
+const inBand1: OperationDescription["inBand"] = /* @__PURE__ */ inBand({
+  code: ["Code"],
+  success: ["200", 200, "Success"],
+});
+
+const idempotencyToken1: OperationDescription["idempotencyToken"] = /* @__PURE__ */ idempotencyToken("ClientToken");
+
+const body2: OperationDescription["body"] = { mediaType: "application/x-www-form-urlencoded", write: form };
 
 /** List templates */
 export const ListTemplate: Operation<client.ListTemplateArguments, client.ListTemplateResult, never, client.ListTemplateItem, Omit<client.ListTemplateArguments, "NextToken" | "MaxResults"> & Partial<Pick<client.ListTemplateArguments, "NextToken" | "MaxResults">>> = {
@@ -31,12 +53,12 @@ export const ListTemplate: Operation<client.ListTemplateArguments, client.ListTe
     Tag: inMember,
     TagList: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Tag: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
   paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
@@ -46,11 +68,11 @@ export const GetTemplate: Operation<client.GetTemplateArguments, client.GetTempl
   method: "POST",
   path: "/GetTemplate",
   parameters: { TemplateId: inMember, Region: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** List the values that a template variable can take */
@@ -67,12 +89,12 @@ export const GetLinkageAttributesTemplate: Operation<client.GetLinkageAttributes
     NextToken: inMember,
     MaxResults: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Instances: asJson, Variables: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Ask what a template costs */
@@ -88,13 +110,13 @@ export const ValuateTemplate: Operation<client.ValuateTemplateArguments, client.
     ResourceGroupId: inMember,
     Variables: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Instances: asJson, Variables: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
 };
 
 /** Create an application */
@@ -114,7 +136,7 @@ export const CreateApplication: Operation<client.CreateApplicationArguments, cli
     ResourceGroupId: inMember,
     Variables: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({
     Configuration: asJson,
     Instances: asJson,
@@ -122,9 +144,9 @@ export const CreateApplication: Operation<client.CreateApplicationArguments, cli
     Variables: asJson,
   }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -153,11 +175,11 @@ export const ListApplication: Operation<client.ListApplicationArguments, client.
     TemplateId: inMember,
     ShowHide: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
   paging: { page: "NextToken", size: "MaxResults", items: ["Data"], total: ["TotalCount"] },
 };
 
@@ -167,11 +189,11 @@ export const GetApplication: Operation<client.GetApplicationArguments, client.Ge
   method: "POST",
   path: "/GetApplication",
   parameters: { ApplicationId: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Validate an application */
@@ -180,11 +202,11 @@ export const ValidateApplication: Operation<client.ValidateApplicationArguments,
   method: "POST",
   path: "/ValidateApplication",
   parameters: { ApplicationId: inPlainQuery, ClientToken: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -203,11 +225,11 @@ export const ValuateApplication: Operation<client.ValuateApplicationArguments, c
   method: "POST",
   path: "/ValuateApplication",
   parameters: { ApplicationId: inMember, ClientToken: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -226,11 +248,11 @@ export const DeployApplication: Operation<client.DeployApplicationArguments, cli
   method: "POST",
   path: "/DeployApplication",
   parameters: { ApplicationId: inPlainQuery, ClientToken: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -249,11 +271,11 @@ export const GetApplicationVariables: Operation<client.GetApplicationVariablesAr
   method: "POST",
   path: "/GetApplicationVariables",
   parameters: { AppId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Get the variables that need another value */
@@ -263,9 +285,9 @@ export const GetApplicationVariables4Fail: Operation<client.GetApplicationVariab
   path: "/GetApplicationVariables4Fail",
   parameters: { AppId: inPlainQuery },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Configure an application again */
@@ -274,10 +296,10 @@ export const ReConfigApplication: Operation<client.ReConfigApplicationArguments,
   method: "POST",
   path: "/ReConfigApplication",
   parameters: { AppId: inMember, Variables: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [
     { status: "200", operationId: "GetApplication", requestBody: { ApplicationId: "$request.body#/AppId" } },
   ],
@@ -289,11 +311,11 @@ export const ReleaseApplication: Operation<client.ReleaseApplicationArguments, c
   method: "POST",
   path: "/ReleaseApplication",
   parameters: { ApplicationId: inMember, ClientToken: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -312,10 +334,10 @@ export const DeleteApplication: Operation<client.DeleteApplicationArguments, cli
   method: "POST",
   path: "/DeleteApplication",
   parameters: { ApplicationId: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
 };
 
 /** List the specifications that an instance can change to */
@@ -324,12 +346,12 @@ export const QueryInstanceSpec4Modify: Operation<client.QueryInstanceSpec4Modify
   method: "POST",
   path: "/QueryInstanceSpec4Modify",
   parameters: { ApplicationId: inMember, InstanceId: inMember, MethodName: inMember, Parameters: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Parameters: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Ask what a change of an instance costs */
@@ -338,11 +360,11 @@ export const QueryInstancePrice4Modify: Operation<client.QueryInstancePrice4Modi
   method: "POST",
   path: "/QueryInstancePrice4Modify",
   parameters: { ApplicationId: inMember, InstanceId: inMember, Configuration: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Configuration: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -358,11 +380,11 @@ export const GetResult4QueryInstancePrice4Modify: Operation<client.GetResult4Que
   method: "POST",
   path: "/GetResult4QueryInstancePrice4Modify",
   parameters: { TaskId: inMember, ApplicationId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Change the specification of resources */
@@ -371,11 +393,11 @@ export const ModifyApplicationSpec: Operation<client.ModifyApplicationSpecArgume
   method: "POST",
   path: "/ModifyApplicationSpec",
   parameters: { ApplicationId: inMember, InstanceSpec: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ InstanceSpec: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -391,11 +413,11 @@ export const GetResource4ModifyRecord: Operation<client.GetResource4ModifyRecord
   method: "POST",
   path: "/GetResource4ModifyRecord",
   parameters: { ApplicationId: inMember, NextToken: inMember, MaxResults: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
   paging: { page: "NextToken", size: "MaxResults", items: ["Data"] },
 };
 
@@ -406,9 +428,9 @@ export const ListServices: Operation<client.ListServicesArguments, client.ListSe
   path: "/ListServices",
   parameters: {},
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** List the operations of a service */
@@ -418,9 +440,9 @@ export const ListOperations: Operation<client.ListOperationsArguments, client.Li
   path: "/ListOperations",
   parameters: { ServiceType: inPlainQuery },
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Get the parameters of an operation */
@@ -429,11 +451,11 @@ export const GetOperationParams: Operation<client.GetOperationParamsArguments, c
   method: "POST",
   path: "/GetOperationParams",
   parameters: { ServiceType: inMember, Operation: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Execute an operation, and answer at once */
@@ -449,12 +471,12 @@ export const ExecuteOperationASync: Operation<client.ExecuteOperationASyncArgume
     ClientToken: inMember,
     ResourceGroupId: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Attributes: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   links: [
     {
       status: "200",
@@ -470,7 +492,7 @@ export const GetExecuteOperationResult: Operation<client.GetExecuteOperationResu
   method: "POST",
   path: "/GetExecuteOperationResult",
   parameters: { OperationId: inMember, ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: {
     "200": "json?",
@@ -483,7 +505,7 @@ export const GetExecuteOperationResult: Operation<client.GetExecuteOperationResu
     "503": "json",
   },
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Execute an operation, and wait for its result */
@@ -499,12 +521,12 @@ export const ExecuteOperationSync: Operation<client.ExecuteOperationSyncArgument
     ClientToken: inMember,
     ResourceGroupId: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Attributes: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
 };
 
 /** Create a task */
@@ -513,11 +535,11 @@ export const CreateTask: Operation<client.CreateTaskArguments, client.CreateTask
   method: "POST",
   path: "/CreateTask",
   parameters: { AppId: inMember, ProcessId: inMember, TaskName: inMember, Variables: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ Variables: asJson }),
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -527,10 +549,10 @@ export const ExecuteTask: Operation<client.ExecuteTaskArguments, client.ExecuteT
   method: "POST",
   path: "/ExecuteTask",
   parameters: { TaskId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [{ status: "200", operationId: "GetTask", requestBody: { TaskId: "$response.body#/Data/Id" } }],
 };
 
@@ -540,11 +562,11 @@ export const GetTask: Operation<client.GetTaskArguments, client.GetTaskResult, c
   method: "POST",
   path: "/GetTask",
   parameters: { TaskId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** List disaster recovery plans */
@@ -554,9 +576,9 @@ export const ListFoCreatedApps: Operation<client.ListFoCreatedAppsArguments, cli
   path: "/ListFoCreatedApps",
   parameters: {},
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** List the zones that can be switched to */
@@ -565,11 +587,11 @@ export const GetPotentialFailZones: Operation<client.GetPotentialFailZonesArgume
   method: "POST",
   path: "/GetPotentialFailZones",
   parameters: { IsPlanId: inMember, ObjectId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Prepare a switchover */
@@ -578,10 +600,10 @@ export const InitAppFailOver: Operation<client.InitAppFailOverArguments, client.
   method: "POST",
   path: "/InitAppFailOver",
   parameters: { ApplicationId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -591,10 +613,10 @@ export const AppFailOver: Operation<client.AppFailOverArguments, client.AppFailO
   method: "POST",
   path: "/AppFailOver",
   parameters: { ApplicationId: inMember, FailZone: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -604,10 +626,10 @@ export const AppFailBack: Operation<client.AppFailBackArguments, client.AppFailB
   method: "POST",
   path: "/AppFailBack",
   parameters: { ApplicationId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
   links: [{ status: "200", operationId: "GetFoTaskStatus", requestBody: { TaskId: "$response.body#/Data" } }],
 };
 
@@ -617,11 +639,11 @@ export const GetFoTaskStatus: Operation<client.GetFoTaskStatusArguments, client.
   method: "POST",
   path: "/GetFoTaskStatus",
   parameters: { TaskId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  inBand: inBand1,
 };
 
 /** Move an application or a template to another resource group */
@@ -630,10 +652,10 @@ export const ChangeResourceGroup: Operation<client.ChangeResourceGroupArguments,
   method: "POST",
   path: "/ChangeResourceGroup",
   parameters: { ResourceType: inMember, ResourceId: inMember, NewResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
 };
 
 /** List the tags of applications or templates */
@@ -649,13 +671,13 @@ export const ListTagResources: Operation<client.ListTagResourcesArguments, clien
     NextToken: inMember,
     ClientToken: inMember,
   },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
+  body: body1,
   serialize: /* @__PURE__ */ serialization({ ResourceId: flat, Tag: flat }),
   accept: "application/json, text/html",
-  responses: kinds1,
+  responses: responses1,
   safe: true,
-  idempotencyToken: /* @__PURE__ */ idempotencyToken("ClientToken"),
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  idempotencyToken: idempotencyToken1,
+  inBand: inBand1,
   paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources"] },
 };
 
@@ -665,8 +687,8 @@ export const GetToken: Operation<client.GetTokenArguments, client.GetTokenResult
   method: "POST",
   path: "/GetToken",
   parameters: { ResourceGroupId: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
+  body: body2,
   accept: "application/json, text/html",
-  responses: kinds1,
-  inBand: /* @__PURE__ */ inBand({ code: ["Code"], success: ["200", 200, "Success"] }),
+  responses: responses1,
+  inBand: inBand1,
 };

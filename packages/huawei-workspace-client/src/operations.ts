@@ -9,18 +9,48 @@ import {
   ownServer,
   serverTemplate,
 } from "@settled/runtime";
-import type { Operation } from "@settled/runtime";
+import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
+
+const ownServer1: OperationDescription["ownServer"] = /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+  url: "https://iam.{region}.myhuaweicloud.com",
+  variables: { region: "ap-southeast-1" },
+}));
+
+const responses1: OperationDescription["responses"] = {
+  "200": "json",
+  "400": "json",
+  "401": "json",
+  "403": "json",
+  "404": "json",
+  "405": "json",
+  "429": "json",
+  "500": "json",
+  "502": "any",
+  "503": "json",
+};
+
+const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
+
+const links1: OperationDescription["links"] = [
+  {
+    status: "200",
+    operationId: "ListScriptTasks",
+    parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
+  },
+  {
+    status: "200",
+    operationId: "ListScriptRecords",
+    parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
+  },
+];
 
 /** Get a user token with a password */
 export const KeystoneCreateUserTokenByPassword: Operation<client.KeystoneCreateUserTokenByPasswordArguments, client.KeystoneCreateUserTokenByPasswordResult> = {
   id: "KeystoneCreateUserTokenByPassword",
   method: "POST",
   path: "/v3/auth/tokens",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: "ap-southeast-1" },
-  })),
+  ownServer: ownServer1,
   parameters: { nocatalog: inPlainQuery, auth: inMember },
   body: { mediaType: "application/json;charset=utf8", write: json, required: true },
   accept: "application/json",
@@ -41,10 +71,7 @@ export const CreateTemporaryAccessKeyByToken: Operation<client.CreateTemporaryAc
   id: "CreateTemporaryAccessKeyByToken",
   method: "POST",
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: "ap-southeast-1" },
-  })),
+  ownServer: ownServer1,
   parameters: { auth: inMember },
   body: { mediaType: "application/json;charset=UTF-8", write: json, required: true },
   accept: "application/json",
@@ -57,10 +84,7 @@ export const KeystoneListProjects: Operation<client.KeystoneListProjectsArgument
   id: "KeystoneListProjects",
   method: "GET",
   path: "/v3/projects",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: "ap-southeast-1" },
-  })),
+  ownServer: ownServer1,
   parameters: {
     domain_id: inPlainQuery,
     name: inPlainQuery,
@@ -89,10 +113,7 @@ export const KeystoneListAuthDomains: Operation<client.KeystoneListAuthDomainsAr
   id: "KeystoneListAuthDomains",
   method: "GET",
   path: "/v3/auth/domains",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://iam.{region}.myhuaweicloud.com",
-    variables: { region: "ap-southeast-1" },
-  })),
+  ownServer: ownServer1,
   parameters: {},
   accept: "application/json",
   responses: {
@@ -203,18 +224,7 @@ export const ListScripts: Operation<client.ListScriptsArguments, client.ListScri
     type: inPlainQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["scripts"], total: ["count"] },
 };
@@ -232,20 +242,9 @@ export const CreateScript: Operation<client.CreateScriptArguments, client.Create
     content: inMember,
     version: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
 };
 
 /** Show one script */
@@ -255,18 +254,7 @@ export const ShowScriptDetail: Operation<client.ShowScriptDetailArguments, clien
   path: "/v2/{project_id}/scripts/{script_id}",
   parameters: { project_id: inPath, script_id: inPath, script_task_id: inPlainQuery },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
   safe: true,
 };
 
@@ -283,7 +271,7 @@ export const UpdateScript: Operation<client.UpdateScriptArguments, client.Update
     content: inMember,
     version: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: {
     "204": "none",
@@ -335,32 +323,10 @@ export const ExecuteScriptOrCommand: Operation<client.ExecuteScriptOrCommandArgu
     gray_resource_ids: inMember,
     gray_fail_threshold: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
-  links: [
-    {
-      status: "200",
-      operationId: "ListScriptTasks",
-      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
-    },
-    {
-      status: "200",
-      operationId: "ListScriptRecords",
-      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
-    },
-  ],
+  responses: responses1,
+  links: links1,
 };
 
 /** Execute scripts or a command on the desktops with a tag */
@@ -381,21 +347,10 @@ export const ExecuteScriptByDesktopTag: Operation<client.ExecuteScriptByDesktopT
     command_type: inMember,
     execution_timeout: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "json", "429": "json", "502": "any" },
-  links: [
-    {
-      status: "200",
-      operationId: "ListScriptTasks",
-      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
-    },
-    {
-      status: "200",
-      operationId: "ListScriptRecords",
-      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
-    },
-  ],
+  links: links1,
 };
 
 /** Execute again what failed */
@@ -404,32 +359,10 @@ export const RetryScriptExecution: Operation<client.RetryScriptExecutionArgument
   method: "POST",
   path: "/v2/{project_id}/script-executions/retry",
   parameters: { project_id: inPath, record_id: inMember, task_id: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
-  links: [
-    {
-      status: "200",
-      operationId: "ListScriptTasks",
-      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
-    },
-    {
-      status: "200",
-      operationId: "ListScriptRecords",
-      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
-    },
-  ],
+  responses: responses1,
+  links: links1,
 };
 
 /** List tasks */
@@ -452,18 +385,7 @@ export const ListScriptTasks: Operation<client.ListScriptTasksArguments, client.
     execute_time_end: inQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_tasks"], total: ["count"] },
 };
@@ -490,18 +412,7 @@ export const ListScriptRecords: Operation<client.ListScriptRecordsArguments, cli
     execute_time_end: inQuery,
   },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_records"], total: ["count"] },
 };
@@ -513,18 +424,7 @@ export const ShowScriptRecordDetail: Operation<client.ShowScriptRecordDetailArgu
   path: "/v2/{project_id}/script-execution-records/{record_id}",
   parameters: { project_id: inPath, record_id: inPath },
   accept: "application/json, text/html",
-  responses: {
-    "200": "json",
-    "400": "json",
-    "401": "json",
-    "403": "json",
-    "404": "json",
-    "405": "json",
-    "429": "json",
-    "500": "json",
-    "502": "any",
-    "503": "json",
-  },
+  responses: responses1,
   safe: true,
 };
 
@@ -534,7 +434,7 @@ export const StopScriptExecution: Operation<client.StopScriptExecutionArguments,
   method: "POST",
   path: "/v2/{project_id}/script-executions/stop",
   parameters: { project_id: inPath, record_id: inMember, task_id: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: {
     "200": "none",
@@ -583,7 +483,7 @@ export const ExecuteDesktopPoolScript: Operation<client.ExecuteDesktopPoolScript
     command_type: inMember,
     execution_timeout: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: {
     "200": "json",

@@ -56,7 +56,7 @@ export function connect(
     credentials: [options.auth ?? []].flat(),
     headers: Object.fromEntries(new Headers(options.headers)),
     // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.
-    fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
+    fetch: (url, init) => (options.fetch ?? fetch)(url, init),
     timeout: toMilliseconds(timeout, "timeout"),
     totalTimeout: toMilliseconds(totalTimeout, "totalTimeout"),
     retry: toRetryPolicy(retry),

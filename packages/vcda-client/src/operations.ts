@@ -9,8 +9,43 @@ import {
   meanPercentAt,
   several,
 } from "@settled/runtime";
-import type { Operation } from "@settled/runtime";
+import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
+
+const responses1: OperationDescription["responses"] = {
+  "200": "json",
+  "401": "json",
+  "403": "json",
+  "500": "json",
+};
+
+const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
+
+const links1: OperationDescription["links"] = [
+  { status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
+];
+
+const responses2: OperationDescription["responses"] = {
+  "202": "json",
+  "401": "json",
+  "403": "json",
+  "404": "json",
+  "500": "json",
+};
+
+const links2: OperationDescription["links"] = [
+  {
+    status: "202",
+    operationId: "getTask",
+    parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
+  },
+];
+
+const parameters1: OperationDescription["parameters"] = {
+  replicationId: inPath,
+  site: inPlainQuery,
+  operationID: inHeader,
+};
 
 /** Get the current session */
 export const getSession: Operation<client.GetSessionArguments, client.GetSessionResult> = {
@@ -19,7 +54,7 @@ export const getSession: Operation<client.GetSessionArguments, client.GetSession
   path: "/sessions",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -29,9 +64,9 @@ export const createSession: Operation<client.CreateSessionArguments, client.Crea
   method: "POST",
   path: "/sessions",
   parameters: { operationID: inHeader, body: inBody },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   security: [],
 };
 
@@ -51,7 +86,7 @@ export const extendSession: Operation<client.ExtendSessionArguments, client.Exte
   method: "POST",
   path: "/sessions/extend",
   parameters: { operationID: inHeader, body: inBody },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
 };
@@ -73,7 +108,7 @@ export const listSites: Operation<client.ListSitesArguments, client.ListSitesRes
   path: "/sites",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -89,7 +124,7 @@ export const pairSite: Operation<client.PairSiteArguments, client.PairSiteResult
     apiUrl: inMember,
     apiThumbprint: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [
@@ -105,7 +140,7 @@ export const getSite: Operation<client.GetSiteArguments, client.GetSiteResult> =
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -121,10 +156,10 @@ export const repairSite: Operation<client.RepairSiteArguments, client.RepairSite
     apiUrl: inMember,
     apiThumbprint: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** End a pairing */
@@ -135,7 +170,7 @@ export const unpairSite: Operation<client.UnpairSiteArguments, client.UnpairSite
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** List vApp replications */
@@ -193,16 +228,10 @@ export const startVappReplication: Operation<client.StartVappReplicationArgument
     initialSyncTime: inMember,
     isMigration: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Get one vApp replication */
@@ -210,7 +239,7 @@ export const getVappReplication: Operation<client.GetVappReplicationArguments, c
   id: "getVappReplication",
   method: "GET",
   path: "/vapp-replications/{replicationId}",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
@@ -221,16 +250,10 @@ export const stopVappReplication: Operation<client.StopVappReplicationArguments,
   id: "stopVappReplication",
   method: "DELETE",
   path: "/vapp-replications/{replicationId}",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Change the settings of a vApp replication */
@@ -252,16 +275,10 @@ export const reconfigureVappReplication: Operation<client.ReconfigureVappReplica
     sourceReconfigure: inMember,
     destinationReconfigure: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Synchronize a vApp replication */
@@ -269,16 +286,10 @@ export const syncVappReplication: Operation<client.SyncVappReplicationArguments,
   id: "syncVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/sync",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Pause a vApp replication */
@@ -286,16 +297,10 @@ export const pauseVappReplication: Operation<client.PauseVappReplicationArgument
   id: "pauseVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/pause",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Resume a vApp replication */
@@ -303,16 +308,10 @@ export const resumeVappReplication: Operation<client.ResumeVappReplicationArgume
   id: "resumeVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/resume",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Try the failover of a vApp */
@@ -331,16 +330,10 @@ export const testVappReplicationFailover: Operation<client.TestVappReplicationFa
     vAppNetworkSettings: inMember,
     vmNetworkSettings: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Clean up after the failover test of a vApp */
@@ -348,16 +341,10 @@ export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappRep
   id: "cleanUpVappReplicationFailoverTest",
   method: "DELETE",
   path: "/vapp-replications/{replicationId}/failover-test",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Fail a vApp over */
@@ -381,16 +368,10 @@ export const failoverVappReplication: Operation<client.FailoverVappReplicationAr
     copySecurityTags: inMember,
     customVirtualHardwareMap: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Migrate a vApp */
@@ -408,16 +389,10 @@ export const migrateVappReplication: Operation<client.MigrateVappReplicationArgu
     vAppNetworkSettings: inMember,
     vmNetworkSettings: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Reverse a vApp replication */
@@ -425,16 +400,10 @@ export const reverseVappReplication: Operation<client.ReverseVappReplicationArgu
   id: "reverseVappReplication",
   method: "POST",
   path: "/vapp-replications/{replicationId}/reverse",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** List VM replications */
@@ -489,16 +458,10 @@ export const startVmReplication: Operation<client.StartVmReplicationArguments, c
     initialSyncTime: inMember,
     isMigration: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Get one VM replication */
@@ -506,7 +469,7 @@ export const getVmReplication: Operation<client.GetVmReplicationArguments, clien
   id: "getVmReplication",
   method: "GET",
   path: "/vm-replications/{replicationId}",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
@@ -517,16 +480,10 @@ export const stopVmReplication: Operation<client.StopVmReplicationArguments, cli
   id: "stopVmReplication",
   method: "DELETE",
   path: "/vm-replications/{replicationId}",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Change the settings of a VM replication */
@@ -548,16 +505,10 @@ export const reconfigureVmReplication: Operation<client.ReconfigureVmReplication
     sourceReconfigure: inMember,
     destinationReconfigure: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Synchronize a VM replication */
@@ -565,16 +516,10 @@ export const syncVmReplication: Operation<client.SyncVmReplicationArguments, cli
   id: "syncVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/sync",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Pause a VM replication */
@@ -582,16 +527,10 @@ export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, c
   id: "pauseVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/pause",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Resume a VM replication */
@@ -599,16 +538,10 @@ export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments,
   id: "resumeVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/resume",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Try the failover of a VM */
@@ -631,16 +564,10 @@ export const testVmReplicationFailover: Operation<client.TestVmReplicationFailov
     sizingPolicy: inMember,
     copySecurityTags: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Clean up after the failover test of a VM */
@@ -648,16 +575,10 @@ export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplica
   id: "cleanUpVmReplicationFailoverTest",
   method: "DELETE",
   path: "/vm-replications/{replicationId}/failover-test",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Fail a VM over */
@@ -677,16 +598,10 @@ export const failoverVmReplication: Operation<client.FailoverVmReplicationArgume
     vAppNetworkSettings: inMember,
     vmNetworkSettings: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Migrate a VM */
@@ -705,16 +620,10 @@ export const migrateVmReplication: Operation<client.MigrateVmReplicationArgument
     vAppNetworkSettings: inMember,
     vmNetworkSettings: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** Reverse a VM replication */
@@ -722,16 +631,10 @@ export const reverseVmReplication: Operation<client.ReverseVmReplicationArgument
   id: "reverseVmReplication",
   method: "POST",
   path: "/vm-replications/{replicationId}/reverse",
-  parameters: { replicationId: inPath, site: inPlainQuery, operationID: inHeader },
+  parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: { "202": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
-  links: [
-    {
-      status: "202",
-      operationId: "getTask",
-      parameters: { taskId: "$response.body#/id", site: "$request.query.site" },
-    },
-  ],
+  responses: responses2,
+  links: links2,
 };
 
 /** List tasks */
@@ -791,7 +694,7 @@ export const getAbout: Operation<client.GetAboutArguments, client.GetAboutResult
   path: "/diagnostics/about",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -803,7 +706,7 @@ export const getHealth: Operation<client.GetHealthArguments, client.GetHealthRes
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** Check the health of the service */
@@ -814,7 +717,7 @@ export const checkHealth: Operation<client.CheckHealthArguments, client.CheckHea
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** List support bundles */
@@ -824,7 +727,7 @@ export const listSupportBundles: Operation<client.ListSupportBundlesArguments, c
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -836,7 +739,7 @@ export const createSupportBundle: Operation<client.CreateSupportBundleArguments,
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** List backups */
@@ -846,7 +749,7 @@ export const listBackups: Operation<client.ListBackupsArguments, client.ListBack
   path: "/backups",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -856,10 +759,10 @@ export const createBackup: Operation<client.CreateBackupArguments, client.Create
   method: "POST",
   path: "/backups",
   parameters: { operationID: inHeader, password: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };
 
 /** Generate a backup under an id */
@@ -868,8 +771,8 @@ export const createBackupWithId: Operation<client.CreateBackupWithIdArguments, c
   method: "POST",
   path: "/backups/{backupId}",
   parameters: { backupId: inPath, operationID: inHeader, password: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
+  links: links1,
 };

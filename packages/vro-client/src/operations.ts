@@ -13,18 +13,29 @@ import {
   ownServer,
   serverTemplate,
 } from "@settled/runtime";
-import type { Operation } from "@settled/runtime";
+import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
+
+const ownServer1: OperationDescription["ownServer"] = /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
+  url: "https://{api_host}",
+  variables: { api_host: "" },
+}));
+
+const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
+
+const responses1: OperationDescription["responses"] = {
+  "200": "json",
+  "401": "any",
+  "403": "text",
+  "404": "json",
+};
 
 /** Log in with user name and password (Aria Automation 8.x) */
 export const login: Operation<client.LoginArguments, client.LoginResult> = {
   id: "login",
   method: "POST",
   path: "/csp/gateway/am/api/login",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: {
     access_token: inPlainQuery,
     username: inMember,
@@ -32,7 +43,7 @@ export const login: Operation<client.LoginArguments, client.LoginResult> = {
     domain: inMember,
     scope: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json",
   responses: { "200": "json", "400": "none" },
   security: [],
@@ -50,12 +61,9 @@ export const retrieveAuthToken: Operation<client.RetrieveAuthTokenArguments, cli
   id: "retrieveAuthToken",
   method: "POST",
   path: "/iaas/api/login",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: { apiVersion: inPlainQuery, refreshToken: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json",
   responses: { "200": "json", "400": "json", "403": "json" },
   security: [],
@@ -66,10 +74,7 @@ export const getAccessTokenWithRefreshToken: Operation<client.GetAccessTokenWith
   id: "getAccessTokenWithRefreshToken",
   method: "POST",
   path: "/csp/gateway/am/api/auth/api-tokens/authorize",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: { api_token: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form },
   accept: "application/json",
@@ -82,10 +87,7 @@ export const getTenantAccessToken: Operation<client.GetTenantAccessTokenArgument
   id: "getTenantAccessToken",
   method: "POST",
   path: "/oauth/tenant/{org}/token",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: { org: inPath, grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
   accept: "application/json",
@@ -98,10 +100,7 @@ export const getProviderAccessToken: Operation<client.GetProviderAccessTokenArgu
   id: "getProviderAccessToken",
   method: "POST",
   path: "/oauth/provider/token",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: { grant_type: inMember, refresh_token: inMember },
   body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
   accept: "application/json",
@@ -114,10 +113,7 @@ export const tenantLogin: Operation<client.TenantLoginArguments, client.TenantLo
   id: "tenantLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },
@@ -129,10 +125,7 @@ export const providerLogin: Operation<client.ProviderLoginArguments, client.Prov
   id: "providerLogin",
   method: "POST",
   path: "/cloudapi/1.0.0/sessions/provider",
-  ownServer: /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-    url: "https://{api_host}",
-    variables: { api_host: "" },
-  })),
+  ownServer: ownServer1,
   parameters: {},
   accept: "application/json;version=9.1.0",
   responses: { "200": "json", "401": "none" },
@@ -217,7 +210,7 @@ export const createAction: Operation<client.CreateActionArguments, client.Create
     actionEnvironmentName: inMember,
     validationMessage: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "201": "json", "202": "json", "400": "json", "401": "any", "403": "any", "404": "json" },
 };
@@ -229,7 +222,7 @@ export const getAction: Operation<client.GetActionArguments, client.GetActionRes
   path: "/actions/{categoryName}/{actionName}",
   parameters: { categoryName: inPath, actionName: inPath, params: inQuery },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -240,7 +233,7 @@ export const getAction_1: Operation<client.GetAction1Arguments, client.GetAction
   path: "/actions/{actionId}",
   parameters: { actionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -275,7 +268,7 @@ export const updateAction: Operation<client.UpdateActionArguments, client.Update
     actionEnvironmentName: inMember,
     validationMessage: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "any", "403": "any" },
 };
@@ -297,7 +290,7 @@ export const findActionDependencies: Operation<client.FindActionDependenciesArgu
   path: "/actions/{actionId}/dependencies",
   parameters: { actionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -359,9 +352,9 @@ export const executeActionByName: Operation<client.ExecuteActionByNameArguments,
     breakpoints: inMember,
     "async-execution": inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   links: [
     {
       status: "200",
@@ -385,9 +378,9 @@ export const executeActionById: Operation<client.ExecuteActionByIdArguments, cli
     breakpoints: inMember,
     "async-execution": inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   links: [
     {
       status: "200",
@@ -415,7 +408,7 @@ export const getActionExecutionResult: Operation<client.GetActionExecutionResult
   path: "/actions/runs/{executionId}",
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -426,7 +419,7 @@ export const cancelActionRun: Operation<client.CancelActionRunArguments, client.
   path: "/actions/runs/{executionId}",
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   cancels: /* @__PURE__ */ canceling({
     getActionExecutionResult: { parameters: { executionId: "$request.path.executionId" } },
   }),
@@ -439,7 +432,7 @@ export const getDebugInfo: Operation<client.GetDebugInfoArguments, client.GetDeb
   path: "/actions/runs/{executionId}/debugger",
   parameters: { executionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -449,9 +442,9 @@ export const executeDebuggerOperation: Operation<client.ExecuteDebuggerOperation
   method: "PUT",
   path: "/actions/runs/{executionId}/debugger",
   parameters: { executionId: inPath, evaluate: inMember, evaluationResult: inMember, evaluations: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
 };
 
 /** Move the debugger */
@@ -470,7 +463,7 @@ export const controlDebugger: Operation<client.ControlDebuggerArguments, client.
     variables: inMember,
     breakpoints: inMember,
   },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
 };
@@ -501,7 +494,7 @@ export const getWorkflow: Operation<client.GetWorkflowArguments, client.GetWorkf
   path: "/workflows/{id}",
   parameters: { id: inPath, "Accept-Language": inHeader },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -512,7 +505,7 @@ export const getAllUserInteractionsForWorkflow: Operation<client.GetAllUserInter
   path: "/workflows/{workflowId}/interactions",
   parameters: { workflowId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -530,7 +523,7 @@ export const getAllExecutionsFor: Operation<client.GetAllExecutionsForArguments,
     sortOrders: inQuery,
   },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -540,7 +533,7 @@ export const startWorkflowExecution: Operation<client.StartWorkflowExecutionArgu
   method: "POST",
   path: "/workflows/{workflowId}/executions",
   parameters: { workflowId: inPath, executionId: inMember, parameters: inMember, profilerOptions: inMember },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "202": "json?", "400": "any", "401": "any", "403": "text", "404": "json" },
   links: [
@@ -580,7 +573,7 @@ export const getWorkflowExecutionState: Operation<client.GetWorkflowExecutionSta
   path: "/workflows/{workflowId}/executions/{executionId}/state",
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -609,7 +602,7 @@ export const getWorkflowExecutionLogs: Operation<client.GetWorkflowExecutionLogs
   path: "/workflows/{workflowId}/executions/{executionId}/logs",
   parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -620,7 +613,7 @@ export const exportExecutionLogs_1: Operation<client.ExportExecutionLogs1Argumen
   path: "/workflows/{workflowId}/executions/{executionId}/syslogs",
   parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -642,7 +635,7 @@ export const getUserInteraction: Operation<client.GetUserInteractionArguments, c
   path: "/workflows/{workflowId}/executions/{executionId}/interaction",
   parameters: { workflowId: inPath, executionId: inPath },
   accept: "application/json, text/html",
-  responses: { "200": "json", "401": "any", "403": "text", "404": "json" },
+  responses: responses1,
   safe: true,
 };
 
@@ -652,7 +645,7 @@ export const answerUserInteraction: Operation<client.AnswerUserInteractionArgume
   method: "POST",
   path: "/workflows/{workflowId}/executions/{executionId}/interaction",
   parameters: { workflowId: inPath, executionId: inPath, body: inBody },
-  body: { mediaType: "application/json", write: json, required: true },
+  body: body1,
   accept: "application/json, text/html",
   responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
 };

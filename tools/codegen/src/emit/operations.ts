@@ -10,43 +10,32 @@ import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { operationDescription, responseKinds } from "./operation-description.ts";
 import { listArguments } from "./outcome-types.ts";
+import { shareMembers } from "./share-members.ts";
 
-/** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
+/**
+ * src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. What several of them say
+ * alike is a constant of its own: each start reads and makes all of them.
+ */
 export function emitOperations({ service }: Edition): string {
-  const kinds = sharedKinds(service.operations);
-  const text = [
-    [...kinds].map(([literal, name]) => `const ${name}: Kinds = ${literal};\n`).join(""),
-    ...service.operations.map((operation) => emitOperation(operation, service, kinds)),
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
-  const functions = MAKERS.filter((name) =>
-    new RegExp(`[:(] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
+  const described = service.operations.map((operation) => operationDescription(operation, service));
+  const { constants, descriptions } = shareMembers(described);
+  const operations = service.operations.map((operation, index) =>
+    emitOperation(operation, descriptions[index] ?? {}),
   );
+  const text = [...constants, ...operations].join("\n");
+  const functions = MAKERS.filter((name) =>
+    new RegExp(`[:(=] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
+  );
+  const types = ["Operation", ...(constants.length > 0 ? ["OperationDescription"] : [])];
   return `${header(service)}
 ${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
-${printNamed("import type", ["Operation"], "@settled/runtime")}\
+${printNamed("import type", types, "@settled/runtime")}\
 import type * as client from "./client.ts";
 ${kinds.size > 0 ? '\ntype Kinds = Operation<object, never>["responses"];\n' : ""}
 ${text}`;
 }
 
-/** A bundle with a single operation is some bytes larger by a name; installed, it has to save more characters than this. */
-const WORTH = 3000;
-
-/** What each status of an operation comes with, by a name where many operations answer alike. */
-type Kinds = ReadonlyMap<string, string>;
-
-function sharedKinds(operations: readonly Operation[]): Kinds {
-  const all = operations.map((operation) => printOnOneLine(responseKinds(operation)));
-  const shared = [...new Set(all)].filter((literal) => {
-    const others = all.filter((other) => other === literal).length - 1;
-    return others * literal.length > WORTH;
-  });
-  return new Map(shared.map((literal, index) => [literal, `kinds${index + 1}`]));
-}
-
-function emitOperation(operation: Operation, service: Service, kinds: Kinds): string {
+function emitOperation(operation: Operation, description: object): string {
   const { id, typeName, summary, paging } = operation;
   const own = `client.${typeName}`;
   const poll = isPolled(operation) ? [`${own}Poll`] : paging ? ["never"] : [];
@@ -56,8 +45,5 @@ function emitOperation(operation: Operation, service: Service, kinds: Kinds): st
   const declaration = `export const ${id}: Operation<${types}> = `;
   // The rest stands at the method of the client, and would be shipped once more.
   const comment = printDocComment([summary]);
-  const description = operationDescription(operation, service);
-  const name = kinds.get(printOnOneLine(responseKinds(operation)));
-  const responses = name === undefined ? undefined : { responses: new Expression(name) };
-  return `${comment}${declaration}${printLiteral({ ...description, ...responses }, "", declaration)};\n`;
+  return `${comment}${declaration}${printLiteral(description, "", declaration)};\n`;
 }
