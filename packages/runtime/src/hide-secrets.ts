@@ -7,7 +7,7 @@ export function hideSecrets(secrets: readonly string[]): (text: string) => strin
       secret,
       JSON.stringify(secret).slice(1, -1),
       // Half a surrogate pair has no spelling in a URL.
-      encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "")),
+      encodeURIComponent(secret.replace(/[\ud800-\udfff]/gu, "")),
       `${new URLSearchParams({ "": secret })}`.slice(1),
     ])
     // What is shorter is in every text, and no secret.

@@ -16,7 +16,7 @@ export interface Bundled {
  * Published modules with all that they import of their package, and of packages that are no dependencies. What several
  * of them share and what they import later are files of their own.
  *
- * Parameters and variables of functions get short names, a quarter of all code. Functions and classes keep theirs,
+ * Parameters, variables and constants get short names, a quarter of all code. Functions and classes keep theirs,
  * which a stack trace shows.
  *
  * @param path the sources that a usual run loads one after the other, such as `src/index.ts`: what they share with
@@ -52,7 +52,7 @@ export async function bundleModules(
     // A library's files bear names that a stack trace can show; there are few.
     chunkFileNames: isProgram ? "[name]-[hash].js" : "[name].js",
     codeSplitting: { groups: along.groups },
-    minify: { compress: false, mangle: { toplevel: false, keepNames }, codegen: { removeWhitespace: false } },
+    minify: { compress: false, mangle: { toplevel: true, keepNames }, codegen: { removeWhitespace: false } },
   });
   await bundle.close();
   return output.flatMap((part) =>

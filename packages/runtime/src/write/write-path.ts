@@ -8,8 +8,9 @@ export function writePath(template: string, values: Readonly<Record<string, unkn
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     const text = typeof value === "object" ? "" : `${value ?? ""}`;
-    // A lone surrogate has no UTF-8: `encodeURIComponent` would throw a URIError that names nothing.
-    if (!/^\.{0,2}$|\0|\p{Surrogate}/u.test(text)) return encodeURIComponent(text);
+    // A lone surrogate has no UTF-8: `encodeURIComponent` would throw a URIError that names nothing. (`\p{Surrogate}` is
+    // the same, but makes each start look it up in the tables of Unicode.)
+    if (!/^\.{0,2}$|\0|[\ud800-\udfff]/u.test(text)) return encodeURIComponent(text);
     throw new TypeError(
       `${template} needs the argument "${name}", for which ${JSON.stringify(value)} cannot stand: it would address another resource.`,
     );
