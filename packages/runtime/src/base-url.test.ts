@@ -114,7 +114,7 @@ describe("the URL of requests", () => {
     },
   ])("refuses $given", ({ service: described = service, given, want }) => {
     expect(() => {
-      checkOptions(described, Object.values(operations), given, listed);
+      checkOptions(described, operations, given, listed);
       connect(described, given);
     }).toThrow(want);
   });

@@ -2,7 +2,7 @@ import { assertOptions, DURATION, HEADERS, isFunction, isObject, type Shape } fr
 import type { Credential } from "./auth/credential.ts";
 import { checkServer } from "./check-server.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
-import type { OperationDescription } from "./operation-description.ts";
+import type { OperationsLater } from "./operation-description.ts";
 import { checkRetry } from "./send/check-retry.ts";
 import type { ListedValues, SecurityScheme, ServiceDescription } from "./service-description.ts";
 
@@ -49,7 +49,7 @@ const HOOKS = ["request", "retry", "response", "poll", "settled"];
  */
 export function checkOptions(
   service: ServiceDescription,
-  operations: readonly OperationDescription[],
+  operations: OperationsLater,
   options: ClientOptions & VersionOption,
   listed: ListedValues = {},
 ): void {

@@ -1,6 +1,6 @@
 import { assertOptions, isObject, kindOf, type Shape } from "./assert-options.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { OperationDescription } from "./operation-description.ts";
+import type { OperationsLater } from "./operation-description.ts";
 import type { ListedValues, ServiceDescription } from "./service-description.ts";
 
 const SHAPES: Readonly<Record<string, Shape>> = {
@@ -14,14 +14,16 @@ const SHAPES: Readonly<Record<string, Shape>> = {
  */
 export function checkServer(
   { servers }: ServiceDescription,
-  operations: readonly OperationDescription[],
+  operations: OperationsLater,
   { baseUrl, server: choice }: ClientOptions,
   listed: ListedValues,
 ): void {
   if (choice !== undefined) assertOptions(choice, ["index", "variables"], SHAPES, "server.");
   const { index = 0, variables = {} } = choice ?? {};
   const chosen = servers[index];
-  const others = new Set(operations.flatMap(({ ownServer }) => (ownServer ? [ownServer.server] : [])));
+  // One that is made later has no server of its own.
+  const made = Object.values(operations).flatMap((one) => (typeof one === "function" ? [] : [one]));
+  const others = new Set(made.flatMap(({ ownServer }) => (ownServer ? [ownServer.server] : [])));
   const all = [...(chosen ? [chosen] : []), ...others];
   const known = new Set(all.flatMap((server) => Object.keys(server.variables ?? {})));
   for (const name of Object.keys(variables)) {

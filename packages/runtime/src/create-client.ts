@@ -5,14 +5,15 @@ import { checkCallOptions } from "./check-call-options.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CallOptions, ClientOptions, VersionOption } from "./client-options.ts";
 import { connect } from "./connection.ts";
+import { findLater } from "./find-later.ts";
 import { createHttpClient } from "./http/create-http-client.ts";
 import { list } from "./list/list.ts";
-import type { OperationDescription } from "./operation-description.ts";
+import type { OperationDescription, OperationsLater } from "./operation-description.ts";
 import type { AnyResult } from "./result.ts";
 import type { ListedValues, ServiceDescription } from "./service-description.ts";
 import { unwrap } from "./unwrap.ts";
 import { waitLater } from "./wait/wait-later.ts";
-import { type Waits, withWaits } from "./wait/waits.ts";
+import type { Waits } from "./wait/waits.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -29,32 +30,27 @@ type Arguments = Readonly<Record<string, unknown>>;
  */
 export function createClient<C extends object>(
   service: ServiceDescription,
-  operations: Readonly<Record<string, OperationDescription>>,
+  operations: OperationsLater,
   options: ClientOptions & VersionOption = {},
   waits?: Waits,
   listed?: ListedValues,
 ): C {
-  const all = Object.values(withWaits(operations, waits));
-  checkOptions(service, all, options, listed);
+  const find = findLater(operations, waits);
+  checkOptions(service, operations, options, listed);
   const connection = connect(service, options);
   const methods: Record<string, unknown> = {};
   const orThrow: Record<string, unknown> = {};
-  for (const operation of all) {
+  for (const id in operations) {
     const method = async (args: Arguments = {}, callOptions?: CallOptions): Promise<AnyResult> => {
+      const operation = find(id);
       checkArguments(operation, args);
       if (callOptions !== undefined) checkCallOptions(callOptions);
       return toResult(await callOperation(connection, operation, args, callOptions));
     };
-    methods[operation.id] = method;
-    orThrow[operation.id] = (args?: Arguments, callOptions?: CallOptions) =>
-      unwrap(method(args, callOptions));
+    methods[id] = method;
+    orThrow[id] = (args?: Arguments, callOptions?: CallOptions) => unwrap(method(args, callOptions));
   }
 
-  const find = (id: string): OperationDescription => {
-    const found = all.find((operation) => operation.id === id);
-    if (found) return found;
-    throw new TypeError(`There is no operation "${id}". There are: ${all.map((one) => one.id).join(", ")}.`);
-  };
   const of = (id: string, args: Arguments): OperationDescription => {
     const operation = find(id);
     checkArguments(operation, args);
@@ -64,7 +60,7 @@ export function createClient<C extends object>(
   const common = {
     // Made when it is first asked for: most never ask.
     get http() {
-      http ??= createHttpClient(connection, all);
+      http ??= createHttpClient(connection, () => Object.keys(operations).map(find));
       return http;
     },
     orThrow,

@@ -44,6 +44,7 @@ export type {
   LongRunningDescription,
   OperationDescription,
   OperationState,
+  OperationsLater,
   PagingDescription,
 } from "./operation-description.ts";
 export { type OwnServer, ownServer } from "./own-server.ts";

@@ -120,3 +120,6 @@ export interface LongRunningDescription {
 
 /** The canonical states of a long-running operation; only the last three are final. */
 export type OperationState = "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
+
+/** Operations by their names, each as it is, or what makes it when it is first needed. */
+export type OperationsLater = Readonly<Record<string, OperationDescription | (() => OperationDescription)>>;

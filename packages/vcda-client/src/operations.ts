@@ -12,12 +12,7 @@ import {
 import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
 
-const responses1: OperationDescription["responses"] = {
-  "200": "json",
-  "401": "json",
-  "403": "json",
-  "500": "json",
-};
+export { createSession, deleteSession } from "./operations-at-start.ts";
 
 const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
 
@@ -25,7 +20,7 @@ const links1: OperationDescription["links"] = [
   { status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
 ];
 
-const responses2: OperationDescription["responses"] = {
+const responses1: OperationDescription["responses"] = {
   "202": "json",
   "401": "json",
   "403": "json",
@@ -54,30 +49,8 @@ export const getSession: Operation<client.GetSessionArguments, client.GetSession
   path: "/sessions",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
-};
-
-/** Log in */
-export const createSession: Operation<client.CreateSessionArguments, client.CreateSessionResult> = {
-  id: "createSession",
-  method: "POST",
-  path: "/sessions",
-  parameters: { operationID: inHeader, body: inBody },
-  body: body1,
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses1,
-  security: [],
-};
-
-/** Log out */
-export const deleteSession: Operation<client.DeleteSessionArguments, client.DeleteSessionResult> = {
-  id: "deleteSession",
-  method: "DELETE",
-  path: "/sessions",
-  parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: { "204": "none", "401": "json", "403": "json", "500": "json" },
 };
 
 /** Log in to a further site */
@@ -108,7 +81,7 @@ export const listSites: Operation<client.ListSitesArguments, client.ListSitesRes
   path: "/sites",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 };
 
@@ -140,7 +113,7 @@ export const getSite: Operation<client.GetSiteArguments, client.GetSiteResult> =
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 };
 
@@ -230,7 +203,7 @@ export const startVappReplication: Operation<client.StartVappReplicationArgument
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -252,7 +225,7 @@ export const stopVappReplication: Operation<client.StopVappReplicationArguments,
   path: "/vapp-replications/{replicationId}",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -277,7 +250,7 @@ export const reconfigureVappReplication: Operation<client.ReconfigureVappReplica
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -288,7 +261,7 @@ export const syncVappReplication: Operation<client.SyncVappReplicationArguments,
   path: "/vapp-replications/{replicationId}/sync",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -299,7 +272,7 @@ export const pauseVappReplication: Operation<client.PauseVappReplicationArgument
   path: "/vapp-replications/{replicationId}/pause",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -310,7 +283,7 @@ export const resumeVappReplication: Operation<client.ResumeVappReplicationArgume
   path: "/vapp-replications/{replicationId}/resume",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -332,7 +305,7 @@ export const testVappReplicationFailover: Operation<client.TestVappReplicationFa
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -343,7 +316,7 @@ export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappRep
   path: "/vapp-replications/{replicationId}/failover-test",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -370,7 +343,7 @@ export const failoverVappReplication: Operation<client.FailoverVappReplicationAr
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -391,7 +364,7 @@ export const migrateVappReplication: Operation<client.MigrateVappReplicationArgu
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -402,7 +375,7 @@ export const reverseVappReplication: Operation<client.ReverseVappReplicationArgu
   path: "/vapp-replications/{replicationId}/reverse",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -460,7 +433,7 @@ export const startVmReplication: Operation<client.StartVmReplicationArguments, c
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -482,7 +455,7 @@ export const stopVmReplication: Operation<client.StopVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -507,7 +480,7 @@ export const reconfigureVmReplication: Operation<client.ReconfigureVmReplication
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -518,7 +491,7 @@ export const syncVmReplication: Operation<client.SyncVmReplicationArguments, cli
   path: "/vm-replications/{replicationId}/sync",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -529,7 +502,7 @@ export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, c
   path: "/vm-replications/{replicationId}/pause",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -540,7 +513,7 @@ export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments,
   path: "/vm-replications/{replicationId}/resume",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -566,7 +539,7 @@ export const testVmReplicationFailover: Operation<client.TestVmReplicationFailov
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -577,7 +550,7 @@ export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplica
   path: "/vm-replications/{replicationId}/failover-test",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -600,7 +573,7 @@ export const failoverVmReplication: Operation<client.FailoverVmReplicationArgume
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -622,7 +595,7 @@ export const migrateVmReplication: Operation<client.MigrateVmReplicationArgument
   },
   body: body1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -633,7 +606,7 @@ export const reverseVmReplication: Operation<client.ReverseVmReplicationArgument
   path: "/vm-replications/{replicationId}/reverse",
   parameters: parameters1,
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
-  responses: responses2,
+  responses: responses1,
   links: links2,
 };
 
@@ -694,7 +667,7 @@ export const getAbout: Operation<client.GetAboutArguments, client.GetAboutResult
   path: "/diagnostics/about",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 };
 
@@ -727,7 +700,7 @@ export const listSupportBundles: Operation<client.ListSupportBundlesArguments, c
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 };
 
@@ -749,7 +722,7 @@ export const listBackups: Operation<client.ListBackupsArguments, client.ListBack
   path: "/backups",
   parameters: { operationID: inHeader },
   accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
-  responses: responses1,
+  responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 };
 

@@ -6,20 +6,22 @@ import {
   inPath,
   inPlainQuery,
   inQuery,
-  form,
   json,
   multipart,
   canceling,
-  ownServer,
-  serverTemplate,
 } from "@settled/runtime";
 import type { Operation, OperationDescription } from "@settled/runtime";
 import type * as client from "./client.ts";
 
-const ownServer1: OperationDescription["ownServer"] = /* @__PURE__ */ ownServer(/* @__PURE__ */ serverTemplate({
-  url: "https://{api_host}",
-  variables: { api_host: "" },
-}));
+export {
+  getAccessTokenWithRefreshToken,
+  getProviderAccessToken,
+  getTenantAccessToken,
+  login,
+  providerLogin,
+  retrieveAuthToken,
+  tenantLogin,
+} from "./operations-at-start.ts";
 
 const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
 
@@ -28,108 +30,6 @@ const responses1: OperationDescription["responses"] = {
   "401": "any",
   "403": "text",
   "404": "json",
-};
-
-/** Log in with user name and password (Aria Automation 8.x) */
-export const login: Operation<client.LoginArguments, client.LoginResult> = {
-  id: "login",
-  method: "POST",
-  path: "/csp/gateway/am/api/login",
-  ownServer: ownServer1,
-  parameters: {
-    access_token: inPlainQuery,
-    username: inMember,
-    password: inMember,
-    domain: inMember,
-    scope: inMember,
-  },
-  body: body1,
-  accept: "application/json",
-  responses: { "200": "json", "400": "none" },
-  security: [],
-  links: [
-    {
-      status: "200",
-      operationId: "retrieveAuthToken",
-      requestBody: { refreshToken: "$response.body#/refresh_token" },
-    },
-  ],
-};
-
-/** Exchange a refresh token for a bearer token (Aria Automation 8.x) */
-export const retrieveAuthToken: Operation<client.RetrieveAuthTokenArguments, client.RetrieveAuthTokenResult> = {
-  id: "retrieveAuthToken",
-  method: "POST",
-  path: "/iaas/api/login",
-  ownServer: ownServer1,
-  parameters: { apiVersion: inPlainQuery, refreshToken: inMember },
-  body: body1,
-  accept: "application/json",
-  responses: { "200": "json", "400": "json", "403": "json" },
-  security: [],
-};
-
-/** Exchange an API token for an access token */
-export const getAccessTokenWithRefreshToken: Operation<client.GetAccessTokenWithRefreshTokenArguments, client.GetAccessTokenWithRefreshTokenResult> = {
-  id: "getAccessTokenWithRefreshToken",
-  method: "POST",
-  path: "/csp/gateway/am/api/auth/api-tokens/authorize",
-  ownServer: ownServer1,
-  parameters: { api_token: inMember, refresh_token: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form },
-  accept: "application/json",
-  responses: { "200": "json", "400": "json" },
-  security: [],
-};
-
-/** Exchange an API token for an access token (VCF Automation 9, tenant) */
-export const getTenantAccessToken: Operation<client.GetTenantAccessTokenArguments, client.GetTenantAccessTokenResult> = {
-  id: "getTenantAccessToken",
-  method: "POST",
-  path: "/oauth/tenant/{org}/token",
-  ownServer: ownServer1,
-  parameters: { org: inPath, grant_type: inMember, refresh_token: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
-  accept: "application/json",
-  responses: { "200": "json" },
-  security: [],
-};
-
-/** Exchange an API token for an access token (VCF Automation 9, provider) */
-export const getProviderAccessToken: Operation<client.GetProviderAccessTokenArguments, client.GetProviderAccessTokenResult> = {
-  id: "getProviderAccessToken",
-  method: "POST",
-  path: "/oauth/provider/token",
-  ownServer: ownServer1,
-  parameters: { grant_type: inMember, refresh_token: inMember },
-  body: { mediaType: "application/x-www-form-urlencoded", write: form, required: true },
-  accept: "application/json",
-  responses: { "200": "json" },
-  security: [],
-};
-
-/** Log in with user name and password (VCF Automation 9, tenant) */
-export const tenantLogin: Operation<client.TenantLoginArguments, client.TenantLoginResult> = {
-  id: "tenantLogin",
-  method: "POST",
-  path: "/cloudapi/1.0.0/sessions",
-  ownServer: ownServer1,
-  parameters: {},
-  accept: "application/json;version=9.1.0",
-  responses: { "200": "json", "401": "none" },
-  security: [["BasicAuth"]],
-};
-
-/** Log in with user name and password (VCF Automation 9, provider) */
-export const providerLogin: Operation<client.ProviderLoginArguments, client.ProviderLoginResult> = {
-  id: "providerLogin",
-  method: "POST",
-  path: "/cloudapi/1.0.0/sessions/provider",
-  ownServer: ownServer1,
-  parameters: {},
-  accept: "application/json;version=9.1.0",
-  responses: { "200": "json", "401": "none" },
-  security: [["BasicAuth"]],
 };
 
 /** Read the version and build of the server */

@@ -8,7 +8,7 @@ import {
   providerLogin,
   retrieveAuthToken,
   tenantLogin,
-} from "./operations.ts";
+} from "./operations-at-start.ts";
 
 /** The ways to log in, by the security scheme that the token is for. */
 export const sessions: SessionDescriptions = {

@@ -15,7 +15,7 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  */
 export function createHttpClient<Paths extends {}>(
   connection: Connection,
-  operations: readonly OperationDescription[],
+  operations: () => readonly OperationDescription[],
 ): HttpClient<Paths> {
   const registered: Middleware[] = [];
   let plain: PlainCall | undefined;
@@ -23,7 +23,7 @@ export function createHttpClient<Paths extends {}>(
   async function call(method: string, path: string, init: CallInit = {}): Promise<unknown> {
     const middleware = [...registered, ...(init.middleware ?? [])];
     const { createPlainCall } = await loadPart(import("./create-plain-call.ts"), init.signal);
-    plain ??= createPlainCall(connection, operations);
+    plain ??= createPlainCall(connection, operations());
     return plain(method, path, { ...init, middleware });
   }
 

@@ -8,7 +8,10 @@ import { emitEnvironment } from "./environment.ts";
 import { emitIndex } from "./index-file.ts";
 import { emitLicense } from "./license.ts";
 import { emitLifecycleTest } from "./lifecycle-test.ts";
-import { emitOperations } from "./operations.ts";
+import { emitOpenApiJson } from "./openapi-json.ts";
+import { emitOperations, emitOperationsAtStart } from "./operations.ts";
+import { emitOperationsLater } from "./operations-later.ts";
+import { emitOverlay } from "./overlay.ts";
 import { emitPackageJson } from "./package-json.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchema } from "./schema.ts";
@@ -37,6 +40,8 @@ const emitters: Readonly<Record<string, Emit>> = {
   "src/environment.ts": emitEnvironment,
   "src/index.ts": emitIndex,
   "src/operations.ts": emitOperations,
+  "src/operations-at-start.ts": emitOperationsAtStart,
+  "src/operations-later.ts": emitOperationsLater,
   "src/schema.ts": emitSchema,
   "src/service.ts": emitService,
   "src/sessions.ts": emitSessions,

@@ -21,7 +21,7 @@ export function emitIndex({ service }: Edition): string {
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
-import { operations } from "./all-operations.ts";
+import { operations } from "./operations-later.ts";
 ${printNamed("import type", imported, "./client.ts")}\
 import { service } from "./service.ts";
 ${waits ? printNamed("import", [waits], "./waits.ts") : ""}

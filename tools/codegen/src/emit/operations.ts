@@ -2,6 +2,7 @@ import { Expression } from "../describe/expression.ts";
 import { isPolled } from "../describe/long-running.ts";
 import { MAKERS } from "../describe/makers.ts";
 import type { Operation } from "../describe/operation.ts";
+import { operationsAtStart } from "../describe/operations-at-start.ts";
 import type { Service } from "../describe/service.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
@@ -12,27 +13,43 @@ import { operationDescription, responseKinds } from "./operation-description.ts"
 import { listArguments } from "./outcome-types.ts";
 import { shareMembers } from "./share-members.ts";
 
-/**
- * src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. What several of them say
- * alike is a constant of its own: each start reads and makes all of them.
- */
+/** src/operations.ts: a constant per operation, so that a bundler drops those that nobody calls. */
 export function emitOperations({ service }: Edition): string {
-  const described = service.operations.map((operation) => operationDescription(operation, service));
-  const { constants, descriptions } = shareMembers(described);
-  const operations = service.operations.map((operation, index) =>
-    emitOperation(operation, descriptions[index] ?? {}),
+  const atStart = operationsAtStart(service);
+  const others = service.operations.filter((operation) => !atStart.includes(operation));
+  const exported = atStart.map(({ id }) => id).sort();
+  const more = atStart.length > 0 ? `${printNamed("export", exported, "./operations-at-start.ts")}\n` : "";
+  return printOperations(service, others, more);
+}
+
+/** src/operations-at-start.ts: those that a client has at once. */
+export function emitOperationsAtStart({ service }: Edition): string | undefined {
+  const atStart = operationsAtStart(service);
+  return atStart.length > 0 ? printOperations(service, atStart) : undefined;
+}
+
+/** What several of them say alike is a constant of its own: each start reads and makes all of them. */
+function printOperations(service: Service, operations: readonly Operation[], more = ""): string {
+  const { constants, descriptions } = shareMembers(
+    operations.map((operation) => operationDescription(operation, service)),
   );
-  const text = [...constants, ...operations].join("\n");
-  const functions = MAKERS.filter((name) =>
-    new RegExp(`[:(=] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text),
-  );
+  const text = [
+    ...constants,
+    ...operations.map((operation, index) => emitOperation(operation, descriptions[index] ?? {})),
+  ].join("\n");
   const types = ["Operation", ...(constants.length > 0 ? ["OperationDescription"] : [])];
   return `${header(service)}
-${functions.length > 0 ? printNamed("import", functions, "@settled/runtime") : ""}\
+${printMakers(text)}\
 ${printNamed("import type", types, "@settled/runtime")}\
 import type * as client from "./client.ts";
-${kinds.size > 0 ? '\ntype Kinds = Operation<object, never>["responses"];\n' : ""}
-${text}`;
+
+${more}${text}`;
+}
+
+/** The import of what the runtime makes, or writes, of descriptions. */
+export function printMakers(text: string): string {
+  const used = MAKERS.filter((name) => new RegExp(`[:(=] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text));
+  return used.length > 0 ? printNamed("import", used, "@settled/runtime") : "";
 }
 
 function emitOperation(operation: Operation, description: object): string {

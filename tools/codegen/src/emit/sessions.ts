@@ -21,7 +21,7 @@ export function emitSessions({ service }: Edition): string | undefined {
   const declaration = "export const sessions: SessionDescriptions = ";
   return `${header(service)}
 import { type Credential, createSession, type SessionDescriptions } from "@settled/runtime";
-${printNamed("import", imported, "./operations.ts")}
+${printNamed("import", imported, "./operations-at-start.ts")}
 /** The ways to log in, by the security scheme that the token is for. */
 ${declaration}${printLiteral(sessionDescriptions(sessions), "", declaration)};
 

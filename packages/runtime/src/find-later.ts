@@ -1,0 +1,24 @@
+import type { Find } from "./links/ways.ts";
+import type { OperationDescription, OperationsLater } from "./operation-description.ts";
+import type { Waits } from "./wait/waits.ts";
+
+/**
+ * Finds operations by their names, and makes each when it is first found: with what waiting for it needs.
+ *
+ * @throws TypeError where there is none of a name.
+ */
+export function findLater(operations: OperationsLater, waits: Waits = {}): Find {
+  const found = new Map<string, OperationDescription>();
+  return (id) => {
+    const known = found.get(id);
+    if (known) return known;
+    const given = Object.hasOwn(operations, id) ? operations[id] : undefined;
+    if (!given) {
+      throw new TypeError(`There is no operation "${id}". There are: ${Object.keys(operations).join(", ")}.`);
+    }
+    const made = typeof given === "function" ? given() : given;
+    const operation = waits[id] ? { ...made, lro: waits[id] } : made;
+    found.set(id, operation);
+    return operation;
+  };
+}
