@@ -1,4 +1,3 @@
-import { hasAccessKey } from "../describe/auth-factory.ts";
 import type { Edition } from "./edition.ts";
 
 /** package.json, in the shape of the runtime's. JSON has no comments, so a member says that it is generated. */
@@ -25,11 +24,10 @@ export function emitPackageJson({ service, version }: Edition): string {
     publishConfig: {
       access: "public",
       provenance: true,
-      ...(hasAccessKey(service) && { imports }),
-      exports: mapValues(entries, (name) => ({
-        types: `./dist/${name}.d.ts`,
-        default: `./dist/${name}.js`,
-      })),
+      exports: {
+        ...mapValues(entries, (name) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })),
+        ...document,
+      },
     },
     files: ["dist"],
     scripts: {
@@ -54,8 +52,7 @@ const entries = {
   "./testing": "testing",
   "./validate": "validate",
 };
-/** What signs does so with Node's own cryptography, or with that of the web. */
-const imports = { "#hash": { node: "./dist/hash.node.js", default: "./dist/hash.web.js" } };
+const document = { "./openapi.json": "./openapi.json" };
 
 function mapValues(record: Readonly<Record<string, string>>, map: (value: string) => unknown): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
