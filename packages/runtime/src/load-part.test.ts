@@ -1,0 +1,157 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { cancelJob, connectTo, getJob, listJobs, service, startJob } from "../test/waiting.ts";
+import { createClient } from "./create-client.ts";
+import { loadPart } from "./load-part.ts";
+import { writeToken } from "./wait/wait-token.ts";
+
+interface Methods {
+  readonly http: {
+    GET(path: string, init?: object): Promise<{ data?: unknown; response: Response }>;
+    request(method: string, path: string, init?: object): Promise<{ response: Response }>;
+    use(...middleware: unknown[]): void;
+    eject(...middleware: unknown[]): void;
+  };
+  settle(id: string, args: object, how?: object): Promise<unknown>;
+  watch(id: string, args: object, how?: object): AsyncGenerator;
+  run(id: string, args: object, how?: object): Promise<unknown>;
+  resume(token: string, how?: object): Promise<unknown>;
+  list(id: string, args: object, how?: object): AsyncIterable<unknown>;
+}
+type Call = (client: Methods, options: { signal?: AbortSignal }) => Promise<unknown>;
+
+const operations = { getJob, listJobs, startJob, cancelJob };
+const within = { deadline: "10m" };
+const job = { jobId: "j1" };
+const token = writeToken({ operation: "getJob", args: job, began: 0 });
+const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function create(hooks: object = {}) {
+  const { connection, sent } = connectTo([{ state: "DONE" }]);
+  const { fetch, clock } = connection;
+  return { client: createClient<Methods>(service, operations, { fetch, clock, hooks }), sent };
+}
+
+const calls: readonly { name: string; call: Call }[] = [
+  { name: "settle", call: (client, how) => client.settle("getJob", job, { ...within, ...how }) },
+  { name: "watch", call: (client, how) => client.watch("getJob", job, { ...within, ...how }).next() },
+  { name: "run", call: (client, how) => client.run("startJob", { name: "n" }, { ...within, ...how }) },
+  { name: "resume", call: (client, how) => client.resume(token, { ...within, ...how }) },
+  { name: "http.GET", call: (client, init) => client.http.GET("/jobs", init) },
+  { name: "http.request", call: (client, init) => client.http.request("get", "/jobs", init) },
+];
+
+describe("while a part is being loaded", () => {
+  let load = () => {};
+
+  beforeEach(() => {
+    // Each part is loaded once in a process.
+    vi.resetModules();
+    const loading = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    for (const part of ["./wait/waiting.ts", "./http/create-plain-call.ts"]) {
+      vi.doMock(part, async (original) => loading.then(() => original()));
+    }
+  });
+
+  afterAll(() => {
+    load();
+    for (const part of ["./wait/waiting.ts", "./http/create-plain-call.ts"]) vi.doUnmock(part);
+    vi.resetModules();
+  });
+
+  it.each(calls)("an abort ends $name at once, and no request follows", async ({ call }) => {
+    const { client, sent } = create();
+    const controller = new AbortController();
+    let reason: unknown;
+    const ended = call(client, { signal: controller.signal }).catch((error: unknown) => {
+      reason = error;
+    });
+    await pass(5);
+    expect([sent.length, reason]).toEqual([0, undefined]);
+    controller.abort("enough");
+    // Neither a timer nor what is loaded comes before this: only microtasks do.
+    for (let turn = 0; turn < 20; turn++) await undefined;
+    expect(reason).toBe("enough");
+    load();
+    await ended;
+    await pass(20);
+    expect(sent).toHaveLength(0);
+  });
+
+  it.each(["settle", "watch"] as const)("an aborted %s is told of, and cancels if it is to", async (name) => {
+    const events: unknown[] = [];
+    const { client, sent } = create({ settled: (event: { status: string }) => events.push(event.status) });
+    const controller = new AbortController();
+    const how = { ...within, cancel: true, signal: controller.signal };
+    const ended =
+      name === "settle" ? client.settle("getJob", job, how) : client.watch("getJob", job, how).next();
+    controller.abort("enough");
+    await expect(ended).rejects.toBe("enough");
+    load();
+    await pass(20);
+    expect(events).toEqual(["error"]);
+    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+  });
+
+  it("what is wrong with a call is told without it", async () => {
+    const { client } = create();
+    expect(() => client.watch("getJob", job, {})).toThrow(/deadline is missing/);
+    expect(() => client.watch("getJob", job, { ...within, interval: { first: "soon" } })).toThrow(TypeError);
+    expect(() => client.watch("startJob", { name: "n" }, within)).toThrow(/tells no status/);
+    expect(() => client.watch("listJobs", {}, { ...within, cancel: true })).toThrow(/see the option cancel/);
+    expect(() => client.list("getJob", job)).toThrow(/page by page/);
+    expect(() => client.http.use(() => {})).toThrow(/Middleware must be an object/);
+    await expect(client.settle("getJob", job, { ...within, wait: 1 })).rejects.toThrow(/no option "wait"/);
+  });
+});
+
+describe("the plain client", () => {
+  it("has each call go through what was registered when it was made, in that order", async () => {
+    const { client } = create();
+    const told: string[] = [];
+    const named = (name: string) => ({ onRequest: () => void told.push(name) });
+    const [a, b, c] = [named("a"), named("b"), named("c")];
+    client.http.use(a, undefined, b);
+    const first = client.http.GET("/jobs", { middleware: [named("own")] });
+    client.http.eject(a, c);
+    client.http.use(c);
+    const second = client.http.GET("/jobs");
+    await Promise.all([first, second]);
+    client.http.eject(b);
+    await client.http.GET("/jobs");
+    const count = (name: string) => told.filter((one) => one === name).length;
+    expect({ a: count("a"), b: count("b"), c: count("c"), own: count("own") }).toEqual({
+      a: 1,
+      b: 2,
+      c: 2,
+      own: 1,
+    });
+    expect(told.slice(-1)).toEqual(["c"]);
+  });
+});
+
+describe("a part that is awaited", () => {
+  const never = () => new Promise<never>(() => {});
+  it.each([
+    { what: "comes", given: () => loadPart(Promise.resolve(1)), want: 1 },
+    {
+      what: "comes, with a signal",
+      given: () => loadPart(Promise.resolve(1), new AbortController().signal),
+      want: 1,
+    },
+    { what: "is not there", given: () => loadPart(Promise.reject("gone")), want: "gone" },
+    {
+      what: "is not there, with a signal",
+      given: () => loadPart(Promise.reject("gone"), new AbortController().signal),
+      want: "gone",
+    },
+    {
+      what: "is not waited for any more",
+      given: () => loadPart(never(), AbortSignal.abort("no")),
+      want: "no",
+    },
+  ])("$what", async ({ given, want }) => {
+    expect(await given().catch((error: unknown) => error)).toBe(want);
+  });
+});
