@@ -29,7 +29,7 @@ export function operationDescription(operation: Operation, service: Service): ob
     },
     serialize: Object.keys(serialize).length > 0 ? serializationOf(serialize) : undefined,
     accept: [...mediaTypes].join(", ") || "*/*",
-    responses: responseKinds(operation),
+    responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
     security: isUsual(operation, service) ? undefined : operation.security,
     safe: safe || undefined,
     idempotencyToken: operation.idempotencyToken && new Call("idempotencyToken", operation.idempotencyToken),
@@ -47,11 +47,6 @@ export function operationDescription(operation: Operation, service: Service): ob
 /** Whether it is open to each of the service's schemes, in their order: then there is no need to say so. */
 function isUsual({ security }: Operation, { securitySchemes }: Service): boolean {
   return JSON.stringify(security) === JSON.stringify(Object.keys(securitySchemes).map((name) => [name]));
-}
-
-/** How the body that comes with a status is read. */
-export function responseKinds({ responses }: Operation): Readonly<Record<string, string>> {
-  return Object.fromEntries(responses.map(({ status, kind }) => [status, kind]));
 }
 
 function pagingDescription({ next, items, total, ...parameters }: NonNullable<Operation["paging"]>): object {

@@ -1,4 +1,3 @@
-import { Expression } from "../describe/expression.ts";
 import { isPolled } from "../describe/long-running.ts";
 import { MAKERS } from "../describe/makers.ts";
 import type { Operation } from "../describe/operation.ts";
@@ -6,10 +5,10 @@ import { operationsAtStart } from "../describe/operations-at-start.ts";
 import type { Service } from "../describe/service.ts";
 import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
-import { printLiteral, printOnOneLine } from "../print/literal.ts";
+import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
-import { operationDescription, responseKinds } from "./operation-description.ts";
+import { operationDescription } from "./operation-description.ts";
 import { listArguments } from "./outcome-types.ts";
 import { shareMembers } from "./share-members.ts";
 

@@ -24,10 +24,10 @@ export function emitPackageJson({ service, version }: Edition): string {
     publishConfig: {
       access: "public",
       provenance: true,
-      exports: {
-        ...mapValues(entries, (name) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })),
-        ...document,
-      },
+      exports: mapValues(entries, (name) => ({
+        types: `./dist/${name}.d.ts`,
+        default: `./dist/${name}.js`,
+      })),
     },
     files: ["dist"],
     scripts: {
@@ -52,7 +52,6 @@ const entries = {
   "./testing": "testing",
   "./validate": "validate",
 };
-const document = { "./openapi.json": "./openapi.json" };
 
 function mapValues(record: Readonly<Record<string, string>>, map: (value: string) => unknown): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
