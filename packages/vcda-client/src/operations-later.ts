@@ -6,7 +6,7 @@ import {
   inPath,
   inPlainQuery,
   json,
-  percentAt,
+  meanPercentAt,
   several,
 } from "@settled/runtime";
 import type { OperationDescription, OperationsLater } from "@settled/runtime";
@@ -576,7 +576,7 @@ export const operations: OperationsLater = {
       status: ["items", "*", "state"],
       result: ["items", "*", "result"],
       error: ["items", "*", "error"],
-      progress: /* @__PURE__ */ percentAt(["items", "*", "progress"]),
+      progress: /* @__PURE__ */ meanPercentAt(["items", "*", "progress"]),
       several: several,
       states: { running: ["RUNNING"], succeeded: ["SUCCEEDED"], failed: ["FAILED"], notStarted: ["QUEUED"] },
     },

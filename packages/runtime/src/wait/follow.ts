@@ -1,15 +1,13 @@
 import type { Connection } from "../connection.ts";
-import { toMilliseconds } from "../duration.ts";
 import { tell } from "../hooks.ts";
 import type { Find } from "../links/ways.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { askedDelay } from "../send/retry-after.ts";
 import { withTimeout } from "../send/with-timeout.ts";
-import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
 import { poll, type Told } from "./poll.ts";
-import { findMarks } from "./polled.ts";
+import { prepareWait } from "./prepare-wait.ts";
 import { readMarks } from "./read-marks.ts";
 import type { SettleOptions } from "./settle-options.ts";
 import { createTolerance, type Missed } from "./tolerance.ts";
@@ -43,14 +41,7 @@ export function follow(
   const { service, hooks, clock } = connection;
   const { onWaiting, tolerate = [], signal } = options;
   const { id } = operation;
-  const lro = findMarks(connection, operation);
-  if (!lro) throw new TypeError(`${id} tells no status to wait for.`);
-  const limit = toMilliseconds(options.deadline, "deadline");
-  if (options.cancel && !lro.cancel) {
-    throw new TypeError(`${id} is canceled by no operation: see the option cancel.`);
-  }
-  const cancel = lro.cancel?.(connection, id, options, find);
-  const interval = createInterval(options.interval);
+  const { lro, limit, cancel, interval } = prepareWait(connection, operation, options, find);
   const moving: readonly string[] = [
     "unknown",
     "notStarted",

@@ -1,13 +1,10 @@
 import type { Connection } from "../connection.ts";
-import { toMilliseconds } from "../duration.ts";
 import type { Find } from "../links/ways.ts";
 import { loadPart } from "../load-part.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import { cancelerOf } from "./canceler.ts";
 import { checkWaitOptions } from "./check-wait-options.ts";
-import { createInterval } from "./interval.ts";
 import type { Outcome, Update } from "./outcome.ts";
-import { marksOf } from "./polled.ts";
+import { prepareWait } from "./prepare-wait.ts";
 import type { RunOptions, SettleOptions } from "./settle-options.ts";
 
 type Waiting = typeof import("./waiting.ts");
@@ -34,7 +31,8 @@ export function waitLater(
     watch(id: string, args: Arguments, how: SettleOptions): AsyncGenerator<Update, Outcome, undefined> {
       checkWaitOptions("settle", how);
       const operation = of(id, args);
-      assertWaitable(connection, operation, how, find);
+      // What is wrong is thrown by the call, and not from the loop.
+      prepareWait(connection, operation, how, find);
       return watchLater(connection, operation as never, args, how, find);
     },
     async run(id: string, args: Arguments, how: RunOptions): Promise<Outcome> {
@@ -74,17 +72,4 @@ async function load(signal: Signal, wait: (waiting: Waiting) => Promise<unknown>
     if (signal?.aborted) loading.then(wait).catch(() => {});
     throw error;
   }
-}
-
-/** @throws TypeError as a wait does that gets ready. */
-function assertWaitable(
-  connection: Connection,
-  operation: OperationDescription,
-  { deadline, cancel, interval }: Partial<SettleOptions> = {},
-  find: Find,
-): void {
-  const marks = marksOf(connection, operation);
-  toMilliseconds(deadline as never, "deadline");
-  cancelerOf(operation.id, marks, cancel, find);
-  createInterval(interval);
 }
