@@ -22,6 +22,8 @@ it.each([
   { count: 80, constants: 1, named: 80 },
 ])("of $count that answer alike, $named say so by a name", ({ count, constants, named }) => {
   const text = emitted(count);
-  expect(text.match(/^const responses\d+: OperationDescription\["responses"\] = \{/gm) ?? []).toHaveLength(constants);
+  expect(text.match(/^const responses\d+: OperationDescription\["responses"\] = \{/gm) ?? []).toHaveLength(
+    constants,
+  );
   expect(text.match(/^ {2}responses: responses1,$/gm) ?? []).toHaveLength(named);
 });
