@@ -12,12 +12,15 @@ import type { Waits } from "./wait/waits.ts";
 
 /** A service and how it is spoken to: what all calls of a client share. Made by `connect`. */
 export interface Connection {
+  /** @internal */
   readonly service: ServiceDescription;
   /** What it was made with; what it says below is read from there. */
   readonly options: ClientOptions;
   /** Where requests go, but for those of operations that have a server of their own. */
   readonly baseUrl: string;
+  /** @internal */
   readonly inVersion: InVersion;
+  /** @internal */
   readonly credentials: readonly Credential[];
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -25,12 +28,13 @@ export interface Connection {
   /** In milliseconds. */
   readonly timeout: number;
   readonly totalTimeout: number;
+  /** @internal */
   readonly retry: RetryPolicy;
-  /** One for all that is derived from one connection. */
+  /** One for all that is derived from one connection. @internal */
   readonly budget: RetryBudget;
   readonly hooks: Hooks;
   readonly clock: Clock;
-  /** Where it has what the operations do not say of waiting. */
+  /** Where it has what the operations do not say of waiting. @internal */
   readonly waits?: Waits | undefined;
 }
 

@@ -21,12 +21,13 @@ export interface OperationDescription {
   readonly method: string;
   /** The documented template: `/tasks/{taskId}`. */
   readonly path: string;
-  /** Its own server, if it is not that of the service: `ownServer({ url: … })`. */
+  /** Its own server, if it is not that of the service: `ownServer({ url: … })`. @internal */
   readonly ownServer?: OwnServer;
-  /** The arguments, by their names on the wire, and their places: `{ taskId: inPath }`. */
+  /** The arguments, by their names on the wire, and their places: `{ taskId: inPath }`. @internal */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
+  /** @internal */
   readonly body?: BodyDescription;
-  /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ Tags: asJson })`. */
+  /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ Tags: asJson })`. @internal */
   readonly serialize?: Serialize;
   /** The documented media types of the responses, as an `Accept` header. */
   readonly accept: string;
@@ -39,18 +40,20 @@ export interface OperationDescription {
   readonly security?: readonly (readonly string[])[];
   /** If it only reads (RFC 9110 §9.2.1): it may be sent again. */
   readonly safe?: true;
-  /** Of an operation that knows a repeated request by an argument: `idempotencyToken("clientToken")`. */
+  /** Of an operation that knows a repeated request by an argument: `idempotencyToken("clientToken")`. @internal */
   readonly idempotencyToken?: IdempotencyToken;
-  /** Where a success says in its body that it is an error after all: `inBand({ code: …, success: … })`. */
+  /** Where a success says in its body that it is an error after all: `inBand({ code: …, success: … })`. @internal */
   readonly inBand?: InBand;
+  /** @internal */
   readonly paging?: PagingDescription;
-  /** The operations that its answers lead to, as far as the runtime follows them. */
+  /** The operations that its answers lead to, as far as the runtime follows them. @internal */
   readonly links?: readonly LinkDescription[];
-  /** Of an operation that cancels: how, by what is polled: `canceling({ getJob: { parameters: … } })`. */
+  /** Of an operation that cancels: how, by what is polled: `canceling({ getJob: { parameters: … } })`. @internal */
   readonly cancels?: Cancel;
   /**
    * Of an operation that can be polled: where its answer tells how the long-running operation stands. Of one that is
    * generated, it is among the `Waits` of its service.
+   * @internal
    */
   readonly lro?: LongRunningDescription;
 }

@@ -16,15 +16,15 @@ export type Authenticate = (
 
 /** What the credentials of one call do for it. */
 export interface Authentication {
-  /** Sets their headers on a request, in place: at once where they have what they need. */
+  /** Sets their headers on a request, in place: at once where they have what they need. @internal */
   apply(request: WireRequest, limit: Limit): void | Promise<void>;
-  /** After a 401: whether another attempt would carry another credential. It is so once in a call. */
+  /** After a 401: whether another attempt would carry another credential. It is so once in a call. @internal */
   renew(refused: WireRequest, limit: Limit): Promise<boolean>;
-  /** @throws TypeError if a header that they added is why a request was not answered. */
+  /** @throws TypeError if a header that they added is why a request was not answered. @internal */
   assertSendable(headers: WireRequest["headers"]): void;
-  /** Takes out of a text what they added to a request. */
+  /** Takes out of a text what they added to a request. @internal */
   hide(added: Added): (text: string) => string;
-  /** What may have been wrong with them, and whether an answer refuses them; what is no text says nothing. */
+  /** What may have been wrong with them, and whether an answer refuses them; what is no text says nothing. @internal */
   explain(response: Response): readonly unknown[];
 }
 

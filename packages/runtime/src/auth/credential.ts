@@ -7,20 +7,21 @@ import type { Authenticate } from "./authenticate.ts";
 export interface Credential {
   /** How it was made, without its secret: `basic(…)`. */
   readonly name: string;
-  /** Whether it is what a documented scheme asks for. */
+  /** Whether it is what a documented scheme asks for. @internal */
   matches(scheme: SecurityScheme, name: string): boolean;
   /** Brings it, and the others of its connection, to a call: `authenticate`. */
   readonly authenticate: Authenticate;
-  /** Sets its headers on the request, in place; called anew for each attempt, last of all. */
+  /** Sets its headers on the request, in place; called anew for each attempt, last of all. @internal */
   apply(request: WireRequest, use: CredentialUse): void | Promise<void>;
   /**
    * Told that the request it was applied to came back with 401: whether another attempt would carry another
    * credential. Without it there is none.
+   * @internal
    */
   renew?(request: WireRequest, use: CredentialUse): boolean | Promise<boolean>;
-  /** What may have been wrong with the credential, if the answer to a request that bore it gives a hint. */
+  /** What may have been wrong with the credential, if the answer to a request that bore it gives a hint. @internal */
   explain?(response: Response, use: CredentialUse): string | undefined;
-  /** Ends what it holds on the server, a session for one. */
+  /** Ends what it holds on the server, a session for one. @internal */
   end?(connection: Connection): Promise<void>;
 }
 

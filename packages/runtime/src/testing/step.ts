@@ -22,7 +22,7 @@ export interface Step {
   readonly times: number;
   /** In milliseconds. */
   readonly delay: number;
-  /** What it makes of an operation. @throws TypeError if the operation is not documented so. */
+  /** What it makes of an operation. @throws TypeError if the operation is not documented so. @internal */
   readonly act: (mocked: Mocked) => Act;
 }
 
