@@ -15,16 +15,17 @@ const FILES = {
   "src/b.ts": "export const b = 7;",
   "src/c.ts": "export const c = 8;",
   "node_modules/brought/package.json":
-    '{ "type": "module", "sideEffects": false, "exports": "./index.js", "imports": { "#host": { "node": "./host.node.js", "default": "./host.web.js" } } }',
+    '{ "type": "module", "sideEffects": false, "exports": { ".": "./index.js", "./later": "./later.js" }, "imports": { "#host": { "node": "./host.node.js", "default": "./host.web.js" } } }',
   "node_modules/brought/index.js":
     'export { host } from "./host.js"; export const brought = 2; export const unused = 3;',
+  "node_modules/brought/later.js": 'export const late = () => import("#host");',
   "node_modules/brought/host.js": 'export { host } from "#host";',
   "node_modules/brought/host.node.js": 'export const host = "node";',
   "node_modules/brought/host.web.js": 'export const host = "web";',
 };
 /** Where each is: a function keeps its name, and a constant does not. */
 const MARKS: Readonly<Record<string, RegExp>> = { part: /const part =/, a: /const a =/, b: /= 7/, c: /= 8/ };
-const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {} };
+const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {}, folders: [] };
 const CHOSEN = { "#host": { node: "./dist/host.node.js", default: "./dist/host.web.js" } };
 
 interface Given {
@@ -117,8 +118,11 @@ describe("a published module", () => {
   });
 });
 
-test("of what depends on where it runs, each module is a file", async () => {
-  const modules = await bundleAll({ "src/index.ts": 'export { host } from "brought";' }, { chosen: CHOSEN });
+test.each([
+  { imported: "at once", given: 'export { host } from "brought";' },
+  { imported: "later", given: 'export { late } from "brought/later";' },
+])("of what depends on where it runs and is imported $imported, each module is a file", async ({ given }) => {
+  const modules = await bundleAll({ "src/index.ts": given }, { chosen: CHOSEN });
   expect(modules.map(({ file }) => file).sort()).toEqual(["host.node.js", "host.web.js", "index.js"]);
 });
 

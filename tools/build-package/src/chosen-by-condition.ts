@@ -33,7 +33,11 @@ export function chosenByCondition(chosen: Chosen): Plugin {
     },
     generateBundle(_, files) {
       const parts = Object.values(files).filter((file) => file.type === "chunk");
-      const imported = new Set(parts.flatMap(({ imports }) => imports).filter((id) => id.startsWith("#")));
+      const imported = new Set(
+        parts
+          .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+          .filter((id) => id.startsWith("#")),
+      );
       for (const id of imported) if (!met.has(id)) throw new Error(missing(id));
       for (const id of Object.keys(chosen))
         if (!imported.has(id)) throw new Error(`publishConfig.imports has ${id}, which nothing imports`);

@@ -32,7 +32,8 @@ describe("accessKey", () => {
     expect(accessKey(key).matches(scheme, given)).toBe(want);
   });
 
-  it("signs at once with a key that is there", () => {
+  it("signs at once with a key that is there, once it is known how to hash", async () => {
+    await accessKey(key).apply(newRequest(), use);
     const request = newRequest();
     expect(accessKey(key).apply(request, use)).toBeUndefined();
     expect(request.headers).toEqual({

@@ -2,6 +2,7 @@ import { fixedKey, providedKey } from "./access-key-source.ts";
 import { authenticate } from "./authenticate.ts";
 import { explainClock } from "./clock-skew.ts";
 import type { Credential } from "./credential.ts";
+import { loadHashing } from "./load-hashing.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescriptions } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
@@ -51,8 +52,10 @@ export function createAccessKey(
     apply(request, { scheme, schemeName, connection: { clock } }) {
       const signature = signatures[schemeName];
       if (!signature || scheme.type !== "http") return;
-      return whenKnown(source.get(clock), (current) =>
-        signRequest(request, signature, scheme.scheme, current, { now: clock.now() }),
+      return whenKnown(loadHashing(), (hashing) =>
+        whenKnown(source.get(clock), (current) =>
+          signRequest(hashing, request, signature, scheme.scheme, current, { now: clock.now() }),
+        ),
       );
     },
     // A further attempt with the key that was refused already would be in vain.

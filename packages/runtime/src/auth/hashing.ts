@@ -8,3 +8,10 @@ export type HmacSha256 = (secret: string) => (text: string) => string | Promise<
 
 /** A UUID that no other request has (RFC 9562 §5.4). */
 export type RandomId = () => string;
+
+/** What signing needs of the platform. */
+export interface Hashing {
+  readonly sha256: Sha256;
+  readonly hmacSha256: HmacSha256;
+  readonly randomId: RandomId;
+}

@@ -1,10 +1,10 @@
-import { hmacSha256 } from "#hash";
 import type { AccessKey, ProvidedAccessKey } from "./access-key.ts";
+import type { Hashing, HmacSha256 } from "./hashing.ts";
 
 /** An access key that is one. */
 export interface HeldKey extends Pick<AccessKey, "accessKeyId" | "securityToken"> {
   /** Of its secret. To make the platform's key anew for each request would take longer than to sign. */
-  readonly hmac: ReturnType<typeof hmacSha256>;
+  hmac(hashing: Hashing): ReturnType<HmacSha256>;
   /** In milliseconds since 1970. */
   readonly lapsesAt: number | undefined;
 }
@@ -30,9 +30,15 @@ export function readAccessKey(given: ProvidedAccessKey, from: string): HeldKey {
   // 1e11 is 1973 in milliseconds, and the year 5138 in seconds.
   const isTime = (lapsesAt ?? Infinity) >= 1e11;
   assert(isTime, "expiration", "is no Date, nor text of one, nor milliseconds since 1970.");
+  let hmac: ReturnType<HmacSha256> | undefined;
+  const id = read("accessKeyId", accessKeyId);
+  const secret = read("accessKeySecret", accessKeySecret);
   return {
-    accessKeyId: read("accessKeyId", accessKeyId),
-    hmac: hmacSha256(read("accessKeySecret", accessKeySecret)),
+    accessKeyId: id,
+    hmac({ hmacSha256 }) {
+      hmac ??= hmacSha256(secret);
+      return hmac;
+    },
     securityToken: securityToken ? read("securityToken", securityToken) : undefined,
     lapsesAt,
   };

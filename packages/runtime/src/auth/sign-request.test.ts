@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WireRequest } from "../wire-request.ts";
 import type { AccessKey } from "./access-key.ts";
+import * as hashing from "./hash.node.ts";
 import { readAccessKey } from "./read-access-key.ts";
 import { signRequest } from "./sign-request.ts";
 import type { SignatureDescription } from "./signature-description.ts";
@@ -40,6 +41,7 @@ async function sign(given: Given = {}): Promise<WireRequest["headers"]> {
   const { description: described, key: keyed, at: timed, scheme = "HMAC", ...parts } = given;
   const copy = { ...request, ...parts, headers: { ...request.headers, ...parts.headers } };
   await signRequest(
+    hashing,
     copy,
     { ...description, ...described },
     scheme,
@@ -72,7 +74,9 @@ describe("signRequest", () => {
     const sent = { ...request, headers: { ...request.headers } };
     const nonces = new Set<string | undefined>();
     for (let attempt = 0; attempt < 3; attempt++) {
-      await signRequest(sent, description, "HMAC", readAccessKey(key, "The test has"), { now: at.now });
+      await signRequest(hashing, sent, description, "HMAC", readAccessKey(key, "The test has"), {
+        now: at.now,
+      });
       nonces.add(sent.headers["x-nonce"]);
     }
     expect(nonces.size).toBe(3);

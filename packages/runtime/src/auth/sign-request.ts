@@ -1,13 +1,13 @@
-import { randomId, sha256 } from "#hash";
 import type { WireRequest } from "../wire-request.ts";
 import { canonicalRequest } from "./canonical-request.ts";
+import type { Hashing } from "./hashing.ts";
 import type { HeldKey } from "./read-access-key.ts";
 import type { SignatureDescription } from "./signature-description.ts";
 import { whenKnown } from "./when-known.ts";
 
 /**
- * Signs a request in place: sets the headers that the description names, and `authorization`. On Node it has done so
- * when it returns; elsewhere when its promise resolves.
+ * Signs a request in place: sets the headers that the description names, and `authorization`. With Node's hashing it has
+ * done so when it returns; with that of the web when its promise resolves.
  *
  * @param scheme - the name of the HTTP authentication scheme, as documented
  * @param at.now - the time of signing in milliseconds since 1970
@@ -15,12 +15,14 @@ import { whenKnown } from "./when-known.ts";
  * @throws TypeError if the body is FormData, or if the platform cannot hash.
  */
 export function signRequest(
+  hashing: Hashing,
   request: WireRequest,
   signature: SignatureDescription,
   scheme: string,
   key: HeldKey,
   at: { readonly now: number; readonly nonce?: string },
 ): void | Promise<void> {
+  const { sha256, randomId } = hashing;
   const { headers, body } = request;
   if (body instanceof FormData) {
     throw new TypeError(
@@ -42,7 +44,7 @@ export function signRequest(
     const { text, signedHeaders } = canonicalRequest(request, signature, bodyHash);
     return whenKnown(sha256(text), (digest) => {
       const toSign = `${scheme}\n${signature.dateInString ? `${date}\n` : ""}${digest}`;
-      return whenKnown(key.hmac(toSign), (signed) => {
+      return whenKnown(key.hmac(hashing)(toSign), (signed) => {
         const { keyId, separator } = signature;
         headers.authorization = `${scheme} ${keyId}=${key.accessKeyId}${separator}SignedHeaders=${signedHeaders}${separator}Signature=${signed}`;
       });

@@ -12,6 +12,7 @@ describe("signed with node:crypto", () => {
     const request = requestOf(vector);
     expect(
       signRequest(
+        node,
         request,
         vector.signature,
         vector.scheme,

@@ -1,3 +1,4 @@
+import { hasAccessKey } from "../describe/auth-factory.ts";
 import type { Edition } from "./edition.ts";
 
 /** package.json, in the shape of the runtime's. JSON has no comments, so a member says that it is generated. */
@@ -24,6 +25,7 @@ export function emitPackageJson({ service, version }: Edition): string {
     publishConfig: {
       access: "public",
       provenance: true,
+      ...(hasAccessKey(service) && { imports }),
       exports: mapValues(entries, (name) => ({
         types: `./dist/${name}.d.ts`,
         default: `./dist/${name}.js`,
@@ -52,6 +54,8 @@ const entries = {
   "./testing": "testing",
   "./validate": "validate",
 };
+/** What signs does so with Node's own cryptography, or with that of the web. */
+const imports = { "#hash": { node: "./dist/hash.node.js", default: "./dist/hash.web.js" } };
 
 function mapValues(record: Readonly<Record<string, string>>, map: (value: string) => unknown): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));

@@ -50,7 +50,7 @@ export function createSpec(name: string, document: OpenApiDocument): Spec {
 function readOverlay(text: string, name: string): Overlay {
   const root = parseYaml(text, `the overlay of ${name}`);
   const actions = isBag(root) && Array.isArray(root.actions) ? root.actions : undefined;
-  if (actions) return { name: `the overlay of ${name}`, text, actions };
+  if (actions) return { name: `the overlay of ${name}`, actions };
   throw new BadInput(`the overlay of ${name} has no actions`, "Expected a document of OpenAPI Overlay 1.0.");
 }
 
