@@ -41,7 +41,7 @@ export function follow(
   const { service, hooks, clock } = connection;
   const { onWaiting, tolerate = [], signal } = options;
   const { id } = operation;
-  const { lro, limit, cancel, interval } = prepareWait(connection, operation, options, find);
+  const [lro, limit, cancel, interval] = prepareWait(connection, operation, options, find);
   const moving: readonly string[] = [
     "unknown",
     "notStarted",

@@ -7,14 +7,13 @@ import { createInterval, type Interval } from "./interval.ts";
 import { findMarks } from "./polled.ts";
 import type { SettleOptions } from "./settle-options.ts";
 
-/** What a wait needs besides requests. */
-export interface PreparedWait {
-  readonly lro: LongRunningDescription;
-  /** In milliseconds. */
-  readonly limit: number;
-  readonly cancel: ReturnType<CanceledBy>;
-  readonly interval: Interval;
-}
+/** What a wait needs besides requests; the limit is in milliseconds. */
+export type PreparedWait = readonly [
+  lro: LongRunningDescription,
+  limit: number,
+  cancel: ReturnType<CanceledBy>,
+  interval: Interval,
+];
 
 /**
  * Gets ready to wait; nothing is sent.
@@ -24,16 +23,19 @@ export interface PreparedWait {
 export function prepareWait(
   connection: Connection,
   operation: OperationDescription,
-  options: SettleOptions = {} as SettleOptions,
+  options: SettleOptions,
   find?: Find,
 ): PreparedWait {
   const { id } = operation;
   const lro = findMarks(connection, operation);
   if (!lro) throw new TypeError(`${id} tells no status to wait for.`);
-  const limit = toMilliseconds(options.deadline, "deadline");
   if (options.cancel && !lro.cancel) {
     throw new TypeError(`${id} is canceled by no operation: see the option cancel.`);
   }
-  const cancel = lro.cancel?.(connection, id, options, find);
-  return { lro, limit, cancel, interval: createInterval(options.interval) };
+  return [
+    lro,
+    toMilliseconds(options.deadline, "deadline"),
+    lro.cancel?.(connection, id, options, find),
+    createInterval(options.interval),
+  ];
 }

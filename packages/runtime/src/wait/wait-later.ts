@@ -32,7 +32,7 @@ export function waitLater(
       checkWaitOptions("settle", how);
       const operation = of(id, args);
       // What is wrong is thrown by the call, and not from the loop.
-      prepareWait(connection, operation, how, find);
+      prepareWait(connection, operation, how ?? {}, find);
       return watchLater(connection, operation as never, args, how, find);
     },
     async run(id: string, args: Arguments, how: RunOptions): Promise<Outcome> {
