@@ -339,15 +339,15 @@ describe("4: a lifecycle that is left has a report", () => {
 });
 
 describe("who has no client", () => {
-  test("is taught where to get it", async () => {
+  test("is told which services are known, if it is not one of them", async () => {
     const home = await mkdtemp(join(folder, "home-"));
     const run = await settled(["check", "acme-jobs", "--url", "http://127.0.0.1:1"], { cwd: home });
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain("npm install --save-dev @settled/acme-jobs-client");
-    expect(run.stderr).toContain("--no-client");
+    expect(run.stderr).toContain("no such provider: acme-jobs");
+    expect(run.stderr).toMatch(/one of \S+, .*, or the path of an OpenAPI document/);
   });
 
-  test("does without it", async () => {
+  test("is taught where to get it, and does without it", async () => {
     const home = await mkdtemp(join(folder, "home-"));
     const specs = join(home, "specs", "acme-jobs");
     await mkdir(specs, { recursive: true });
@@ -357,6 +357,7 @@ describe("who has no client", () => {
     const args = ["check", "acme-jobs", "--url", live.url, ...QUICK];
     const without = await settled(args, { cwd: home, env: OWN });
     expect([without.code, without.stderr]).toEqual([2, expect.stringContaining("or --no-client")]);
+    expect(without.stderr).toContain("npm install --save-dev @settled/acme-jobs-client");
     const run = await settled([...args, "--no-client"], { cwd: home, env: OWN });
     expect(run.code).toBe(0);
   });
