@@ -3,7 +3,6 @@ import { createClient as create } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 import type { BpstudioClient, ClientOptions } from "./client.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
 
 export { accessKey } from "./access-key.ts";
 export { RequestError, unwrap } from "@settled/runtime";
@@ -41,5 +40,5 @@ export type { components } from "./schema.ts";
  * ```
  */
 export function createClient(options: ClientOptions = {}): BpstudioClient {
-  return create<BpstudioClient>(service, operations, options, waits);
+  return create<BpstudioClient>(service, operations, options, () => import("./waiting.ts"));
 }

@@ -3,7 +3,6 @@ import { type ListedValues, createClient as create } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 import type { ClientOptions, HuaweiWorkspaceClient } from "./client.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
 
 export { accessKey } from "./access-key.ts";
 export { RequestError, apiKey, unwrap } from "@settled/runtime";
@@ -73,5 +72,5 @@ const listed: ListedValues = {
  * ```
  */
 export function createClient(options: ClientOptions = {}): HuaweiWorkspaceClient {
-  return create<HuaweiWorkspaceClient>(service, operations, options, waits, listed);
+  return create<HuaweiWorkspaceClient>(service, operations, options, () => import("./waiting.ts"), listed);
 }

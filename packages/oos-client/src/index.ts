@@ -3,7 +3,6 @@ import { type ListedValues, createClient as create } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 import type { ClientOptions, OosClient } from "./client.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
 
 export { accessKey } from "./access-key.ts";
 export { RequestError, unwrap } from "@settled/runtime";
@@ -49,5 +48,5 @@ const listed: ListedValues = {
  * ```
  */
 export function createClient(options: ClientOptions = {}): OosClient {
-  return create<OosClient>(service, operations, options, waits, listed);
+  return create<OosClient>(service, operations, options, () => import("./waiting.ts"), listed);
 }

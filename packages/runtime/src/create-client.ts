@@ -12,8 +12,7 @@ import type { OperationDescription, OperationsLater } from "./operation-descript
 import type { AnyResult } from "./result.ts";
 import type { ListedValues, ServiceDescription } from "./service-description.ts";
 import { unwrap } from "./unwrap.ts";
-import { waitLater } from "./wait/wait-later.ts";
-import type { Waits } from "./wait/waits.ts";
+import { type LoadWaiting, waitLater } from "./wait/wait-later.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -21,7 +20,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  * Creates the client that the descriptions describe.
  *
  * @param operations - by the names of the methods
- * @param waits - what waiting for them needs
+ * @param loadWaiting - brings what waits for those that tell a status
  * @param listed - what the options are held against
  * @throws TypeError if an option is wrong, unknown, or not documented for the service.
  * @example
@@ -32,10 +31,10 @@ export function createClient<C extends object>(
   service: ServiceDescription,
   operations: OperationsLater,
   options: ClientOptions & VersionOption = {},
-  waits?: Waits,
+  loadWaiting?: LoadWaiting,
   listed?: ListedValues,
 ): C {
-  const find = findLater(operations, waits);
+  const find = findLater(operations);
   checkOptions(service, operations, options, listed);
   const connection = connect(service, options);
   const methods: Record<string, unknown> = {};
@@ -64,7 +63,7 @@ export function createClient<C extends object>(
       return http;
     },
     orThrow,
-    ...waitLater(connection, of, find),
+    ...waitLater(connection, of, find, loadWaiting),
     list(id: string, args: Arguments = {}, how?: never) {
       if (how !== undefined) checkCallOptions(how, ["limit", "pageSize"]);
       return list(connection, of(id, args), args, how);

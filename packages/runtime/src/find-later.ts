@@ -1,13 +1,12 @@
 import type { Find } from "./links/ways.ts";
 import type { OperationDescription, OperationsLater } from "./operation-description.ts";
-import type { Waits } from "./wait/waits.ts";
 
 /**
- * Finds operations by their names, and makes each when it is first found: with what waiting for it needs.
+ * Finds operations by their names, and makes each when it is first found.
  *
  * @throws TypeError where there is none of a name.
  */
-export function findLater(operations: OperationsLater, waits: Waits = {}): Find {
+export function findLater(operations: OperationsLater): Find {
   const found = new Map<string, OperationDescription>();
   return (id) => {
     const known = found.get(id);
@@ -16,8 +15,7 @@ export function findLater(operations: OperationsLater, waits: Waits = {}): Find 
     if (!given) {
       throw new TypeError(`There is no operation "${id}". There are: ${Object.keys(operations).join(", ")}.`);
     }
-    const made = typeof given === "function" ? given() : given;
-    const operation = waits[id] ? { ...made, lro: waits[id] } : made;
+    const operation = typeof given === "function" ? given() : given;
     found.set(id, operation);
     return operation;
   };

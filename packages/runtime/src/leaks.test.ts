@@ -53,7 +53,12 @@ async function handle(bearer: Bearer, talk: Talkative, one: string, two: string)
   const plain = talkativeFetch(talk);
   const fetch = bearer.before?.(plain, one, two) ?? plain;
   const options = { auth, fetch, hooks, clock: createVirtualClock(), retry: { attempts: 2 } };
-  const client = createClient<Jobs>(described, { getJob, logIn, logOut }, options);
+  const client = createClient<Jobs>(
+    described,
+    { getJob, logIn, logOut },
+    options,
+    () => import("./wait/waiting.ts"),
+  );
   const connection = connect(described, options);
   const job = { jobId: "j1" };
 

@@ -24,10 +24,13 @@ const job = { jobId: "j1" };
 const token = writeToken({ operation: "getJob", args: job, began: 0 });
 const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+let loading: Promise<void> = Promise.resolve();
+
 function create(hooks: object = {}) {
+  const load = () => loading.then(() => import("./wait/waiting.ts"));
   const { connection, sent } = connectTo([{ state: "DONE" }]);
   const { fetch, clock } = connection;
-  return { client: createClient<Methods>(service, operations, { fetch, clock, hooks }), sent };
+  return { client: createClient<Methods>(service, operations, { fetch, clock, hooks }, load), sent };
 }
 
 const calls: readonly { name: string; call: Call }[] = [
@@ -45,17 +48,15 @@ describe("while a part is being loaded", () => {
   beforeEach(() => {
     // Each part is loaded once in a process.
     vi.resetModules();
-    const loading = new Promise<void>((resolve) => {
+    loading = new Promise<void>((resolve) => {
       load = resolve;
     });
-    for (const part of ["./wait/waiting.ts", "./http/create-plain-call.ts"]) {
-      vi.doMock(part, async (original) => loading.then(() => original()));
-    }
+    vi.doMock("./http/create-plain-call.ts", async (original) => loading.then(() => original()));
   });
 
   afterAll(() => {
     load();
-    for (const part of ["./wait/waiting.ts", "./http/create-plain-call.ts"]) vi.doUnmock(part);
+    vi.doUnmock("./http/create-plain-call.ts");
     vi.resetModules();
   });
 
@@ -98,11 +99,25 @@ describe("while a part is being loaded", () => {
     const { client } = create();
     expect(() => client.watch("getJob", job, {})).toThrow(/deadline is missing/);
     expect(() => client.watch("getJob", job, { ...within, interval: { first: "soon" } })).toThrow(TypeError);
-    expect(() => client.watch("startJob", { name: "n" }, within)).toThrow(/tells no status/);
-    expect(() => client.watch("listJobs", {}, { ...within, cancel: true })).toThrow(/see the option cancel/);
     expect(() => client.list("getJob", job)).toThrow(/page by page/);
     expect(() => client.http.use(() => {})).toThrow(/Middleware must be an object/);
     await expect(client.settle("getJob", job, { ...within, wait: 1 })).rejects.toThrow(/no option "wait"/);
+  });
+});
+
+describe("once a part is loaded", () => {
+  it.each([
+    { id: "startJob", args: { name: "n" }, how: within, want: /tells no status/ },
+    { id: "listJobs", args: {}, how: { ...within, cancel: true }, want: /see the option cancel/ },
+  ])("watching $id tells from the loop what is wrong: $want", async ({ id, args, how, want }) => {
+    const { client, sent } = create();
+    await expect(client.watch(id, args, how).next()).rejects.toThrow(want);
+    expect(sent).toHaveLength(0);
+  });
+
+  it("a client that has nothing to wait for says so", async () => {
+    const { settle } = createClient<Methods>(service, { startJob });
+    await expect(settle("startJob", { name: "n" }, within)).rejects.toThrow("No operation tells a status");
   });
 });
 

@@ -1,8 +1,6 @@
 /** What some steps lead to, each to a member; `undefined` if there is nothing. */
 export function memberAt(value: unknown, path: readonly string[]): unknown {
-  let found = value;
-  for (const step of path) found = member(found, step);
-  return found;
+  return path.reduce(member, value);
 }
 
 /** All that some steps lead to, of which a `*` is every item of a list; none if a step is missing. */

@@ -3,12 +3,12 @@ import {
   inBand,
   type OperationDescription,
   ownServer,
-  percentAt,
   type ServiceDescription,
   throttling,
 } from "../src/index.ts";
 import { atMember } from "../src/read/answer-place.ts";
 import type { Answer, Answers, DocumentedAnswer } from "../src/testing/index.ts";
+import { percentAt } from "../src/wait/marks.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
 

@@ -2,25 +2,21 @@ import {
   askedBy,
   type ClientOptions,
   type Connection,
-  canceledBy,
   canceling,
   connect,
   type Failure,
-  fromJson,
   inBand,
   type Malformed,
-  meanPercentAt,
   type Operation,
   type OperationDescription,
   type Poll,
-  percentAt,
   type ServiceDescription,
   type Success,
-  several,
   throttling,
 } from "../src/index.ts";
 import { atMember } from "../src/read/answer-place.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
+import { canceledBy, fromJson, meanPercentAt, percentAt, several } from "../src/wait/marks.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
 import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";

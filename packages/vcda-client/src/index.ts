@@ -3,7 +3,6 @@ import { type ListedValues, createClient as create } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 import type { ClientOptions, VcdaClient } from "./client.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
 
 export { RequestError, apiKey, unwrap } from "@settled/runtime";
 export type {
@@ -43,5 +42,5 @@ const listed: ListedValues = { versions: ["1", "2", "3", "3.5", "4", "4.2", "4.3
  * ```
  */
 export function createClient(options: ClientOptions): VcdaClient {
-  return create<VcdaClient>(service, operations, options, waits, listed);
+  return create<VcdaClient>(service, operations, options, () => import("./waiting.ts"), listed);
 }

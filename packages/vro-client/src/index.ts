@@ -3,7 +3,6 @@ import { createClient as create } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 import type { ClientOptions, VroClient } from "./client.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
 
 export { RequestError, basic, bearer, secret, typed, unwrap } from "@settled/runtime";
 export type {
@@ -46,5 +45,5 @@ export { decodeParameters, encodeParameters } from "./values.ts";
  * ```
  */
 export function createClient(options: ClientOptions): VroClient {
-  return create<VroClient>(service, operations, options, waits);
+  return create<VroClient>(service, operations, options, () => import("./waiting.ts"));
 }

@@ -12,14 +12,15 @@ import { copyLicense, packagesOf } from "./copy-license.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { indentByOne } from "./indent-by-one.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { LATER } from "./parts-along.ts";
 
 /**
  * Builds what a package publishes: the published modules with all that they import of the package itself and of
  * packages that are no dependencies of it, the runtime of the clients among them; and the declarations that they lead to.
  *
  * They are few files, since each costs time at import: 90 small ones take a Node start and a half. What the modules of a
- * library share with its first one is one file, which is the same for all of them; and what is imported when it is
- * needed stays a file of its own. Of a program, those that its usual run needs are few and large.
+ * library share with its first one is one file, which is the same for all of them; what is imported when it is needed
+ * stays a file of its own, and so does what those share. Of a program, those that its usual run needs are few and large.
  *
  * No source map is written: without the sources, which would double what is installed, it shows no one a line, and
  * bundlers that follow it warn of each. Functions keep their names, so that a stack trace can be read as it is.
@@ -30,7 +31,7 @@ import { type Manifest, readManifest } from "./manifest.ts";
  */
 export async function buildPackage(directory: string, path: readonly string[] = []): Promise<number> {
   const manifest = await readManifest(directory);
-  const usual = manifest.isProgram ? path : manifest.entries;
+  const usual = manifest.isProgram ? path : alongLibrary(manifest);
   await rm(join(directory, "dist"), { recursive: true, force: true });
   const [code] = await Promise.all([declare(directory), bundle(directory, manifest, usual)]);
   if (code !== 0) return code;
@@ -41,6 +42,11 @@ export async function buildPackage(directory: string, path: readonly string[] = 
   await bundleDeclarations(dist, manifest);
   await indentByOne(dist);
   return code;
+}
+
+/** Its first module, what that loads later, and the others. */
+function alongLibrary({ entries: [first = "", ...others] }: Manifest): readonly string[] {
+  return [first, LATER, ...others];
 }
 
 async function bundle(directory: string, manifest: Manifest, path: readonly string[]): Promise<void> {

@@ -29,6 +29,7 @@ const LIBRARY = { dependencies: ["installed"], isProgram: false, chosen: {}, fol
 const CHOSEN = { "#host": { node: "./dist/host.node.js", default: "./dist/host.web.js" } };
 
 interface Given {
+  readonly entries?: readonly string[];
   readonly path?: readonly string[];
   readonly isProgram?: boolean;
   readonly chosen?: Chosen;
@@ -41,14 +42,14 @@ async function bundle(source: string, given: Given = {}) {
 
 async function bundleAll(
   sources: Readonly<Record<string, string>>,
-  { path = Object.keys(sources), ...given }: Given = {},
+  { path = Object.keys(sources), entries = Object.keys(sources), ...given }: Given = {},
 ) {
   const directory = await mkdtemp(join(tmpdir(), "bundle-"));
   for (const [name, text] of Object.entries({ ...FILES, ...sources })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });
     await writeFile(join(directory, name), text);
   }
-  return bundleModules(directory, { ...LIBRARY, ...given, entries: Object.keys(sources) }, path);
+  return bundleModules(directory, { ...LIBRARY, ...given, entries }, path);
 }
 
 describe("a published module", () => {
@@ -148,6 +149,30 @@ test("modules of a library share one file with the first, and what is imported l
   for (const code of [/const part =/, /const a =/]) expect(holding(code)).toEqual(["index-shared.js"]);
   expect(holding(/= \[1\]/)).toEqual(["second-shared.js"]);
   expect(holding(/= 8/)).toEqual(["c.js"]);
+});
+
+test("what modules of a library import later shares a file, without what its first brings", async () => {
+  const modules = await bundleAll(
+    {
+      "src/index.ts":
+        'import { a } from "./a.ts"; export const use = () => a(1); export const late = () => [import("./first.ts"), import("./next.ts")];',
+      "src/first.ts":
+        'import { a } from "./a.ts"; import { own } from "./own.ts"; export const first = a(own.length);',
+      "src/next.ts":
+        'import { own } from "./own.ts"; import { b } from "./b.ts"; export const next = [b, own];',
+      "src/other.ts": 'export { b } from "./b.ts"; export { c } from "./c.ts"',
+      "src/third.ts": 'export { c } from "./c.ts"',
+    },
+    {
+      path: ["src/index.ts", "later", "src/other.ts", "src/third.ts"],
+      entries: ["src/index.ts", "src/other.ts", "src/third.ts"],
+    },
+  );
+  const holding = (code: RegExp) =>
+    modules.filter((module) => code.test(module.code)).map(({ file }) => file);
+  expect(holding(/const a =/)).toEqual(["index-shared.js"]);
+  for (const code of [/= \[1\]/, /= 7/]) expect(holding(code)).toEqual(["later-shared.js"]);
+  expect(holding(/= 8/)).toEqual(["other-shared.js"]);
 });
 
 test("modules of a program share what they import, and what is imported later is a file of its own", async () => {

@@ -7,13 +7,16 @@ export interface PartsAlong {
   readonly groups: CodeSplittingGroup[];
 }
 
+/** On a path, whatever is imported when it is needed. */
+export const LATER = "later";
+
 /**
  * The parts of a package that a usual run loads, one after the other. Left to itself, a bundler makes a part of what the
  * same modules share: dozens, each of which is looked for, read and linked, which takes a start as long as what is in
  * them. Here, each module on the path brings along in one part what it imports and others do as well, but for what came
  * with those before it.
  *
- * @param path sources, in the order in which they are loaded: `src/cli.ts`
+ * @param path sources, in the order in which they are loaded: `src/cli.ts`; or `later`
  * @throws where one of them is none of the program's, as soon as it is bundled.
  */
 export function partsAlong(directory: string, path: readonly string[]): PartsAlong {
@@ -31,7 +34,7 @@ export function partsAlong(directory: string, path: readonly string[]): PartsAlo
     return {
       name: `${basename(source, ".ts")}-shared`,
       test(id) {
-        brought ??= broughtBy(source);
+        brought ??= broughtBy(source === LATER ? importedLater : [sourceOf(source)]);
         return brought.has(id) && !importedLater.has(id);
       },
       minShareCount: 2,
@@ -40,10 +43,14 @@ export function partsAlong(directory: string, path: readonly string[]): PartsAlo
   });
   return { plugin, groups };
 
-  function broughtBy(source: string): ReadonlySet<string> {
-    const first = resolve(directory, source);
-    if (!imports.has(first)) throw new Error(`nothing imports ${source}`);
-    const found = new Set([first]);
+  function sourceOf(source: string): string {
+    const id = resolve(directory, source);
+    if (!imports.has(id)) throw new Error(`nothing imports ${source}`);
+    return id;
+  }
+
+  function broughtBy(sources: Iterable<string>): ReadonlySet<string> {
+    const found = new Set(sources);
     // What is added on the way is visited as well.
     for (const id of found) for (const imported of imports.get(id) ?? []) found.add(imported);
     return found;

@@ -89,6 +89,7 @@ function compile(files: readonly string[]): Map<string, string[]> {
       "@settled/runtime": [join(runtime, "index.ts")],
       "@settled/runtime/testing": [join(runtime, "testing/index.ts")],
       "@settled/runtime/validate": [join(runtime, "validate/index.ts")],
+      "@settled/runtime/marks": [join(runtime, "wait/marks.ts")],
       "@settled/runtime/waiting": [join(runtime, "wait/waiting.ts")],
     },
   });

@@ -28,7 +28,8 @@ interface Jobs {
 function start(scripts: Scripts<JobsMocks>, options: ClientOptions = {}) {
   const clock = createVirtualClock(0);
   const mock = create(scripts, { clock });
-  const jobs = createClient<Jobs>(service, operations, { fetch: mock.fetch, clock, ...options });
+  const load = () => import("../wait/waiting.ts");
+  const jobs = createClient<Jobs>(service, operations, { fetch: mock.fetch, clock, ...options }, load);
   return { clock, mock, jobs, asked: () => mock.requests.map(({ operation }) => operation) };
 }
 

@@ -46,7 +46,8 @@ describe.each(["msw", "msw2"])("as handlers of %s", async (name) => {
     const mock = createMock<JobsMocks>({ service: of, operations, documented }, scripts, { clock });
     server.use(...mock.handlers(http));
     const baseUrl = "http://jobs.invalid/any/base";
-    return { mock, clock, jobs: createClient<Jobs>(of, operations, { baseUrl, clock }) };
+    const loadWaiting = () => import("../wait/waiting.ts");
+    return { mock, clock, jobs: createClient<Jobs>(of, operations, { baseUrl, clock }, loadWaiting) };
   }
 
   test("a wait of ten minutes", async () => {

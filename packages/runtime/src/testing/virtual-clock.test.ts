@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { loadPart } from "../load-part.ts";
 import { createVirtualClock } from "./virtual-clock.ts";
 
 describe("a virtual clock", () => {
@@ -68,4 +69,21 @@ describe("a virtual clock", () => {
     clock.advance(1);
     expect([clock.now(), signal.aborted]).toEqual([1_000, true]);
   });
+});
+
+it("no time passes while a part is being loaded", async () => {
+  const clock = createVirtualClock(0);
+  let finish = () => {};
+  const loading = loadPart(
+    new Promise<void>((resolve) => {
+      finish = resolve;
+    }),
+  );
+  const slept = clock.sleep(1000);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(clock.now()).toBe(0);
+  finish();
+  await loading;
+  await slept;
+  expect(clock.now()).toBe(1000);
 });

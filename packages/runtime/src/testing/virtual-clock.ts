@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { beingLoaded } from "../load-part.ts";
 
 /** A clock that does not wait. */
 export interface VirtualClock extends Clock {
@@ -30,20 +31,20 @@ export function createVirtualClock(now: number = Date.UTC(2026, 0, 1)): VirtualC
   let time = now;
   const alarms = new Set<Alarm>();
   let isTicking = false;
-  // A client that loads them has not begun to do what it was told to before the time moved.
-  const parts = Promise.allSettled([import("../wait/waiting.ts"), import("../http/create-plain-call.ts")]);
 
   /** Later than all promises that are settled already, so that who was woken can go to sleep again first. */
   async function tickSoon(): Promise<void> {
     if (isTicking) return;
     isTicking = true;
-    await parts;
-    setTimeout(() => {
-      isTicking = false;
-      const next = earliest();
-      if (next && someoneSleeps()) ring(next);
-      if (someoneSleeps()) void tickSoon();
-    });
+    do {
+      await Promise.allSettled(beingLoaded);
+      await new Promise((resolve) => setTimeout(resolve));
+      // A client that still loads a part has not begun to do what it was told to.
+    } while (beingLoaded.size > 0);
+    isTicking = false;
+    const next = earliest();
+    if (next && someoneSleeps()) ring(next);
+    if (someoneSleeps()) void tickSoon();
   }
 
   function earliest(): Alarm | undefined {

@@ -52,7 +52,13 @@ describe("a client", () => {
   const { connection, sent } = connectTo([{ state: "DONE" }]);
   const { fetch, clock } = connection;
   const cancelJob = find("cancelJob");
-  const client = createClient<Methods>(service, { getJob, listJobs, startJob, cancelJob }, { fetch, clock });
+  const load = () => import("./waiting.ts");
+  const client = createClient<Methods>(
+    service,
+    { getJob, listJobs, startJob, cancelJob },
+    { fetch, clock },
+    load,
+  );
 
   it.each([
     { given: () => client.settle("getJob", { jobId: "1" }), want: /deadline is missing/ },

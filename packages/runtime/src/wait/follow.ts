@@ -62,7 +62,7 @@ export function follow(
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
     const late = () => {
       const stands = `${last?.status ?? "unknown"} (${last?.value ?? "no status"})`;
-      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls: the deadline has passed`;
+      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls, past its deadline`;
       return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, missed?.error);
     };
     // A poll that fails is not repeated at once: the next one follows, in its time.

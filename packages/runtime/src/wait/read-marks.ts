@@ -40,8 +40,6 @@ export const readMarks: ReadMarks = (lro, { data }) => {
 
 /** What a value means; the same one may be a number in the document and a text on the wire. */
 export function stateOf({ states }: LongRunningDescription, value: unknown): OperationState | "unknown" {
-  for (const [state, values] of Object.entries(states)) {
-    if (values.some((listed) => `${listed}` === `${value}`)) return state as OperationState;
-  }
-  return "unknown";
+  const known = Object.keys(states) as OperationState[];
+  return known.find((state) => states[state]?.some((listed) => `${listed}` === `${value}`)) ?? "unknown";
 }

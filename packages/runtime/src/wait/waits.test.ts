@@ -55,7 +55,7 @@ describe("what waiting needs stands apart from the operation", () => {
       service,
       { listJobs: plain },
       { fetch, clock },
-      waits,
+      async () => ({ settle, watch, run, resume, waits }),
     );
     expect(await client.settle("listJobs", args, within)).toMatchObject({ status: "failed" });
   });

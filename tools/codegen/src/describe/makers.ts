@@ -1,18 +1,20 @@
-/** What the runtime has for the descriptions of operations: src/operations.ts imports those that it uses. */
-export const MAKERS: readonly string[] = [
-  ...[
-    "inBody",
-    "inCookie",
-    "inHeader",
-    "inMember",
-    "inPath",
-    "inPlainQuery",
-    "inQuery",
-    "form",
-    "json",
-    "multipart",
-    "serialization",
+/** What the runtime has for the descriptions of operations, by where it is imported from. */
+export const MAKERS: Readonly<Record<string, readonly string[]>> = {
+  "@settled/runtime": [
+    ...[
+      "inBody",
+      "inCookie",
+      "inHeader",
+      "inMember",
+      "inPath",
+      "inPlainQuery",
+      "inQuery",
+      "form",
+      "json",
+      "multipart",
+      "serialization",
+    ],
+    ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
   ],
-  ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
-  ...["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"],
-];
+  "@settled/runtime/marks": ["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"],
+};

@@ -11,7 +11,7 @@ import { isIdentifier, toTypeName } from "./names.ts";
 const taken = new Set([
   ...["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"],
   ...["call", "connect", "unwrap", "RequestError", "service"],
-  ...MAKERS,
+  ...Object.values(MAKERS).flat(),
   ...["accessKey", "apiKey", "authorization", "basic", "bearer", "fromEnvironment", "session"],
   ...["decodeParameters", "encodeParameters", "secret", "typed"],
 ]);

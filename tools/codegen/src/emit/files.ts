@@ -24,6 +24,7 @@ import { emitTypeTest } from "./type-test.ts";
 import { emitUsage } from "./usage.ts";
 import { emitValidate } from "./validate.ts";
 import { emitValues } from "./values.ts";
+import { emitWaiting } from "./waiting.ts";
 import { emitWaits } from "./waits.ts";
 
 /** Every file of a client package, and what emits it. */
@@ -47,6 +48,7 @@ const emitters: Readonly<Record<string, Emit>> = {
   "src/testing.ts": emitTesting,
   "src/validate.ts": emitValidate,
   "src/values.ts": emitValues,
+  "src/waiting.ts": emitWaiting,
   "src/waits.ts": emitWaits,
   "test/conformance.test.ts": emitConformanceTest,
   "test/lifecycle.test.ts": emitLifecycleTest,

@@ -14,17 +14,22 @@ export function emitIndex({ service }: Edition): string {
   const [runtimeOptions, ownOptions] = hasOwnOptions(service)
     ? [[], ["ClientOptions"]]
     : [["type ClientOptions"], []];
-  const waits = service.operations.some(isPolled) ? "waits" : undefined;
+  const loadWaiting = service.operations.some(isPolled) ? `() => import("./waiting.ts")` : undefined;
   const listed = listedValues(service);
   const declaration = "const listed: ListedValues = ";
-  const given = ["service", "operations", "options", ...(waits || listed ? [waits ?? "undefined"] : [])];
+  const given = [
+    "service",
+    "operations",
+    "options",
+    ...(loadWaiting || listed ? [loadWaiting ?? "undefined"] : []),
+  ];
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
 import { operations } from "./operations-later.ts";
 ${printNamed("import type", imported, "./client.ts")}\
 import { service } from "./service.ts";
-${waits ? printNamed("import", [waits], "./waits.ts") : ""}
+
 ${printSharedExports(service, { values: ["RequestError", "unwrap"], types: [] })}
 ${listed ? `/** The values that are documented as the only ones. */\n${declaration}${printLiteral(listed, "", declaration)};\n\n` : ""}\
 /**

@@ -12,7 +12,16 @@ import { longRunningDescription } from "./long-running-description.ts";
 import { memberPath } from "./member-path.ts";
 import { serverDescription } from "./servers.ts";
 
-/** One operation as the runtime needs it; what is undefined is not printed. */
+/** As the runtime needs it where nothing is loaded later: with what waiting needs of it, unless that stands apart. */
+export function wholeDescription(operation: Operation, service: Service): object {
+  const isWithin = isPolled(operation) && !waitsApart(operation, service.operations);
+  return {
+    ...operationDescription(operation, service),
+    lro: isWithin ? longRunningDescription(operation) : undefined,
+  };
+}
+
+/** One operation as the runtime needs it to be called; what is undefined is not printed. */
 export function operationDescription(operation: Operation, service: Service): object {
   const { id, method, path, servers, arguments: args, body, responses, serialize, safe } = operation;
   const mediaTypes = new Set(responses.flatMap((response) => response.mediaTypes));
@@ -37,10 +46,6 @@ export function operationDescription(operation: Operation, service: Service): ob
     paging: operation.paging && pagingDescription(operation.paging),
     links: linkDescriptions(operation, service),
     cancels: describeCanceling(operation, service.operations),
-    lro:
-      isPolled(operation) && !waitsApart(operation, service.operations)
-        ? longRunningDescription(operation)
-        : undefined,
   };
 }
 

@@ -8,7 +8,7 @@ import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
 import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
-import { operationDescription } from "./operation-description.ts";
+import { wholeDescription } from "./operation-description.ts";
 import { listArguments } from "./outcome-types.ts";
 import { shareMembers } from "./share-members.ts";
 
@@ -30,7 +30,7 @@ export function emitOperationsAtStart({ service }: Edition): string | undefined 
 /** What several of them say alike is a constant of its own: each start reads and makes all of them. */
 function printOperations(service: Service, operations: readonly Operation[], more = ""): string {
   const { constants, descriptions } = shareMembers(
-    operations.map((operation) => operationDescription(operation, service)),
+    operations.map((operation) => wholeDescription(operation, service)),
   );
   const text = [
     ...constants,
@@ -47,8 +47,9 @@ ${more}${text}`;
 
 /** The import of what the runtime makes, or writes, of descriptions. */
 export function printMakers(text: string): string {
-  const used = MAKERS.filter((name) => new RegExp(`[:(=] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text));
-  return used.length > 0 ? printNamed("import", used, "@settled/runtime") : "";
+  const isUsed = (name: string) => new RegExp(`[:(=] ?(/\\* @__PURE__ \\*/ )?${name} ?[(,}]`).test(text);
+  const imports = Object.entries(MAKERS).map(([from, names]) => [from, names.filter(isUsed)] as const);
+  return imports.map(([from, used]) => (used.length > 0 ? printNamed("import", used, from) : "")).join("");
 }
 
 function emitOperation(operation: Operation, description: object): string {

@@ -1,9 +1,9 @@
 import { waitsApart } from "../describe/waiting.ts";
 import { header } from "../print/header.ts";
 import { printLiteral } from "../print/literal.ts";
-import { printNamed } from "../print/named.ts";
 import type { Edition } from "./edition.ts";
 import { longRunningDescription } from "./long-running-description.ts";
+import { printMakers } from "./operations.ts";
 
 /** src/waits.ts: what waiting needs of operations; a bundle that only calls is without it. */
 export function emitWaits({ service }: Edition): string | undefined {
@@ -15,11 +15,10 @@ export function emitWaits({ service }: Edition): string | undefined {
   );
   const declaration = "export const waits: Waits = ";
   const literal = printLiteral(waits, "", declaration);
-  const functions = ["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"].filter((name) =>
-    literal.includes(` ${name}`),
-  );
   return `${header(service)}
-${printNamed("import", [...functions, "type Waits"], "@settled/runtime")}
+${printMakers(literal)}\
+import type { Waits } from "@settled/runtime";
+
 /** What waiting needs of the operations that can be polled. */
 ${declaration}${literal};
 `;
