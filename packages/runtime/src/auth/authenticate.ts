@@ -84,7 +84,22 @@ interface InUse extends CredentialUse {
   readonly credential: Credential;
 }
 
+/** Neither a connection nor an operation changes, and to find them anew takes a part of a call that shows. */
+const assigned = /* @__PURE__ */ new WeakMap<Connection, Map<OperationDescription, readonly InUse[]>>();
+
 function assign(connection: Connection, operation: OperationDescription): readonly InUse[] {
+  const known = assigned.get(connection);
+  const before = known?.get(operation);
+  if (before) return before;
+  const inUse = find(connection, operation);
+  assigned.set(
+    connection,
+    (known ?? new Map<OperationDescription, readonly InUse[]>()).set(operation, inUse),
+  );
+  return inUse;
+}
+
+function find(connection: Connection, operation: OperationDescription): readonly InUse[] {
   const { credentials, service } = connection;
   for (const names of alternatives(service, operation)) {
     const found = names.flatMap((schemeName) => {
