@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundle } from "./bundle.ts";
 import type { ClientPackage } from "./clients.ts";
 import type { Figure } from "./figure.ts";
 
@@ -30,15 +30,5 @@ ${client.signs ? "export { accessKey };" : ""}`;
 }
 
 async function weigh(source: string, folder: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: folder },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-    logLevel: "error",
-  });
-  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+  return gzipSync(await bundle(source, folder), { level: 9 }).length;
 }

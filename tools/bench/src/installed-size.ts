@@ -5,24 +5,20 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { ClientPackage } from "./clients.ts";
 import type { Figure } from "./figure.ts";
+import { pack } from "./pack.ts";
 
 const run = promisify(execFile);
-
-// The pnpm that runs this script, which need not be on the PATH.
-const own = process.env.npm_execpath ?? "";
-const pnpm: [string, ...string[]] = /pnpm[^/]*$/.test(own) ? [process.execPath, own] : ["pnpm"];
 
 /** A client as npm installs it: packed. The folder goes when the figures are taken. */
 export async function measureInstallation(
   client: ClientPackage,
 ): Promise<{ figures: Figure[]; folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "settled-bench-"));
-  const tarballs: string[] = [];
-  const { directory } = client;
-  await run(pnpm[0], [...pnpm.slice(1), "pack", "--pack-destination", folder], { cwd: directory });
-  for (const name of await readdir(folder)) if (name.endsWith(".tgz")) tarballs.push(`./${name}`);
+  const tarball = await pack(client.directory, folder);
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], { cwd: folder });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", `./${tarball}`], {
+    cwd: folder,
+  });
   const { packages, bytes } = await weighFolder(join(folder, "node_modules"));
   return {
     folder,

@@ -19,28 +19,28 @@ export interface ServerProcess {
 }
 
 /** The sandbox of one provider, by its command line. */
-export function startSandbox(provider: string, root: string = ROOT): Promise<ServerProcess> {
-  return start(sandboxOf(provider, root), root);
+export function startSandbox(provider: string): Promise<ServerProcess> {
+  return start(sandboxOf(provider));
 }
 
 /** The same, which tells its heap. */
 export function startWatchedSandbox(provider: string): Promise<ServerProcess> {
   const tell = new URL("processes/tell-heap.ts", import.meta.url).href;
-  return start(["--expose-gc", "--import", tell, ...sandboxOf(provider, ROOT)], ROOT);
+  return start(["--expose-gc", "--import", tell, ...sandboxOf(provider)]);
 }
 
-function sandboxOf(provider: string, root: string): string[] {
-  return [join(root, "packages/conformance/src/cli.ts"), "sandbox", provider, "--port", "0"];
+function sandboxOf(provider: string): string[] {
+  return [join(ROOT, "packages/conformance/src/cli.ts"), "sandbox", provider, "--port", "0"];
 }
 
 /** A server of fifteen lines that gives one answer, whatever it is asked. */
 export function startBare(answer: { status: number; type: string; body: string }): Promise<ServerProcess> {
-  return start([fileURLToPath(new URL("processes/bare.ts", import.meta.url)), JSON.stringify(answer)], ROOT);
+  return start([fileURLToPath(new URL("processes/bare.ts", import.meta.url)), JSON.stringify(answer)]);
 }
 
-async function start(args: readonly string[], cwd: string): Promise<ServerProcess> {
+async function start(args: readonly string[]): Promise<ServerProcess> {
   const command = pinned(process.execPath, args, FIRST);
-  const child = spawn(...command, { cwd, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const child = spawn(...command, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit", "ipc"] });
   const { pid = 0 } = child;
   return {
     baseUrl: await printedUrl(child),

@@ -119,7 +119,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     may: { "@arethetypeswrong/core": ["src"], bench: ["src"], publint: ["src"] },
     tests: { vitest: ["src"] },
   },
-  { room: "tools/release-proof", may: { esbuild: ["src"] }, tests: { vitest: ["src", "test"] } },
+  { room: "tools/release-proof", may: { bench: ["src"] }, tests: { vitest: ["src", "test"] } },
   { room: "tools/bench", may: { esbuild: ["src"] }, tests: { vitest: ["src"] } },
   { room: "tools/house-rules", may: {}, tests: { typescript: ["test"], vitest: ["test"] } },
 ];

@@ -2,17 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { promisify } from "node:util";
+import { pack as packTo } from "bench/src/pack.ts";
 
 const run = promisify(execFile);
-
-// The pnpm that runs this script, which need not be on the PATH.
-const own = process.env.npm_execpath ?? "";
-const pnpm: [string, ...string[]] = /pnpm[^/]*$/.test(own) ? [process.execPath, own] : ["pnpm"];
 
 /** What of a published package.json is promised. */
 export interface Manifest {
   readonly name: string;
-  readonly version: string;
   readonly license?: string;
   readonly type?: string;
   readonly sideEffects?: unknown;
@@ -35,8 +31,7 @@ export interface Packed {
 export async function pack(directory: string, folder: string): Promise<Packed> {
   const into = join(folder, "tarball", basename(directory));
   await mkdir(into, { recursive: true });
-  await run(pnpm[0], [...pnpm.slice(1), "pack", "--pack-destination", into], { cwd: directory });
-  const [name = ""] = await readdir(into);
+  const name = await packTo(directory, into);
   const tarball = new Uint8Array(await readFile(join(into, name)));
   const source = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as Manifest;
   const installed = join(folder, "node_modules", source.name);

@@ -7,7 +7,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { environment, mustRun } from "./run.ts";
 
 export interface Registry {
-  readonly url: string;
   /** Lets any package manager ask this registry, with caches of its own, and publish to it. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -38,7 +37,7 @@ export async function startRegistry(verdaccio: string, folder: string): Promise<
     child.kill();
     await exit;
   };
-  return { url, env: await settings(url, folder), close };
+  return { env: await settings(url, folder), close };
 }
 
 function configure(folder: string, upstream: string): object {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { bundle } from "./bundle.ts";
+import { bundle } from "bench/src/bundle.ts";
 
 /**
  * Runs the consumer's program in a page of headless Chromium. The page's origin passes its calls on to the sandbox, as

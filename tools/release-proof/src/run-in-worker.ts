@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { bundle } from "./bundle.ts";
+import { bundle } from "bench/src/bundle.ts";
 
 interface Miniflare {
   dispatchFetch(url: string): Promise<{ text(): Promise<string> }>;

@@ -1,3 +1,7 @@
+/**
+ * `node tools/spec-compare/src/cli.ts SPEC DEFINITION`: on which facts a spec and the vendor's own definition differ,
+ * which is an OpenAPI document, or a list of the parameters of operations.
+ */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";

@@ -53,7 +53,7 @@ function* readMembers(
   if (resolved.items !== undefined) yield* readMembers(root, `${at}[].`, resolved.items, inside);
   for (const [name, property] of Object.entries(isBag(resolved.properties) ? resolved.properties : {})) {
     const member = resolve(root, property);
-    const place = `${at.replace(/\.$/, ".")}${name}`;
+    const place = `${at}${name}`;
     yield [place, { ...describe(member), required: listOf(resolved.required).includes(name) }];
     yield* readMembers(root, member.type === "array" ? place : `${place}.`, property, inside);
   }

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 
-/** Bundles what a user would, from the consumer's folder: one module, for a browser or a worker. */
+/** Bundles what a user would, from the folder that it is installed in: one module, for a browser or a worker. */
 export async function bundle(source: string, folder: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: folder },
