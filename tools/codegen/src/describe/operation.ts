@@ -108,6 +108,6 @@ function describeOperation(spec: Spec, { id, path, method, item, operation, plac
 }
 
 /** RFC 9110 §9.2.1. */
-export function isSafeMethod(method: string): boolean {
+function isSafeMethod(method: string): boolean {
   return ["get", "head", "options", "trace"].includes(method.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, whole } from "./whole.ts";
+import { isObject, type JsonObject, listOf, whole } from "./whole.ts";
 
 /** A value that an answer may have by its schema, as full as it can be: what examples show, and else made up. */
 export function sample(document: unknown, schema: unknown, within: readonly unknown[] = []): unknown {
@@ -8,7 +8,7 @@ export function sample(document: unknown, schema: unknown, within: readonly unkn
 
   const inside = [...within, identity(schema)];
   const choices = first(all.oneOf) ?? first(all.anyOf);
-  const parts = [...list(all.allOf), ...(choices === undefined ? [] : [choices])];
+  const parts = [...listOf(all.allOf), ...(choices === undefined ? [] : [choices])];
   const own = made(document, all, inside, parts.length > 0);
   return parts.map((part) => sample(document, part, inside)).reduce(merge, own);
 }
@@ -26,7 +26,7 @@ function made(document: unknown, schema: JsonObject, inside: readonly unknown[],
 }
 
 function anObject(document: unknown, schema: JsonObject, inside: readonly unknown[]): unknown {
-  const required = list(schema.required);
+  const required = listOf(schema.required);
   // What is only ever sent is in no answer.
   const all = Object.entries(whole(document, schema.properties)).filter(
     ([, member]) => whole(document, member).writeOnly !== true,
@@ -89,9 +89,5 @@ function identity(schema: unknown): unknown {
 }
 
 function first(value: unknown): unknown {
-  return list(value)[0];
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+  return listOf(value)[0];
 }

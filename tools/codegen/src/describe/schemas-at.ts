@@ -1,4 +1,4 @@
-import { type JsonObject, whole } from "./whole.ts";
+import { type JsonObject, listOf, whole } from "./whole.ts";
 
 /** The schemas of what stands at a place in a body; `*` is every item of a list. */
 export function schemasAt(
@@ -17,10 +17,10 @@ export function schemasAt(
 
 /** The values that schemas list, and whether they say that there are others. */
 export function valuesIn(schemas: readonly JsonObject[]): { values: unknown[]; isOpen: boolean } {
-  const values = schemas.flatMap((schema) => ("const" in schema ? [schema.const] : list(schema.enum)));
+  const values = schemas.flatMap((schema) => ("const" in schema ? [schema.const] : listOf(schema.enum)));
   // A list that is not complete is `anyOf: [{ const: A }, …, { type: string }]`.
   const isOpen = schemas.some((schema) =>
-    list(schema.anyOf).some((choice) => "type" in (choice as object) && !("enum" in (choice as object))),
+    listOf(schema.anyOf).some((choice) => "type" in (choice as object) && !("enum" in (choice as object))),
   );
   return { values, isOpen: isOpen || values.length === 0 };
 }
@@ -28,17 +28,13 @@ export function valuesIn(schemas: readonly JsonObject[]): { values: unknown[]; i
 /** Whether a member must be there. */
 export function isRequired(document: unknown, schema: unknown, place: readonly string[]): boolean {
   const holders = schemasAt(document, schema, place.slice(0, -1));
-  return holders.some(({ required }) => list(required).includes(place.at(-1)));
+  return holders.some(({ required }) => listOf(required).includes(place.at(-1)));
 }
 
 /** A schema and all that it is made of. */
 function partsOf(document: unknown, schema: unknown, within: readonly unknown[] = []): JsonObject[] {
   if (within.includes(schema)) return [];
   const all = whole(document, schema);
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => list(all[keyword]));
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listOf(all[keyword]));
   return [all, ...parts.flatMap((part) => partsOf(document, part, [...within, schema]))];
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

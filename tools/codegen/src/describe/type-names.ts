@@ -5,7 +5,7 @@ import type { Operation } from "./operation.ts";
 import { runtimeTypes } from "./runtime-names.ts";
 
 /** The types of src/client.ts that belong to one operation. */
-export function operationTypes(operation: Operation): string[] {
+function operationTypes(operation: Operation): string[] {
   const suffixes = [
     "Arguments",
     ...(operation.body ? ["Body"] : []),
@@ -17,7 +17,7 @@ export function operationTypes(operation: Operation): string[] {
 }
 
 /** The types of src/client.ts that belong to the client as a whole. */
-export function clientTypes({ typeName }: Names): string[] {
+function clientTypes({ typeName }: Names): string[] {
   return ["Client", "Lists", "Operations", "Polls", "Starts"].map((suffix) => `${typeName}${suffix}`);
 }
 

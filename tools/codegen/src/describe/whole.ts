@@ -7,6 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The items, if it is a list. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** A part of a document, its `$ref` followed; keywords beside one count as well (JSON Schema 2020-12 §8.2.3.1). */
 export function whole(document: unknown, part: unknown): JsonObject {
   if (!isObject(part)) return {};

@@ -16,10 +16,15 @@ export interface Marks {
   readonly result?: Path | undefined;
   readonly error?: Path | undefined;
   readonly progress?: Path | undefined;
-  /** Where a success has its error code, and which of them mean none. */
-  readonly inBand?: { readonly code: Path; readonly success: readonly (string | number)[] } | undefined;
+  readonly inBand?: InBandMark | undefined;
   /** Where errors have it. */
   readonly errorCodes: readonly Path[];
+}
+
+/** Where a success says that it is an error after all, and the codes that mean it is none. */
+interface InBandMark {
+  readonly code: Path;
+  readonly success: readonly (string | number)[];
 }
 
 /** The same places that the client goes by. */
@@ -28,13 +33,17 @@ export function marksOf(operation: Operation, { operations }: Service): Marks {
   const { status, result, error, progress } = isPolled(operation)
     ? describeLongRunning(operation)
     : ({} as Partial<ReturnType<typeof describeLongRunning>>);
-  const [code] = operation.responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
   return {
     status: at(status),
     result: at(result),
     error: at(error),
     progress: at(progress),
-    inBand: code && { code: memberPath(pointerTo(code.field)), success: code.success },
+    inBand: inBandMark(operation),
     errorCodes: errorCodePointers(operations).map(memberPath),
   };
+}
+
+export function inBandMark({ responses }: Operation): InBandMark | undefined {
+  const [code] = responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
+  return code && { code: memberPath(pointerTo(code.field)), success: code.success };
 }

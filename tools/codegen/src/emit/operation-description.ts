@@ -1,14 +1,13 @@
 import type { Argument } from "../describe/arguments.ts";
-import { inBandCode } from "../describe/error-code.ts";
 import { Call, Expression } from "../describe/expression.ts";
 import { describeFollowers } from "../describe/followers.ts";
 import { isPolled } from "../describe/long-running.ts";
 import { isForm } from "../describe/media-type.ts";
 import type { Operation } from "../describe/operation.ts";
-import { pointerTo } from "../describe/pointer-to.ts";
 import type { Service } from "../describe/service.ts";
 import { describeCanceling, waitsApart } from "../describe/waiting.ts";
 import { longRunningDescription } from "./long-running-description.ts";
+import { inBandMark } from "./marks.ts";
 import { memberPath } from "./member-path.ts";
 import { serverDescription } from "./servers.ts";
 
@@ -83,9 +82,9 @@ function bodyWriter(mediaType: string): Expression {
   return new Expression(/^multipart/i.test(mediaType) ? "multipart" : "form");
 }
 
-function inBandDescription({ responses }: Operation): Call | undefined {
-  const [code] = responses.flatMap(({ ok, fields }) => (ok && inBandCode(fields)) || []);
-  return code && new Call("inBand", { code: memberPath(pointerTo(code.field)), success: code.success });
+function inBandDescription(operation: Operation): Call | undefined {
+  const code = inBandMark(operation);
+  return code && new Call("inBand", code);
 }
 
 /** The links that the runtime follows: from what starts something to what tells how it goes, and of a login. */

@@ -27,7 +27,7 @@ export function emitOperationsAtStart({ service }: Edition): string | undefined 
   return atStart.length > 0 ? printOperations(service, atStart) : undefined;
 }
 
-/** What several of them say alike is a constant of its own: each start reads and makes all of them. */
+/** What several of them say alike is a constant of its own: it is read, made and shipped once. */
 function printOperations(service: Service, operations: readonly Operation[], more = ""): string {
   const { constants, descriptions } = shareMembers(
     operations.map((operation) => wholeDescription(operation, service)),

@@ -12,7 +12,7 @@ export interface Example {
 }
 
 /** What a block begins with that stands for itself only after the first one. */
-export const CONTINUES = "// Continues the first example.";
+const CONTINUES = "// Continues the first example.";
 
 /** An example as a block of Markdown. */
 export function printExample({ packageName }: Service, { imports, from = {}, code }: Example): string {

@@ -38,9 +38,9 @@ export interface ServerObject {
 }
 
 /** OAS 3.1.1 §4.8.30: scheme name to scopes. */
-export type SecurityRequirement = Record<string, string[]>;
+type SecurityRequirement = Record<string, string[]>;
 
-export interface Throttling {
+interface Throttling {
   statuses?: number[];
   codes?: (string | number)[];
   retryAfter?: { header: string; unit: "ms" | "s" };
@@ -52,7 +52,7 @@ export interface PathItem extends Partial<Record<HttpMethod, OperationObject>> {
 }
 
 export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type HttpMethod = (typeof httpMethods)[number];
+type HttpMethod = (typeof httpMethods)[number];
 
 export interface OperationObject {
   operationId?: string;

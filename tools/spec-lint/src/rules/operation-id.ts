@@ -34,9 +34,12 @@ export const operationId: Rule = {
   },
 };
 
-// A client's own members, `then` (which would make `await` call it), and what every object inherits.
+// A client's own members, and `then`, which would make `await` call it.
+const members = ["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"];
+
+/** By the client, or by every object. */
 function isTaken(id: string): boolean {
-  return ["http", "settle", "watch", "then"].includes(id) || id in Object.prototype;
+  return members.includes(id) || id in Object.prototype;
 }
 
 function finding(at: Path, found: string, expected: string, better: string): Finding {

@@ -98,6 +98,7 @@ const want: Record<string, [line: number, found: string][]> = {
     [31, "`getJob` a second time"],
     [38, "`settle`"],
     [45, "`toString`"],
+    [52, "`list`"],
   ],
   "parameter-names-collide": [
     [17, "`id` in header, and the same name in path"],
