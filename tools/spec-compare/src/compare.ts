@@ -1,7 +1,7 @@
 import type { Fact, OperationFacts } from "./facts.ts";
 
 /** One fact on which two definitions differ. */
-export interface Difference {
+interface Difference {
   readonly operation: string;
   /** Such as `query limit`. */
   readonly place: string;

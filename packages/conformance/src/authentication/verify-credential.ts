@@ -28,7 +28,7 @@ export function verifyCredential(
 }
 
 /** What follows the name of a scheme that does not sign. */
-export function authorizationOf(
+function authorizationOf(
   scheme: string,
   { username, password = "", token, authorization }: Credentials,
 ): string | undefined {

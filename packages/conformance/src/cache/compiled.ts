@@ -7,7 +7,8 @@ import { keptFiles, makeOwn, noteUse } from "./kept-files.ts";
  * (NODE_DISABLE_COMPILE_CACHE=1 turns it off.) Compiled code is code: Node's own folder for it is one that others may
  * have made.
  */
-export function keepCompiled(folder: string = keptFiles().folder): void {
+export function keepCompiled(): void {
+  const { folder } = keptFiles();
   if (!makeOwn(folder)) return;
   const { directory } = enableCompileCache?.(join(folder, "compiled")) ?? {};
   // Node says nowhere what was read of it.

@@ -6,6 +6,7 @@ import { IDEMPOTENCY_TOKEN } from "../document/vocabulary.ts";
 import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Form, formOf, parseForm } from "../wire/form.ts";
+import { jsonIn } from "../wire/json-in.ts";
 import { isJsonType, isMultipart, matchesMediaType, parseMediaType } from "../wire/media-type.ts";
 import { parseMultipart } from "../wire/multipart.ts";
 import { type Finding, fail, show } from "./finding.ts";
@@ -74,7 +75,7 @@ interface ReadBody {
 }
 
 function readText({ testCase }: Subject, { type }: MediaType, text: string): ReadBody {
-  const sent = isJsonType(type) ? parseJson(text) : text;
+  const sent = isJsonType(type) ? jsonIn(text) : text;
   return { sent, expected: testCase.arguments.body?.value, value: sent ?? null };
 }
 
@@ -111,7 +112,7 @@ function comparableForm({ serializations }: MediaType, form: Form): Json {
   return Object.fromEntries(
     Object.entries(form).map(([name, fields]) => [
       name,
-      serializations[name] === "json" ? (parseJson(fields[0] ?? "") ?? null) : fields.map(unixLines),
+      serializations[name] === "json" ? (jsonIn(fields[0] ?? "") ?? null) : fields.map(unixLines),
     ]),
   );
 }
@@ -119,14 +120,6 @@ function comparableForm({ serializations }: MediaType, form: Form): Json {
 // WHATWG HTML, multipart form data: whatever ends a line of a value, it travels as CR LF.
 function unixLines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function isForm(type: string): boolean {

@@ -1,5 +1,6 @@
 import type { Parameter } from "../document/document.ts";
 import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
+import { percentDecode } from "../wire/percent-decode.ts";
 import { type Field, isFieldOf, isSplit } from "../wire/serialize.ts";
 import { checkParameterValue } from "./check-parameter-value.ts";
 import { type Finding, fail } from "./finding.ts";
@@ -18,7 +19,7 @@ function checkPath(subject: Subject, url: URL): Finding[] {
   const path = wirePath(document, testCase.operation);
   const { pathname } = url;
   const template = path.split("/");
-  const segments = pathname.slice(base.length).split("/").map(decode);
+  const segments = pathname.slice(base.length).split("/").map(percentDecode);
   const values = template.map((part, index) => fitSegment(part, segments[index] ?? ""));
   const fits =
     pathname.startsWith(`${base}/`) && template.length === segments.length && !values.includes(undefined);
@@ -91,13 +92,4 @@ function checkHeaders(subject: Subject): Finding[] {
       return checkParameterValue(subject, parameter, value === null ? [] : [[parameter.name, value]]);
     });
   return [...rpc, ...own];
-}
-
-function decode(segment: string): string {
-  if (!segment.includes("%")) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { coerce, coerceItems, memberSchema, typesOf } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
+import { jsonIn } from "../wire/json-in.ts";
 import { type Finding, fail, pass, saidAt } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -34,7 +35,7 @@ function readHeader(
   { schema, serialization, explode }: DocumentedHeader,
   text: string,
 ): Json | undefined {
-  if (serialization === "json") return parseJson(text);
+  if (serialization === "json") return jsonIn(text);
   const types = schema === undefined ? [] : typesOf(root, schema);
   if (types.includes("string")) return text;
   // RFC 9110 §5.6.1: white space around the comma belongs to no item.
@@ -57,12 +58,4 @@ function readMembers(
     coerce(root, memberSchema(root, schema, name), flat[2 * index + 1] ?? ""),
   ]);
   return Object.fromEntries(members) as JsonObject;
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,7 +10,7 @@ import { below } from "./pointer.ts";
 import { spellOut } from "./spell-out.ts";
 
 /** Overlay 1.0.0 §4.4.3. Spelt out, since the declarations of openapi-format ask for a package that it does not bring. */
-export interface OverlayAction {
+interface OverlayAction {
   /** A JSONPath (RFC 9535). */
   readonly target: string;
   readonly description?: string;

@@ -1,3 +1,4 @@
+import { percentDecode } from "../wire/percent-decode.ts";
 import { isObject, type Json } from "./json.ts";
 
 /** A JSON pointer in its URI fragment form, such as `#/components/schemas/Task`. */
@@ -44,14 +45,6 @@ function escapeStep(step: string): string {
 
 /** RFC 6901 §6: percent-decode first, then ~1, then ~0. */
 function decodeStep(step: string): string {
-  const text = step.includes("%") ? decode(step) : step;
+  const text = percentDecode(step);
   return text.includes("~") ? text.replaceAll("~1", "/").replaceAll("~0", "~") : text;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

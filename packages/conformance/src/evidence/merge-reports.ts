@@ -1,3 +1,4 @@
+import { caseKey } from "../report/case-key.ts";
 import { identify } from "../report/complete-report.ts";
 import { worstOf } from "../report/html/case-groups.ts";
 import type { MergedRun, Report, ReportCase, ReportEntry } from "../report/report.ts";
@@ -77,7 +78,7 @@ function sourced(report: Report, offset: number): Sourced[] {
 
 /** Case by case, each finding once: as the worst of the runs has it. */
 function uniteEntries(entries: readonly Sourced[]): Sourced[] {
-  return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+  return [...Map.groupBy(entries, caseKey).values()].flatMap((all) => {
     const asked = all.filter(({ verdict }) => verdict !== "skip");
     const same = Map.groupBy(asked.length > 0 ? asked : all, ({ id }) => id);
     return [...same.values()].map((twins) => {
@@ -95,17 +96,13 @@ function uniteCases(
   offsets: readonly number[],
   checks: readonly ReportEntry[],
 ): ReportCase[] {
-  const byCase = Map.groupBy(checks, keyOf);
+  const byCase = Map.groupBy(checks, caseKey);
   const exchanges = reports.flatMap(({ cases = [] }, at) => cases.map((one) => ({ one, at })));
-  return [...Map.groupBy(exchanges, ({ one }) => keyOf(one))].flatMap(([key, own]) => {
+  return [...Map.groupBy(exchanges, ({ one }) => caseKey(one))].flatMap(([key, own]) => {
     const entries = byCase.get(key) ?? [];
     const worst = entries.find(({ verdict }) => verdict === worstOf(entries));
     const isOfWorst = (at: number) =>
       worst?.sources?.some((source) => offsets.findLastIndex((offset) => offset <= source) === at) ?? false;
     return (own.find(({ at }) => isOfWorst(at)) ?? own[0])?.one ?? [];
   });
-}
-
-function keyOf({ operation, case: name }: Pick<ReportEntry, "operation" | "case">): string {
-  return JSON.stringify([operation, name]);
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../document/json.ts";
 import { meant } from "../document/navigate.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
 import { ERROR_CODE, STATUS } from "../document/vocabulary.ts";
@@ -76,10 +76,6 @@ function memberOf({ members }: Draft, name: string): Draft {
   const known = members.get(name) ?? emptyDraft();
   members.set(name, known);
   return known;
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function emptyDraft(): Draft {

@@ -31,7 +31,7 @@ export interface LiveOptions {
 }
 
 /** Where a run begins. */
-export interface Beginning {
+interface Beginning {
   /** How many requests of the budget an earlier sitting has spent. */
   readonly sent: number;
   /** Told before each request how many were sent with it, and what for; waited for. */

@@ -4,6 +4,7 @@ import { linkArguments } from "../run/link-arguments.ts";
 import type { CaseRun } from "../run/run-case.ts";
 import type { Link } from "../sandbox/world/links.ts";
 import type { Evaluated } from "../sandbox/world/runtime-expression.ts";
+import { jsonIn } from "../wire/json-in.ts";
 
 /** Whether a step succeeded. */
 export function isAnswered({ exchange: { response } }: CaseRun): boolean {
@@ -39,9 +40,5 @@ export function evaluated(run: CaseRun): Evaluated {
 
 /** The body of an answer, where it is JSON. */
 export function bodyOf({ exchange: { response } }: CaseRun): Json | undefined {
-  try {
-    return JSON.parse(new TextDecoder().decode(response?.body)) as Json;
-  } catch {
-    return undefined;
-  }
+  return jsonIn(response?.body);
 }

@@ -2,10 +2,10 @@ import type { Document, Operation } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
 import { errorCodePlace } from "../document/error-code-place.ts";
 import { valuesAtPlace } from "../document/find-marked.ts";
-import type { Json } from "../document/json.ts";
 import { refusalCodes } from "../sandbox/request/refusal-codes.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
+import { jsonIn } from "../wire/json-in.ts";
 
 /** What is wrong with whoever asks, and not with what is asked for. */
 const ABOUT_CALLER: readonly Mistake[] = [
@@ -45,7 +45,7 @@ function codesOf(
   operation: Operation,
   { status, body }: ReceivedResponse,
 ): readonly string[] {
-  const value = parse(body);
+  const value = jsonIn(body);
   if (value === undefined) return [];
   const own = documentedResponse(operation, status);
   const responses = own ? [own] : Object.values(operation.responses);
@@ -53,12 +53,4 @@ function codesOf(
     const place = errorCodePlace(root, content[0]?.schema);
     return place ? valuesAtPlace(value, place.steps).map(([, code]) => String(code)) : [];
   });
-}
-
-function parse(body: Uint8Array): Json | undefined {
-  try {
-    return JSON.parse(new TextDecoder().decode(body)) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,11 @@ import type { Document, Operation } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
 import { errorCodePlace } from "../document/error-code-place.ts";
 import { valuesAtPlace } from "../document/find-marked.ts";
-import { isObject, type Json } from "../document/json.ts";
+import { isObject } from "../document/json.ts";
 import { THROTTLING } from "../document/vocabulary.ts";
 import { readThrottling } from "../sandbox/request/refusal-codes.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
+import { jsonIn } from "../wire/json-in.ts";
 
 /** Whether an answer says that it is asked too often: by its status, or by a code of the vendor (`x-throttling`). */
 export function isThrottled(
@@ -17,7 +18,7 @@ export function isThrottled(
   if (status === 429 || statuses.includes(status)) return true;
   const media = documentedResponse(operation, status)?.content[0];
   const place = errorCodePlace(document.root, media?.schema);
-  const value = place && parse(body);
+  const value = place && jsonIn(body);
   return value !== undefined && place
     ? valuesAtPlace(value, place.steps).some(([, code]) => isCode(code))
     : false;
@@ -41,12 +42,4 @@ export function retryHint(
   if (/^\d+$/.test(standard)) return Number(standard) * 1000;
   const date = Date.parse(standard);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-function parse(body: Uint8Array): Json | undefined {
-  try {
-    return JSON.parse(new TextDecoder().decode(body)) as Json;
-  } catch {
-    return undefined;
-  }
 }

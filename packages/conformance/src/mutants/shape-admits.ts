@@ -28,12 +28,7 @@ export function shapeAdmits(
 }
 
 /** Whether a member that the schema does not name may be in its objects. */
-export function admitsStranger(
-  root: JsonObject,
-  schema: Pointer | undefined,
-  name: string,
-  value: Json,
-): boolean {
+function admitsStranger(root: JsonObject, schema: Pointer | undefined, name: string, value: Json): boolean {
   if (schema === undefined) return true;
   const pointers = pointersOf(root, schema);
   const parts = pointers.map((pointer) => valueAt(root, pointer) as JsonObject);

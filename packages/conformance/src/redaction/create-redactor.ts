@@ -24,7 +24,7 @@ export interface Redactor {
   isSecretName(name: string): boolean;
 }
 
-export type RedactedHeader = readonly [name: string, value: string];
+type RedactedHeader = readonly [name: string, value: string];
 
 /** What a redactor knows from the start. */
 export interface RedactorOptions {

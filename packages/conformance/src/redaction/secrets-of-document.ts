@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { isObject, type Json } from "../document/json.ts";
+import { isObject, type Json, listOf } from "../document/json.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 
 /** What a document says of where its secrets are. */
@@ -11,7 +11,7 @@ export interface DocumentSecrets {
 }
 
 /** A token in the answer to one operation. */
-export type TokenPlace =
+type TokenPlace =
   | { readonly operation: string; readonly in: "header"; readonly name: string }
   | { readonly operation: string; readonly in: "body"; readonly pointer: string };
 
@@ -31,7 +31,7 @@ export function secretsOfDocument({ root, securitySchemes }: Document): Document
     }
   }
   walkObjects(root, (object) => {
-    for (const login of list(object["x-session"])) tokens.push(...tokenPlace(login));
+    for (const login of listOf(object["x-session"])) tokens.push(...tokenPlace(login));
     if (!isObject(object.properties)) return;
     for (const [name, schema] of Object.entries(object.properties)) {
       if (isObject(schema) && isSecretSchema(schema)) add(name);
@@ -61,8 +61,4 @@ function tokenPlace(login: Json): TokenPlace[] {
   if (rest === undefined) return [];
   if (place === "header.") return [{ operation, in: "header", name: rest }];
   return [{ operation, in: "body", pointer: `#${rest}` }];
-}
-
-function list(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

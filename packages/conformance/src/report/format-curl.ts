@@ -6,16 +6,12 @@ import type { SentRequest } from "../wire/exchange.ts";
 // What curl sets by itself, or what says nothing about the request.
 const OMITTED = new Set(["host", "content-length", "connection", "user-agent"]);
 
-/**
- * A command line that sends a request again, without its secrets.
- *
- * @param redactor takes them out; by default, by what the document calls a secret
- */
+/** A command line that sends a request again, without what the document calls a secret. */
 export function formatCurl(
   document: Document,
   { method, url, headers, body }: Pick<SentRequest, "method" | "url" | "headers" | "body">,
-  redactor: Redactor = redactorOf(document),
 ): string {
+  const redactor = redactorOf(document);
   const parts = ["curl", ...methodOptions(method, body), quote(redactor.redactUrl(new URL(url).href))];
   for (const [name, value] of redactor.redactHeaders(headers)) {
     if (!OMITTED.has(name)) parts.push("-H", quote(`${name}: ${value}`));

@@ -17,7 +17,7 @@ export interface Row {
 }
 
 /** A broken answer that no check saw: the judge's fault, and not that of what is judged. */
-export interface Survivor {
+interface Survivor {
   readonly mutant: string;
   readonly operation: string;
   readonly case: string;

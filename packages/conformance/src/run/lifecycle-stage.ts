@@ -29,7 +29,6 @@ export interface LifecycleStage {
   readonly client: WaitingClient;
   readonly args: Record<string, Json>;
   readonly answer: () => Promise<void>;
-  readonly logins: () => number;
 }
 
 /** How a wait of a client ends. */
@@ -87,8 +86,6 @@ export async function setUpLifecycle(
       )(args);
       if (!result.ok) throw new Error(`${answer.target.id} was refused: ${result.status}`);
     },
-    logins: () =>
-      sent.filter(({ url }) => inputs !== undefined && new URL(url).pathname.endsWith(inputs.path)).length,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Ending } from "../sandbox/world/world.ts";
 import type { Lifecycle } from "./documented-lifecycles.ts";
-import { type Ended, type LifecycleBench, type LifecycleStage, setUpLifecycle } from "./lifecycle-stage.ts";
+import { type Ended, type LifecycleBench, setUpLifecycle } from "./lifecycle-stage.ts";
 
 /** How a wait ended, and what came of it. */
 export interface Story {
@@ -8,8 +8,6 @@ export interface Story {
   readonly states: readonly string[];
   /** What the last of them brought: `result`, `error`. */
   readonly brought: readonly string[];
-  /** The operations that logged in. */
-  readonly logins: number;
 }
 
 /** Plays one lifecycle through a client, on a sandbox of its own, in virtual time. */
@@ -29,24 +27,23 @@ export async function playLifecycle(
     const late = await failure(
       stage.client.run(start.id, stage.args, { ...options, deadline: "300ms", cancel: true }),
     );
-    return tell(stage, [await stage.client.resume(late.token, { deadline: "10m" })]);
+    return tell([await stage.client.resume(late.token, { deadline: "10m" })]);
   }
   const first = await stage.client.run(start.id, stage.args, options);
   if (ending === "waiting" && lifecycle.answer) {
     await stage.answer();
-    return tell(stage, [first, await stage.client.resume(first.token, { deadline: "10m" })]);
+    return tell([first, await stage.client.resume(first.token, { deadline: "10m" })]);
   }
-  if (ending !== "expired") return tell(stage, [first]);
+  if (ending !== "expired") return tell([first]);
   stage.sandbox.advance((lifecycle.expires ?? 0) + 1000);
-  return tell(stage, [first, await stage.client.resume(first.token, { deadline: "10m" })]);
+  return tell([first, await stage.client.resume(first.token, { deadline: "10m" })]);
 }
 
-function tell({ logins }: LifecycleStage, outcomes: readonly Ended[]): Story {
+function tell(outcomes: readonly Ended[]): Story {
   const last = outcomes.at(-1);
   return {
     states: outcomes.map(({ status }) => status),
     brought: (["result", "error"] as const).filter((name) => last?.[name] !== undefined),
-    logins: logins(),
   };
 }
 

@@ -6,15 +6,13 @@ import { SESSION } from "../document/vocabulary.ts";
 import { roleOf } from "../sandbox/access/input-role.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 
-/** What the first documented way to log in asks of a user, and where it goes. */
+/** What the first documented way to log in asks of a user. */
 export interface SessionInputs {
   readonly values: Readonly<Record<string, string>>;
-  /** Path of the operation that logs in. */
-  readonly path: string;
 }
 
 /** The inputs of the first way to log in that a document has, filled with the credentials for development. */
-export function sessionInputs({ root, securitySchemes, operations }: Document): SessionInputs | undefined {
+export function sessionInputs({ root, securitySchemes }: Document): SessionInputs | undefined {
   const ways = Object.keys(securitySchemes).flatMap((name) => {
     const mark = objectAt(root, below("#/components/securitySchemes", name))[SESSION];
     return Array.isArray(mark) ? mark.filter(isObject) : [];
@@ -23,8 +21,7 @@ export function sessionInputs({ root, securitySchemes, operations }: Document): 
   if (!way) return undefined;
   const optional = Array.isArray(way.optional) ? way.optional.map(String) : [];
   const names = inputsIn(way.arguments ?? {}).filter((name) => !optional.includes(name));
-  const login = operations.find(({ id }) => id === way.login);
-  return { values: Object.fromEntries(names.map((name) => [name, valueFor(name)])), path: login?.path ?? "" };
+  return { values: Object.fromEntries(names.map((name) => [name, valueFor(name)])) };
 }
 
 function inputsIn(value: Json): string[] {

@@ -1,3 +1,4 @@
+import { percentDecode } from "../wire/percent-decode.ts";
 import type { Ending } from "./world/ending.ts";
 
 /** What a request asks of a mock with `Prefer` (RFC 7240): `Prefer: code=404, example=TaskNotFound`. */
@@ -56,7 +57,7 @@ function wordsOf(header: string): Map<string, string> {
   return new Map(
     [...parts].map(([, name = "", quoted, token = ""]) => [
       name.toLowerCase(),
-      decode(quoted?.replace(/\\(.)/g, "$1") ?? token.trim()),
+      percentDecode(quoted?.replace(/\\(.)/g, "$1") ?? token.trim()),
     ]),
   );
 }
@@ -72,12 +73,4 @@ function milliseconds(text: string): number {
 function wordOf(name: string): string {
   const ascii = name.replace(/[^\x20-\x24\x26-\x7e]+/gu, encodeURIComponent);
   return /^[\w!#$%&'*+.^`|~-]+$/.test(ascii) ? ascii : `"${ascii.replace(/["\\]/g, "\\$&")}"`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

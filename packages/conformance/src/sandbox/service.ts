@@ -40,7 +40,7 @@ export interface Service {
 }
 
 /** A request, and what is known of it besides. */
-export interface Asked {
+interface Asked {
   /** As it was sent: a signature is of that. */
   readonly request: SentRequest;
   /** The same, at the URL that the document's paths are looked for in. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, type JsonObject, listOf } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
 
 /**
@@ -27,7 +27,7 @@ export function documentsMember(
       if (typeof part.$ref === "string") open.push(part.$ref);
       for (const keyword of ["allOf", "anyOf", "oneOf"]) {
         const at = below(pointer, keyword);
-        open.push(...listAt(part[keyword]).map((_, index) => below(at, index)));
+        open.push(...listOf(part[keyword]).map((_, index) => below(at, index)));
       }
     }
     return [...parts];
@@ -42,8 +42,4 @@ export function documentsMember(
     const properties = valueAt(root, below(pointer, "properties"));
     return isObject(properties) ? Object.keys(properties) : [];
   }
-}
-
-function listAt(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -8,9 +8,8 @@ import { type CassetteHeader, FORMAT } from "./recorded.ts";
 export function cassetteHeader(
   document: Document,
   { target, kind, startedAt }: Pick<CassetteHeader, "target" | "kind" | "startedAt">,
-  cwd: string = process.cwd(),
 ): CassetteHeader {
-  const path = relative(cwd, document.source);
+  const path = relative(process.cwd(), document.source);
   // A path from elsewhere says whose machine it was.
   const isBelow = path !== "" && !path.startsWith("..") && !isAbsolute(path);
   return {

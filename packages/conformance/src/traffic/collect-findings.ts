@@ -10,7 +10,7 @@ import type { JudgedExchange } from "./judge-captured.ts";
 const MOST = 10_000;
 
 /** One thing that a check said of an exchange. */
-export interface Observation {
+interface Observation {
   readonly check: CheckName;
   readonly finding: Finding | EngineError;
   /** The known deviations that explain it. */

@@ -99,7 +99,7 @@ export interface RecordedRequest extends RecordedBody {
   readonly sentAt: number;
 }
 
-export interface RecordedResponse extends RecordedBody {
+interface RecordedResponse extends RecordedBody {
   readonly status: number;
   readonly headers: Headers;
 }

@@ -73,7 +73,7 @@ export function isSplit(serialization: Serialization | undefined): boolean {
 }
 
 /** What the field of an object's member is called. */
-export function memberField(name: string, member: string, serialization: Serialization | undefined): string {
+function memberField(name: string, member: string, serialization: Serialization | undefined): string {
   return serialization === "deep" ? `${name}[${member}]` : member;
 }
 

@@ -24,7 +24,7 @@ export interface DocumentedAnswer {
   readonly tells?: DocumentedTelling;
 }
 
-export interface DocumentedTelling {
+interface DocumentedTelling {
   /** The values of its status. */
   readonly values: readonly unknown[];
   /** Made after the schemas of what is marked so. */

@@ -20,7 +20,7 @@ export type Follow = (
 ) => AsyncGenerator<Update, Outcome, undefined>;
 
 /** What was before a wait. */
-export interface Before {
+interface Before {
   /** When what is waited for was started, or the first wait for it began. */
   readonly began?: number;
   /** Whether the service has answered already. */

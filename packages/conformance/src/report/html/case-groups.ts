@@ -1,3 +1,4 @@
+import { caseKey } from "../case-key.ts";
 import { type Report, type ReportCase, type ReportEntry, VERDICTS, type Verdict } from "../report.ts";
 
 /** What all checks said of one case. */
@@ -15,8 +16,8 @@ export interface CaseGroup {
 
 /** The cases of a report, in its order. */
 export function caseGroups(report: Report, prefix: string): CaseGroup[] {
-  const groups = Map.groupBy(report.checks, keyOf);
-  const exchanges = new Map(report.cases?.map((one) => [keyOf(one), one]));
+  const groups = Map.groupBy(report.checks, caseKey);
+  const exchanges = new Map(report.cases?.map((one) => [caseKey(one), one]));
   return [...groups].map(([key, entries], index) => {
     const [{ operation, case: name }] = entries as [ReportEntry, ...ReportEntry[]];
     const exchange = exchanges.get(key);
@@ -35,10 +36,6 @@ export function caseGroups(report: Report, prefix: string): CaseGroup[] {
 /** The worst of some verdicts. */
 export function worstOf(entries: readonly Pick<ReportEntry, "verdict">[]): Verdict {
   return VERDICTS.findLast((verdict) => entries.some((entry) => entry.verdict === verdict)) ?? "skip";
-}
-
-function keyOf({ operation, case: name }: Pick<ReportEntry, "operation" | "case">): string {
-  return JSON.stringify([operation, name]);
 }
 
 // OAS 3.1.1 §4.8.16: an exact code beats a range, a range beats `default`.

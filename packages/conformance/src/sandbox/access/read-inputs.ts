@@ -26,7 +26,7 @@ export interface Reading {
   readonly agreement: number;
 }
 
-export interface Stranger {
+interface Stranger {
   readonly name: string;
   readonly at: string;
   readonly expected: Json;

@@ -24,7 +24,7 @@ export interface Act {
 }
 
 /** What is asked for in particular. */
-export interface Order {
+interface Order {
   /** What stands in the place of `{id}`. */
   readonly id: string;
   /** The body. @throws TeachingError when it is no JSON. */

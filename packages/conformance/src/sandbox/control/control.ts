@@ -2,6 +2,7 @@ import type { Credentials } from "../../authentication/credentials.ts";
 import type { Json } from "../../document/json.ts";
 import { type Lesson, TeachingError } from "../../teaching-error.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
+import { percentDecode } from "../../wire/percent-decode.ts";
 import type { Answer } from "../answer.ts";
 import { pageAnswer } from "../page/page.ts";
 import { pathOf, pathStart } from "../path-of.ts";
@@ -33,7 +34,7 @@ export function createControl(
 async function perform(act: Act, id: string, { url, body }: SentRequest): Promise<Answer> {
   try {
     const origin = url.slice(0, pathStart(url));
-    return jsonAnswer(await act.run({ id: decode(id), json: () => parse(body), origin }));
+    return jsonAnswer(await act.run({ id: percentDecode(id), json: () => parse(body), origin }));
   } catch (error) {
     if (!(error instanceof TeachingError)) throw error;
     return lessonProblem(error.lesson, error instanceof NotFound ? 404 : 400);
@@ -88,12 +89,4 @@ function jsonAnswer(value: unknown): Answer {
     headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify(value),
   };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { percentDecode } from "../../wire/percent-decode.ts";
 import { type Judge, type ReadFields, readParameters } from "./read-fields.ts";
 import { readJoined } from "./read-value.ts";
 import type { RequestPlan } from "./request-plan.ts";
@@ -12,7 +13,7 @@ export function readPath(judge: Judge, { path, segments }: RequestPlan, pathname
   const values = new Map<string, string>();
   for (const [index, { names, pattern }] of segments.entries()) {
     if (names.length === 0) continue;
-    const groups = pattern.exec(decode(sent[index] ?? "")) ?? [];
+    const groups = pattern.exec(percentDecode(sent[index] ?? "")) ?? [];
     for (const [group, name] of names.entries()) values.set(name, groups[group + 1] ?? "");
   }
   return readParameters(judge, "path parameter", path, (field) => {
@@ -36,20 +37,11 @@ export function readCookies(judge: Judge, { cookies: fields }: RequestPlan, head
   // RFC 6265 §5.4: pairs, joined with a semicolon and a space.
   const pairs = (headers.get("cookie") ?? "").split("; ").map((pair) => {
     const at = pair.indexOf("=");
-    return [pair.slice(0, at), decode(pair.slice(at + 1))] as const;
+    return [pair.slice(0, at), percentDecode(pair.slice(at + 1))] as const;
   });
   const sent = new Map(pairs);
   return readParameters(judge, "cookie", fields, (field) => {
     const text = sent.get(field.name);
     return text === undefined ? undefined : readJoined(judge.root, field, text);
   });
-}
-
-function decode(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -17,7 +17,7 @@ export interface RequestPlan {
 }
 
 /** One segment of the path: its pattern, and the parameters that its groups are. */
-export interface PathSegment {
+interface PathSegment {
   readonly names: readonly string[];
   readonly pattern: RegExp;
 }

@@ -32,7 +32,7 @@ export interface Picture {
 }
 
 /** Where a time stamp stands, and what is written there. */
-export interface Stamp {
+interface Stamp {
   readonly steps: readonly string[];
   readonly sample: string | number;
   readonly write: (dates: Dates) => string | number;

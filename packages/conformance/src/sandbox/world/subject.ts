@@ -13,8 +13,6 @@ export interface Subject {
   readonly schema: Pointer | undefined;
   /** The documented samples, with the names of their examples. */
   readonly samples: readonly { readonly name: string; readonly value: Json }[];
-  /** Steps to the list whose items it is; empty for the body. */
-  readonly list: readonly string[];
   readonly status?: Pick<StatusPlace, "steps" | "values">;
   readonly shows: readonly Shown[];
   /** The family of the id that the operation is asked by. */
@@ -41,7 +39,6 @@ export function subjectOf(
   return {
     schema,
     samples: samplesOf(root, role, within),
-    list: within,
     ...(status &&
       isWithin(status.steps) && { status: { steps: strip(status.steps), values: status.values } }),
     shows: role.shows.flatMap((shown) =>
