@@ -1,3 +1,5 @@
+import { isObject } from "./is-object.ts";
+
 /** What an option has to be: a test, and its words. */
 export type Shape = readonly [fits: (value: unknown) => boolean, takes: string];
 
@@ -30,11 +32,6 @@ export function assertOptions(
     if (value === undefined || fits(value)) continue;
     throw new TypeError(`${path}${name} is ${kindOf(value)}. It takes ${takes}.`);
   }
-}
-
-/** No list is one. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isFunction(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import { isObject, kindOf } from "./assert-options.ts";
+import { kindOf } from "./assert-options.ts";
+import { isObject } from "./is-object.ts";
 import { isJson } from "./media-type.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { inPlainQuery } from "./write/place.ts";

@@ -1,7 +1,8 @@
-import { assertOptions, DURATION, HEADERS, isFunction, isObject, type Shape } from "./assert-options.ts";
+import { assertOptions, DURATION, HEADERS, isFunction, type Shape } from "./assert-options.ts";
 import type { Credential } from "./auth/credential.ts";
 import { checkServer } from "./check-server.ts";
 import type { ClientOptions, VersionOption } from "./client-options.ts";
+import { isObject } from "./is-object.ts";
 import type { OperationsLater } from "./operation-description.ts";
 import { checkRetry } from "./send/check-retry.ts";
 import type { ListedValues, SecurityScheme, ServiceDescription } from "./service-description.ts";

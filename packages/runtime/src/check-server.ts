@@ -1,5 +1,6 @@
-import { assertOptions, isObject, kindOf, type Shape } from "./assert-options.ts";
+import { assertOptions, kindOf, type Shape } from "./assert-options.ts";
 import type { ClientOptions } from "./client-options.ts";
+import { isObject } from "./is-object.ts";
 import type { OperationsLater } from "./operation-description.ts";
 import type { ListedValues, ServiceDescription } from "./service-description.ts";
 

@@ -1,3 +1,4 @@
+import { assertOptions } from "../assert-options.ts";
 import { shown } from "../shown.ts";
 import type { RetryOptions } from "./retry-policy.ts";
 
@@ -11,12 +12,7 @@ export function checkRetry(options: false | RetryOptions | undefined): void {
       `retry is ${JSON.stringify(options)}. It takes false, or an object such as { attempts: 5 }.`,
     );
   }
-  const unknown = Object.keys(options).filter((name) => !KNOWN.includes(name));
-  if (unknown.length > 0) {
-    throw new TypeError(
-      `There is no option "retry.${unknown.join('", "retry.')}". There are: ${KNOWN.join(", ")}.`,
-    );
-  }
+  assertOptions(options, KNOWN, {}, "retry.");
   const { attempts = 1, budget = 0 } = options;
   if (!Number.isInteger(attempts) || attempts < 1) {
     throw new TypeError(

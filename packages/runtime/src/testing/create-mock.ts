@@ -1,5 +1,6 @@
-import { isFunction, isObject, kindOf } from "../assert-options.ts";
+import { isFunction, kindOf } from "../assert-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import { isObject } from "../is-object.ts";
 import { withWaits } from "../wait/waits.ts";
 import { documentedSuccesses, toStatus } from "./documented-answer.ts";
 import { type Asked, createFind } from "./find-operation.ts";

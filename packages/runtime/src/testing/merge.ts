@@ -1,4 +1,4 @@
-import { isObject } from "./json.ts";
+import { isObject } from "../is-object.ts";
 
 /**
  * A value with another laid over it: objects member by member, lists item by item, of which there are then as many as

@@ -1,4 +1,4 @@
-import { isObject } from "./json.ts";
+import { isObject } from "../is-object.ts";
 
 /** A copy that has a value at a place, in every item of a list; objects on the way there are made. */
 export function put(holder: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {

@@ -75,17 +75,8 @@ function wasReadAsJson(
 }
 
 /** A listener that throws, now or later, must not break the call that it watches. */
-function tell(
-  listener: FindingListener | undefined,
-  finding: Finding,
-  answer: { operation: string; status: number },
-): void {
-  try {
-    const told: unknown = listener?.(finding, answer);
-    if (told instanceof Promise) told.catch(() => {});
-  } catch {
-    // The call goes on.
-  }
+function tell(listener: FindingListener | undefined, ...told: Parameters<FindingListener>): void {
+  (async () => listener?.(...told))().catch(() => {});
 }
 
 function toMalformed({ headers }: Response, body: unknown, findings: readonly Finding[]): MalformedBody {

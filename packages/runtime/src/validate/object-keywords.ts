@@ -1,5 +1,6 @@
+import { isObject } from "../is-object.ts";
 import type { Schema } from "./schema.ts";
-import { isObject, kindTest } from "./value-keywords.ts";
+import { kindTest } from "./value-keywords.ts";
 import type { Check } from "./walk.ts";
 
 export function properties(

@@ -1,3 +1,4 @@
+import { isObject } from "../is-object.ts";
 import { canonical } from "./canonical.ts";
 import { describeExpected } from "./describe-expected.ts";
 import type { Schema } from "./schema.ts";
@@ -33,8 +34,4 @@ export function oneValue(values: readonly unknown[], schema: Schema): Check {
     if (values.includes(value) || known.has(canonical(value))) return;
     report(() => describeExpected(schemas, schema), value, { shows: true });
   };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

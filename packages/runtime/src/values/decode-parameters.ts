@@ -1,4 +1,5 @@
-import { isPlain, itemTypeOf, secretNames } from "./find-kind.ts";
+import { isPlain } from "../is-plain.ts";
+import { itemTypeOf, secretNames } from "./find-kind.ts";
 import { nameOf } from "./kind-of-value.ts";
 import { receivedSecret, type Secret } from "./secret.ts";
 import { TypedValue } from "./typed-value.ts";

@@ -1,4 +1,5 @@
-import { isPlain, kindOfType } from "./find-kind.ts";
+import { isPlain } from "../is-plain.ts";
+import { kindOfType } from "./find-kind.ts";
 import { kindOfValue, nameOf } from "./kind-of-value.ts";
 import { revealIn } from "./secret.ts";
 import { TypedValue } from "./typed-value.ts";

@@ -38,10 +38,3 @@ export function secretNames({ kinds }: TypedValueDescription): string[] {
   const secrets = Object.entries(kinds).filter(([, { kind }]) => kind === "secret");
   return secrets.flatMap(([key, { type = key }]) => [key.toLowerCase(), type.toLowerCase()]);
 }
-
-/** Whether a value is an object of no class: what JSON and literals make. */
-export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}

@@ -1,4 +1,5 @@
-import { type FoundKind, findKind, isPlain } from "./find-kind.ts";
+import { isPlain } from "../is-plain.ts";
+import { type FoundKind, findKind } from "./find-kind.ts";
 import { Secret } from "./secret.ts";
 import type { TypedValueDescription, ValueKind } from "./typed-value-description.ts";
 

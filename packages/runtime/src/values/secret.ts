@@ -1,4 +1,4 @@
-import { isPlain } from "./find-kind.ts";
+import { isPlain } from "../is-plain.ts";
 
 const HIDDEN = "[redacted]";
 

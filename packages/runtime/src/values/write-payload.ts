@@ -1,4 +1,5 @@
-import { type FoundKind, isPlain } from "./find-kind.ts";
+import { isPlain } from "../is-plain.ts";
+import type { FoundKind } from "./find-kind.ts";
 import { revealForSending, revealIn, Secret } from "./secret.ts";
 
 /** A value in its wrapper, and the type to declare for it. */

@@ -1,3 +1,4 @@
+import { isPlain } from "../is-plain.ts";
 import { isJson } from "../media-type.ts";
 import { json, type WriteBody } from "./json.ts";
 
@@ -14,15 +15,9 @@ type Members = Readonly<Record<string, unknown>>;
 /** Of a body that is given by its members; what is of another kind, a FormData of one's own too, is a form already. */
 function asForm(write: (members: Members) => string | FormData): WriteBody {
   return (given, headers, documented, serialize = (members) => members) => {
-    const isForm = !isJson(headers["content-type"] ?? documented) && isRecord(given);
+    const isForm = !isJson(headers["content-type"] ?? documented) && isPlain(given);
     return json(isForm ? write(serialize(given)) : given, headers, documented, serialize);
   };
-}
-
-function isRecord(body: unknown): body is Members {
-  if (typeof body !== "object" || body === null) return false;
-  const prototype = Object.getPrototypeOf(body);
-  return prototype === Object.prototype || prototype === null;
 }
 
 // OAS 3.1.1 §4.8.15: a list repeats its name, an object is sent as JSON.
