@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias: [{ find: /^msw($|\/)/, replacement: "msw2$1" }] },
         test: {
           name: "@settled/conformance, MSW 2",
-          include: ["src/adapters/msw.test.ts", "src/adapters/create-answers.test.ts"],
+          include: ["src/adapters/create-handlers.test.ts", "src/adapters/create-answers.test.ts"],
         },
       },
     ],

@@ -5,7 +5,7 @@ import { createCases } from "../cases/create-cases.ts";
 import { compileModule } from "../schema/compile-validators.ts";
 import { runModule } from "../schema/run-validators.ts";
 import { judgeResponse } from "../traffic/judge-response.ts";
-import { createAnswers } from "./msw.ts";
+import { createAnswers } from "./create-answers.ts";
 
 /** As the mocks of a generated client say it. */
 interface JobsMocks {
@@ -52,6 +52,15 @@ describe("an answer by its name", () => {
     server.use(answer("getJob", 404), createAnswers(document)("getLatestJob", 200));
     expect((await ask("/jobs/latest")).status).toBe(200);
     expect((await ask("/jobs/1")).status).toBe(404);
+  });
+
+  test("where the service is said to stand, and nowhere else", async () => {
+    const elsewhere = createAnswers<JobsMocks>(document, { baseUrl: "https://elsewhere.example/v9" });
+    server.use(answer("getJob", 404, "JobExpired"), elsewhere("getJob", 404, "JobNotFound"));
+    const code = async (base: string) =>
+      ((await (await fetch(`${base}/jobs/1`)).json()) as { code: string }).code;
+    expect(await code("https://elsewhere.example/v9")).toBe("JobNotFound");
+    expect(await code(BASE_URL)).toBe("JobExpired");
   });
 
   test("where operations share one path", async () => {

@@ -4,7 +4,7 @@ import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { documentedAnswer } from "../sandbox/documented-answers.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { createHandlers } from "./msw.ts";
+import { createHandlers } from "./create-handlers.ts";
 
 /** What is documented, by operation and status: the shape of the mocks of a client's `./testing`. */
 export type AnyMocks = Record<

@@ -19,6 +19,6 @@ export function isRange(mediaType: string): boolean {
 }
 
 /** The type without its parameters, in lower case. */
-function essence(mediaType: string): string {
+export function essence(mediaType: string): string {
   return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }

@@ -4,6 +4,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   return [printRow(head), printRow(head.map(() => "---")), ...rows.map(printRow)].join("\n");
 }
 
+/** GFM §4.10: a pipe ends a cell, also within code. */
 function escapeCell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,6 +1,7 @@
+import { essence } from "codegen/src/describe/media-type.ts";
 import { type Findings, named } from "./finding.ts";
 import { matchByKey } from "./match.ts";
-import { compareUntyped, essence, isTyped, type Media, mediaFingerprint } from "./media.ts";
+import { compareUntyped, isTyped, type Media, mediaFingerprint } from "./media.ts";
 import { compareRest } from "./rest.ts";
 import { compareSchemas } from "./schema/schemas.ts";
 import type { Pair } from "./site.ts";

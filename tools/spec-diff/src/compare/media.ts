@@ -49,11 +49,6 @@ export function mediaFingerprint({ mediaType, schemas }: Media): string {
   return isText(mediaType) ? "text" : "bytes";
 }
 
-/** Media types that differ in parameters alone, such as `charset`. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
-}
-
 function schemasOf(at: Site): Site[] {
   const { schema } = at.value;
   return isBag(schema) ? [{ ...placeIn(at, "schema"), value: schema }] : [];

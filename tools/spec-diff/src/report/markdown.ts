@@ -1,3 +1,4 @@
+import { printTable } from "codegen/src/print/table.ts";
 import type { Change } from "../compare/change.ts";
 import type { Comparison } from "../comparison.ts";
 import { counted, inOperations } from "../release/note.ts";
@@ -24,13 +25,12 @@ function section(comparison: Comparison): string {
 }
 
 function table(changes: readonly Change[]): string {
-  const head = ["| level | breaks | change | before | after | so |", "| --- | --- | --- | --- | --- | --- |"];
-  return [...head, ...changes.map(row)].join("\n");
+  return printTable(["level", "breaks", "change", "before", "after", "so"], changes.map(row));
 }
 
-function row({ level, breaks, says, operations, pointer, before, after, teaches, seen }: Change): string {
+function row({ level, breaks, says, operations, pointer, before, after, teaches, seen }: Change): string[] {
   const where = seen === "documented" ? "" : ` (${seen})`;
-  const cells = [
+  return [
     breaks === "nobody" ? level : `**${level}**`,
     breaks,
     `${says}${inOperations(operations, says)}${where}<br>${code(pointer)}`,
@@ -38,7 +38,6 @@ function row({ level, breaks, says, operations, pointer, before, after, teaches,
     after === undefined ? "" : code(valueText(after, 60)),
     teaches,
   ];
-  return `| ${cells.map(cell).join(" | ")} |`;
 }
 
 function folded(words: readonly Change[]): string {
@@ -49,9 +48,4 @@ function folded(words: readonly Change[]): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
-}
-
-/** GFM §4.10: a pipe ends a cell, also within code. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -6,7 +6,7 @@ import { LET_IN, linkedJobs, START } from "../../test/linked-jobs.ts";
 import type { Fault } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import type { SentRequest } from "../wire/exchange.ts";
-import { createHandlers } from "./msw.ts";
+import { createHandlers } from "./create-handlers.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 // This file runs against every major version of MSW that the package admits: it uses nothing but their common part.
