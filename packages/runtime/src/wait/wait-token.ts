@@ -1,5 +1,3 @@
-import { isObject } from "../is-object.ts";
-
 /** What a wait is for, so that it can go on elsewhere. */
 export interface WaitToken {
   readonly operation: string;
@@ -23,11 +21,15 @@ export function readToken(text: string): WaitToken {
       byte.charCodeAt(0),
     );
     const { v, operation, args, began } = JSON.parse(new TextDecoder().decode(bytes));
-    if (v === 1 && typeof operation === "string" && Number.isFinite(began) && isObject(args)) {
+    if (v === 1 && typeof operation === "string" && Number.isFinite(began) && isRecord(args)) {
       return { operation, args, began };
     }
   } catch {
     // Not even JSON.
   }
   throw new TypeError("token is none that a wait gave. Take that of an update, or of the error of a wait.");
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
