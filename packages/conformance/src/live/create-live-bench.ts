@@ -27,7 +27,6 @@ export interface LiveOptions {
   readonly env?: Environment;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
-  readonly random?: () => number;
 }
 
 /** Where a run begins. */

@@ -1,4 +1,4 @@
-/** The one seam with openapi-fetch: whatever else is to be the plain client under `http` takes its place here. */
+/** This folder is the one seam with openapi-fetch: what else is to be the plain client under `http` takes its place here. */
 import createOpenApiFetch from "openapi-fetch";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
