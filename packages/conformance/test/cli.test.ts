@@ -15,12 +15,14 @@ import type { Report } from "../src/report/report.ts";
 import type { Responder } from "../src/sandbox/answer.ts";
 import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
+import { reportOf } from "./report-of.ts";
 import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
+// None of them can be a part of an id or a hash, which are hexadecimal.
 const CREDENTIALS = {
-  SETTLED_USERNAME: "ada",
+  SETTLED_USERNAME: "ivy",
   SETTLED_PASSWORD: "s3cret",
   SETTLED_TOKEN: "t0ken",
   SETTLED_ACCESS_KEY_ID: "k3y-1d",
@@ -80,10 +82,6 @@ const deviating: Responder = async (request) => {
   const answer = await sandbox(request);
   return request.url.endsWith("/health") ? { ...answer, status: 418 } : answer;
 };
-
-function reportOf({ stdout }: CliRun): Report {
-  return JSON.parse(stdout) as Report;
-}
 
 function verdictsOf(report: Report): string[] {
   return [...new Set(report.checks.map(({ verdict }) => verdict))].sort();

@@ -5,6 +5,7 @@ import { DEVELOPMENT_CREDENTIALS } from "../src/run/credentials.ts";
 import { createGate, type Gate, type GateOptions } from "../src/sandbox/access/gate.ts";
 import { createVirtualClock, type VirtualClock } from "../src/sandbox/clock.ts";
 import { createRandom } from "../src/sandbox/random.ts";
+import type { SignedScheme } from "../src/signature/signature-rules.ts";
 import type { SentRequest } from "../src/wire/exchange.ts";
 
 /** When the clocks of these tests begin. */
@@ -41,4 +42,11 @@ export async function loadSpecs(): Promise<Document[]> {
   const folder = new URL("../../../specs/", import.meta.url);
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return Promise.all(names.map(({ name }) => loadDocument(new URL(`${name}/openapi.yaml`, folder).pathname)));
+}
+
+/** The scheme of that name, which signs. */
+export function signedScheme({ securitySchemes }: Document, name: string): SignedScheme {
+  const found = securitySchemes[name];
+  if (found?.type !== "http" || !found.signature) throw new Error(`no signature in ${name}`);
+  return { scheme: found.scheme, signature: found.signature };
 }

@@ -11,6 +11,7 @@ import { createSandbox, type Sandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { document as acme } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { said } from "./report-of.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
 
 const ENV = {
@@ -58,12 +59,6 @@ const LIFECYCLE = ["--lifecycle", start, "--allow-writes", start, "--interval", 
 
 async function read<T>(name: string): Promise<T> {
   return JSON.parse(await readFile(join(folder, name), "utf8")) as T;
-}
-
-/** What a report says, without what is no other the next time only by chance. */
-function said({ checks, cases = [], evidence, verdicts }: Report) {
-  const told = checks.map((one) => [one.id, one.operation, one.case, one.check, one.verdict, one.expected]);
-  return { verdicts, told, asked: cases.map((one) => [one.operation, one.case]), evidence };
 }
 
 describe("a live run", () => {

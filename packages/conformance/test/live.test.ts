@@ -11,7 +11,6 @@ import { documentedVariables } from "../src/live/environment.ts";
 import { isRead } from "../src/live/is-read.ts";
 import { loginOperations } from "../src/live/login-operations.ts";
 import { negativeCases } from "../src/live/negative-cases.ts";
-import type { Report } from "../src/report/report.ts";
 import { documentedLifecycles } from "../src/run/documented-lifecycles.ts";
 import { roleOf } from "../src/sandbox/access/input-role.ts";
 import type { Responder } from "../src/sandbox/answer.ts";
@@ -19,6 +18,7 @@ import { createSandbox, type Sandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath, findOperation } from "../src/sandbox/find-operation.ts";
 import { FIXTURE } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { reportOf } from "./report-of.ts";
 import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
@@ -43,8 +43,6 @@ const settled = (args: readonly string[], options: Partial<CliOptions> = {}): Pr
     ...options,
     env: { SETTLED_CACHE: join(folder, "cache"), ...options.env },
   });
-
-const reportOf = ({ stdout }: CliRun) => JSON.parse(stdout) as Report;
 
 interface Live {
   readonly url: string;

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
 import type { Document } from "../src/document/document.ts";
 import { loginOperations } from "../src/live/login-operations.ts";
-import type { Report } from "../src/report/report.ts";
 import { documentedLifecycles } from "../src/run/documented-lifecycles.ts";
 import { createSandbox } from "../src/sandbox/create-sandbox.ts";
 import { defaultBasePath, findOperation } from "../src/sandbox/find-operation.ts";
 import { document as acme } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
+import { reportOf, said } from "./report-of.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
 
 const ENV = {
@@ -70,14 +70,6 @@ async function serve(document: Document) {
 
 const judge = (document: Document, cassette: string) =>
   runCli(["judge", cassette, "--provider", document.source, "--reporter", "json"], { cwd: folder, env: ENV });
-
-const reportOf = ({ stdout }: CliRun) => JSON.parse(stdout) as Report;
-
-/** What a report says, without what is no other the next time only by chance. */
-function said({ checks, cases = [], evidence, verdicts }: Report) {
-  const told = checks.map((one) => [one.id, one.operation, one.case, one.check, one.verdict, one.expected]);
-  return { verdicts, told, asked: cases.map((one) => [one.operation, one.case]), evidence };
-}
 
 interface Line {
   readonly case?: { readonly operation: string; readonly name: string };

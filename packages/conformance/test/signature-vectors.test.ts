@@ -10,6 +10,7 @@ import { signRequest } from "../src/signature/sign-request.ts";
 import { readSignatureRules, type SignedScheme } from "../src/signature/signature-rules.ts";
 import { verifySignature } from "../src/signature/verify-signature.ts";
 import type { SentRequest } from "../src/wire/exchange.ts";
+import { flip, flipDigit } from "./flip-bit.ts";
 import { outgoing } from "./messages.ts";
 
 interface Vector {
@@ -177,15 +178,6 @@ function verify(
   { key = vector.key, nonces = createNonceStore() }: { key?: AccessKey; nonces?: NonceStore } = {},
 ) {
   return verifySignature({ scheme: schemeOf(vector), request, key, nonces });
-}
-
-/** The same text with one bit of its last character flipped. */
-function flip(text: string): string {
-  return text.replace(/.$/s, (last) => String.fromCharCode(last.charCodeAt(0) ^ 1));
-}
-
-function flipDigit(text: string): string {
-  return text.replace(/.$/s, (last) => (Number.parseInt(last, 16) ^ 1).toString(16));
 }
 
 function flipBytes(bytes: Uint8Array): Uint8Array {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { pause } from "../test/pause.ts";
 import { cancelJob, connectTo, getJob, listJobs, service, startJob } from "../test/waiting.ts";
 import { createClient } from "./create-client.ts";
 import { loadPart } from "./load-part.ts";
@@ -22,7 +23,6 @@ const operations = { getJob, listJobs, startJob, cancelJob };
 const within = { deadline: "10m" };
 const job = { jobId: "j1" };
 const token = writeToken({ operation: "getJob", args: job, began: 0 });
-const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 let loading: Promise<void> = Promise.resolve();
 
@@ -67,7 +67,7 @@ describe("while a part is being loaded", () => {
     const ended = call(client, { signal: controller.signal }).catch((error: unknown) => {
       reason = error;
     });
-    await pass(5);
+    await pause(5);
     expect([sent.length, reason]).toEqual([0, undefined]);
     controller.abort("enough");
     // Neither a timer nor what is loaded comes before this: only microtasks do.
@@ -75,7 +75,7 @@ describe("while a part is being loaded", () => {
     expect(reason).toBe("enough");
     load();
     await ended;
-    await pass(20);
+    await pause(20);
     expect(sent).toHaveLength(0);
   });
 

@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT, readFiles } from "./source-files.ts";
+import { typeCheck } from "./typescript-5.ts";
 
-const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const CONTINUES = "// Continues the first example.";
 
 const readmes = [...readFiles("README.md"), ...readFiles("packages/*-client/README.md")];
@@ -32,7 +30,7 @@ test("every block of code in a README compiles", { timeout: 120_000 }, () => {
       }
     }
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(CONFIG));
-    expect(check(folder)).toBe("");
+    expect(typeCheck(folder)).toBe("");
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -65,12 +63,3 @@ const CONFIG = {
   compilerOptions: { noUnusedLocals: false, noUnusedParameters: false, noEmit: true },
   include: ["*.ts"],
 };
-
-function check(folder: string): string {
-  try {
-    execFileSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
-    return "";
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
-}

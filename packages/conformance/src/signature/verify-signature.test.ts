@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../test/acme-jobs.ts";
+import { signedScheme } from "../../test/gates.ts";
 import { outgoing } from "../../test/messages.ts";
 import type { AccessKey } from "../authentication/credentials.ts";
 import { createNonceStore } from "../authentication/nonce-store.ts";
 import type { SentRequest } from "../wire/exchange.ts";
 import { asSent } from "../wire/send.ts";
 import { signRequest } from "./sign-request.ts";
-import type { SignedScheme } from "./signature-rules.ts";
 import { verifySignature } from "./verify-signature.ts";
 
 const NOW = Date.parse("2026-11-22T01:02:03.456Z");
@@ -15,7 +15,7 @@ const URL_ = "http://jobs.acme.example/jobs/a%20b?name=x+y&name=%C3%A9";
 const KEY: AccessKey = { id: "k3y", secret: "s3cret" };
 const TEMPORARY = { ...KEY, securityToken: "t0ken" };
 const NAMES = "content-type;host;x-acme-content-sha256;x-acme-date;x-acme-nonce;x-acme-trace";
-const scheme = schemeOf("AcmeSignature");
+const scheme = signedScheme(document, "AcmeSignature");
 
 /** A request that is signed as documented, but for what is changed afterwards. */
 async function signed(
@@ -273,9 +273,3 @@ describe("a nonce", () => {
     expect(nonces.claim("k", "n", {}, 31 * minute)).toBe(true);
   });
 });
-
-function schemeOf(name: string): SignedScheme {
-  const found = document.securitySchemes[name];
-  if (found?.type !== "http" || !found.signature) throw new Error(`no signature in ${name}`);
-  return { scheme: found.scheme, signature: found.signature };
-}

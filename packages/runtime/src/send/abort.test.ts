@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectTo, fine, getJob, service, startJob, unavailable } from "../../test/attempts.ts";
 import type { JobsClient } from "../../test/paths.ts";
+import { pause } from "../../test/pause.ts";
 import { busy, type RawAnswer, silent, stuck, withRawServer } from "../../test/raw-server.ts";
 import { operations as plainOperations, service as plainService } from "../../test/service.ts";
 import { bearer, call, connect, createClient } from "../index.ts";
@@ -14,7 +15,6 @@ declare const setImmediate: (then: (value: unknown) => void) => void;
 
 const { getEventListeners } = process.getBuiltinModule("node:events");
 const job = { jobId: "j1" };
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 type Send = (baseUrl: string, signal: AbortSignal) => Promise<unknown>;
 

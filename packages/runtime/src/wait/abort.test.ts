@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withLoopback } from "../../test/loopback.ts";
+import { pause } from "../../test/pause.ts";
 import { cancelJob, connectTo, getJob, service, startJob } from "../../test/waiting.ts";
 import { bearer } from "../auth/bearer.ts";
 import { connect } from "../connection.ts";
@@ -16,7 +17,6 @@ declare const setImmediate: (then: (value: unknown) => void) => void;
 
 const { getEventListeners } = process.getBuiltinModule("node:events");
 const args = { jobId: "j1" };
-const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Aborts 100 ms after the first request, and says when the rejection came and what was sent then and later. */
 async function abortOne(answer: () => Promise<Response>, options: object) {
@@ -39,8 +39,8 @@ async function abortOne(answer: () => Promise<Response>, options: object) {
       .finally(() => {
         isEnded = true;
       });
-    while (sent.length === 0) await after(5);
-    await after(100);
+    while (sent.length === 0) await pause(5);
+    await pause(100);
     controller.abort(reason);
     // Neither a timer nor the network comes before this: only microtasks do.
     await new Promise((resolve) => setImmediate(resolve));
@@ -48,7 +48,7 @@ async function abortOne(answer: () => Promise<Response>, options: object) {
     expect(await ended).toBe(reason);
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
     const before = sent.length;
-    await after(1_500);
+    await pause(1_500);
     return { isAtOnce, before, sent };
   });
 }
@@ -138,7 +138,7 @@ describe("an abort", () => {
     await settle(connection, getJob, args, options);
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
     controller.abort();
-    await after(20);
+    await pause(20);
     expect(sent.map(({ method }) => method)).toEqual(["GET", "GET"]);
   });
 

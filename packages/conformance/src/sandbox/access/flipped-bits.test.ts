@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { document as acmeJobs } from "../../../test/acme-jobs.ts";
+import { flip, flipDigit } from "../../../test/flip-bit.ts";
 import { gateOf, loadSpecs, START } from "../../../test/gates.ts";
 import { outgoing } from "../../../test/messages.ts";
 import type { Document, Operation } from "../../document/document.ts";
@@ -104,15 +105,6 @@ describe.each(rows)("a signed request of $name", ({ document, operation, scheme 
     expect(admit(await signed({ ...KEY, secret: flip(KEY.secret) }))).toBe("signatureWrong");
   });
 });
-
-/** The same text with one bit of its last character flipped. */
-function flip(text: string): string {
-  return text.replace(/.$/s, (last) => String.fromCharCode(last.charCodeAt(0) ^ 1));
-}
-
-function flipDigit(text: string): string {
-  return text.replace(/.$/s, (last) => (Number.parseInt(last, 16) ^ 1).toString(16));
-}
 
 function headed(
   { headers }: SentRequest,

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../../test/acme-jobs.ts";
-import { arriving, gateOf, operationOf, START } from "../../../test/gates.ts";
+import { arriving, gateOf, operationOf, START, signedScheme } from "../../../test/gates.ts";
 import { outgoing } from "../../../test/messages.ts";
 import { createDocument } from "../../document/create-document.ts";
 import { DEVELOPMENT_CREDENTIALS, TEMPORARY_CREDENTIALS } from "../../run/credentials.ts";
 import { type SigningOptions, signRequest } from "../../signature/sign-request.ts";
-import type { SignedScheme } from "../../signature/signature-rules.ts";
 import { asSent } from "../../wire/send.ts";
 import type { Violation } from "../violation.ts";
 
@@ -132,7 +131,7 @@ describe("what a request shows", () => {
 describe("a signature", () => {
   const key = DEVELOPMENT_CREDENTIALS.accessKey ?? { id: "", secret: "" };
   const temporary = TEMPORARY_CREDENTIALS.accessKey ?? key;
-  const scheme = signatureOf("AcmeSignature");
+  const scheme = signedScheme(document, "AcmeSignature");
 
   async function signed({ key: by = key, ...options }: SigningOptions & { key?: typeof key } = {}) {
     const request = outgoing(URL_, { headers: { "x-acme-trace": "1" } });
@@ -198,9 +197,3 @@ describe("a signature", () => {
     expect(gateOf(document).gate.admit(GET_JOB, await again())).toEqual([]);
   });
 });
-
-function signatureOf(name: string): SignedScheme {
-  const found = document.securitySchemes[name];
-  if (found?.type !== "http" || !found.signature) throw new Error(`no signature in ${name}`);
-  return { scheme: found.scheme, signature: found.signature };
-}
