@@ -59,14 +59,14 @@ function decode({ text, starts }: Layer): Layer | undefined {
 
 /** The characters of an sequence, each with where in it it begins. */
 function decodeEscape(sequence: string): [character: string, offset: number][] {
-  if (/^%u/i.test(sequence)) return codeUnits(sequence, 6, 2);
+  if (/^%u/i.test(sequence)) return codeUnits(sequence, 6);
   if (sequence.startsWith("%")) return percentDecoded(sequence);
   if (sequence.startsWith("&")) return [[decodeReference(sequence), 0]];
   if (/^\\u\{/i.test(sequence)) return [[fromCodePoint(sequence.slice(3, -1), sequence), 0]];
   if (sequence.startsWith("\\U") && sequence.length === 10)
     return [[fromCodePoint(sequence.slice(2), sequence), 0]];
-  if (/^\\u/i.test(sequence)) return codeUnits(sequence, 6, 2);
-  if (/^\\x/i.test(sequence)) return codeUnits(sequence, 4, 2);
+  if (/^\\u/i.test(sequence)) return codeUnits(sequence, 6);
+  if (/^\\x/i.test(sequence)) return codeUnits(sequence, 4);
   const letter = sequence[1] ?? "";
   return [[({ b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" } as Record<string, string>)[letter] ?? letter, 0]];
 }
@@ -79,9 +79,10 @@ function decodeReference(sequence: string): string {
   return decodeHTMLStrict(sequence);
 }
 
-function codeUnits(sequence: string, width: number, prefix: number): [string, number][] {
+/** Of escapes that are so wide, two characters ahead of their digits: `\u00e9`. */
+function codeUnits(sequence: string, width: number): [string, number][] {
   return Array.from({ length: sequence.length / width }, (_, index) => {
-    const digits = sequence.slice(index * width + prefix, (index + 1) * width);
+    const digits = sequence.slice(index * width + 2, (index + 1) * width);
     return [String.fromCharCode(Number.parseInt(digits, 16)), index * width];
   });
 }

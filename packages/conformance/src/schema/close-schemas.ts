@@ -69,7 +69,7 @@ export function closeSchemas(root: JsonObject): JsonObject {
     const items = contests.items.length > 0 ? { items: join(contests.items) } : {};
     const settled = { properties: Object.fromEntries(members), ...items };
     release(schema, contests, settled);
-    if (members.length > 0) schema.properties = { ...at(schema, "properties"), ...settled.properties };
+    if (members.length > 0) schema.properties = { ...propertiesOf(schema), ...settled.properties };
     Object.assign(schema, items);
   }
 
@@ -127,14 +127,13 @@ function closeEach(
 }
 
 function releaseOwn(schema: JsonObject, contests: Contests, settled: JsonObject): void {
-  const own = Object.keys(at(schema, "properties")).filter((name) => contests.members.has(name));
-  for (const name of own) at(schema, "properties")[name] = at(settled, "properties")[name] ?? true;
+  const own = Object.keys(propertiesOf(schema)).filter((name) => contests.members.has(name));
+  for (const name of own) propertiesOf(schema)[name] = propertiesOf(settled)[name] ?? true;
   if (contests.items.length > 0 && schema.items !== undefined) schema.items = settled.items ?? true;
 }
 
-function at(schema: JsonObject, keyword: string): JsonObject {
-  const value = schema[keyword];
-  return isObject(value) ? value : {};
+function propertiesOf({ properties }: JsonObject): JsonObject {
+  return isObject(properties) ? properties : {};
 }
 
 // Not structuredClone: what a YAML alias repeats would stay one object, closed in one place for all.
