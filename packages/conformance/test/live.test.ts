@@ -396,6 +396,13 @@ describe("a configuration", () => {
     const args = ["check", FIXTURE, "--target", "staging", "--dry-run", "--reporter", "json"];
     const plan = JSON.parse((await settled(args, { cwd: home, env: OWN })).stdout);
     expect(plan).toMatchObject({ target: live.url, limits: { rate: 500, budget: 6 }, requests: 5 });
+    // For programs: each operation by its documented path, too.
+    const getJob = {
+      operation: "getJob",
+      path: "/jobs/{jobId}",
+      asks: expect.stringContaining("from-config"),
+    };
+    expect(plan.operations).toContainEqual(expect.objectContaining(getJob));
     const beaten = JSON.parse((await settled([...args, "--budget", "3"], { cwd: home, env: OWN })).stdout);
     expect(beaten.limits.budget).toBe(3);
   });

@@ -34,6 +34,8 @@ export interface LivePlan {
 export interface PlannedOperation {
   readonly operation: string;
   readonly method: string;
+  /** As documented. */
+  readonly path: string;
   /** What is asked for, with the ids that are used: path and query. */
   readonly asks: string;
   readonly isRead: boolean;
@@ -61,13 +63,13 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const operations = document.operations.flatMap((operation): PlannedOperation[] => {
     const own = byOperation.get(operation);
     if (!own) return [];
-    const { id, method } = operation;
+    const { id, method, path } = operation;
     const negatives = own.filter(isNegative).map(({ name }) => name);
     const read = isRead(document, operation);
     const right = own.find((one) => !isNegative(one)) ?? (own[0] as TestCase);
     const { pathname, search } = requestUrl(document, right, baseUrl);
     const asks = `${pathname}${search}`;
-    return [{ operation: id, method, asks, isRead: read, requests: own.length, negatives }];
+    return [{ operation: id, method, path, asks, isRead: read, requests: own.length, negatives }];
   });
   const sent = new Set(operations.map(({ operation }) => operation));
   // Another shard tells of its own.
