@@ -11,7 +11,7 @@ const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
  */
 export function toMilliseconds(duration: Duration, name: string): number {
   if (typeof duration === "number" && duration > 0 && duration < Infinity) return duration;
-  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(`${duration}`) ?? [];
+  const [, number, unit] = /^([\d.]+)(\w+)$/.exec(`${duration}`) ?? [];
   const milliseconds = Number(number) * UNITS[unit as keyof typeof UNITS];
   if (milliseconds > 0) return milliseconds;
   throw new TypeError(

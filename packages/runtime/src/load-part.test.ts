@@ -26,11 +26,12 @@ const token = writeToken({ operation: "getJob", args: job, began: 0 });
 
 let loading: Promise<void> = Promise.resolve();
 
-function create(hooks: object = {}) {
+function create(hooks: object = {}, ...steps: Parameters<typeof connectTo>[0][number][]) {
   const load = () => loading.then(() => import("./wait/waiting.ts"));
-  const { connection, sent } = connectTo([{ state: "DONE" }]);
-  const { fetch, clock } = connection;
-  return { client: createClient<Methods>(service, operations, { fetch, clock, hooks }, load), sent };
+  const [first = { state: "DONE" }, ...others] = steps;
+  const { connection, sent, clock } = connectTo([first, ...others]);
+  const { fetch } = connection;
+  return { client: createClient<Methods>(service, operations, { fetch, clock, hooks }, load), sent, clock };
 }
 
 const calls: readonly { name: string; call: Call }[] = [
@@ -94,6 +95,48 @@ describe("while a part is being loaded", () => {
       expect(sent.map(({ method }) => method)).toEqual(["POST"]);
     });
   });
+
+  it.each(calls.slice(0, 4))("the deadline of $name passes", async ({ call }) => {
+    const { client, sent, clock } = create();
+    const ended = call(client, {}).catch((error: unknown) => error);
+    clock.advance(600_000);
+    expect(await ended).toMatchObject({
+      name: "RequestError",
+      reason: "deadline",
+      retryable: true,
+      message: expect.stringMatching(/^\w+ was not asked in 600 s, .*: the deadline has passed$/),
+    });
+    load();
+    await pass(20);
+    expect(sent).toHaveLength(0);
+  });
+
+  it.each([
+    ...calls.slice(0, 1),
+    {
+      name: "watch",
+      call: async (client: Methods) => {
+        for await (const _ of client.watch("getJob", job, within));
+      },
+    },
+    {
+      name: "run",
+      call: (client: Methods) => client.run("startJob", { name: "n" }, { ...within, to: "getJob" }),
+      first: Response.json({ id: "j1" }, { status: 202 }),
+    },
+    ...calls.slice(3, 4),
+  ])(
+    "the deadline of $name has begun",
+    async ({ call, first = { state: "RUN" } }: { call: Call; first?: object }) => {
+      const { client, clock, sent } = create({}, first as Response, { state: "RUN" });
+      const begun = clock.now();
+      const ended = call(client, {}).catch((error: unknown) => error);
+      clock.advance(599_000);
+      load();
+      expect(await ended).toMatchObject({ reason: "deadline", token: expect.any(String) });
+      expect([clock.now() - begun, sent.length > 0]).toEqual([600_000, true]);
+    },
+  );
 
   it("what is wrong with a call is told without it", async () => {
     const { client } = create();

@@ -32,8 +32,13 @@ if (outcome.status === "succeeded") {
   outcome.result satisfies string;
 } else if (outcome.status === "canceled") {
   outcome.error satisfies string | undefined;
+  outcome.result satisfies string | undefined;
+} else if (outcome.status === "waiting") {
+  // Some of it may be there already.
+  outcome.result satisfies string | undefined;
+  outcome.error satisfies string | undefined;
 } else {
-  outcome.status satisfies "waiting" | "expired";
+  outcome.status satisfies "expired";
   // @ts-expect-error: nothing came of it
   outcome.result;
 }
@@ -61,7 +66,15 @@ for await (const update of watch(connection, listJobs, { group: "g" }, within)) 
   update satisfies Update<ListJobsPoll>;
   update.progress satisfies number | undefined;
   if (update.status === "succeeded") update.result satisfies readonly string[];
-  // @ts-expect-error: it may not be settled yet
+  else if (update.status === "running" || update.status === "unknown") {
+    update.result satisfies readonly string[] | undefined;
+    update.error satisfies ListJobsPoll["error"] | undefined;
+    // @ts-expect-error: it may not be there yet
+    update.result satisfies readonly string[];
+    // @ts-expect-error: misspelt
+    update.results;
+  }
+  // @ts-expect-error: of what is expired, there is none
   update.result;
 }
 

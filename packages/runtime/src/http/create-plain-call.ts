@@ -1,5 +1,6 @@
 /** This folder is the one seam with openapi-fetch: what else is to be the plain client under `http` takes its place here. */
-import createOpenApiFetch from "openapi-fetch";
+import createOpenApiFetch, { mergeHeaders } from "openapi-fetch";
+import { assertOptions, HEADERS } from "../assert-options.ts";
 import type { Connection } from "../connection.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import { type CallInit, completeCall } from "./complete-call.ts";
@@ -21,13 +22,26 @@ export function createPlainCall(
   const documented = new Map(
     operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
   );
-  return (method, path, init) => {
+  return async (method, path, init) => {
+    // What openapi-fetch says of them shows the value, which may be a secret.
+    assertOptions({ headers: init }, ["headers"], { headers: [isSendable, HEADERS[1]] });
     const operation = documented.get(`${method} ${path}`);
     const completed = operation
       ? completeCall(connection, operation, init, sendPlain(connection, operation))
       : { fetch: sendPlain(connection, undocumented(method, path)), ...init };
     return call(method, path, completed);
   };
+}
+
+/** Unlike those of other calls, headers may be lists here, or `null`. */
+function isSendable(init: unknown): boolean {
+  const { headers, params } = init as CallInit;
+  try {
+    mergeHeaders(headers, params?.header as CallInit["headers"]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Nothing is known of it, so nothing is added to it: no credentials for one. Its method tells whether it only reads. */

@@ -61,6 +61,32 @@ describe("a call by path", () => {
   });
 });
 
+describe("headers that cannot be sent are told before anything is sent, and not what they hold", () => {
+  it.each([
+    { name: "a line break", init: { headers: { "x-key": "s3cret\r\nx: y" } } },
+    { name: "no Latin-1", init: { headers: { "x-key": "s3cret☃" } } },
+    { name: "a list", init: { headers: { "x-key": ["a", "s3cret☃"] } } },
+    { name: "no name", init: { headers: { "s3cret name": "a" } } },
+    { name: "a parameter", init: { params: { header: { "x-key": "s3cret☃" } } } },
+  ])("$name", async ({ init }) => {
+    const { http, sent } = create([fine]);
+    for (const path of ["/jobs", "/about"]) {
+      const told = await (http.GET as unknown as Undocumented)(path, init).catch((error: unknown) => error);
+      expect(told).toBeInstanceOf(TypeError);
+      expect(String(told)).toMatch(/^TypeError: headers is .* It takes names and values that can be sent, /);
+      expect(`${told} ${(told as Error).stack}`).not.toContain("s3cret");
+    }
+    expect(sent).toHaveLength(0);
+  });
+
+  it("and lists, and what is taken out, can be sent", async () => {
+    const { http, sent } = create([fine], { headers: { "x-team": "a" } });
+    const headers = { "x-team": null, "x-tags": ["a", "b"], "x-none": undefined, "x-number": 1 };
+    await (http.GET as unknown as Undocumented)("/about", { headers });
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("a call that is not documented", () => {
   it("goes the same way, but for credentials", async () => {
     const inits: RequestInit[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { listen } from "../../test/listen.ts";
 import { callJob, faultOf } from "../../test/open-session.ts";
 import { operations, service } from "../../test/service.ts";
 import { sessionService } from "../../test/session-service.ts";
@@ -26,18 +27,21 @@ describe("a header that cannot be sent is told at once, and not what it holds", 
       sent++;
       return Response.json({}, { headers: { "x-url": new Request(url, init).url } });
     };
-    const told = await faultOf(callJob(connect(sessionService, { auth: bearer(token), fetch })));
-    return { told, sent };
+    const { told: heard, hooks } = listen();
+    const told = await faultOf(callJob(connect(sessionService, { auth: bearer(token), fetch, hooks })));
+    return { told, sent, heard: heard.map(({ hook, status, failure }) => `${hook} ${status ?? failure}`) };
   };
 
   it.each(["s3cret☃", "s3cret\r\nx: y", "s3\0cret"])("%j", async (token) => {
-    const { told, sent } = await send(token);
+    const { told, sent, heard } = await send(token);
     expect([told instanceof TypeError, String(told).includes("s3"), sent]).toEqual([true, false, 1]);
+    expect(heard).toEqual(["request undefined", "response connection"]);
     expect(String(told)).toContain("The header authorization cannot be sent: it is not one line of Latin-1.");
   });
 
   it.each(["s3cret ", "s3crét"])("and %j can be", async (token) => {
-    expect(await send(token)).toEqual({ told: undefined, sent: 1 });
+    const heard = ["request undefined", "response 200"];
+    expect(await send(token)).toEqual({ told: undefined, sent: 1, heard });
   });
 
   it.each(["s3☃", "s3\r\nx: y"])("an argument in a header, before anything is sent: %j", async (Token) => {

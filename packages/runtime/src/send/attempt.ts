@@ -5,19 +5,19 @@ import { withTimeout } from "./with-timeout.ts";
 
 /** One sending of a request: it was answered, or it was not. */
 export type Attempt<Read> =
-  | { readonly answer: Read; readonly failure?: undefined; readonly error?: undefined }
+  | { readonly answer: Read; readonly failure?: undefined; readonly cause?: undefined }
   | {
       readonly answer?: undefined;
       readonly failure: "timeout" | "connection" | "aborted";
-      /** What the call ends with, if there is no further attempt. */
-      readonly error: unknown;
+      /** What it failed with; of one that was not answered in time, what the call ends with. */
+      readonly cause: unknown;
     };
 
 /**
  * Sends a request once, and reads its answer as far as `read` does, all within the time. Redirects are not followed:
  * they might lead to another host, and credentials would go along.
  *
- * @param unanswered - the error of one that was not answered: for a cause, or else in time
+ * @param late - makes the error of one that is not answered in time
  */
 export function makeAttempt<Read>(
   { fetch, options, clock }: Connection,
@@ -25,19 +25,26 @@ export function makeAttempt<Read>(
   timeout: number,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Read>,
-  unanswered: (cause?: unknown) => RequestError,
+  late: () => RequestError,
 ): Promise<Attempt<Read>> {
   const send = async (ended: AbortSignal) => {
     // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
-    const own = { ...request, body: request.body || null, redirect: "manual", signal: ended } as const;
-    return await read(await fetch(request.url, { ...options.fetchOptions, ...own }));
+    const body = request.body || null;
+    return await read(
+      await fetch(request.url, {
+        ...options.fetchOptions,
+        ...request,
+        body,
+        redirect: "manual",
+        signal: ended,
+      }),
+    );
   };
-  return withTimeout(clock, timeout, signal, send, unanswered).then(
+  return withTimeout(clock, timeout, signal, send, late).then(
     (answer) => ({ answer }),
     (cause) => {
-      if (signal?.aborted) return { failure: "aborted", error: signal.reason };
-      if (cause instanceof RequestError) return { failure: "timeout", error: cause };
-      return { failure: "connection", error: unanswered(cause ?? null) };
+      const isLate = cause instanceof RequestError;
+      return { failure: signal?.aborted ? "aborted" : isLate ? "timeout" : "connection", cause };
     },
   );
 }

@@ -61,7 +61,7 @@ export async function sendRequest<Read extends Answer>(
       attempt,
     });
     tell(hooks, "request", event);
-    const { answer, failure, error } = await makeAttempt(
+    const { answer, failure, cause } = await makeAttempt(
       connection,
       sent,
       Math.min(timeout, left()),
@@ -74,7 +74,9 @@ export async function sendRequest<Read extends Answer>(
     const status = response?.status;
     const told = () => ({ ...event(), status, requestId, failure, duration });
     tell(hooks, "response", told);
-    if (failure === "aborted") throw error;
+    if (failure === "aborted") throw signal?.reason;
+    // To ask again is no use where a credential cannot be sent, which is thrown here.
+    const error = failure === "connection" ? why(cause ?? null) : cause;
 
     // A 401 that another credential may mend is no failure in passing: it takes nothing from the budget.
     const isRenewed = status === 401 && (await authentication?.renew(sent, limit));

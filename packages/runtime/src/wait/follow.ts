@@ -62,8 +62,12 @@ export function follow(
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
     const late = () => {
       const stands = `${last?.status ?? "unknown"} (${last?.value ?? "no status"})`;
-      const message = `${id} is ${stands} after ${limit / 1000} s and ${polls} polls, past its deadline`;
-      return new RequestError(message, { reason: "deadline", operation: id, retryable: true }, missed?.error);
+      return new RequestError(
+        // What was taken by loading what waits is no matter for its users.
+        `${id} is ${stands} after ${Math.ceil(limit / 100) / 10} s and ${polls} polls, past its deadline`,
+        { reason: "deadline", operation: id, retryable: true },
+        missed?.error,
+      );
     };
     // A poll that fails is not repeated at once: the next one follows, in its time.
     const ask = (signal: AbortSignal) =>

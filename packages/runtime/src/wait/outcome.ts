@@ -4,7 +4,7 @@ import type { Poll } from "../operation.ts";
 export type AnyPoll = Poll<object, unknown, unknown, unknown, unknown>;
 
 /** How a long-running operation stands at one poll; the last update of a wait is its outcome. */
-export type Update<Of extends AnyPoll = AnyPoll> = Standing<Of, PendingStatus> | Outcome<Of>;
+export type Update<Of extends AnyPoll = AnyPoll> = Unfinished<Of, PendingStatus> | Outcome<Of>;
 
 /** The states that are not final; `unknown` where the documentation does not tell what the vendor's value means. */
 export type PendingStatus = "notStarted" | "running" | "waiting" | "unknown";
@@ -28,6 +28,12 @@ export interface Standing<Of extends AnyPoll, Status extends string> {
   readonly token: string;
 }
 
+/** What it tells before it is settled may hold some of its result and its error already. */
+export interface Unfinished<Of extends AnyPoll, Status extends string> extends Standing<Of, Status> {
+  readonly result: Of["result"] | undefined;
+  readonly error: Of["error"] | undefined;
+}
+
 /** How a wait ended. */
 export type Outcome<Of extends AnyPoll = AnyPoll> =
   | (Standing<Of, "succeeded"> & {
@@ -47,8 +53,8 @@ export type Outcome<Of extends AnyPoll = AnyPoll> =
       /** What it brought about nevertheless. */
       readonly result: Of["result"] | undefined;
     })
-  | (Standing<Of, "canceled"> & { readonly error: Of["error"] | undefined })
+  | Unfinished<Of, "canceled">
   /** Nothing moves until a person acts; it ends a wait only with `onWaiting: "stop"`. */
-  | Standing<Of, "waiting">
+  | Unfinished<Of, "waiting">
   /** The service no longer knows how it went: its answer is a success without a status. */
   | Standing<Of, "expired">;

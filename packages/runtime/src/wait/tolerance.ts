@@ -22,7 +22,7 @@ export interface Missed {
 export function createTolerance<Told>(
   { service }: Connection,
   tolerate: readonly number[],
-  heard = false,
+  heard?: boolean,
 ): (poll: Promise<Told>) => Promise<Told | Missed> {
   let misses = 0;
   return async (poll) => {
