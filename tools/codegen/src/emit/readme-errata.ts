@@ -15,5 +15,5 @@ reports it as an erratum, by name. Where it was seen, and how sure that is, stan
 
 function firstSentence(text: string): string {
   const line = text.replace(/\s*\n\s*/g, " ");
-  return /^.*?[.:](?= [A-Z])/.exec(line)?.[0] ?? line;
+  return /^.*?\.(?= [A-Z\d])/.exec(line)?.[0] ?? line;
 }
