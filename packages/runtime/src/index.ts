@@ -70,7 +70,8 @@ export type { TypedValueDescription, ValueKind } from "./values/typed-value-desc
 export type { CanceledBy } from "./wait/canceled-by.ts";
 export { type Cancel, canceling } from "./wait/canceling.ts";
 export type { FromJson } from "./wait/from-json.ts";
-export type { AnyPoll, Outcome, PendingStatus, Standing, Update } from "./wait/outcome.ts";
+export type { IsForgotten } from "./wait/is-forgotten.ts";
+export type { AnyPoll, Outcome, PendingStatus, Standing, Unfinished, Update } from "./wait/outcome.ts";
 export type { ProgressPlace } from "./wait/percent-at.ts";
 export type { Polled } from "./wait/polled.ts";
 export type { RunOptionsTo } from "./wait/run.ts";

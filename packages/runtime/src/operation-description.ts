@@ -4,6 +4,7 @@ import type { InBand } from "./read/in-band.ts";
 import type { CanceledBy } from "./wait/canceled-by.ts";
 import type { Cancel } from "./wait/canceling.ts";
 import type { FromJson } from "./wait/from-json.ts";
+import type { IsForgotten } from "./wait/is-forgotten.ts";
 import type { ProgressPlace } from "./wait/percent-at.ts";
 import type { Several } from "./wait/several.ts";
 import type { WriteBody } from "./write/json.ts";
@@ -110,11 +111,8 @@ export interface LongRunningDescription {
   readonly json?: FromJson;
   /** Canonical state to the values that mean it. */
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
-  /**
-   * How long after its end the operation can still be asked for, an ISO 8601 duration; later, a success holds no
-   * status (`x-lro-expires`).
-   */
-  readonly expires?: string;
+  /** Of one that can be asked for until some time after its end, and not later (`x-lro-expires`): `isForgotten`. */
+  readonly expires?: IsForgotten;
   /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
   readonly several?: Several;
   /** By the operation that asks the server to cancel (`x-lro-cancel` on a Link Object): `canceledBy("cancelJob")`. */

@@ -8,7 +8,7 @@ import {
 } from "../src/index.ts";
 import { atMember } from "../src/read/answer-place.ts";
 import type { Answer, Answers, DocumentedAnswer } from "../src/testing/index.ts";
-import { percentAt } from "../src/wait/marks.ts";
+import { isForgotten, percentAt } from "../src/wait/marks.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
 
@@ -143,7 +143,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
         succeeded: ["DONE"],
         failed: ["BROKEN"],
       },
-      expires: "PT1H",
+      expires: isForgotten,
     },
   },
   deleteJob: {
@@ -167,7 +167,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
       status: ["Data", "Status"],
       progress: percentAt(["Data", "Percent"]),
       states: { running: ["Busy"], succeeded: ["Done"] },
-      expires: "PT1H",
+      expires: isForgotten,
     },
   },
   getLog: {

@@ -16,7 +16,7 @@ import {
 } from "../src/index.ts";
 import { atMember } from "../src/read/answer-place.ts";
 import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
-import { canceledBy, fromJson, meanPercentAt, percentAt, several } from "../src/wait/marks.ts";
+import { canceledBy, fromJson, isForgotten, meanPercentAt, percentAt, several } from "../src/wait/marks.ts";
 import { json } from "../src/write/json.ts";
 import { inMember, inPath, inQuery } from "../src/write/place.ts";
 import { type Sent, type Step, scriptedFetch } from "./scripted-fetch.ts";
@@ -77,7 +77,7 @@ export const getJob: Operation<GetJobPoll["arguments"], Answer, GetJobPoll> = {
 export const getOldJob: typeof getJob = {
   ...getJob,
   id: "getOldJob",
-  lro: { status: ["state"], states, expires: "PT1H" },
+  lro: { status: ["state"], states, expires: isForgotten },
 };
 
 export type ListJobsPoll = Poll<

@@ -4,5 +4,6 @@
  */
 export { type CanceledBy, canceledBy } from "./canceled-by.ts";
 export { type FromJson, fromJson } from "./from-json.ts";
+export { type IsForgotten, isForgotten } from "./is-forgotten.ts";
 export { meanPercentAt, type ProgressPlace, percentAt } from "./percent-at.ts";
 export { type Several, several } from "./several.ts";

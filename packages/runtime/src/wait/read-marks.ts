@@ -34,7 +34,7 @@ export type ReadMarks = (
 export const readMarks: ReadMarks = (lro, { data }) => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = at(lro.status) ?? undefined;
-  const status = value === undefined && lro.expires ? "expired" : stateOf(lro, value);
+  const status = lro.expires?.(value, data) ? "expired" : stateOf(lro, value);
   return { status, value, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) };
 };
 

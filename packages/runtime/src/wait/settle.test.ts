@@ -92,7 +92,12 @@ describe("a wait that goes on", () => {
   it.each([
     { given: {}, want: "expired" },
     { given: { state: null }, want: "expired" },
+    { given: Response.json(null), want: "expired" },
     { given: { state: "GONE" }, want: "unknown" },
+    // Not what is documented, and not even like it.
+    { given: Response.json([]), want: "unknown" },
+    { given: Response.json("hello"), want: "unknown" },
+    { given: Response.json(1), want: "unknown" },
   ])("knows when an id is too old: $given is $want", async ({ given, want }) => {
     const { connection, sent } = connectTo([given, { state: "DONE" }]);
     const outcome = await settle(connection, getOldJob, args, within);

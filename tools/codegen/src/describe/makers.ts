@@ -16,5 +16,12 @@ export const MAKERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
   ],
-  "@settled/runtime/marks": ["canceledBy", "fromJson", "meanPercentAt", "percentAt", "several"],
+  "@settled/runtime/marks": [
+    "canceledBy",
+    "fromJson",
+    "isForgotten",
+    "meanPercentAt",
+    "percentAt",
+    "several",
+  ],
 };

@@ -1,4 +1,4 @@
-import { Call } from "../describe/expression.ts";
+import { Call, Expression } from "../describe/expression.ts";
 import type { Field } from "../describe/fields.ts";
 import { cancelLink, describeLongRunning, jsonTexts } from "../describe/long-running.ts";
 import type { Operation } from "../describe/operation.ts";
@@ -21,7 +21,7 @@ export function longRunningDescription(operation: Operation): object {
     json: json.length > 0 ? new Call("fromJson", json) : undefined,
     several: readsSeveral(operation),
     states: outcome.status?.schema["x-lro-status"],
-    expires: outcome.status?.schema["x-lro-expires"],
+    expires: outcome.status?.schema["x-lro-expires"] && new Expression("isForgotten"),
     cancel: cancel && new Call("canceledBy", cancel),
   };
 }
