@@ -103,8 +103,11 @@ describe("the URL of requests", () => {
     { given: { baseUrl: "ftp://a.example" }, want: 'baseUrl is "ftp://a.example"' },
     {
       given: { baseUrl: "https://ann:secret@a.example" },
-      want: 'baseUrl is "…@a.example". It takes',
+      want: 'baseUrl is "…". It takes',
     },
+    { given: { baseUrl: "https://a.example/v1?token=secret" }, want: 'baseUrl is "…". It takes' },
+    { given: { baseUrl: "https://a.example?x" }, want: "without {variables}, ? and #" },
+    { given: { baseUrl: "https://a.example/v1/#top" }, want: 'baseUrl is "…". It takes' },
     { given: { baseUrl: "https://" }, want: 'baseUrl is "https://"' },
     { given: { server: { index: 2 } }, want: "server.index is 2. It takes 0 to 1." },
     { given: { server: { variables: { region: "east" } } }, want: "Documented are: north, south" },

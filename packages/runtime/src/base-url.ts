@@ -35,11 +35,11 @@ export function serverUrl(
 /** @throws TypeError if it is none. */
 export function assertAbsolute(url: string): string {
   // RFC 9110 §4.2.4: user information in a URL is deprecated, and `fetch` would throw it back with the URL.
-  const isFit = /^https?:\/\/[^/@{}]+(\/[^@{}]*)?$/i.test(url) && URL.canParse(url);
+  const isFit = /^https?:\/\/[^/@{}?#]+(\/[^@{}?#]*)?$/i.test(url) && URL.canParse(url);
   if (isFit) return url.replace(/\/+$/, "");
-  // A password that stands there is not shown.
-  const shown = url.replace(/.*@/s, "…@");
+  // A password or a token that stands there is not shown.
+  const shown = url.replace(/.*[@?#].*/s, "…");
   throw new TypeError(
-    `baseUrl is "${shown}". It takes an absolute http or https URL without {variables}; a user name belongs in auth. Example: "https://api.example.com".`,
+    `baseUrl is "${shown}". It takes an absolute http or https URL without {variables}, ? and #, such as "https://api.example.com". A user name goes to auth.`,
   );
 }

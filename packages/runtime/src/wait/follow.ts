@@ -60,15 +60,13 @@ export function follow(
     let missed: Missed["missed"] | undefined;
     let ended = "error";
     const count = () => ({ polls, elapsed: Math.max(0, clock.now() - began) });
-    const late = () => {
-      const stands = `${last?.status ?? "unknown"} (${last?.value ?? "no status"})`;
-      return new RequestError(
+    const late = () =>
+      new RequestError(
         // What was taken by loading what waits is no matter for its users.
-        `${id} is ${stands} after ${Math.ceil(limit / 100) / 10} s and ${polls} polls, past its deadline`,
+        `${id} is ${last?.status ?? "unknown"} (${last?.value ?? "no status"}) after ${Math.ceil(limit / 100) / 10} s and ${polls} polls, past its deadline`,
         { reason: "deadline", operation: id, retryable: true },
         missed?.error,
       );
-    };
     // A poll that fails is not repeated at once: the next one follows, in its time.
     const ask = (signal: AbortSignal) =>
       poll(connection, operation, lro, args, { ...options, retry: false, signal }, read);
@@ -77,15 +75,15 @@ export function follow(
       for (;;) {
         polls++;
         const told = await inPatience(withTimeout(clock, end - clock.now(), signal, ask, late));
-        const { status, response } = told;
+        const { status, value, progress, response } = told;
         missed = told.missed;
         tell(hooks, "poll", () => ({
           operation: id,
           wait,
           ...count(),
           status,
-          value: told.value,
-          progress: told.progress,
+          value,
+          progress,
           ...missed,
         }));
         if (!told.missed) {
