@@ -91,6 +91,8 @@ describe("what is not documented is refused", () => {
     { options: { times: 0 }, want: "times is 0. It takes a whole number from 1 on." },
     { options: { times: 1.5 }, want: "times is 1.5" },
     { options: { delay: "soon" as "1s" }, want: 'delay is "soon"' },
+    { options: { code: "JobNotFound" }, want: 'There is no option "code". There are: times, delay, ' },
+    { options: { time: 3 }, want: 'There is no option "time".' },
   ])("$want", ({ options, want }) => {
     expect(() => answers(200, options)).toThrow(want);
   });

@@ -207,6 +207,13 @@ describe("what is not scripted", () => {
     expect(() => create(scripts as object)).toThrow(want);
   });
 
+  test.each([
+    { options: { clok: createVirtualClock() }, want: 'There is no option "clok". There are: clock.' },
+    { options: null, want: "What stands for the options is [object Null]." },
+  ])("$want", ({ options, want }) => {
+    expect(() => create({ getJob: answers(200) }, options as MockOptions)).toThrow(want);
+  });
+
   test("nothing is sent once the signal has aborted", async () => {
     const mock = create({ getJob: answers(200) });
     const signal = AbortSignal.abort(new Error("stopped"));

@@ -1,4 +1,4 @@
-import { isFunction, kindOf } from "../assert-options.ts";
+import { assertOptions, isFunction, kindOf } from "../assert-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { isObject } from "../is-object.ts";
 import { withWaits } from "../wait/waits.ts";
@@ -37,16 +37,18 @@ export interface Mock<Id extends string = string> {
 /**
  * Makes a mock of a service: it answers as the document says, by a script for each operation.
  *
- * @throws TypeError if a script asks for what is not documented.
+ * @throws TypeError if a script asks for what is not documented, or an option is wrong.
  * @example
  * const mock = createMock<AcmeMocks>({ service, operations, documented }, { getJob: [running(), succeeded()] });
  */
 export function createMock<Mocks extends object>(
   mocked: MockedService,
   scripts: Scripts<Mocks>,
-  { clock = systemClock }: MockOptions = {},
+  options: MockOptions = {},
 ): Mock<keyof Mocks & string> {
   assertScripts(scripts);
+  assertOptions(options, ["clock"]);
+  const { clock = systemClock } = options;
   const { service, documented } = mocked;
   const operations = withWaits(mocked.operations, mocked.waits);
   const find = createFind(mocked);

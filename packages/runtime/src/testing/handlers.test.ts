@@ -80,6 +80,13 @@ describe.each(["msw", "msw2"])("as handlers of %s", async (name) => {
     expect(mock.handlers(http)).toHaveLength(1);
   });
 
+  test.each([undefined, {}, fetch])("%o is no http of MSW", (given) => {
+    const { mock } = start({ startJob: answers(202) });
+    expect(() => mock.handlers(given as unknown as typeof http)).toThrow(
+      /takes the http of MSW, not \[object/,
+    );
+  });
+
   test("two services of one path", async () => {
     const rpc = rpcOf({ path: "/", headers: { operation: "x-action", version: "x-version" }, version: "1" });
     start({ getJob: answers(200) }, { ...service, rpc });

@@ -1,3 +1,4 @@
+import { isFunction, kindOf } from "../assert-options.ts";
 import type { MockedService } from "./mocked.ts";
 
 type Resolve = (info: { readonly request: Request }) => Promise<Response | undefined>;
@@ -11,6 +12,7 @@ export type HttpNamespace<Handler> = {
 /**
  * A handler for each of the operations. Where one path serves several, a handler that is not meant passes.
  *
+ * @throws TypeError if what is given is not MSW's.
  * @param answer - `undefined` if a request is not for the operation
  */
 export function createHandlers<Handler>(
@@ -19,6 +21,11 @@ export function createHandlers<Handler>(
   ids: readonly string[],
   answer: (id: string, request: Request) => Promise<Response> | undefined,
 ): Handler[] {
+  if (!isFunction(Object(http).get)) {
+    throw new TypeError(
+      `handlers() takes the http of MSW, not ${kindOf(http)}. Example: import { http } from "msw"; mock.handlers(http).`,
+    );
+  }
   return ids.flatMap((id) => {
     const operation = operations[id];
     if (!operation) return [];

@@ -1,3 +1,4 @@
+import { assertOptions } from "../assert-options.ts";
 import { type Duration, toMilliseconds } from "../duration.ts";
 import type { OperationState } from "../operation-description.ts";
 import { shown } from "../shown.ts";
@@ -64,8 +65,13 @@ export interface AnyStep extends Step {
   readonly kind: "any";
 }
 
+/** What steps of one kind or another take. */
+const KNOWN = ["times", "delay", "headers", "body", "value", "progress", "result", "error", "retryAfter"];
+
 /** @throws TypeError if an option is wrong. */
-export function toStep({ times = 1, delay }: StepOptions, act: Step["act"]): Step {
+export function toStep(options: StepOptions, act: Step["act"]): Step {
+  assertOptions(options, KNOWN);
+  const { times = 1, delay } = options;
   if (!Number.isInteger(times) || times < 1) {
     throw new TypeError(
       `times is ${shown(times)}. It takes a whole number from 1 on. Example: { times: 3 }.`,
