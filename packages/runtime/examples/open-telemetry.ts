@@ -9,7 +9,8 @@
  * Hooks run where the call was made, so a span that is active there is the parent of these. Nothing in them is a
  * secret, since no event of a hook holds one; a URL comes without its query. A path comes with its parameters.
  */
-import type { Hooks, PollEvent, RequestEvent, ResponseEvent, SettledEvent } from "@settled/runtime";
+// In a program of one's own, from the client: `import type { Hooks } from "@settled/acme-jobs-client";`.
+import type { Hooks } from "@settled/runtime";
 
 /** The part of `Tracer` of @opentelemetry/api that is used here: that one can be given as it is. */
 export interface Tracer {
@@ -26,6 +27,12 @@ export interface SpanToWrite {
   setStatus(status: { code: number; message?: string }): unknown;
   end(): void;
 }
+
+type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+type RequestEvent = EventOf<"request">;
+type ResponseEvent = EventOf<"response">;
+type PollEvent = EventOf<"poll">;
+type SettledEvent = EventOf<"settled">;
 
 export type Attributes = Record<string, string | number>;
 
