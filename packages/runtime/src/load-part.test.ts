@@ -104,7 +104,7 @@ describe("while a part is being loaded", () => {
       name: "RequestError",
       reason: "deadline",
       retryable: true,
-      message: expect.stringMatching(/^\w+ was not asked in 600 s, .*: the deadline has passed$/),
+      message: expect.stringMatching(/^\w+ was not asked in 600 s, .*, past its deadline$/),
     });
     load();
     await pass(20);

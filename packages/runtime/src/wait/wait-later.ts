@@ -97,7 +97,7 @@ export function waitLater(
     const end = clock.now() + limit;
     const late = () =>
       new RequestError(
-        `${id} was not asked in ${limit / 1000} s, in which what waits was not loaded: the deadline has passed`,
+        `${id} was not asked in ${limit / 1000} s, in which what waits was not loaded, past its deadline`,
         { reason: "deadline", operation: id, retryable: true },
       );
     const loading = loadWaiting().then((waiting) => ({
