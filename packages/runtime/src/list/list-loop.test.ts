@@ -8,6 +8,23 @@ import { list } from "./list.ts";
 
 const serve = (...pages: readonly unknown[]) => servePages((_, request) => pages[request - 1]);
 
+describe("an answer that is no page", () => {
+  it.each([
+    { answers: [[1, 2]], want: [], kind: "[object Array]" },
+    { answers: [null], want: [], kind: "[object Null]" },
+    { answers: ["page"], want: [], kind: "[object String]" },
+    { answers: [{ items: [1], next: "a" }, [2]], want: [1], kind: "[object Array]" },
+  ])("$answers ends the loop with an error", async ({ answers, want, kind }) => {
+    const { items, error } = await collect(list(serve(...answers).connection, listJobs(byToken), {}));
+    expect(items).toEqual(want);
+    expect(error).toBeInstanceOf(RequestError);
+    expect(error).toMatchObject({
+      reason: "malformed",
+      message: `listJobs: the answer is ${kind}, which is no page of a list. Is baseUrl right?`,
+    });
+  });
+});
+
 describe("a list without end", () => {
   const rows = [
     {

@@ -22,7 +22,7 @@ export interface ItemList<Item, Data = unknown> extends AsyncIterable<Item> {
  * that would be empty; it is not believed after a page that was full.
  *
  * @throws TypeError if the operation does not answer page by page, or an option is wrong.
- * @throws RequestError from the loop: what `unwrap` throws of a page; `paging` if a token or a page repeats itself.
+ * @throws RequestError from the loop: what `unwrap` throws of a page, and `malformed` if it is none; `paging` if a token or a page repeats itself.
  * @throws what the signal aborts with.
  * @example
  * for await (const job of list(connection, listJobs, { state: "RUNNING" }, { limit: 100 })) console.log(job.id);

@@ -1,3 +1,4 @@
+import { isObject, kindOf } from "../assert-options.ts";
 import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
@@ -16,7 +17,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  *
  * @param ask - fetches the page that the arguments say
  * @throws RequestError if a token or a page repeats itself, as it does where the service ignores the argument: the
- *   list would have no end.
+ *   list would have no end; `malformed` if an answer has no place for items, which must not pass for a list without any.
  */
 export async function* walkPages<Data>(
   operation: string,
@@ -32,8 +33,7 @@ export async function* walkPages<Data>(
   for (let at = first[name], left = limit; left > 0; ) {
     seen.add(at);
     const data = await ask({ ...first, [name]: at });
-    // One item that stands without its list is an item.
-    const items = [memberAt(data, paging.items) ?? []].flat();
+    const items = itemsOf(data);
     const text = JSON.stringify(items);
     if (items.length > 0 && text === before) throw repeated(at, "led to the page before once more");
     before = text;
@@ -43,6 +43,15 @@ export async function* walkPages<Data>(
     at = left > 0 ? next(data, items.length) : undefined;
     if (at === undefined) return;
     if (seen.has(at)) throw repeated(at, "came before");
+  }
+
+  function itemsOf(data: unknown): unknown[] {
+    if (isObject(data) || paging.items.length === 0) {
+      // One item that stands without its list is an item.
+      return [memberAt(data, paging.items) ?? []].flat();
+    }
+    const message = `${operation}: the answer is ${kindOf(data)}, which is no page of a list. Is baseUrl right?`;
+    throw new RequestError(message, { reason: "malformed", operation, retryable: false, error: data });
   }
 
   function repeated(at: unknown, how: string): RequestError {
