@@ -104,7 +104,7 @@ describe("while a part is being loaded", () => {
       name: "RequestError",
       reason: "deadline",
       retryable: true,
-      message: expect.stringMatching(/^\w+ was not asked in 600 s, .*, past its deadline$/),
+      message: expect.stringMatching(/^\w+: what waits was not loaded in 600 s, past its deadline$/),
     });
     load();
     await pass(20);

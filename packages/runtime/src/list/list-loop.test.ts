@@ -20,7 +20,7 @@ describe("an answer that is no page", () => {
     expect(error).toBeInstanceOf(RequestError);
     expect(error).toMatchObject({
       reason: "malformed",
-      message: `listJobs: the answer is ${kind}, which is no page of a list. Is baseUrl right?`,
+      message: `listJobs: ${kind} is no page of a list. Is baseUrl right?`,
     });
   });
 });

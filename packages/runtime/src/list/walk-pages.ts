@@ -50,7 +50,7 @@ export async function* walkPages<Data>(
       // One item that stands without its list is an item.
       return [memberAt(data, paging.items) ?? []].flat();
     }
-    const message = `${operation}: the answer is ${kindOf(data)}, which is no page of a list. Is baseUrl right?`;
+    const message = `${operation}: ${kindOf(data)} is no page of a list. Is baseUrl right?`;
     throw new RequestError(message, { reason: "malformed", operation, retryable: false, error: data });
   }
 

@@ -96,10 +96,11 @@ export function waitLater(
     const limit = toMilliseconds(deadline, "deadline");
     const end = clock.now() + limit;
     const late = () =>
-      new RequestError(
-        `${id} was not asked in ${limit / 1000} s, in which what waits was not loaded, past its deadline`,
-        { reason: "deadline", operation: id, retryable: true },
-      );
+      new RequestError(`${id}: what waits was not loaded in ${limit / 1000} s, past its deadline`, {
+        reason: "deadline",
+        operation: id,
+        retryable: true,
+      });
     const loading = loadWaiting().then((waiting) => ({
       ...waiting,
       connection: { ...connection, waits: waiting.waits },
