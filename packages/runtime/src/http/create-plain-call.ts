@@ -22,9 +22,10 @@ export function createPlainCall(
   const documented = new Map(
     operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
   );
-  return async (method, path, init) => {
+  return async (method, path, given) => {
     // What openapi-fetch says of them shows the value, which may be a secret.
-    assertOptions({ headers: init }, ["headers"], { headers: [isSendable, HEADERS[1]] });
+    assertOptions({ headers: given }, ["headers"], { headers: [isSendable, HEADERS[1]] });
+    const init = { ...given, headers: named(given.headers) };
     const operation = documented.get(`${method} ${path}`);
     const completed = operation
       ? completeCall(connection, operation, init, sendPlain(connection, operation))
@@ -37,11 +38,16 @@ export function createPlainCall(
 function isSendable(init: unknown): boolean {
   const { headers, params } = init as CallInit;
   try {
-    mergeHeaders(headers, params?.header as CallInit["headers"]);
+    mergeHeaders(named(headers), params?.header as CallInit["headers"]);
     return true;
   } catch {
     return false;
   }
+}
+
+/** A list of names and values, which `fetch` takes, has positions for names where openapi-fetch reads it. */
+function named(headers: CallInit["headers"]): CallInit["headers"] {
+  return Array.isArray(headers) ? new Headers(headers) : headers;
 }
 
 /** Nothing is known of it, so nothing is added to it: no credentials for one. Its method tells whether it only reads. */
