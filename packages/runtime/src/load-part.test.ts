@@ -107,7 +107,7 @@ describe("while a part is being loaded", () => {
       message: expect.stringMatching(/^\w+: what waits was not loaded in 600 s, past its deadline$/),
     });
     load();
-    await pass(20);
+    await pause(20);
     expect(sent).toHaveLength(0);
   });
 

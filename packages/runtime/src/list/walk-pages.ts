@@ -1,4 +1,5 @@
-import { isObject, kindOf } from "../assert-options.ts";
+import { kindOf } from "../assert-options.ts";
+import { isObject } from "../is-object.ts";
 import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
