@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { bringAlong } from "./bring-along.ts";
 
 /** A package of the workspace, and one that is installed for it. */
@@ -22,7 +22,7 @@ const PACKAGES = {
 };
 
 async function brought(given: Readonly<Record<string, string>>) {
-  const directory = await mkdtemp(join(tmpdir(), "bring-"));
+  const directory = await temporaryFolder();
   for (const [name, text] of Object.entries({ ...PACKAGES, ...given })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });
     await writeFile(join(directory, name), text);

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { bundleDeclarations } from "./bundle-declarations.ts";
 
 const LONG = "a description that each file which imports it need not say again";
@@ -34,7 +34,7 @@ it.each([
     index: /^export \* from ".\/b.js";\n$/,
   },
 ])("leaves a package $what", async ({ given, want, index }) => {
-  const dist = await mkdtemp(join(tmpdir(), "declarations-"));
+  const dist = await temporaryFolder();
   for (const [name, text] of Object.entries(given)) {
     await mkdir(dirname(join(dist, name)), { recursive: true });
     await writeFile(join(dist, name), text);
@@ -48,7 +48,7 @@ it.each([
 });
 
 it("is not made of what is not there", async () => {
-  const dist = await mkdtemp(join(tmpdir(), "declarations-"));
+  const dist = await temporaryFolder();
   await writeFile(join(dist, "index.d.ts"), 'export type { A } from "./nowhere.js";\n');
   await expect(bundleDeclarations(dist, { entries: ["src/index.ts"] })).rejects.toThrow(/nowhere/);
 });

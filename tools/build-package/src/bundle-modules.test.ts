@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import type { Chosen } from "./manifest.ts";
 
@@ -44,7 +44,7 @@ async function bundleAll(
   sources: Readonly<Record<string, string>>,
   { path = Object.keys(sources), entries = Object.keys(sources), ...given }: Given = {},
 ) {
-  const directory = await mkdtemp(join(tmpdir(), "bundle-"));
+  const directory = await temporaryFolder();
   for (const [name, text] of Object.entries({ ...FILES, ...sources })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });
     await writeFile(join(directory, name), text);

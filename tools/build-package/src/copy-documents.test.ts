@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { copyDocuments } from "./copy-documents.ts";
 
 async function copied(files: readonly string[], folders: readonly string[]): Promise<string[]> {
-  const root = await mkdtemp(join(tmpdir(), "copy-documents-"));
-  onTestFinished(() => rm(root, { recursive: true }));
+  const root = await temporaryFolder();
   const directory = join(root, "packages/kit");
   for (const file of files) {
     await mkdir(dirname(join(root, file)), { recursive: true });

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 
 it("keeps the declarations that a published module leads to, and no others", async () => {
-  const dist = join(await mkdtemp(join(tmpdir(), "drop-")), "dist");
+  const dist = join(await temporaryFolder(), "dist");
   const files = {
     "index.d.ts": 'export type { A } from "./a.js";\nexport { b } from "./b/index.ts";',
     "a.d.ts": 'export type A = import("./b/c.js").C;\nimport "outside";',

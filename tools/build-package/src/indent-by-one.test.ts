@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { indentByOne } from "./indent-by-one.ts";
 
 it("indents declarations by one space a level, and nothing else", async () => {
-  const dist = await mkdtemp(join(tmpdir(), "indent-"));
+  const dist = await temporaryFolder();
   const given = [
     "export interface A {",
     "    /**",

@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { readManifest } from "./manifest.ts";
 
 const manifestOf = async (publishConfig: unknown) => {
-  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  const directory = await temporaryFolder();
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig }));
   return readManifest(directory);
 };
@@ -44,7 +44,7 @@ it.each([
   { given: { bin: { acme: "./dist/cli.js" } }, want: true },
   { given: { exports: { ".": "./dist/index.js" } }, want: false },
 ])("a package with a command is a program: $given", async ({ given, want }) => {
-  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  const directory = await temporaryFolder();
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
   expect((await readManifest(directory)).isProgram).toBe(want);
 });
@@ -53,7 +53,7 @@ it.each([
   { given: { imports: { "#hash": { node: "./dist/a.js", default: "./dist/b.js" } } }, want: ["#hash"] },
   { given: {}, want: [] },
 ])("what depends on where it runs is chosen by condition: $given", async ({ given, want }) => {
-  const directory = await mkdtemp(join(tmpdir(), "manifest-"));
+  const directory = await temporaryFolder();
   await writeFile(join(directory, "package.json"), JSON.stringify({ publishConfig: given }));
   expect(Object.keys((await readManifest(directory)).chosen)).toEqual(want);
 });

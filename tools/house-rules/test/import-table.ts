@@ -112,7 +112,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       rollup: ["src"],
       "rollup-plugin-dts": ["src"],
     },
-    tests: { vitest: ["src"] },
+    tests: { vitest: ["src", "test"] },
   },
   {
     room: "tools/release-check",

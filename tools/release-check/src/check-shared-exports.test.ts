@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { checkSharedExports } from "./check-shared-exports.ts";
 
 const shared = "export class RequestError extends Error {}";
@@ -24,6 +24,7 @@ test.each([
   },
 ])("entry points that $what", async ({ given, want }) => {
   const folder = await mkdtemp(join(tmpdir(), "shared-exports-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, text] of Object.entries({ "package.json": '{ "type": "module" }', ...given }))
     await writeFile(join(folder, name), text);
   const exports = { ".": { default: "./a.js" }, "./b": { default: "./b.js" }, "./c.json": "./c.json" };
