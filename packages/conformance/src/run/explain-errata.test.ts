@@ -124,6 +124,17 @@ test("an answer as documented asks for no explanation", async () => {
   expect(await explanations(testCase, await answerTo(testCase))).toEqual({});
 });
 
+// Who was sent something wrong on purpose says more than the checks do: of that, an erratum explains nothing.
+test.each(["status-code", "response-schema", "error-code"] as const)(
+  "what %s has nothing against is explained by none",
+  async (check) => {
+    const testCase = caseOf("getHealth", "200 example");
+    const answer = await answerTo(testCase);
+    const { input } = await runCase({ ...bench, send: sendTo(async () => answer) }, testCase);
+    expect(await errata.explain(check, input)).toBeUndefined();
+  },
+);
+
 test("where no erratum is known, nothing is explained, and the document is what was observed", async () => {
   const none = await createErrata(document, []);
   expect(await none.observed()).toBe(document);

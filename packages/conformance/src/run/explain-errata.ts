@@ -34,29 +34,58 @@ interface OtherReading extends Reading {
  */
 export async function createErrata(document: Document, errata: readonly Erratum[]): Promise<Errata> {
   const readings = new Map<string, Promise<OtherReading>>();
+  const concerns = new Map<string, Promise<readonly Erratum[]>>();
   if (!isProved(document, errata)) await readWith(errata);
   return { observed: async () => (await readWith(errata)).document, explain };
 
   async function explain(check: CheckName, input: SubjectInput): Promise<string[] | undefined> {
-    const isOwn = input.document.root === document.root;
-    // Most errata are about something else: by them, all is as it was.
-    const asBefore = once(() => passes(check, input, input));
-    const suffices = async (some: readonly Erratum[]) => {
-      // An erratum may act on what another one adds: alone, it makes no document.
-      const reading = await readWith(some).catch(() => undefined);
-      if (!reading) return false;
-      if (!isOwn) return passes(check, input, reading);
-      return reading.isUnchanged(check, input) ? asBefore() : passes(check, input, sharing(reading, input));
-    };
+    // What the document has nothing against as it is (a refusal that says the wrong thing) deviates from something else.
+    if (errata.length === 0 || passes(check, input, input)) return undefined;
     // A service may deviate in one known way and not in another, so that each is tried for itself first.
-    for (const erratum of errata) if (await suffices([erratum])) return [erratum.name];
-    if (errata.length === 0 || !(await suffices(errata))) return undefined;
-    const needed: string[] = [];
+    for (const erratum of await concerning(check, input)) {
+      if (await suffices(check, input, [erratum])) return [erratum.name];
+    }
+    return (await suffices(check, input, errata)) ? needed(check, input) : undefined;
+  }
+
+  async function needed(check: CheckName, input: SubjectInput): Promise<string[]> {
+    const names: string[] = [];
     for (const erratum of errata) {
       const others = errata.filter((other) => other !== erratum);
-      if (!(await suffices(others))) needed.push(erratum.name);
+      if (!(await suffices(check, input, others))) names.push(erratum.name);
     }
-    return needed.length > 0 ? needed : errata.map(({ name }) => name);
+    return names.length > 0 ? names : errata.map(({ name }) => name);
+  }
+
+  /** Most errata are about something else, which is found out once: by them, all is as it was. */
+  function concerning(check: CheckName, input: SubjectInput): Promise<readonly Erratum[]> {
+    if (!isOwn(input)) return Promise.resolve(errata);
+    const { operation, status } = input.testCase;
+    const key = `${check} ${operation.id} ${status} ${input.exchange.response?.status}`;
+    const some = concerns.get(key) ?? choose(check, input);
+    concerns.set(key, some);
+    return some;
+  }
+
+  async function choose(check: CheckName, input: SubjectInput): Promise<readonly Erratum[]> {
+    const chosen: Erratum[] = [];
+    for (const erratum of errata) {
+      const reading = await readWith([erratum]).catch(() => undefined);
+      if (reading && !reading.isUnchanged(check, input)) chosen.push(erratum);
+    }
+    return chosen;
+  }
+
+  async function suffices(check: CheckName, input: SubjectInput, some: readonly Erratum[]): Promise<boolean> {
+    // An erratum may act on what another one adds: alone, it makes no document.
+    const reading = await readWith(some).catch(() => undefined);
+    if (!reading) return false;
+    if (!isOwn(input)) return passes(check, input, reading);
+    return !reading.isUnchanged(check, input) && passes(check, input, sharing(reading, input));
+  }
+
+  function isOwn(input: SubjectInput): boolean {
+    return input.document.root === document.root;
   }
 
   function readWith(some: readonly Erratum[]): Promise<OtherReading> {
