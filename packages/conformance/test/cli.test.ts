@@ -1,9 +1,20 @@
 import { type ChildProcess, exec, execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -845,16 +856,18 @@ describe("a sandbox", () => {
   const OTHER = () => join(folder, "other.yaml");
   beforeAll(() => copyFile(FIXTURE, OTHER()));
 
-  test("speaks HTTPS, and says what to trust", async () => {
+  test("speaks HTTPS, says what to trust, and leaves nothing of it behind", async () => {
     const answers: string[] = [];
+    let file = "";
     const run = await whileServing([FIXTURE, "--https"], async (base, said) => {
-      const [, file = ""] = /^Certificate: (\S+)$/m.exec(said) ?? [];
+      file = /^Certificate: (\S+)$/m.exec(said)?.[1] ?? "";
       const { stdout } = await promisify(exec)(`curl -sS --cacert '${file}' ${base}/health`);
       answers.push(stdout);
     });
     expect([run.code, run.stderr]).toEqual([0, ""]);
     expect(run.stdout).toMatch(/^acme-jobs at https:/);
     expect(answers).toEqual([expect.stringContaining('"healthy":true')]);
+    expect(await stat(dirname(file)).catch(({ code }) => code)).toBe("ENOENT");
   });
 
   test("takes a seed, a latency, a rate, a mutant, a pace and a session", async () => {

@@ -1,6 +1,7 @@
 // How many recorded exchanges are judged in a second on one core:
 //   taskset -c 0 node packages/conformance/test/judge-speed.ts [exchanges] [rounds]
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactorOf } from "../src/redaction/redactor-of.ts";
@@ -18,6 +19,7 @@ import { documents } from "./providers.ts";
 
 const [wanted = 40_000, rounds = 3] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), "settled-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
 
 for (const document of [acme, ...documents]) {
   const { respond } = await createSandbox({ documents: [document] });
@@ -58,7 +60,6 @@ for (const document of [acme, ...documents]) {
     );
   }
 }
-await rm(folder, { recursive: true });
 
 function toEntry(line: ReturnType<typeof recordExchange> | undefined): object {
   const { request, response } = line as Required<ReturnType<typeof recordExchange>>;

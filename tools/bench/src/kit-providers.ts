@@ -21,8 +21,11 @@ const CREDENTIALS = {
 /** What a live run against the provider's sandbox takes, through the client as it is installed. */
 export async function measureProvider(client: ClientPackage): Promise<Figure[]> {
   const { name } = client;
-  const { folder, remove } = await measureInstallation(client);
   const server = await startSandbox(name);
+  const { folder, remove } = await measureInstallation(client).catch((error: unknown) => {
+    server.stop();
+    throw error;
+  });
   try {
     const report = join(folder, "report.json");
     const options = {

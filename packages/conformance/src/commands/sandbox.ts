@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningServer, startServer } from "../adapters/server.ts";
@@ -45,12 +45,13 @@ export async function sandbox(
     throw error;
   });
   const certificate = await writeCertificate(server, path);
-  console.log(await describeSandbox(running, server.origin, certificate));
+  console.log(await describeSandbox(running, server.origin, certificate?.path));
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   }
   await server.close();
   await file?.close();
+  await certificate?.remove();
   return 0;
 }
 
@@ -78,16 +79,22 @@ function breakBy({ rules }: Sandbox, mutant: string | undefined): void {
   if (mutant !== undefined && !isEverywhere) rules.add({ mutant });
 }
 
-/** Beside the state, so that it is found again; else in a folder of its own. */
+interface WrittenCertificate {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Beside the state, so that it is found again; else in a folder of its own, which goes with the sandbox. */
 async function writeCertificate(
   { certificate }: RunningServer,
   state: string | undefined,
-): Promise<string | undefined> {
+): Promise<WrittenCertificate | undefined> {
   if (certificate === undefined) return undefined;
-  const path =
-    state === undefined
-      ? join(await mkdtemp(join(tmpdir(), "settled-")), "certificate.pem")
-      : `${state}.certificate.pem`;
+  const folder = state === undefined ? await mkdtemp(join(tmpdir(), "settled-")) : undefined;
+  const path = folder === undefined ? `${state}.certificate.pem` : join(folder, "certificate.pem");
   await writeFile(path, certificate);
-  return path;
+  const remove = async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  };
+  return { path, remove };
 }
