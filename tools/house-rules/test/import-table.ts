@@ -35,6 +35,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       "entities/decode": ["src/redaction"],
       "entities/escape": ["src/report"],
       "cli-table3": ["src/report"],
+      "fast-string-width": ["src/report", "src/wrap-line.ts"],
       "mdast-util-gfm-table": ["src/report"],
       "mdast-util-to-markdown": ["src/report"],
       commander: ["src/commands", "src/main.ts"],

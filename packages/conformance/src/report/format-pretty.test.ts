@@ -69,6 +69,33 @@ b                   1      1  9 pass, 1 fail        –  0.0 s
     expect(Math.max(...widths)).toBeLessThanOrEqual(80);
   });
 
+  const NARROW = [
+    { provider: "acme-jobs", verdicts: { pass: 1234, skip: 56, erratum: 7, fail: 8 } },
+    { provider: "b", verdicts: { pass: 9 }, row: { mutants: { caught: 702, of: 702 } } },
+  ].map(rowOf);
+  test.each([
+    {
+      width: 60,
+      want: `provider   operations  cases  verdicts    mutants   time
+acme-jobs           1      1  1234 pass,        –  0.0 s
+                              56 skip,
+                              7 erratum,
+                              8 fail
+b                   1      1  9 pass      702/702  0.0 s
+`,
+    },
+    {
+      width: 40,
+      want: `acme-jobs: 1 operation, 1 case, 0.0 s;
+  1234 pass, 56 skip, 7 erratum, 8 fail
+b: 1 operation, 1 case, 0.0 s; 9 pass;
+  mutants 702/702
+`,
+    },
+  ])("fits in $width columns", ({ width, want }) => {
+    expect(stripVTControlCharacters(formatPretty(NARROW, width))).toBe(want);
+  });
+
   test("shows a verdict of each kind, from best to worst", () => {
     const verdicts = { error: 6, fail: 5, vacuous: 4, erratum: 3, skip: 2, pass: 1 };
     expect(plain({ verdicts })).toContain("1 pass, 2 skip, 3 erratum, 4 vacuous, 5 fail, 6 error");

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { formatCoverage } from "../evidence/coverage-maps.ts";
 import { wrapLine } from "../wrap-line.ts";
 import { formatEntry } from "./format-entry.ts";
-import { formatTable, formatVerdicts } from "./format-table.ts";
+import { FIXED, formatTable, formatVerdicts } from "./format-table.ts";
 import { idlenessOf, leniencyOf, NOT_AUTHORISED, unprovedBy } from "./remarks.ts";
 import type { Report, ReportEntry, Verdict } from "./report.ts";
 import type { Row } from "./row.ts";
@@ -20,29 +20,31 @@ const SCREEN = 10;
  * @param width columns of the terminal; without it, no line is broken
  */
 export function formatPretty(rows: readonly Row[], width: number = Number.POSITIVE_INFINITY): string {
-  const wrapped = (line: string) => wrapLine(line, "  ", width).join("\n");
+  const wrapped = (block: string) =>
+    block
+      .split("\n")
+      .flatMap((line) => wrapLine(line, "  ", width))
+      .join("\n");
   const coverage = rows.flatMap(({ report: { provider, evidence } }) =>
     evidence ? formatCoverage(provider, evidence) : [],
   );
   const telling = rows.map(({ report }) => report.checks.filter(({ verdict }) => TELLING.includes(verdict)));
   return [
-    formatTable(rows),
+    formatTable(rows, width),
     ...rows.flatMap(({ report }) => formatUnproved(report)).map(wrapped),
     ...rows.flatMap(({ report }) => formatLeniency(report)).map(wrapped),
     ...(coverage.length > 0
       ? [coverage.map((line) => wrapped(keptTogether(line)).replaceAll(FIXED, " ")).join("\n")]
       : []),
     ...rows.flatMap(({ report }) => formatSkips(report)).map(wrapped),
-    ...rows.flatMap(({ report }) => formatErrata(report)),
+    ...rows.flatMap(({ report }) => formatErrata(report)).map(wrapped),
     ...rows.flatMap(({ report }, at) => telling[at]?.map((entry) => formatEntry(report, entry, width)) ?? []),
-    ...rows.flatMap(formatSurvivors),
+    ...rows.flatMap(formatSurvivors).map(wrapped),
     ...formatEnd(telling.flat()).map(wrapped),
   ]
     .map((block) => `${block}\n`)
     .join("\n");
 }
-
-const FIXED = "\u00A0";
 
 /** What is counted stands beside its count: `media types 53/90`. */
 function keptTogether(coverage: string): string {
