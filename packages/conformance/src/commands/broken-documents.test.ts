@@ -59,6 +59,16 @@ const DOCUMENTS = [
     text: answering('{ $ref: "#/none" }'),
     want: /^broken \$ref: nothing stands at #\/none/,
   },
+  {
+    name: "refers in a circle",
+    text: `${answering('{ $ref: "#/components/schemas/A" }')}components: { schemas: { A: { $ref: "#/components/schemas/A" } } }\n`,
+    want: /^\$ref goes round in a circle: #\/components\/schemas\/A leads to /,
+  },
+  {
+    name: "wants credentials of no scheme",
+    text: `${answering("{}")}security: [{ Token: [] }]\n`,
+    want: 'no security scheme is named "Token"',
+  },
   { name: "refers elsewhere", text: answering("{ $ref: ./b.yaml }"), want: /^\$ref leaves the document: / },
   {
     name: "has a schema that is none",

@@ -1,5 +1,5 @@
 import { TeachingError } from "../teaching-error.ts";
-import { isObject } from "./json.ts";
+import { isObject, type JsonObject } from "./json.ts";
 import type { Source } from "./parse-source.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
 import { walkObjects } from "./walk-objects.ts";
@@ -23,25 +23,46 @@ export function checkReferences({ root, locate }: Source): void {
         expected: "a reference within the document; bundle the files into one first (`redocly bundle`)",
       });
     }
-    if (leadsNowhere(object.$ref)) {
+    const { chain, end } = chainOf(object.$ref);
+    if (end === "nothing") {
       throw new TeachingError({
         ...lesson,
         what: `broken $ref: nothing stands at ${object.$ref}`,
         expected: "the JSON pointer of something in this document",
       });
     }
+    if (end === "circle") {
+      throw new TeachingError({
+        ...lesson,
+        what: `$ref goes round in a circle: ${chain.join(" leads to ")}`,
+        expected: "a chain of references that ends at something which is none itself",
+      });
+    }
   });
 
-  function leadsNowhere(start: Pointer): boolean {
-    const seen = new Set<Pointer>();
-    for (let pointer = start; !seen.has(pointer); ) {
-      seen.add(pointer);
+  function chainOf(start: Pointer): { chain: readonly Pointer[]; end: "something" | "nothing" | "circle" } {
+    const chain: Pointer[] = [];
+    for (let pointer = start; ; ) {
+      const isKnown = chain.includes(pointer);
+      chain.push(pointer);
+      if (isKnown) return { chain, end: "circle" };
       const value = valueAt(root, pointer);
-      if (value === undefined) return true;
-      // A schema may refer to another and say more; the chain goes on only where `$ref` stands alone.
-      if (!isObject(value) || typeof value.$ref !== "string" || Object.keys(value).length > 1) return false;
+      if (value === undefined) return { chain, end: "nothing" };
+      if (!isObject(value) || typeof value.$ref !== "string" || !isFollowed(value, pointer)) {
+        return { chain, end: "something" };
+      }
       pointer = value.$ref;
     }
-    return true;
   }
+}
+
+// OAS 3.1.1 §4.8.23: beside a reference, these alone have a meaning; §4.8.9: a Path Item is followed whatever it has.
+const BESIDE = new Set(["$ref", "summary", "description"]);
+
+/** A schema may refer to another and say more: there, the chain ends. */
+function isFollowed(value: JsonObject, pointer: Pointer): boolean {
+  return (
+    /^#\/(?:paths|components\/pathItems)\/[^/]+$/.test(pointer) ||
+    Object.keys(value).every((name) => BESIDE.has(name))
+  );
 }

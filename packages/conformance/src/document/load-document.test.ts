@@ -88,6 +88,16 @@ describe("the whole text of the error", () => {
   });
 });
 
+test("a security scheme may be a reference", async () => {
+  const { securitySchemes } = await load(
+    operation(
+      undefined,
+      'components: { securitySchemes: { A: { type: http, scheme: bearer }, B: { $ref: "#/components/securitySchemes/A" } } }\n',
+    ),
+  );
+  expect(securitySchemes.B).toEqual({ type: "http", scheme: "bearer" });
+});
+
 describe("what is wrong, and where", () => {
   const statuses = (buckets: string) => `S:\n  enum: [A, B]\n  x-lro-status: ${buckets}`;
   test.each([
@@ -135,7 +145,7 @@ describe("what is wrong, and where", () => {
       name: "a reference to itself",
       given: schemas('A: { $ref: "#/components/schemas/A" }'),
       want: [
-        "broken $ref: nothing stands at #/components/schemas/A",
+        "$ref goes round in a circle: #/components/schemas/A leads to #/components/schemas/A",
         "given.yaml:9:16 #/components/schemas/A/$ref",
       ],
     },
@@ -143,9 +153,44 @@ describe("what is wrong, and where", () => {
       name: "a circle of references",
       given: schemas('A: { $ref: "#/components/schemas/B" }\nB: { $ref: "#/components/schemas/A" }'),
       want: [
-        "broken $ref: nothing stands at #/components/schemas/B",
+        "$ref goes round in a circle: #/components/schemas/B leads to #/components/schemas/A leads to #/components/schemas/B",
         "given.yaml:9:16 #/components/schemas/A/$ref",
       ],
+    },
+    {
+      name: "a circle of references that describe themselves",
+      given: operation(
+        '{ "404": { $ref: "#/components/responses/A" } }',
+        'components: { responses: { A: { description: a, $ref: "#/components/responses/A" } } }\n',
+      ),
+      want: [
+        "$ref goes round in a circle: #/components/responses/A leads to #/components/responses/A",
+        "given.yaml:6:35 #/paths/~1thing/get/responses/404/$ref",
+      ],
+    },
+    {
+      name: "a circle of paths",
+      given: operation(
+        undefined,
+        '  /other: { $ref: "#/paths/~1third" }\n  /third: { $ref: "#/paths/~1other", parameters: [] }\n',
+      ),
+      want: [
+        "$ref goes round in a circle: #/paths/~1third leads to #/paths/~1other leads to #/paths/~1third",
+        "given.yaml:7:19 #/paths/~1other/$ref",
+      ],
+    },
+    {
+      name: "credentials of a scheme that there is not",
+      given: operation(
+        undefined,
+        "security: [{}, { Tokn: [] }]\ncomponents: { securitySchemes: { Token: { type: http, scheme: bearer } } }\n",
+      ),
+      want: ['no security scheme is named "Tokn"', "given.yaml:7:24 #/security/1/Tokn"],
+    },
+    {
+      name: "credentials of an operation, where there is no scheme",
+      given: operation('{ "200": { description: "" } }\n      security: [{ Token: [] }]'),
+      want: ['no security scheme is named "Token"', "given.yaml:7:27 #/paths/~1thing/get/security/0/Token"],
     },
     {
       name: "a misspelt keyword of another kind",

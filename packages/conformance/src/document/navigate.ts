@@ -1,10 +1,11 @@
 import { isObject, type JsonObject } from "./json.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
 
-/** Where a Reference Object leads, however long the chain; the loader has proved that it ends. */
-export function follow(root: JsonObject, pointer: Pointer): Pointer {
+/** Where a Reference Object leads, however long the chain; what leads back to itself is left where it began. */
+export function follow(root: JsonObject, pointer: Pointer, seen: readonly Pointer[] = []): Pointer {
   const value = valueAt(root, pointer);
-  return isObject(value) && typeof value.$ref === "string" ? follow(root, value.$ref) : pointer;
+  if (!isObject(value) || typeof value.$ref !== "string" || seen.includes(pointer)) return pointer;
+  return follow(root, value.$ref, [...seen, pointer]);
 }
 
 /** The schema that another one stands for, if that is nothing but a reference: what is known of it is known of both. */

@@ -1,19 +1,22 @@
 import { upgrade } from "@scalar/openapi-upgrader";
 import { TeachingError } from "../teaching-error.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkSecurity } from "./check-security.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
 import type { JsonObject } from "./json.ts";
 import type { Source } from "./parse-source.ts";
 import { walkObjects } from "./walk-objects.ts";
 
 /**
- * What an OpenAPI document says, brought up to 3.1, whose references lead somewhere and whose keywords are spelt right.
+ * What an OpenAPI document says, brought up to 3.1, whose references lead somewhere, whose credentials are declared,
+ * and whose keywords are spelt right.
  *
  * @throws TeachingError when it is no such document.
  */
 export function proveRoot(source: Source): JsonObject {
   const root = modernRoot(source);
   checkReferences({ ...source, root });
+  checkSecurity({ ...source, root });
   checkVocabulary({ ...source, root });
   return root;
 }

@@ -1,17 +1,20 @@
 import { readSignatureRules } from "../signature/signature-rules.ts";
 import type { SecurityScheme } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import { follow, members } from "./navigate.ts";
 import { valueAt } from "./pointer.ts";
 
 /** The security schemes of a document, by name. */
 export function readSecuritySchemes(root: JsonObject): Record<string, SecurityScheme> {
-  const schemes = valueAt(root, "#/components/securitySchemes");
   return Object.fromEntries(
-    Object.entries(isObject(schemes) ? schemes : {}).map(([name, scheme]) => [name, readScheme(scheme)]),
+    members(root, "#/components/securitySchemes").map(([name, pointer]) => [
+      name,
+      readScheme(valueAt(root, follow(root, pointer))),
+    ]),
   );
 }
 
-function readScheme(scheme: Json): SecurityScheme {
+function readScheme(scheme: Json | undefined): SecurityScheme {
   if (!isObject(scheme)) return { type: "other", what: "unreadable" };
   if (scheme.type === "http") {
     const signature = readSignatureRules(scheme);
