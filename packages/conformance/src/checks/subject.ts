@@ -93,7 +93,6 @@ function readOnce(body: Uint8Array): JsonReading {
   return last.reading;
 }
 
-// JSON.parse has room for what is nested deeper than anybody else can walk.
 function problemOf(error: Error): string {
   return error instanceof RangeError ? "JSON that is nested deeper than there is room for" : error.message;
 }

@@ -3,7 +3,7 @@ import { documentedResponse } from "../document/documented-response.ts";
 import type { Json } from "../document/json.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import { isJsonType, matchesMediaType } from "../wire/media-type.ts";
-import { decodeUtf8 } from "../wire/read-json.ts";
+import { readJson } from "../wire/read-json.ts";
 import type { Evidence, EvidenceSource, PointKind } from "./evidence.ts";
 import { observeBody, type Promised, type PromiseNode, readPromises } from "./promise-tree.ts";
 
@@ -113,9 +113,9 @@ function rememberMediaTypes(): (received: string, documented: string) => boolean
 
 function parse(body: Uint8Array): Json | undefined {
   try {
-    return JSON.parse(decodeUtf8(body)) as Json;
+    return readJson(body).value;
   } catch {
-    // What is no JSON shows no members; the checks say so.
+    // What is no JSON, or too deep to be walked, shows no members; the checks say so.
     return undefined;
   }
 }

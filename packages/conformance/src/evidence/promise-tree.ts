@@ -78,7 +78,8 @@ export function readPromises(
 /** Marks what a body shows. */
 export function observeBody(node: PromiseNode, value: Json): void {
   if (node.field) node.field.isSeen = true;
-  for (const point of node.byValue.get(keyOf(value)) ?? []) point.isSeen = true;
+  // Most values are listed nowhere, and those of lists and objects are long.
+  if (node.byValue.size > 0) for (const point of node.byValue.get(keyOf(value)) ?? []) point.isSeen = true;
   if (Array.isArray(value)) {
     if (node.items) for (const item of value) observeBody(node.items, item);
   } else if (isObject(value)) {

@@ -17,6 +17,9 @@ const UNTRUSTED = [
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
 ];
 
+/** Something answered, in a way that nobody can read. */
+const UNREADABLE = ["the body is ", "Parse Error"];
+
 /** Whether it would be the same if it was asked again. */
 export function isLostForGood(message: string): boolean {
   return [...NOBODY, ...UNTRUSTED].some((code) => message.includes(code));
@@ -24,6 +27,9 @@ export function isLostForGood(message: string): boolean {
 
 /** What a lost answer means, and what may help. */
 export function explainLoss(message: string): string {
+  if (UNREADABLE.some((part) => message.includes(part))) {
+    return `unreadable: ${message}; something answers there, but nothing that can be judged`;
+  }
   const isUntrusted = UNTRUSTED.some((code) => message.includes(code));
   const help = isUntrusted
     ? "; --ca <file> trusts the certificate of whoever issued it, --insecure takes any"

@@ -1,8 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outgoing, textOf } from "../../test/messages.ts";
+import { LONGEST_BODY } from "../wire/read-whole.ts";
 import { sendOverNode } from "./send-over-node.ts";
 
 const BODY = '{"id":"ü"}';
@@ -16,7 +19,12 @@ const bodies: Readonly<Record<string, Uint8Array>> = {
   // What some services write, and mean nothing by.
   "utf-8": Buffer.from(BODY),
   broken: Buffer.from("no gzip"),
+  bomb: gzipSync(Buffer.alloc(LONGEST_BODY + 1)),
 };
+
+function* endless(): Generator<Uint8Array> {
+  for (const chunk = Buffer.alloc(1024 * 1024); ; ) yield chunk;
+}
 
 let server: Server;
 let origin = "";
@@ -33,8 +41,10 @@ beforeAll(async () => {
       response.end();
     } else if (pathname === "/coded") {
       const coding = searchParams.get("coding") ?? "";
-      const said = coding === "broken" ? "gzip" : coding;
+      const said = ["broken", "bomb"].includes(coding) ? "gzip" : coding;
       response.writeHead(200, said === "" ? {} : { "content-encoding": said }).end(bodies[coding]);
+    } else if (pathname === "/endless") {
+      await pipeline(Readable.from(endless()), response).catch(() => undefined);
     } else if (pathname === "/cookies") {
       response.writeHead(200, { "set-cookie": ["a=1; Path=/", "b=2"], "x-many": ["1", "2"] }).end();
     } else if (pathname !== "/never") {
@@ -105,7 +115,17 @@ test.each([
   {
     what: "a body that is not coded as it says",
     url: () => `${origin}/coded?coding=broken`,
-    want: /^fetch failed: the body is not what its content-encoding says: gzip/,
+    want: /^fetch failed: the body is not what its content-encoding says, or too long: gzip/,
+  },
+  {
+    what: "a body that is gigabytes, unpacked",
+    url: () => `${origin}/coded?coding=bomb`,
+    want: /^fetch failed: the body is not what its content-encoding says, or too long: gzip/,
+  },
+  {
+    what: "a body without end",
+    url: () => `${origin}/endless`,
+    want: /^fetch failed: the body is longer than 64 MiB$/,
   },
 ])("$what is a loss", async ({ url, want }) => {
   expect(await lossOf(send(outgoing(url())))).toMatch(want);

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
+import { readWhole } from "../wire/read-whole.ts";
 import type { OutgoingRequest } from "../wire/send.ts";
 import type { Transport } from "./create-transport.ts";
 import type { Tls } from "./load-tls.ts";
@@ -69,9 +70,7 @@ function ask(
 async function receive(incoming: IncomingMessage): Promise<ReceivedResponse> {
   const { statusCode: status = 0 } = incoming;
   const headers = new PlainHeaders(incoming.rawHeaders);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return { status, headers, body: await decode(Buffer.concat(chunks), headers.get("content-encoding")) };
+  return { status, headers, body: await decode(await readWhole(incoming), headers.get("content-encoding")) };
 }
 
 async function decode(body: Uint8Array, coding: string | null): Promise<Uint8Array> {
@@ -79,6 +78,6 @@ async function decode(body: Uint8Array, coding: string | null): Promise<Uint8Arr
   const { decodeBody, isDecodable } = await import("../wire/decode-body.ts");
   if (!isDecodable(coding)) return body;
   const decoded = await decodeBody(body, coding);
-  if (!decoded) throw new Error(`the body is not what its content-encoding says: ${coding}`);
+  if (!decoded) throw new Error(`the body is not what its content-encoding says, or too long: ${coding}`);
   return decoded;
 }

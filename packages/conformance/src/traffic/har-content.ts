@@ -1,5 +1,5 @@
 import zlib from "node:zlib";
-import { LONGEST_DECODED } from "../wire/decode-body.ts";
+import { LONGEST_BODY } from "../wire/read-whole.ts";
 
 type Decoder = (bytes: Uint8Array, limit: { readonly maxOutputLength: number }) => Buffer;
 
@@ -25,7 +25,7 @@ export function readContent(text: string, coding: string | null): Uint8Array | u
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!decode || (name.endsWith("gzip") ? !isGzip : isText(bytes))) return bytes;
   try {
-    return decode(bytes, { maxOutputLength: LONGEST_DECODED });
+    return decode(bytes, { maxOutputLength: LONGEST_BODY });
   } catch (error) {
     // Where nothing says that it is packed, it may be a picture, which needs no unpacking.
     const isTooMuch = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";

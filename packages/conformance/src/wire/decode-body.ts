@@ -1,10 +1,9 @@
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { LONGEST_BODY } from "./read-whole.ts";
 
-/** What a few kilobytes may become, in bytes: they can say that they are gigabytes. */
-export const LONGEST_DECODED: number = 256 * 1024 * 1024;
-
-const LIMIT = { maxOutputLength: LONGEST_DECODED };
+// A few kilobytes can say that they are gigabytes.
+const LIMIT = { maxOutputLength: LONGEST_BODY };
 
 type Decoder = (bytes: Uint8Array, limit: typeof LIMIT) => Promise<Uint8Array>;
 

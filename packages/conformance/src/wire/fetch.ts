@@ -4,6 +4,7 @@
  */
 import type { ReceivedResponse, SentRequest } from "./exchange.ts";
 import { PlainHeaders } from "./plain-headers.ts";
+import { readWhole } from "./read-whole.ts";
 import { asSent, type OutgoingRequest, type Send } from "./send.ts";
 
 /** Anything that answers a request as `fetch` does. */
@@ -37,9 +38,12 @@ export async function takeRequest(request: Request): Promise<OutgoingRequest> {
 
 /** A response as data; its body is used up. */
 export async function takeResponse(
-  response: Pick<Response, "status" | "arrayBuffer"> & { readonly headers: Iterable<[string, string]> },
+  response: Pick<Response, "status"> & {
+    readonly headers: Iterable<[string, string]>;
+    readonly body: AsyncIterable<Uint8Array> | null;
+  },
 ): Promise<ReceivedResponse> {
-  const body = new Uint8Array(await response.arrayBuffer());
+  const body = response.body ? await readWhole(response.body) : new Uint8Array();
   return { status: response.status, headers: PlainHeaders.of(response.headers), body };
 }
 

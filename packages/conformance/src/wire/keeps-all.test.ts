@@ -21,4 +21,13 @@ describe("what JSON.parse kept of a text", () => {
   ])("all of $given: $want", ({ given, want }) => {
     expect(keepsAll(given, JSON.parse(given))).toBe(want);
   });
+
+  test.each([
+    { what: "lists", open: "[", close: "]" },
+    { what: "objects", open: '{"a":', close: "}" },
+  ])("$what that are nested too deep are nobody's to walk", ({ open, close }) => {
+    const given = (depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+    expect(keepsAll(given(1000), JSON.parse(given(1000)))).toBe(true);
+    expect(() => keepsAll(given(1001), JSON.parse(given(1001)))).toThrow(RangeError);
+  });
 });

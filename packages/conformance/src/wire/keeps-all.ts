@@ -5,6 +5,7 @@
  * @param text a JSON text
  * @param value what it was parsed to
  * @returns `false` also where that is not worth finding out
+ * @throws RangeError when it is nested deeper than there is room for
  */
 export function keepsAll(text: string, value: unknown): boolean {
   return countNamed(text) === countMembers(value);
@@ -57,15 +58,20 @@ function isEscaped(text: string, at: number): boolean {
   return (at - start) % 2 === 1;
 }
 
-function countMembers(value: unknown): number {
+// `JSON.parse` has room for what is nested deeper than anybody else can walk.
+const DEEPEST = 1000;
+
+/** @throws RangeError when it is nested too deep. */
+function countMembers(value: unknown, depth = 0): number {
   if (typeof value !== "object" || value === null) return 0;
+  if (depth >= DEEPEST) throw new RangeError("nested too deep");
   let count = 0;
   if (Array.isArray(value)) {
-    for (const item of value) count += countMembers(item);
+    for (const item of value) count += countMembers(item, depth + 1);
     return count;
   }
   const names = Object.keys(value);
-  for (const name of names) count += countMembers((value as Record<string, unknown>)[name]);
+  for (const name of names) count += countMembers((value as Record<string, unknown>)[name], depth + 1);
   return count + names.length;
 }
 

@@ -18,6 +18,7 @@ export interface JsonReading {
  * Reads JSON from bytes, exactly.
  *
  * @throws SyntaxError when the text is not JSON, not UTF-8, or begins with a byte order mark.
+ * @throws RangeError when it is nested deeper than anybody has room for.
  */
 export function readJson(bytes: Uint8Array): JsonReading {
   return readJsonText(decodeUtf8(bytes));
