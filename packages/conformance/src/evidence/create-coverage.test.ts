@@ -201,6 +201,8 @@ describe("what an answer shows", () => {
 test("what is nested deeper than there is room for shows no more than that it came", () => {
   const tree = { type: "array", items: { $ref: "#/components/schemas/Thing" }, enum: [[]] };
   const body = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
-  const seen = seenOf(observe(documentOfSchema(tree, { schemas: { Thing: tree } }), { ...json(200, []), body }));
+  const seen = seenOf(
+    observe(documentOfSchema(tree, { schemas: { Thing: tree } }), { ...json(200, []), body }),
+  );
   expect(seen).toEqual(["operation GET /thing", "status 200", "media-type 200 application/json"]);
 });
