@@ -21,7 +21,11 @@ export function checkVocabulary(source: Source): void {
 
 function checkSpelling(keyword: string, where: string): void {
   if (!keyword.startsWith("x-") || KEYWORDS.includes(keyword)) return;
-  const meant = KEYWORDS.find((known) => keyword.startsWith("x-lro-") || editDistance(keyword, known) <= 2);
+  // Of a short name, little is left after two slips: it is somebody else's.
+  const slips = Math.min(2, Math.floor((keyword.length - 2) / 3));
+  const meant = KEYWORDS.find(
+    (known) => keyword.startsWith("x-lro-") || editDistance(keyword, known) <= slips,
+  );
   if (!meant) return;
   const [nearest] = [...KEYWORDS].sort((a, b) => editDistance(keyword, a) - editDistance(keyword, b));
   throw new TeachingError({

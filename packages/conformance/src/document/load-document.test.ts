@@ -88,6 +88,23 @@ describe("the whole text of the error", () => {
   });
 });
 
+test("a file in another encoding is not judged with holes in it", async () => {
+  const path = join(folder, "latin.yaml");
+  await writeFile(path, Buffer.from(`${operation()}x-own: caf\u00E9\n`, "latin1"));
+  await expect(loadDocument(path)).rejects.toThrow("the document is not in UTF-8");
+});
+
+test("keywords of others are none of our business, however short", async () => {
+  const { root } = await load(operation(undefined, "x-r: 1\nx-id: 2\nx-page: 3\n"));
+  expect(root).toMatchObject({ "x-r": 1, "x-id": 2, "x-page": 3 });
+});
+
+test("of two operations that share an id, the second goes by its path", async () => {
+  const twice = "  /other: { get: { operationId: getThing, responses: {} } }\n";
+  const { operations } = await load(operation(undefined, twice));
+  expect(operations.map(({ id }) => id)).toEqual(["getThing", "GET /other"]);
+});
+
 test("a security scheme may be a reference", async () => {
   const { securitySchemes } = await load(
     operation(
@@ -105,6 +122,11 @@ describe("what is wrong, and where", () => {
     { name: "text alone", given: "hello", want: ["the file holds no object", "given.yaml"] },
     { name: "an array", given: "[1, 2]", want: ["the file holds no object", "given.yaml"] },
     { name: "null", given: "null", want: ["the file holds no object", "given.yaml"] },
+    {
+      name: "an alias that leads back to what it stands in",
+      given: `${operation()}  /more: &more { get: { x-own: *more } }\n`,
+      want: ["not YAML that can be read: Converting circular structure to JSON", "given.yaml"],
+    },
     {
       name: "something else in YAML",
       given: "services: { web: {} }",

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,13 +22,24 @@ import { spellOut } from "./spell-out.ts";
  */
 export async function loadDocument(file: string | URL, name?: string): Promise<Document> {
   const path = file instanceof URL ? fileURLToPath(file) : file;
-  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new TeachingError(
       { what: `cannot read ${path}: ${cause.code}`, expected: "the path of an OpenAPI document" },
       { cause },
     );
   });
-  return readDocument(text, path, name ?? defaultName(path));
+  return readDocument(textOf(bytes, path), path, name ?? defaultName(path));
+}
+
+// What is in another encoding would be judged with holes in it.
+function textOf(bytes: Buffer, path: string): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new TeachingError({
+    what: "the document is not in UTF-8",
+    where: path,
+    expected: "an OpenAPI document in UTF-8, as JSON and YAML are",
+    example: `iconv -f ISO-8859-1 -t UTF-8 ${basename(path)}`,
+  });
 }
 
 /** A text that was proved before is not read as YAML again, which takes longer than all else. */

@@ -46,10 +46,15 @@ export function parseSource(file: string, text: string): Source {
 /** @throws TeachingError when its aliases come to more than there is room for. */
 function toRoot(file: string, yaml: Yaml.Parsed): unknown {
   try {
-    return yaml.toJS();
+    let aliases = 0;
+    const root = yaml.toJS({ onAnchor: (_, count) => (aliases += count) });
+    // One may lead back to what it stands in, which JSON cannot say, and nobody could walk.
+    if (aliases > 0) JSON.stringify(root);
+    return root;
   } catch (cause) {
-    const lesson = { what: `not YAML that can be read: ${(cause as Error).message}`, where: file };
-    const expected = "an OpenAPI document whose aliases (`*name`) come to no more than a document's worth";
+    const [why] = (cause as Error).message.split("\n");
+    const lesson = { what: `not YAML that can be read: ${why}`, where: file };
+    const expected = "an OpenAPI document whose aliases (`*name`) come to no more than a document's worth, and to an end";
     throw new TeachingError({ ...lesson, expected }, { cause });
   }
 }

@@ -18,12 +18,23 @@ const WITHOUT_CONTENT = ["get", "head", "trace"];
 
 /** Every operation of a document, in its order. */
 export function readOperations(root: JsonObject): Operation[] {
-  return members(root, "#/paths").flatMap(([path, pathPointer]) => {
+  const taken = new Set<string>();
+  const operations = members(root, "#/paths").flatMap(([path, pathPointer]) => {
     const item = follow(root, pathPointer);
     return METHODS.filter((method) => isObject(objectAt(root, item)[method])).map((method) =>
       readOperation(root, path, item, method),
     );
   });
+  // OAS 3.1.1 §4.8.10: an operationId must be unique; of two that are one, nobody could tell which is meant.
+  return operations.map((operation) => {
+    const id = taken.has(operation.id) ? nameless(operation) : operation.id;
+    taken.add(id);
+    return id === operation.id ? operation : { ...operation, id };
+  });
+}
+
+function nameless({ method, path }: Pick<Operation, "method" | "path">): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
 function readOperation(root: JsonObject, path: string, item: Pointer, method: string): Operation {
@@ -36,7 +47,7 @@ function readOperation(root: JsonObject, path: string, item: Pointer, method: st
       ? readRequestBody(root, below(pointer, "requestBody"))
       : undefined;
   return {
-    id: typeof operation.operationId === "string" ? operation.operationId : `${method.toUpperCase()} ${path}`,
+    id: typeof operation.operationId === "string" ? operation.operationId : nameless({ method, path }),
     method: method.toUpperCase(),
     path,
     pointer,
