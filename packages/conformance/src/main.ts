@@ -5,11 +5,25 @@ import { createProgram } from "./commands/program.ts";
 import { TeachingError } from "./teaching-error.ts";
 
 const interruption = new AbortController();
-process.once("SIGINT", () => interruption.abort());
-process.once("SIGTERM", () => interruption.abort());
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupt(signal));
 
 process.stdout.on("error", endOutput);
 process.stderr.on("error", endOutput);
+
+/** What comes within a second of the first, in milliseconds, is the same: a finger that slipped, or a shell that passed it on. */
+const SAME = 1000;
+let interruptedAt = 0;
+
+/** The first ends the run, with its report; who cannot wait for that asks again. */
+function interrupt(signal: NodeJS.Signals): void {
+  if (!interruption.signal.aborted) {
+    interruptedAt = performance.now();
+    interruption.abort();
+  } else if (performance.now() - interruptedAt > SAME) {
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  }
+}
 
 /**
  * Does what a command line says.

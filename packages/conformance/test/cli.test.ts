@@ -712,13 +712,20 @@ describe("3: nothing was proved", () => {
 });
 
 describe("4: interrupted", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("%s prints what is known by then", async (signal) => {
+  test.each([
+    { how: "SIGINT", signals: ["SIGINT"] },
+    { how: "SIGTERM", signals: ["SIGTERM"] },
+    { how: "Ctrl-C, pressed twice", signals: ["SIGINT", "SIGINT"] },
+  ] as const)("$how prints what is known by then", async ({ signals }) => {
     let child: ChildProcess | undefined;
     let asked = 0;
     const slow: Responder = async (request) => {
       asked += 1;
       if (asked < 3) return sandbox(request);
-      child?.kill(signal);
+      for (const signal of signals) {
+        child?.kill(signal);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
       await new Promise((resolve) => setTimeout(resolve, 300));
       return sandbox(request);
     };
