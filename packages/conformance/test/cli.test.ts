@@ -658,6 +658,24 @@ describe("a report goes where it is told to", () => {
     expect([code, stderr]).toEqual([2, "error: cannot write the output: ENOSPC\n"]);
   });
 
+  // Of what does not fit, Node writes what does, and says nothing.
+  test.skipIf(isWindows)(`to a file that may not grow, which is no verdict either${noShell}`, async () => {
+    const limited = 'trap \'\' XFSZ; ulimit -f 8; exec "$0" "$@" > limited.json';
+    const { code, stderr } = await inShell("bash", ["-c", limited, process.execPath, CLI, ...json]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: cannot write the output: EFBIG\n/)]);
+  });
+
+  test.skipIf(isWindows)(`a cassette that may not grow is told, and no fault of ours${noShell}`, async () => {
+    const limited = 'trap \'\' XFSZ; ulimit -f 8; exec "$0" "$@" > /dev/null';
+    const given = [...json, "--cassette", "limited.jsonl"];
+    const { code, stderr } = await inShell("bash", ["-c", limited, process.execPath, CLI, ...given]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining("error: cannot write limited.jsonl: EFBIG\n"),
+    ]);
+    expect(await readdir(folder)).not.toContain("limited.jsonl.new");
+  });
+
   /** The exit code is that of the command, and not that of what it is piped into. */
   async function inShell(command: string, args: readonly string[], rest = "") {
     const line = `"$0" "$@" ${rest}; exit \${PIPESTATUS[0]}`;

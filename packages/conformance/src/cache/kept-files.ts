@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -9,9 +10,9 @@ import {
   statSync,
   utimesSync,
 } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
  * Files that need not be made again: each is named after a hash of all that it was made of. What stands in them is run,
@@ -42,10 +43,22 @@ function cacheFolder(): string {
 /** A folder that is the user's alone, made where it is missing; `false` where there is none. */
 export function makeOwn(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     return isOwn(folder);
   } catch {
     return false;
+  }
+}
+
+// `recursive` tries for ever where a folder lets nothing be made in it, and says that it is not there (/proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
@@ -95,7 +108,7 @@ function isOurs({ uid, mode }: Stats): boolean {
 
 /** A reader sees the whole file or none, also when two processes write it. */
 async function writeWhole(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);

@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from "node:fs";
 import { appendFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Output } from "../report/choose-outputs.ts";
@@ -17,10 +18,23 @@ export async function writeReports(rows: readonly Row[], outputs: readonly Outpu
     const width = file === undefined && process.stdout.isTTY ? process.stdout.columns : undefined;
     const parts = await format(reporter, rows, width);
     if (file !== undefined) await writeWhole(file, ESCAPING.includes(reporter) ? parts : plain(parts));
-    else process.stdout.write(Array.from(parts, String).join(""));
+    else print(Array.from(parts, String).join(""));
     if (reporter === "github") await writeSummary(rows);
   }
   await complainOfUnproved(rows, outputs);
+}
+
+/** Of what goes to a file, Node writes as much as there is room for, and says nothing of the rest. */
+function print(text: string): void {
+  if (!fstatSync(process.stdout.fd).isFile()) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(process.stdout.fd, text);
+  } catch (cause) {
+    throw unwritable("the output", "standard output", cause as NodeJS.ErrnoException);
+  }
 }
 
 /** The table says so itself; who wrote files alone, or for a machine, is told here. */

@@ -54,7 +54,8 @@ function toRoot(file: string, yaml: Yaml.Parsed): unknown {
   } catch (cause) {
     const [why] = (cause as Error).message.split("\n");
     const lesson = { what: `not YAML that can be read: ${why}`, where: file };
-    const expected = "an OpenAPI document whose aliases (`*name`) come to no more than a document's worth, and to an end";
+    const expected =
+      "an OpenAPI document whose aliases (`*name`) come to no more than a document's worth, and to an end";
     throw new TeachingError({ ...lesson, expected }, { cause });
   }
 }

@@ -178,3 +178,10 @@ test.each([
 ])("$options: $want", async ({ options, want }) => {
   await expect(createTransport({ ...options, env: {} })).rejects.toThrow(want);
 });
+
+test.each([{ HTTP_PROXY: "nonsense" }, { https_proxy: "::::" }, { HTTPS_PROXY: "proxy.example:3128" }])(
+  "a proxy that is none is told: %j",
+  async (env) => {
+    await expect(createTransport({ env })).rejects.toThrow(`${Object.keys(env)[0]} is no proxy`);
+  },
+);

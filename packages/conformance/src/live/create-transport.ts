@@ -22,12 +22,13 @@ const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /**
  * Trusts, shows and passes what it is told to. Answers come as they are, redirects too.
  *
- * @throws TeachingError when a file cannot be read, or only one of certificate and key is given.
+ * @throws TeachingError when a proxy is no URL, a file cannot be read, or only one of certificate and key is given.
  */
 export async function createTransport(options: TransportOptions): Promise<Transport> {
   const { env = process.env } = options;
   const tls = await loadTls(options, env);
   if (!PROXIES.some((name) => env[name])) return sendOverNode(tls);
+  checkProxies(env);
   const { EnvHttpProxyAgent, fetch } = await loadUndici();
   const dispatcher = new EnvHttpProxyAgent({ connect: tls, requestTls: tls, ...proxiesOf(env) } as object);
   return {
@@ -43,6 +44,21 @@ export async function createTransport(options: TransportOptions): Promise<Transp
     },
     close: () => dispatcher.destroy(),
   };
+}
+
+function checkProxies(env: Environment): void {
+  const name = PROXIES.find((one) => env[one] && !isProxy(env[one]));
+  if (name === undefined) return;
+  throw new TeachingError({
+    what: `${name} is no proxy`,
+    where: name,
+    expected: "the URL of one, http or https",
+    example: `${name}=http://proxy.example:3128`,
+  });
+}
+
+function isProxy(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** The lower case wins, as with curl. */

@@ -36,9 +36,19 @@ describe("credentials of a live run", () => {
     { given: { ACME_ID: "i" }, want: undefined },
     { given: { ACME_TOKEN: "theirs", SETTLED_TOKEN: "ours" }, want: { token: "ours" } },
     { given: { OTHER_TOKEN: "t" }, want: undefined },
+    // As a file ends that a token was read from.
+    { given: { ACME_TOKEN: "t\n" }, want: { token: "t\n" } },
   ])("$given", ({ given, want }) => {
     expect(liveCredentials(acme, given)).toEqual(want);
   });
+});
+
+test.each([
+  { given: { ACME_TOKEN: "a\nb" }, want: "no header can hold what ACME_TOKEN is set to" },
+  { given: { SETTLED_TOKEN: "t\u6771" }, want: "no header can hold what SETTLED_TOKEN is set to" },
+  { given: { ACME_ID: "\0", ACME_SECRET: "s" }, want: "no header can hold what ACME_ID is set to" },
+])("what no header can hold is told by its name alone: $given", ({ given, want }) => {
+  expect(() => liveCredentials(acme, given)).toThrow(want);
 });
 
 test.each<{ given: Record<string, string>; want: Record<string, string> }>([

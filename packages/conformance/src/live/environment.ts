@@ -5,6 +5,7 @@ import { objectAt } from "../document/navigate.ts";
 import { below } from "../document/pointer.ts";
 import { credentialsFromEnvironment } from "../run/credentials.ts";
 import { roleOf } from "../sandbox/access/input-role.ts";
+import { TeachingError } from "../teaching-error.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,6 +47,8 @@ export function chosenVariable({ variables }: Part, env: Environment): string | 
 /**
  * The credentials of the environment: those of `SETTLED_*`, and the vendor's variables for the parts that are missing
  * there. `undefined` where there are none.
+ *
+ * @throws TeachingError when no header can hold them.
  */
 export function liveCredentials(document: Document, env: Environment = process.env): Credentials | undefined {
   const own = credentialsFromEnvironment(env as NodeJS.ProcessEnv);
@@ -62,7 +65,26 @@ export function liveCredentials(document: Document, env: Environment = process.e
     ...(id && secret && { accessKey: { id, secret, ...(securityToken && { securityToken }) } }),
     ...own,
   };
+  for (const value of [
+    found.token,
+    found.authorization,
+    found.accessKey?.id,
+    found.accessKey?.securityToken,
+  ]) {
+    if (value !== undefined) checkHoldable(value, env);
+  }
   return Object.keys(found).length > 0 ? found : undefined;
+}
+
+// RFC 9110 §5.5. It is a secret: of what is wrong with it, no more is told than where it stands.
+function checkHoldable(value: string, env: Environment): void {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value.trim())) return;
+  const [name = "the environment"] = Object.entries(env).find(([, own]) => own === value) ?? [];
+  throw new TeachingError({
+    what: `no header can hold what ${name} is set to`,
+    where: name,
+    expected: "letters, digits and signs on one line, as they were issued",
+  });
 }
 
 /**

@@ -22,7 +22,7 @@ export interface CassetteWriter {
 export async function openCassette(path: string, header: CassetteHeader): Promise<CassetteWriter> {
   // Another file's permissions would be kept, and where a link leads is not known: so it must be a new one.
   const file = await create(path);
-  await file.appendFile(textOf(header));
+  await written(path, file.appendFile(textOf(header)));
   return writerOf(path, file);
 }
 
@@ -56,7 +56,7 @@ function writerOf(path: string, begun: FileHandle): CassetteWriter {
     return queue.then(() => undefined);
   };
   return {
-    write: (line) => next(() => file.appendFile(textOf(line))),
+    write: (line) => next(() => written(path, file.appendFile(textOf(line)))),
     replace: (header, lines) =>
       next(async () => {
         const whole = await renew(path, header, lines);
@@ -73,15 +73,28 @@ async function renew(path: string, header: CassetteHeader, lines: readonly SomeL
   // What a process left that was killed in the midst of it.
   await rm(draft, { force: true });
   const file = await create(draft);
-  await file.writeFile([header, ...lines].map(textOf).join(""));
-  await rename(draft, path);
-  return file;
+  try {
+    await written(path, file.writeFile([header, ...lines].map(textOf).join("")));
+    await rename(draft, path);
+    return file;
+  } catch (error) {
+    await file.close();
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 async function create(path: string): Promise<FileHandle> {
   return open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
     const isThere = cause.code === "EEXIST";
     throw unwritable(isThere ? `${path} is there already` : `cannot write ${path}: ${cause.code}`, cause);
+  });
+}
+
+/** A disk may be full by now, which is no fault of ours. */
+function written(path: string, work: Promise<unknown>): Promise<unknown> {
+  return work.catch((cause: NodeJS.ErrnoException) => {
+    throw unwritable(`cannot write ${path}: ${cause.code}`, cause);
   });
 }
 
