@@ -368,3 +368,9 @@ describe("a status that is not documented", () => {
 test("nothing is said where no client is under test", async () => {
   expect(findingsOf(await judgeAnswer(HEALTH, json(200, { healthy: true })), "client-result")).toEqual([]);
 });
+
+test("of what is nested deeper than there is room for, nobody can say whether it came whole", async () => {
+  const body = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const answer = { ...json(200, []), body };
+  expect(await judgeOutcome(HEALTH, answer, result(true, 200, JSON.parse(body)))).toEqual([]);
+});

@@ -47,7 +47,12 @@ export interface Subject {
 export type Body =
   | { readonly kind: "none" }
   | ({ readonly kind: "json" } & JsonReading)
-  | { readonly kind: "broken"; readonly problem: string }
+  | {
+      readonly kind: "broken";
+      readonly problem: string;
+      /** Whether it is JSON, which nobody can walk. */
+      readonly isTooDeep: boolean;
+    }
   | { readonly kind: "other" };
 
 export type SubjectInput = Omit<Subject, "documented" | "mediaType" | "body">;
@@ -78,19 +83,24 @@ function readBody({ response }: Exchange, mediaType: MediaType | undefined): Bod
   const received = response.headers.get("content-type") ?? "";
   const type = mediaType && wildcards(mediaType.type) === 0 ? mediaType.type : received;
   if (!isJsonType(type)) return { kind: "other" };
-  try {
-    return { kind: "json", ...readOnce(response.body) };
-  } catch (error) {
-    return { kind: "broken", problem: problemOf(error as Error) };
-  }
+  return readOnce(response.body);
 }
 
-let last: { readonly body: Uint8Array; readonly reading: JsonReading } | undefined;
+let last: { readonly bytes: Uint8Array; readonly body: Body } | undefined;
 
 /** What is not as documented is judged again by each known deviation, one after the other. */
-function readOnce(body: Uint8Array): JsonReading {
-  if (last?.body !== body) last = { body, reading: readJson(body) };
-  return last.reading;
+function readOnce(bytes: Uint8Array): Body {
+  if (last?.bytes !== bytes) last = { bytes, body: readJsonBody(bytes) };
+  return last.body;
+}
+
+function readJsonBody(bytes: Uint8Array): Body {
+  try {
+    return { kind: "json", ...readJson(bytes) };
+  } catch (error) {
+    const isTooDeep = error instanceof RangeError;
+    return { kind: "broken", problem: problemOf(error as Error), isTooDeep };
+  }
 }
 
 function problemOf(error: Error): string {
