@@ -10,9 +10,9 @@ import { compact } from "./compact.ts";
 import { copyDocuments } from "./copy-documents.ts";
 import { copyLicense, packagesOf } from "./copy-license.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
-import { indentByOne } from "./indent-by-one.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { LATER } from "./parts-along.ts";
+import { shortenDeclarations } from "./shorten-declarations.ts";
 
 /**
  * Builds what a package publishes: the published modules with all that they import of the package itself and of
@@ -40,7 +40,7 @@ export async function buildPackage(directory: string, path: readonly string[] = 
   await dropUnreachable(dist, manifest);
   await bringAlong(directory, manifest);
   await bundleDeclarations(dist, manifest);
-  await indentByOne(dist);
+  await shortenDeclarations(dist);
   return code;
 }
 

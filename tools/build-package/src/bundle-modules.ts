@@ -16,9 +16,6 @@ export interface Bundled {
  * Published modules with all that they import of their package, and of packages that are no dependencies. What several
  * of them share and what they import later are files of their own.
  *
- * Parameters, variables and constants get short names, a quarter of all code. Functions and classes keep theirs,
- * which a stack trace shows.
- *
  * @param path the sources that a usual run loads one after the other, such as `src/index.ts`: what they share with
  *   others is one file for each
  */
@@ -44,7 +41,6 @@ export async function bundleModules(
       throw new Error(`${entries.join(", ")}: ${message}`);
     },
   });
-  const keepNames = { function: true, class: true };
   const { output } = await bundle.generate({
     dir: "dist",
     format: "esm",
@@ -52,7 +48,6 @@ export async function bundleModules(
     // A library's files bear names that a stack trace can show; there are few.
     chunkFileNames: isProgram ? "[name]-[hash].js" : "[name].js",
     codeSplitting: { groups: along.groups },
-    minify: { compress: false, mangle: { toplevel: true, keepNames }, codegen: { removeWhitespace: false } },
   });
   await bundle.close();
   return output.flatMap((part) =>

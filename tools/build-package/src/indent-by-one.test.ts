@@ -1,11 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../test/temporary-folder.ts";
 import { indentByOne } from "./indent-by-one.ts";
 
-it("indents declarations by one space a level, and nothing else", async () => {
-  const dist = await temporaryFolder();
+it("indents by one space a level, and nothing else", () => {
   const given = [
     "export interface A {",
     "    /**",
@@ -16,14 +12,8 @@ it("indents declarations by one space a level, and nothing else", async () => {
     '        b: "    ";',
     "    };",
     "}",
-  ].join("\n");
-  await writeFile(join(dist, "a.d.ts"), given);
-  await writeFile(join(dist, "a.js"), given);
-
-  await indentByOne(dist);
-
-  expect(await readFile(join(dist, "a.js"), "utf8")).toBe(given);
-  expect((await readFile(join(dist, "a.d.ts"), "utf8")).split("\n")).toEqual([
+  ];
+  expect(indentByOne(given.join("\n")).split("\n")).toEqual([
     "export interface A {",
     " /**",
     "  * Says:",
@@ -34,4 +24,24 @@ it("indents declarations by one space a level, and nothing else", async () => {
     " };",
     "}",
   ]);
+});
+
+it.each([
+  {
+    what: "two",
+    given: "type A = {\n  /**\n   * a\n   */\n  a: {\n    b: 1\n  }\n}\n",
+    want: "type A = {\n /**\n  * a\n  */\n a: {\n  b: 1\n }\n}\n",
+  },
+  {
+    what: "four, after two",
+    given: "type A = {\n  a: 1;\n};\ntype B = {\n    b: 1;\n};",
+    want: "type A = {\n a: 1;\n};\ntype B = {\n b: 1;\n};",
+  },
+  {
+    what: "four, deep",
+    given: "type B = {\n    b: {\n        c: 1;\n    };\n};\n\n",
+    want: "type B = {\n b: {\n  c: 1;\n };\n};\n\n",
+  },
+])("knows what is indented by $what", ({ given, want }) => {
+  expect(indentByOne(given)).toBe(want);
 });

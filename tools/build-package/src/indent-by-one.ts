@@ -1,16 +1,17 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-
-/** Indents the declarations by one space a level: in files of their depth, a fifth of what is installed was spaces. */
-export async function indentByOne(dist: string): Promise<void> {
-  for (const name of await readdir(dist, { recursive: true })) {
-    if (!name.endsWith(".d.ts")) continue;
-    const file = join(dist, name);
-    await writeFile(file, (await readFile(file, "utf8")).replaceAll(/^(?: {4})+/gm, toOne));
-  }
+/** Indents by one space a level: in files of their depth, a fifth of what is installed was spaces. */
+export function indentByOne(declarations: string): string {
+  return declarations.replaceAll(STATEMENT, (statement) => {
+    // TypeScript indents by four, and what people have written mostly by two.
+    const unit = INDENTS_BY_TWO.test(statement) ? 2 : 4;
+    return statement.replaceAll(/^ +/gm, (spaces) => toOne(spaces.length, unit));
+  });
 }
 
-/** TypeScript indents by four; the space before the `*` of a comment is one more, and stays. */
-function toOne(spaces: string): string {
-  return " ".repeat(spaces.length / 4);
+/** From a line that is not indented, to before the next. */
+const STATEMENT = /^\S.*\n?(?:(?: .*)?\n|(?: .*)$(?!.))*/gm;
+const INDENTS_BY_TWO = /^ {2}(?: {4})*[^\s*]/m;
+
+/** The space before the `*` of a comment is one more, and stays. */
+function toOne(length: number, unit: number): string {
+  return " ".repeat(Math.floor(length / unit) + (length % unit));
 }
