@@ -1205,22 +1205,15 @@ export interface schemas {
 		ErrorMessage?: string;
 	};
 	/** A task, as it stands. */
-	Task: {
-		/** Id of the task. */
-		Id?: number;
-		/** Name of the task. */
-		Name?: string;
+	Task: schemas["ExecutedTask"] & {
 		/** Id of the process. */
 		ProcessId?: string;
 		/** Id of the application. */
 		AppId?: string;
 		/** Ids of what it is attached to, as JSON text. */
 		InstanceIds?: string;
-		Status?: schemas["TaskStatus"];
 		/** When it was created. */
 		GmtCreate?: string;
-		/** Why the task failed. */
-		ErrorMessage?: string;
 	};
 	/** Status of a task. `FINISH` says that it is complete; no other is published. */
 	TaskStatus: "FINISH" | (string & {});

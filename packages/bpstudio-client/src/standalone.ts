@@ -83,9 +83,7 @@ export {
  *
  * @throws TypeError if an option is wrong.
  * @example
- * ```ts
  * const result = await call(connect({ auth }), GetApplication, args);
- * ```
  */
 export function connect(options: ClientOptions = {}): Connection {
   return connectTo(service, options);

@@ -5,7 +5,7 @@ import type * as client from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
+import { waits } from "./waiting.ts";
 
 export {
   answers,
@@ -29,28 +29,18 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 /** Where the bodies of errors have their code. */
 type Code = readonly ["Code"];
 
+/** What most operations answer besides. */
+type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 400 | 403 | 404 | 500 | 503, Code> };
+
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface BpstudioMocks {
-  ListTemplate: {
-    answers: Answers<client.ListTemplateResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetTemplate: {
-    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetLinkageAttributesTemplate: {
-    answers: Answers<client.GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ValuateTemplate: {
-    answers: Answers<client.ValuateTemplateResult, { 200: "valuated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateApplication: {
-    answers: Answers<client.CreateApplicationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListApplication: {
-    answers: Answers<client.ListApplicationResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetApplication: {
-    answers: Answers<client.GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ListTemplate: Usual<client.ListTemplateResult, { 200: "listed" }>;
+  GetTemplate: Usual<client.GetTemplateResult, { 200: "found" }>;
+  GetLinkageAttributesTemplate: Usual<client.GetLinkageAttributesTemplateResult, { 200: "listed" | "refusedByTarget" }>;
+  ValuateTemplate: Usual<client.ValuateTemplateResult, { 200: "valuated" }>;
+  CreateApplication: Usual<client.CreateApplicationResult, { 200: "created" }>;
+  ListApplication: Usual<client.ListApplicationResult, { 200: "listed" }>;
+  GetApplication: Usual<client.GetApplicationResult, { 200: "succeeded" | "running" | "waiting" | "failed" }> & {
     poll: {
       data: client.GetApplicationPoll["data"];
       value: client.GetApplicationPoll["value"];
@@ -60,38 +50,17 @@ export interface BpstudioMocks {
       error: client.GetApplicationPoll["error"];
     };
   };
-  ValidateApplication: {
-    answers: Answers<client.ValidateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ValuateApplication: {
-    answers: Answers<client.ValuateApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeployApplication: {
-    answers: Answers<client.DeployApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetApplicationVariables: {
-    answers: Answers<client.GetApplicationVariablesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetApplicationVariables4Fail: {
-    answers: Answers<client.GetApplicationVariables4FailResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ReConfigApplication: {
-    answers: Answers<client.ReConfigApplicationResult, { 200: "reconfigured" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ReleaseApplication: {
-    answers: Answers<client.ReleaseApplicationResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteApplication: {
-    answers: Answers<client.DeleteApplicationResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  QueryInstanceSpec4Modify: {
-    answers: Answers<client.QueryInstanceSpec4ModifyResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  QueryInstancePrice4Modify: {
-    answers: Answers<client.QueryInstancePrice4ModifyResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetResult4QueryInstancePrice4Modify: {
-    answers: Answers<client.GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ValidateApplication: Usual<client.ValidateApplicationResult, { 200: "started" }>;
+  ValuateApplication: Usual<client.ValuateApplicationResult, { 200: "started" }>;
+  DeployApplication: Usual<client.DeployApplicationResult, { 200: "started" }>;
+  GetApplicationVariables: Usual<client.GetApplicationVariablesResult, { 200: "listed" }>;
+  GetApplicationVariables4Fail: Usual<client.GetApplicationVariables4FailResult, { 200: "listed" }>;
+  ReConfigApplication: Usual<client.ReConfigApplicationResult, { 200: "reconfigured" }>;
+  ReleaseApplication: Usual<client.ReleaseApplicationResult, { 200: "started" }>;
+  DeleteApplication: Usual<client.DeleteApplicationResult, { 200: "deleted" }>;
+  QueryInstanceSpec4Modify: Usual<client.QueryInstanceSpec4ModifyResult, { 200: "listed" }>;
+  QueryInstancePrice4Modify: Usual<client.QueryInstancePrice4ModifyResult, { 200: "started" }>;
+  GetResult4QueryInstancePrice4Modify: Usual<client.GetResult4QueryInstancePrice4ModifyResult, { 200: "succeeded" | "expired" }> & {
     poll: {
       data: client.GetResult4QueryInstancePrice4ModifyPoll["data"];
       value: client.GetResult4QueryInstancePrice4ModifyPoll["value"];
@@ -100,26 +69,13 @@ export interface BpstudioMocks {
     };
     expires: true;
   };
-  ModifyApplicationSpec: {
-    answers: Answers<client.ModifyApplicationSpecResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetResource4ModifyRecord: {
-    answers: Answers<client.GetResource4ModifyRecordResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListServices: {
-    answers: Answers<client.ListServicesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListOperations: {
-    answers: Answers<client.ListOperationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetOperationParams: {
-    answers: Answers<client.GetOperationParamsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ExecuteOperationASync: {
-    answers: Answers<client.ExecuteOperationASyncResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetExecuteOperationResult: {
-    answers: Answers<client.GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ModifyApplicationSpec: Usual<client.ModifyApplicationSpecResult, { 200: "started" }>;
+  GetResource4ModifyRecord: Usual<client.GetResource4ModifyRecordResult, { 200: "listed" }>;
+  ListServices: Usual<client.ListServicesResult, { 200: "listed" }>;
+  ListOperations: Usual<client.ListOperationsResult, { 200: "listed" }>;
+  GetOperationParams: Usual<client.GetOperationParamsResult, { 200: "found" }>;
+  ExecuteOperationASync: Usual<client.ExecuteOperationASyncResult, { 200: "started" }>;
+  GetExecuteOperationResult: Usual<client.GetExecuteOperationResultResult, { 200: "succeeded" | "expired" | "running" | "failed" }> & {
     poll: {
       data: client.GetExecuteOperationResultPoll["data"];
       value: client.GetExecuteOperationResultPoll["value"];
@@ -129,17 +85,10 @@ export interface BpstudioMocks {
     };
     expires: true;
   };
-  ExecuteOperationSync: {
-    answers: Answers<client.ExecuteOperationSyncResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateTask: {
-    answers: Answers<client.CreateTaskResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ExecuteTask: {
-    answers: Answers<client.ExecuteTaskResult, { 200: "finished" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetTask: {
-    answers: Answers<client.GetTaskResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ExecuteOperationSync: Usual<client.ExecuteOperationSyncResult, { 200: "succeeded" | "failed" }>;
+  CreateTask: Usual<client.CreateTaskResult, { 200: "created" }>;
+  ExecuteTask: Usual<client.ExecuteTaskResult, { 200: "finished" }>;
+  GetTask: Usual<client.GetTaskResult, { 200: "succeeded" }> & {
     poll: {
       data: client.GetTaskPoll["data"];
       value: client.GetTaskPoll["value"];
@@ -147,38 +96,21 @@ export interface BpstudioMocks {
       error: client.GetTaskPoll["error"];
     };
   };
-  ListFoCreatedApps: {
-    answers: Answers<client.ListFoCreatedAppsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetPotentialFailZones: {
-    answers: Answers<client.GetPotentialFailZonesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  InitAppFailOver: {
-    answers: Answers<client.InitAppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  AppFailOver: {
-    answers: Answers<client.AppFailOverResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  AppFailBack: {
-    answers: Answers<client.AppFailBackResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetFoTaskStatus: {
-    answers: Answers<client.GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ListFoCreatedApps: Usual<client.ListFoCreatedAppsResult, { 200: "listed" }>;
+  GetPotentialFailZones: Usual<client.GetPotentialFailZonesResult, { 200: "listed" }>;
+  InitAppFailOver: Usual<client.InitAppFailOverResult, { 200: "started" }>;
+  AppFailOver: Usual<client.AppFailOverResult, { 200: "started" }>;
+  AppFailBack: Usual<client.AppFailBackResult, { 200: "started" }>;
+  GetFoTaskStatus: Usual<client.GetFoTaskStatusResult, { 200: "running" | "succeeded" | "failed" }> & {
     poll: {
       data: client.GetFoTaskStatusPoll["data"];
       value: client.GetFoTaskStatusPoll["value"];
       states: "running" | "waiting" | "succeeded" | "failed";
     };
   };
-  ChangeResourceGroup: {
-    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTagResources: {
-    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetToken: {
-    answers: Answers<client.GetTokenResult, { 200: "issued" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
+  ChangeResourceGroup: Usual<client.ChangeResourceGroupResult, { 200: "moved" }>;
+  ListTagResources: Usual<client.ListTagResourcesResult, { 200: "listed" }>;
+  GetToken: Usual<client.GetTokenResult, { 200: "issued" }>;
 }
 
 /**
@@ -187,11 +119,9 @@ export interface BpstudioMocks {
  * @param scripts - by operation: one step for every request, or several, of which the last goes on for ever
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * ```ts
  * const clock = createVirtualClock();
  * const mock = createMock({ ExecuteOperationASync: answers(200), GetExecuteOperationResult: [running({ times: 3 }), succeeded()] }, { clock });
  * const bpstudio = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
- * ```
  */
 export function createMock(scripts: Scripts<BpstudioMocks>, options?: MockOptions): Mock<keyof BpstudioMocks> {
   return create<BpstudioMocks>({ service, operations, waits, documented }, scripts, options);

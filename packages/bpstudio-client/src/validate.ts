@@ -23,13 +23,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * ```ts
  * const bpstudio = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * ```
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -38,138 +36,139 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = `{"operations":{
-"ListTemplate":{"200":0,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetTemplate":{"200":13,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetLinkageAttributesTemplate":{"200":17,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ValuateTemplate":{"200":20,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateApplication":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListApplication":{"200":28,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetApplication":{"200":31,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ValidateApplication":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ValuateApplication":{"200":43,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeployApplication":{"200":43,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetApplicationVariables":{"200":44,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetApplicationVariables4Fail":{"200":49,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ReConfigApplication":{"200":52,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ReleaseApplication":{"200":43,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteApplication":{"200":52,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"QueryInstanceSpec4Modify":{"200":53,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"QueryInstancePrice4Modify":{"200":58,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetResult4QueryInstancePrice4Modify":{"200":59,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ModifyApplicationSpec":{"200":58,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetResource4ModifyRecord":{"200":63,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListServices":{"200":66,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListOperations":{"200":68,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetOperationParams":{"200":71,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ExecuteOperationASync":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetExecuteOperationResult":{"200":74,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ExecuteOperationSync":{"200":78,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateTask":{"200":81,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ExecuteTask":{"200":82,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetTask":{"200":84,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListFoCreatedApps":{"200":86,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetPotentialFailZones":{"200":66,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"InitAppFailOver":{"200":81,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"AppFailOver":{"200":81,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"AppFailBack":{"200":81,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetFoTaskStatus":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ChangeResourceGroup":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTagResources":{"200":89,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetToken":{"200":92,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9}
-},"schemas":[
-{"properties":{"Message":1,"RequestId":1,"Data":2,"NextToken":6,"TotalCount":6,"Code":7},"type":"object"},
-{"type":"string"},
-{"items":3,"type":"array"},
-{"properties":{"TemplateId":1,"Name":1,"Description":1,"CreateTime":1,"ImageURL":1,"DocumentUrl":1,"ResourceGroupId":1,"Tag":4,"TagId":6,"TagName":1},"type":"object"},
-{"items":5,"type":"array"},
-{"properties":{"Key":1,"Value":1},"type":"object"},
-{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"anyOf":[8,1]},
-{"enum":[200]},
-{"allOf":[10,12]},
-{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11},"type":"object"},
-{"properties":{"AuthAction":1,"AuthPrincipalType":1,"AuthPrincipalDisplayName":1,"AuthPrincipalOwnerId":1,"EncodedDiagnosticMessage":1,"NoPermissionType":1,"PolicyType":1},"type":"object"},
-{"properties":{"Code":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":14,"Code":7},"type":"object"},
-{"properties":{"TemplateId":1,"Name":1,"Description":1,"CreateTime":1,"ImageURL":1,"DocumentUrl":1,"ResourceGroupId":1,"Variables":15},"type":"object"},
-{"items":16,"type":"array"},
-{"properties":{"Variable":1,"Attribute":1,"DataType":1,"DefaultValue":1,"Options":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":18,"AccessDeniedDetail":1,"Code":7},"type":"object"},
-{"properties":{"OptionalValues":1,"TotalCount":19,"NextToken":1,"ErrorCode":1,"ErrorMessage":1},"type":"object"},
-{"type":"integer"},
-{"properties":{"Message":1,"RequestId":1,"Data":21,"Code":7},"type":"object"},
-{"properties":{"ResourceList":22},"type":"object"},
-{"items":23,"type":"array"},
-{"properties":{"NodeType":1,"Error":1,"OriginalPrice":24,"DiscountAmount":24,"TradePrice":24,"PriceUnit":1,"PromotionName":1,"PriceList":25},"type":"object"},
-{"type":"number"},
-{"items":26,"type":"array"},
-{"properties":{"NodeType":1,"ResourceId":1,"Error":1,"OriginalPrice":24,"DiscountAmount":24,"TradePrice":24,"PriceUnit":1,"PromotionName":1,"Type":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":1,"Code":7},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":29,"NextToken":6,"TotalCount":6,"Code":7},"type":"object"},
-{"items":30,"type":"array"},
-{"properties":{"ApplicationId":1,"Name":1,"Status":1,"CreateTime":1,"ImageURL":1,"ResourceGroupId":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":32,"Code":7},"type":"object"},
-{"properties":{"ApplicationId":1,"Name":1,"Description":1,"TemplateId":1,"CreateTime":1,"ImageURL":1,"ResourceGroupId":1,"Status":1,"DeployPercent":24,"Error":1,"Checklist":33,"PriceList":35,"ResourceList":37,"ComplianceList":39},"type":"object"},
-{"items":34,"type":"array"},
-{"properties":{"ResourceCode":1,"ResourceName":1,"Region":1,"Result":1,"Remark":1,"Specification":1,"Lifecycle":1},"type":"object"},
-{"items":36,"type":"array"},
-{"properties":{"ResourceCode":1,"InstanceName":1,"OriginalPrice":24,"OnePrice":24,"Period":6,"Count":6,"Price":24,"PriceUnit":1,"ChargeType":1,"Region":1,"Specification":1,"Lifecycle":1,"Remark":1,"type":1},"type":"object"},
-{"items":38,"type":"array"},
-{"properties":{"ResourceId":1,"ResourceName":1,"ResourceCode":1,"ResourceType":1,"NodeLabel":1,"ChargeType":1,"Lifecycle":1,"Status":1,"Remark":1},"type":"object"},
-{"items":40,"type":"array"},
-{"properties":{"ResourceCode":1,"ResourceName":1,"Rules":41},"type":"object"},
-{"items":42,"type":"array"},
-{"properties":{"ruleId":1,"ruleDetail":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":19,"Code":7},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":45,"Code":7},"type":"object"},
-{"items":46,"type":"array"},
-{"properties":{"InstanceId":1,"VariableList":47},"type":"object"},
-{"items":48,"type":"array"},
-{"properties":{"Variable":1,"Value":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":50,"Code":7},"type":"object"},
-{"items":51,"type":"array"},
-{"properties":{"Variable":1,"PlaceHolder":1,"Attribute":1,"Region":1,"DefaultValue":1,"Value":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Code":7},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":54,"AccessDeniedDetail":1,"Success":57,"Code":7},"type":"object"},
-{"properties":{"OptionalValues":55},"type":"object"},
-{"items":56,"type":"array"},
-{"properties":{"Label":1,"Value":1,"Min":24,"Max":24,"Step":24},"type":"object"},
-{"type":"boolean"},
-{"properties":{"Message":1,"RequestId":1,"Data":1,"AccessDeniedDetail":1,"Success":1,"Code":7},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":60,"AccessDeniedDetail":1,"Code":7},"type":"object"},
-{"properties":{"TaskId":1,"Status":1,"PriceList":61},"type":"object"},
-{"items":62,"type":"array"},
-{"properties":{"NodeType":1,"TradeAmount":24,"DiscountAmount":24,"OriginalAmount":24,"PriceUnit":1,"PromotionName":1,"Error":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":64,"TotalCount":1,"NextToken":1,"AccessDeniedDetail":1,"Code":7},"type":"object"},
-{"items":65,"type":"array"},
-{"properties":{"ResourceId":1,"Type":1,"Status":1,"ModifyTime":1,"Attribute":1,"Error":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":67,"Code":7},"type":"object"},
-{"items":1,"type":"array"},
-{"properties":{"Message":1,"RequestId":1,"Data":69,"Code":7},"type":"object"},
-{"items":70,"type":"array"},
-{"properties":{"Service":1,"Operation":1,"DisplayName":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":72,"Code":7},"type":"object"},
-{"properties":{"Service":1,"Operation":1,"Attributes":73,"Properties":73,"Outputs":73},"type":"object"},
-{"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":75,"Code":7},"type":"object"},
-{"properties":{"OperationId":1,"Status":76,"Message":1,"Arguments":77},"type":["object","null"]},
-{"enum":["INIT","RUNNING","SUCCESS","FAILURE","success"]},
-{"type":["string","object"]},
-{"properties":{"Message":1,"RequestId":1,"Data":79,"Code":7},"type":"object"},
-{"anyOf":[80,1]},
-{"properties":{"OperationId":1,"Status":1,"Message":1,"Arguments":77},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":6,"Code":7},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":83,"Code":7},"type":"object"},
-{"properties":{"Id":6,"Name":1,"Status":1,"ErrorMessage":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":85,"Code":7},"type":"object"},
-{"properties":{"Id":6,"Name":1,"ProcessId":1,"AppId":1,"InstanceIds":1,"Status":1,"GmtCreate":1,"ErrorMessage":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":87,"Code":7},"type":"object"},
-{"items":88,"type":"array"},
-{"properties":{"ApplicationId":1,"Title":1,"Status":1,"ReportUrl":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"NextToken":1,"TagResources":90,"Code":7},"type":"object"},
-{"items":91,"type":"array"},
-{"properties":{"ResourceType":1,"ResourceId":1,"TagKey":1,"TagValue":1},"type":"object"},
-{"properties":{"Message":1,"RequestId":1,"Data":93,"Code":7},"type":"object"},
-{"properties":{"AccessKeyId":1,"AccessKeySecret":1,"SecurityToken":1,"Endpoint":1,"Bucket":1,"SnapshotBucket":1,"UploadPrefix":1},"type":"object"}
-]}`;
+const schemas = 
+  '{"operations":{' +
+  '"ListTemplate":{"200":0,"400 403 404 429 500 503":9},' +
+  '"GetTemplate":{"200":13,"400 403 404 429 500 503":9},' +
+  '"GetLinkageAttributesTemplate":{"200":17,"400 403 404 429 500 503":9},' +
+  '"ValuateTemplate":{"200":20,"400 403 404 429 500 503":9},' +
+  '"CreateApplication":{"200":27,"400 403 404 429 500 503":9},' +
+  '"ListApplication":{"200":28,"400 403 404 429 500 503":9},' +
+  '"GetApplication":{"200":31,"400 403 404 429 500 503":9},' +
+  '"ValidateApplication":{"200":27,"400 403 404 429 500 503":9},' +
+  '"ValuateApplication":{"200":43,"400 403 404 429 500 503":9},' +
+  '"DeployApplication":{"200":43,"400 403 404 429 500 503":9},' +
+  '"GetApplicationVariables":{"200":44,"400 403 404 429 500 503":9},' +
+  '"GetApplicationVariables4Fail":{"200":49,"400 403 404 429 500 503":9},' +
+  '"ReConfigApplication":{"200":52,"400 403 404 429 500 503":9},' +
+  '"ReleaseApplication":{"200":43,"400 403 404 429 500 503":9},' +
+  '"DeleteApplication":{"200":52,"400 403 404 429 500 503":9},' +
+  '"QueryInstanceSpec4Modify":{"200":53,"400 403 404 429 500 503":9},' +
+  '"QueryInstancePrice4Modify":{"200":58,"400 403 404 429 500 503":9},' +
+  '"GetResult4QueryInstancePrice4Modify":{"200":59,"400 403 404 429 500 503":9},' +
+  '"ModifyApplicationSpec":{"200":58,"400 403 404 429 500 503":9},' +
+  '"GetResource4ModifyRecord":{"200":63,"400 403 404 429 500 503":9},' +
+  '"ListServices":{"200":66,"400 403 404 429 500 503":9},' +
+  '"ListOperations":{"200":68,"400 403 404 429 500 503":9},' +
+  '"GetOperationParams":{"200":71,"400 403 404 429 500 503":9},' +
+  '"ExecuteOperationASync":{"200":27,"400 403 404 429 500 503":9},' +
+  '"GetExecuteOperationResult":{"200":74,"400 403 404 429 500 503":9},' +
+  '"ExecuteOperationSync":{"200":78,"400 403 404 429 500 503":9},' +
+  '"CreateTask":{"200":81,"400 403 404 429 500 503":9},' +
+  '"ExecuteTask":{"200":82,"400 403 404 429 500 503":9},' +
+  '"GetTask":{"200":84,"400 403 404 429 500 503":9},' +
+  '"ListFoCreatedApps":{"200":86,"400 403 404 429 500 503":9},' +
+  '"GetPotentialFailZones":{"200":66,"400 403 404 429 500 503":9},' +
+  '"InitAppFailOver":{"200":81,"400 403 404 429 500 503":9},' +
+  '"AppFailOver":{"200":81,"400 403 404 429 500 503":9},' +
+  '"AppFailBack":{"200":81,"400 403 404 429 500 503":9},' +
+  '"GetFoTaskStatus":{"200":27,"400 403 404 429 500 503":9},' +
+  '"ChangeResourceGroup":{"200":27,"400 403 404 429 500 503":9},' +
+  '"ListTagResources":{"200":89,"400 403 404 429 500 503":9},' +
+  '"GetToken":{"200":92,"400 403 404 429 500 503":9}' +
+  '},"schemas":[' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":2,"NextToken":6,"TotalCount":6,"Code":7},"type":"object"},' +
+  '{"type":"string"},' +
+  '{"items":3,"type":"array"},' +
+  '{"properties":{"TemplateId":1,"Name":1,"Description":1,"CreateTime":1,"ImageURL":1,"DocumentUrl":1,"ResourceGroupId":1,"Tag":4,"TagId":6,"TagName":1},"type":"object"},' +
+  '{"items":5,"type":"array"},' +
+  '{"properties":{"Key":1,"Value":1},"type":"object"},' +
+  '{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"anyOf":[8,1]},' +
+  '{"enum":[200]},' +
+  '{"allOf":[10,12]},' +
+  '{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11},"type":"object"},' +
+  '{"properties":{"AuthAction":1,"AuthPrincipalType":1,"AuthPrincipalDisplayName":1,"AuthPrincipalOwnerId":1,"EncodedDiagnosticMessage":1,"NoPermissionType":1,"PolicyType":1},"type":"object"},' +
+  '{"properties":{"Code":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":14,"Code":7},"type":"object"},' +
+  '{"properties":{"TemplateId":1,"Name":1,"Description":1,"CreateTime":1,"ImageURL":1,"DocumentUrl":1,"ResourceGroupId":1,"Variables":15},"type":"object"},' +
+  '{"items":16,"type":"array"},' +
+  '{"properties":{"Variable":1,"Attribute":1,"DataType":1,"DefaultValue":1,"Options":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":18,"AccessDeniedDetail":1,"Code":7},"type":"object"},' +
+  '{"properties":{"OptionalValues":1,"TotalCount":19,"NextToken":1,"ErrorCode":1,"ErrorMessage":1},"type":"object"},' +
+  '{"type":"integer"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":21,"Code":7},"type":"object"},' +
+  '{"properties":{"ResourceList":22},"type":"object"},' +
+  '{"items":23,"type":"array"},' +
+  '{"properties":{"NodeType":1,"Error":1,"OriginalPrice":24,"DiscountAmount":24,"TradePrice":24,"PriceUnit":1,"PromotionName":1,"PriceList":25},"type":"object"},' +
+  '{"type":"number"},' +
+  '{"items":26,"type":"array"},' +
+  '{"properties":{"NodeType":1,"ResourceId":1,"Error":1,"OriginalPrice":24,"DiscountAmount":24,"TradePrice":24,"PriceUnit":1,"PromotionName":1,"Type":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":1,"Code":7},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":29,"NextToken":6,"TotalCount":6,"Code":7},"type":"object"},' +
+  '{"items":30,"type":"array"},' +
+  '{"properties":{"ApplicationId":1,"Name":1,"Status":1,"CreateTime":1,"ImageURL":1,"ResourceGroupId":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":32,"Code":7},"type":"object"},' +
+  '{"properties":{"ApplicationId":1,"Name":1,"Description":1,"TemplateId":1,"CreateTime":1,"ImageURL":1,"ResourceGroupId":1,"Status":1,"DeployPercent":24,"Error":1,"Checklist":33,"PriceList":35,"ResourceList":37,"ComplianceList":39},"type":"object"},' +
+  '{"items":34,"type":"array"},' +
+  '{"properties":{"ResourceCode":1,"ResourceName":1,"Region":1,"Result":1,"Remark":1,"Specification":1,"Lifecycle":1},"type":"object"},' +
+  '{"items":36,"type":"array"},' +
+  '{"properties":{"ResourceCode":1,"InstanceName":1,"OriginalPrice":24,"OnePrice":24,"Period":6,"Count":6,"Price":24,"PriceUnit":1,"ChargeType":1,"Region":1,"Specification":1,"Lifecycle":1,"Remark":1,"type":1},"type":"object"},' +
+  '{"items":38,"type":"array"},' +
+  '{"properties":{"ResourceId":1,"ResourceName":1,"ResourceCode":1,"ResourceType":1,"NodeLabel":1,"ChargeType":1,"Lifecycle":1,"Status":1,"Remark":1},"type":"object"},' +
+  '{"items":40,"type":"array"},' +
+  '{"properties":{"ResourceCode":1,"ResourceName":1,"Rules":41},"type":"object"},' +
+  '{"items":42,"type":"array"},' +
+  '{"properties":{"ruleId":1,"ruleDetail":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":19,"Code":7},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":45,"Code":7},"type":"object"},' +
+  '{"items":46,"type":"array"},' +
+  '{"properties":{"InstanceId":1,"VariableList":47},"type":"object"},' +
+  '{"items":48,"type":"array"},' +
+  '{"properties":{"Variable":1,"Value":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":50,"Code":7},"type":"object"},' +
+  '{"items":51,"type":"array"},' +
+  '{"properties":{"Variable":1,"PlaceHolder":1,"Attribute":1,"Region":1,"DefaultValue":1,"Value":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Code":7},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":54,"AccessDeniedDetail":1,"Success":57,"Code":7},"type":"object"},' +
+  '{"properties":{"OptionalValues":55},"type":"object"},' +
+  '{"items":56,"type":"array"},' +
+  '{"properties":{"Label":1,"Value":1,"Min":24,"Max":24,"Step":24},"type":"object"},' +
+  '{"type":"boolean"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":1,"AccessDeniedDetail":1,"Success":1,"Code":7},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":60,"AccessDeniedDetail":1,"Code":7},"type":"object"},' +
+  '{"properties":{"TaskId":1,"Status":1,"PriceList":61},"type":"object"},' +
+  '{"items":62,"type":"array"},' +
+  '{"properties":{"NodeType":1,"TradeAmount":24,"DiscountAmount":24,"OriginalAmount":24,"PriceUnit":1,"PromotionName":1,"Error":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":64,"TotalCount":1,"NextToken":1,"AccessDeniedDetail":1,"Code":7},"type":"object"},' +
+  '{"items":65,"type":"array"},' +
+  '{"properties":{"ResourceId":1,"Type":1,"Status":1,"ModifyTime":1,"Attribute":1,"Error":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":67,"Code":7},"type":"object"},' +
+  '{"items":1,"type":"array"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":69,"Code":7},"type":"object"},' +
+  '{"items":70,"type":"array"},' +
+  '{"properties":{"Service":1,"Operation":1,"DisplayName":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":72,"Code":7},"type":"object"},' +
+  '{"properties":{"Service":1,"Operation":1,"Attributes":73,"Properties":73,"Outputs":73},"type":"object"},' +
+  '{"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":75,"Code":7},"type":"object"},' +
+  '{"properties":{"OperationId":1,"Status":76,"Message":1,"Arguments":77},"type":["object","null"]},' +
+  '{"enum":["INIT","RUNNING","SUCCESS","FAILURE","success"]},' +
+  '{"type":["string","object"]},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":79,"Code":7},"type":"object"},' +
+  '{"anyOf":[80,1]},' +
+  '{"properties":{"OperationId":1,"Status":1,"Message":1,"Arguments":77},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":6,"Code":7},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":83,"Code":7},"type":"object"},' +
+  '{"properties":{"Id":6,"Name":1,"Status":1,"ErrorMessage":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":85,"Code":7},"type":"object"},' +
+  '{"properties":{"Id":6,"Name":1,"ProcessId":1,"AppId":1,"InstanceIds":1,"Status":1,"GmtCreate":1,"ErrorMessage":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":87,"Code":7},"type":"object"},' +
+  '{"items":88,"type":"array"},' +
+  '{"properties":{"ApplicationId":1,"Title":1,"Status":1,"ReportUrl":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"NextToken":1,"TagResources":90,"Code":7},"type":"object"},' +
+  '{"items":91,"type":"array"},' +
+  '{"properties":{"ResourceType":1,"ResourceId":1,"TagKey":1,"TagValue":1},"type":"object"},' +
+  '{"properties":{"Message":1,"RequestId":1,"Data":93,"Code":7},"type":"object"},' +
+  '{"properties":{"AccessKeyId":1,"AccessKeySecret":1,"SecurityToken":1,"Endpoint":1,"Bucket":1,"SnapshotBucket":1,"UploadPrefix":1},"type":"object"}' +
+  ']}';

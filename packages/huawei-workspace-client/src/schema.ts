@@ -155,16 +155,8 @@ export interface inline {
 }
 export interface schemas {
 	/** A script to store. */
-	CreateScriptReq: {
-		/** Name of the script. */
-		name: string;
+	CreateScriptReq: schemas["UpdateScriptReq"] & {
 		type: schemas["ScriptType"];
-		/** What the script is for. */
-		description?: string;
-		/** Text of the script. */
-		content: string;
-		/** Version of the script. */
-		version?: string;
 	};
 	/** Language of the script: `POWERSHELL` and `BAT` are for Windows, `SHELL` for Linux. */
 	ScriptType: "POWERSHELL" | "BAT" | "SHELL";

@@ -2,7 +2,11 @@
 import { type Credential, createSession, type SessionDescriptions } from "@settled/runtime";
 import { KeystoneCreateUserTokenByPassword } from "./operations-at-start.ts";
 
-/** The ways to log in, by the security scheme that the token is for. */
+/**
+ * The ways to log in, by the security scheme that the token is for.
+ *
+ * @internal
+ */
 export const sessions: SessionDescriptions = {
   XAuthToken: [
     {
@@ -47,9 +51,7 @@ export type HuaweiWorkspaceSession =
  *
  * @throws TypeError if the inputs fit no way to log in.
  * @example
- * ```ts
  * const huaweiWorkspace = createClient({ auth: session({ username: "…", password: "…", domain: "…", project: "…" }) });
- * ```
  */
 export function session(inputs: HuaweiWorkspaceSession): Credential {
   return createSession(sessions, inputs);

@@ -66,9 +66,7 @@ export {
  *
  * @throws TypeError if an option is wrong.
  * @example
- * ```ts
  * const result = await call(connect({ auth }), ListScriptTasks, args);
- * ```
  */
 export function connect(options: ClientOptions = {}): Connection {
   return connectTo(service, options);

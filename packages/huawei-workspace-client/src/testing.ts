@@ -5,7 +5,7 @@ import type * as client from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
+import { waits } from "./waiting.ts";
 
 export {
   answers,
@@ -29,6 +29,9 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 /** Where the bodies of errors have their code. */
 type Code = readonly ["error_code"] | readonly ["error","code"];
 
+/** What most operations answer besides. */
+type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code> };
+
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface HuaweiWorkspaceMocks {
   KeystoneCreateUserTokenByPassword: {
@@ -49,40 +52,28 @@ export interface HuaweiWorkspaceMocks {
   ListDesktopsDetail: {
     answers: Answers<client.ListDesktopsDetailResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 500, Code>;
   };
-  ListScripts: {
-    answers: Answers<client.ListScriptsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
-  };
-  CreateScript: {
-    answers: Answers<client.CreateScriptResult, { 200: "created" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
-  };
-  ShowScriptDetail: {
-    answers: Answers<client.ShowScriptDetailResult, { 200: "found" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
-  };
+  ListScripts: Usual<client.ListScriptsResult, { 200: "listed" }>;
+  CreateScript: Usual<client.CreateScriptResult, { 200: "created" }>;
+  ShowScriptDetail: Usual<client.ShowScriptDetailResult, { 200: "found" }>;
   UpdateScript: {
     answers: Answers<client.UpdateScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
   DeleteScript: {
     answers: Answers<client.DeleteScriptResult, {}, 204 | 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
   };
-  ExecuteScriptOrCommand: {
-    answers: Answers<client.ExecuteScriptOrCommandResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
-  };
+  ExecuteScriptOrCommand: Usual<client.ExecuteScriptOrCommandResult, { 200: "started" }>;
   ExecuteScriptByDesktopTag: {
     answers: Answers<client.ExecuteScriptByDesktopTagResult, { 200: "started" }, 400 | 401, Code>;
   };
-  RetryScriptExecution: {
-    answers: Answers<client.RetryScriptExecutionResult, { 200: "started" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
-  };
-  ListScriptTasks: {
-    answers: Answers<client.ListScriptTasksResult, { 200: "listed" | "running" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
+  RetryScriptExecution: Usual<client.RetryScriptExecutionResult, { 200: "started" }>;
+  ListScriptTasks: Usual<client.ListScriptTasksResult, { 200: "listed" | "running" }> & {
     poll: {
       data: client.ListScriptTasksPoll["data"];
       value: client.ListScriptTasksPoll["value"];
       states: "notStarted" | "running" | "succeeded" | "failed";
     };
   };
-  ListScriptRecords: {
-    answers: Answers<client.ListScriptRecordsResult, { 200: "listed" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
+  ListScriptRecords: Usual<client.ListScriptRecordsResult, { 200: "listed" }> & {
     poll: {
       data: client.ListScriptRecordsPoll["data"];
       value: client.ListScriptRecordsPoll["value"];
@@ -90,8 +81,7 @@ export interface HuaweiWorkspaceMocks {
       error: client.ListScriptRecordsPoll["error"][number];
     };
   };
-  ShowScriptRecordDetail: {
-    answers: Answers<client.ShowScriptRecordDetailResult, { 200: "succeeded" }, 400 | 401 | 403 | 404 | 405 | 500 | 503, Code>;
+  ShowScriptRecordDetail: Usual<client.ShowScriptRecordDetailResult, { 200: "succeeded" }> & {
     poll: {
       data: client.ShowScriptRecordDetailPoll["data"];
       value: client.ShowScriptRecordDetailPoll["value"];
@@ -122,11 +112,9 @@ export interface HuaweiWorkspaceMocks {
  * @param scripts - by operation: one step for every request, or several, of which the last goes on for ever
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * ```ts
  * const clock = createVirtualClock();
  * const mock = createMock({ ExecuteScriptOrCommand: answers(200), ShowScriptRecordDetail: [running({ times: 3 }), succeeded()] }, { clock });
  * const huaweiWorkspace = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
- * ```
  */
 export function createMock(scripts: Scripts<HuaweiWorkspaceMocks>, options?: MockOptions): Mock<keyof HuaweiWorkspaceMocks> {
   return create<HuaweiWorkspaceMocks>({ service, operations, waits, documented }, scripts, options);

@@ -23,13 +23,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * ```ts
  * const huaweiWorkspace = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * ```
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -38,146 +36,147 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = `{"operations":{
-"KeystoneCreateUserTokenByPassword":{"201":0,"400":12,"401":12,"403":12,"404":12,"500":12,"503":12},
-"CreateTemporaryAccessKeyByToken":{"201":17,"400":12,"401":12,"403":12,"500":12},
-"KeystoneListProjects":{"200":19,"400":12,"401":12,"403":12,"404":12,"500":12,"503":12},
-"KeystoneListAuthDomains":{"200":25,"400":12,"401":12,"403":12,"405":12,"413":12,"500":12,"503":12},
-"ListDesktops":{"200":29,"400":47,"401":51,"403":47,"404":47,"429":54,"500":47,"502":54},
-"ListDesktopsDetail":{"200":57,"400":47,"401":51,"403":47,"404":47,"429":54,"500":47,"502":54},
-"ListScripts":{"200":88,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"CreateScript":{"200":95,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ShowScriptDetail":{"200":96,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"UpdateScript":{"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"DeleteScript":{"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ExecuteScriptOrCommand":{"200":98,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ExecuteScriptByDesktopTag":{"200":99,"400":100,"401":102,"429":54,"502":54},
-"RetryScriptExecution":{"200":98,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ListScriptTasks":{"200":104,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ListScriptRecords":{"200":110,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ShowScriptRecordDetail":{"200":114,"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"StopScriptExecution":{"400":93,"401":94,"403":93,"404":93,"405":93,"429":54,"500":93,"502":54,"503":93},
-"ExecuteDesktopPoolScript":{"200":99,"400":100,"401":102,"403":100,"404":100,"429":54,"500":100,"502":54},
-"ShowDesktopPoolsScriptExecTasks":{"200":116,"400":47,"401":51,"403":47,"404":47,"429":54,"500":47,"502":54}
-},"schemas":[
-{"properties":{"token":1},"required":["token"],"type":"object"},
-{"properties":{"catalog":2,"domain":7,"expires_at":6,"issued_at":6,"methods":8,"project":9,"roles":10,"user":11},"required":["catalog","expires_at","issued_at","methods","roles","user"],"type":"object"},
-{"items":3,"type":"array"},
-{"properties":{"endpoints":4,"id":6,"name":6,"type":6},"required":["endpoints","id","name","type"],"type":"object"},
-{"items":5,"type":"array"},
-{"properties":{"id":6,"interface":6,"region":6,"region_id":6,"url":6},"required":["id","interface","region","region_id","url"],"type":"object"},
-{"type":"string"},
-{"properties":{"id":6,"name":6},"required":["id","name"],"type":"object"},
-{"items":6,"type":"array"},
-{"properties":{"domain":7,"id":6,"name":6},"required":["domain","id","name"],"type":"object"},
-{"items":7,"type":"array"},
-{"properties":{"domain":7,"id":6,"name":6,"password_expires_at":6},"required":["domain","id","name","password_expires_at"],"type":"object"},
-{"properties":{"error":13},"type":"object"},
-{"allOf":[14,15]},
-{"properties":{"message":6,"title":6},"type":"object"},
-{"properties":{"code":16},"type":"object"},
-{"type":"integer"},
-{"properties":{"credential":18},"required":["credential"],"type":"object"},
-{"properties":{"access":6,"expires_at":6,"secret":6,"securitytoken":6},"required":["access","expires_at","secret","securitytoken"],"type":"object"},
-{"properties":{"links":20,"projects":22},"required":["links","projects"],"type":"object"},
-{"properties":{"next":21,"previous":21,"self":6},"required":["next","previous","self"],"type":"object"},
-{"type":["string","null"]},
-{"items":23,"type":"array"},
-{"properties":{"description":6,"domain_id":6,"enabled":24,"id":6,"is_domain":24,"links":20,"name":6,"parent_id":6},"required":["description","domain_id","enabled","id","is_domain","links","name","parent_id"],"type":"object"},
-{"type":"boolean"},
-{"properties":{"domains":26,"links":28},"required":["domains","links"],"type":"object"},
-{"items":27,"type":"array"},
-{"properties":{"description":6,"enabled":24,"id":6,"links":28,"name":6},"required":["description","enabled","id","links","name"],"type":"object"},
-{"properties":{"self":6},"required":["self"],"type":"object"},
-{"properties":{"total_count":30,"desktops":33},"type":"object"},
-{"allOf":[31,32],"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"minimum":0},
-{"maximum":2000},
-{"items":34,"maxItems":2000,"minItems":0,"type":"array"},
-{"properties":{"domain_id":35,"project_id":36,"desktop_id":36,"computer_name":37,"os_host_name":37,"created":37,"ip_address":36,"user_name":37,"attach_user_infos":38,"user_group":37,"sid":37,"ou_name":37,"enterprise_project_id":41,"tags":42,"in_maintenance_mode":24,"share_resource_sku":46,"desktop_type":36,"subnet_id":46,"bill_resource_id":46,"status":46,"task_status":46},"type":"object"},
-{"maxLength":64,"minLength":1,"type":"string"},
-{"maxLength":255,"minLength":1,"type":"string"},
-{"maxLength":55,"minLength":1,"type":"string"},
-{"items":39,"type":"array"},
-{"properties":{"user_id":36,"user_name":35,"user_group":36,"type":40},"type":"object"},
-{"enum":["USER","GROUP"],"maxLength":20,"minLength":1},
-{"maxLength":36,"minLength":0,"type":"string"},
-{"items":43,"type":"array"},
-{"properties":{"key":44,"value":45},"required":["key"],"type":"object"},
-{"maxLength":128,"minLength":0,"type":"string"},
-{"maxLength":43,"minLength":0,"type":"string"},
-{"maxLength":255,"minLength":0,"type":"string"},
-{"allOf":[48,50]},
-{"properties":{"error_msg":49,"encoded_authorization_message":6,"request_id":6},"type":"object"},
-{"maxLength":1000,"minLength":0,"type":"string"},
-{"properties":{"error_code":6},"type":"object"},
-{"allOf":[48,52]},
-{"properties":{"error_code":6,"error":53},"type":"object"},
-{"properties":{"code":16,"message":6,"title":6},"type":"object"},
-{"allOf":[55,56]},
-{"properties":{"error_msg":6,"request_id":6},"type":"object"},
-{"properties":{"error_code":6,"request_id":6},"type":"object"},
-{"properties":{"desktops":58,"total_count":87},"type":"object"},
-{"items":59,"type":"array"},
-{"properties":{"desktop_id":36,"computer_name":37,"os_host_name":37,"addresses":60,"ip_addresses":64,"ipv4":37,"ipv6":37,"user_list":65,"user_group_list":65,"desktop_type":37,"resource_type":6,"metadata":66,"flavor":67,"status":37,"task_status":70,"in_maintenance_mode":24,"created":36,"security_groups":71,"login_status":36,"user_name":37,"attach_user_infos":38,"product_id":36,"share_resource_sku":46,"root_volume":73,"data_volumes":75,"user_group":37,"availability_zone":37,"site_type":6,"site_name":6,"product":76,"ou_name":37,"os_version":37,"sid":46,"order_id":46,"tags":82,"is_support_internet":24,"internet_mode":83,"internet_mode_list":8,"is_attaching_eip":24,"attach_state":84,"enterprise_project_id":41,"subnet_id":46,"bill_resource_id":46,"process":85,"root_resource_id":46,"hour_package_info":86},"type":"object"},
-{"additionalProperties":61,"type":"object"},
-{"items":62,"maxItems":255,"minItems":0,"type":"array"},
-{"properties":{"addr":36,"version":63,"OS-EXT-IPS-MAC:mac_addr":46,"OS-EXT-IPS:type":46},"type":"object"},
-{"maxLength":5,"minLength":1,"type":"string"},
-{"items":46,"maxItems":10,"minItems":1,"type":"array"},
-{"items":46,"type":"array"},
-{"additionalProperties":46,"type":"object"},
-{"properties":{"id":36,"links":68},"type":"object"},
-{"items":69,"maxItems":10,"type":"array"},
-{"properties":{"rel":37,"hrel":36},"type":"object"},
-{"maxLength":55,"type":"string"},
-{"items":72,"maxItems":10,"minItems":1,"type":"array"},
-{"properties":{"id":6,"name":6},"type":"object"},
-{"properties":{"type":36,"size":74,"device":46,"id":46,"volume_id":46,"bill_resource_id":46,"create_time":46,"display_name":46,"resource_spec_code":46},"required":["size","type"],"type":"object"},
-{"maximum":2147483647,"minimum":0,"type":"integer"},
-{"items":73,"maxItems":10,"minItems":1,"type":"array"},
-{"allOf":[77,79],"type":"object"},
-{"properties":{"product_id":36,"flavor_id":36,"type":37,"cpu":36,"memory":36,"descriptions":36,"charge_mode":78},"type":"object"},
-{"maxLength":1,"minLength":0,"type":"string"},
-{"properties":{"architecture":36,"is_gpu":24,"package_type":6,"system_disk_type":80,"system_disk_size":81,"contain_data_disk":24,"resource_type":46,"cloud_service_type":46,"volume_product_type":46,"status":6},"type":"object"},
-{"maxLength":32,"minLength":0,"type":"string"},
-{"maxLength":10,"minLength":0,"type":"string"},
-{"items":43,"maxItems":2147483647,"minItems":0,"type":"array"},
-{"enum":["NAT","EIP","BOTH"]},
-{"enum":["ATTACHED","UNATTACH","DEATTACHED","ATTACHING","DEATTACHING","ATTACHFAIL","DEATTACHFAIL","WAITING","ATTACH_FAIL_CAN_ATTACH_AGAIN","DEATTACH_FAIL_CAN_DEATTACH_AGAIN"]},
-{"type":["integer","null"]},
-{"properties":{"root_order_id":46,"package_resource_id":46,"package_instance_id":46,"package_spec_code":46,"combined_product_type_code":46,"use_up_policy":6,"package_duration":16,"use_duration":16},"type":"object"},
-{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"allOf":[89,90],"type":"object"},
-{"properties":{"count":16},"type":"object"},
-{"properties":{"scripts":91},"type":"object"},
-{"items":92,"type":"array"},
-{"properties":{"id":6,"name":6,"description":6,"type":6,"version":6,"create_time":6,"update_time":6},"type":"object"},
-{"allOf":[55,50]},
-{"allOf":[55,52]},
-{"properties":{"script_id":6},"type":"object"},
-{"allOf":[92,97],"type":"object"},
-{"properties":{"content":6},"type":"object"},
-{"properties":{"task_id":36},"type":"object"},
-{"properties":{"task_id":6},"type":"object"},
-{"allOf":[48,101]},
-{"properties":{"error_code":6,"error_detail":6},"type":"object"},
-{"allOf":[48,103]},
-{"properties":{"error_code":6,"error_detail":6,"error":53},"type":"object"},
-{"allOf":[89,105],"type":"object"},
-{"properties":{"script_tasks":106},"type":"object"},
-{"items":107,"type":"array"},
-{"properties":{"id":6,"task_scripts":108,"resource_type":6,"resource_ids":109,"gray_resource_ids":109,"success_num":16,"failed_num":16,"skip_num":16,"start_time":6,"end_time":6,"status":6},"type":"object"},
-{"items":72,"type":"array"},
-{"items":36,"type":"array"},
-{"allOf":[89,111],"type":"object"},
-{"properties":{"script_records":112},"type":"object"},
-{"items":113,"type":"array"},
-{"properties":{"id":6,"script_id":6,"script_name":6,"script_task_id":6,"resource_id":6,"resource_name":6,"resource_type":6,"start_time":6,"end_time":6,"status":6,"execute_order":16,"result_code":6,"reason":6},"type":"object"},
-{"allOf":[113,115],"type":"object"},
-{"properties":{"output":6},"type":"object"},
-{"properties":{"script_execution_tasks":117,"total_count":16},"type":"object"},
-{"items":118,"type":"array"},
-{"properties":{"id":6,"desktop_pool_id":6,"desktop_pool_name":6,"scripts":108,"command_content":6,"command_type":6,"start_time":6,"end_time":6,"status":119,"success_num":87,"failed_num":87,"skip_num":87},"type":"object"},
-{"enum":["FINISH","FAILED","RUNNING","INIT"]}
-]}`;
+const schemas = 
+  '{"operations":{' +
+  '"KeystoneCreateUserTokenByPassword":{"201":0,"400 401 403 404 500 503":12},' +
+  '"CreateTemporaryAccessKeyByToken":{"201":17,"400 401 403 500":12},' +
+  '"KeystoneListProjects":{"200":19,"400 401 403 404 500 503":12},' +
+  '"KeystoneListAuthDomains":{"200":25,"400 401 403 405 413 500 503":12},' +
+  '"ListDesktops":{"200":29,"401":51,"400 403 404 500":47,"429 502":54},' +
+  '"ListDesktopsDetail":{"200":57,"401":51,"400 403 404 500":47,"429 502":54},' +
+  '"ListScripts":{"200":88,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"CreateScript":{"200":95,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ShowScriptDetail":{"200":96,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"UpdateScript":{"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"DeleteScript":{"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ExecuteScriptOrCommand":{"200":98,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ExecuteScriptByDesktopTag":{"200":99,"400":100,"401":102,"429 502":54},' +
+  '"RetryScriptExecution":{"200":98,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ListScriptTasks":{"200":104,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ListScriptRecords":{"200":110,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ShowScriptRecordDetail":{"200":114,"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"StopScriptExecution":{"401":94,"400 403 404 405 500 503":93,"429 502":54},' +
+  '"ExecuteDesktopPoolScript":{"200":99,"401":102,"400 403 404 500":100,"429 502":54},' +
+  '"ShowDesktopPoolsScriptExecTasks":{"200":116,"401":51,"400 403 404 500":47,"429 502":54}' +
+  '},"schemas":[' +
+  '{"properties":{"token":1},"required":["token"],"type":"object"},' +
+  '{"properties":{"catalog":2,"domain":7,"expires_at":6,"issued_at":6,"methods":8,"project":9,"roles":10,"user":11},"required":["catalog","expires_at","issued_at","methods","roles","user"],"type":"object"},' +
+  '{"items":3,"type":"array"},' +
+  '{"properties":{"endpoints":4,"id":6,"name":6,"type":6},"required":["endpoints","id","name","type"],"type":"object"},' +
+  '{"items":5,"type":"array"},' +
+  '{"properties":{"id":6,"interface":6,"region":6,"region_id":6,"url":6},"required":["id","interface","region","region_id","url"],"type":"object"},' +
+  '{"type":"string"},' +
+  '{"properties":{"id":6,"name":6},"required":["id","name"],"type":"object"},' +
+  '{"items":6,"type":"array"},' +
+  '{"properties":{"domain":7,"id":6,"name":6},"required":["domain","id","name"],"type":"object"},' +
+  '{"items":7,"type":"array"},' +
+  '{"properties":{"domain":7,"id":6,"name":6,"password_expires_at":6},"required":["domain","id","name","password_expires_at"],"type":"object"},' +
+  '{"properties":{"error":13},"type":"object"},' +
+  '{"allOf":[14,15]},' +
+  '{"properties":{"message":6,"title":6},"type":"object"},' +
+  '{"properties":{"code":16},"type":"object"},' +
+  '{"type":"integer"},' +
+  '{"properties":{"credential":18},"required":["credential"],"type":"object"},' +
+  '{"properties":{"access":6,"expires_at":6,"secret":6,"securitytoken":6},"required":["access","expires_at","secret","securitytoken"],"type":"object"},' +
+  '{"properties":{"links":20,"projects":22},"required":["links","projects"],"type":"object"},' +
+  '{"properties":{"next":21,"previous":21,"self":6},"required":["next","previous","self"],"type":"object"},' +
+  '{"type":["string","null"]},' +
+  '{"items":23,"type":"array"},' +
+  '{"properties":{"description":6,"domain_id":6,"enabled":24,"id":6,"is_domain":24,"links":20,"name":6,"parent_id":6},"required":["description","domain_id","enabled","id","is_domain","links","name","parent_id"],"type":"object"},' +
+  '{"type":"boolean"},' +
+  '{"properties":{"domains":26,"links":28},"required":["domains","links"],"type":"object"},' +
+  '{"items":27,"type":"array"},' +
+  '{"properties":{"description":6,"enabled":24,"id":6,"links":28,"name":6},"required":["description","enabled","id","links","name"],"type":"object"},' +
+  '{"properties":{"self":6},"required":["self"],"type":"object"},' +
+  '{"properties":{"total_count":30,"desktops":33},"type":"object"},' +
+  '{"allOf":[31,32],"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"minimum":0},' +
+  '{"maximum":2000},' +
+  '{"items":34,"maxItems":2000,"minItems":0,"type":"array"},' +
+  '{"properties":{"domain_id":35,"project_id":36,"desktop_id":36,"computer_name":37,"os_host_name":37,"created":37,"ip_address":36,"user_name":37,"attach_user_infos":38,"user_group":37,"sid":37,"ou_name":37,"enterprise_project_id":41,"tags":42,"in_maintenance_mode":24,"share_resource_sku":46,"desktop_type":36,"subnet_id":46,"bill_resource_id":46,"status":46,"task_status":46},"type":"object"},' +
+  '{"maxLength":64,"minLength":1,"type":"string"},' +
+  '{"maxLength":255,"minLength":1,"type":"string"},' +
+  '{"maxLength":55,"minLength":1,"type":"string"},' +
+  '{"items":39,"type":"array"},' +
+  '{"properties":{"user_id":36,"user_name":35,"user_group":36,"type":40},"type":"object"},' +
+  '{"enum":["USER","GROUP"],"maxLength":20,"minLength":1},' +
+  '{"maxLength":36,"minLength":0,"type":"string"},' +
+  '{"items":43,"type":"array"},' +
+  '{"properties":{"key":44,"value":45},"required":["key"],"type":"object"},' +
+  '{"maxLength":128,"minLength":0,"type":"string"},' +
+  '{"maxLength":43,"minLength":0,"type":"string"},' +
+  '{"maxLength":255,"minLength":0,"type":"string"},' +
+  '{"allOf":[48,50]},' +
+  '{"properties":{"error_msg":49,"encoded_authorization_message":6,"request_id":6},"type":"object"},' +
+  '{"maxLength":1000,"minLength":0,"type":"string"},' +
+  '{"properties":{"error_code":6},"type":"object"},' +
+  '{"allOf":[48,52]},' +
+  '{"properties":{"error_code":6,"error":53},"type":"object"},' +
+  '{"properties":{"code":16,"message":6,"title":6},"type":"object"},' +
+  '{"allOf":[55,56]},' +
+  '{"properties":{"error_msg":6,"request_id":6},"type":"object"},' +
+  '{"properties":{"error_code":6,"request_id":6},"type":"object"},' +
+  '{"properties":{"desktops":58,"total_count":87},"type":"object"},' +
+  '{"items":59,"type":"array"},' +
+  '{"properties":{"desktop_id":36,"computer_name":37,"os_host_name":37,"addresses":60,"ip_addresses":64,"ipv4":37,"ipv6":37,"user_list":65,"user_group_list":65,"desktop_type":37,"resource_type":6,"metadata":66,"flavor":67,"status":37,"task_status":70,"in_maintenance_mode":24,"created":36,"security_groups":71,"login_status":36,"user_name":37,"attach_user_infos":38,"product_id":36,"share_resource_sku":46,"root_volume":73,"data_volumes":75,"user_group":37,"availability_zone":37,"site_type":6,"site_name":6,"product":76,"ou_name":37,"os_version":37,"sid":46,"order_id":46,"tags":82,"is_support_internet":24,"internet_mode":83,"internet_mode_list":8,"is_attaching_eip":24,"attach_state":84,"enterprise_project_id":41,"subnet_id":46,"bill_resource_id":46,"process":85,"root_resource_id":46,"hour_package_info":86},"type":"object"},' +
+  '{"additionalProperties":61,"type":"object"},' +
+  '{"items":62,"maxItems":255,"minItems":0,"type":"array"},' +
+  '{"properties":{"addr":36,"version":63,"OS-EXT-IPS-MAC:mac_addr":46,"OS-EXT-IPS:type":46},"type":"object"},' +
+  '{"maxLength":5,"minLength":1,"type":"string"},' +
+  '{"items":46,"maxItems":10,"minItems":1,"type":"array"},' +
+  '{"items":46,"type":"array"},' +
+  '{"additionalProperties":46,"type":"object"},' +
+  '{"properties":{"id":36,"links":68},"type":"object"},' +
+  '{"items":69,"maxItems":10,"type":"array"},' +
+  '{"properties":{"rel":37,"hrel":36},"type":"object"},' +
+  '{"maxLength":55,"type":"string"},' +
+  '{"items":72,"maxItems":10,"minItems":1,"type":"array"},' +
+  '{"properties":{"id":6,"name":6},"type":"object"},' +
+  '{"properties":{"type":36,"size":74,"device":46,"id":46,"volume_id":46,"bill_resource_id":46,"create_time":46,"display_name":46,"resource_spec_code":46},"required":["size","type"],"type":"object"},' +
+  '{"maximum":2147483647,"minimum":0,"type":"integer"},' +
+  '{"items":73,"maxItems":10,"minItems":1,"type":"array"},' +
+  '{"allOf":[77,79],"type":"object"},' +
+  '{"properties":{"product_id":36,"flavor_id":36,"type":37,"cpu":36,"memory":36,"descriptions":36,"charge_mode":78},"type":"object"},' +
+  '{"maxLength":1,"minLength":0,"type":"string"},' +
+  '{"properties":{"architecture":36,"is_gpu":24,"package_type":6,"system_disk_type":80,"system_disk_size":81,"contain_data_disk":24,"resource_type":46,"cloud_service_type":46,"volume_product_type":46,"status":6},"type":"object"},' +
+  '{"maxLength":32,"minLength":0,"type":"string"},' +
+  '{"maxLength":10,"minLength":0,"type":"string"},' +
+  '{"items":43,"maxItems":2147483647,"minItems":0,"type":"array"},' +
+  '{"enum":["NAT","EIP","BOTH"]},' +
+  '{"enum":["ATTACHED","UNATTACH","DEATTACHED","ATTACHING","DEATTACHING","ATTACHFAIL","DEATTACHFAIL","WAITING","ATTACH_FAIL_CAN_ATTACH_AGAIN","DEATTACH_FAIL_CAN_DEATTACH_AGAIN"]},' +
+  '{"type":["integer","null"]},' +
+  '{"properties":{"root_order_id":46,"package_resource_id":46,"package_instance_id":46,"package_spec_code":46,"combined_product_type_code":46,"use_up_policy":6,"package_duration":16,"use_duration":16},"type":"object"},' +
+  '{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"allOf":[89,90],"type":"object"},' +
+  '{"properties":{"count":16},"type":"object"},' +
+  '{"properties":{"scripts":91},"type":"object"},' +
+  '{"items":92,"type":"array"},' +
+  '{"properties":{"id":6,"name":6,"description":6,"type":6,"version":6,"create_time":6,"update_time":6},"type":"object"},' +
+  '{"allOf":[55,50]},' +
+  '{"allOf":[55,52]},' +
+  '{"properties":{"script_id":6},"type":"object"},' +
+  '{"allOf":[92,97],"type":"object"},' +
+  '{"properties":{"content":6},"type":"object"},' +
+  '{"properties":{"task_id":36},"type":"object"},' +
+  '{"properties":{"task_id":6},"type":"object"},' +
+  '{"allOf":[48,101]},' +
+  '{"properties":{"error_code":6,"error_detail":6},"type":"object"},' +
+  '{"allOf":[48,103]},' +
+  '{"properties":{"error_code":6,"error_detail":6,"error":53},"type":"object"},' +
+  '{"allOf":[89,105],"type":"object"},' +
+  '{"properties":{"script_tasks":106},"type":"object"},' +
+  '{"items":107,"type":"array"},' +
+  '{"properties":{"id":6,"task_scripts":108,"resource_type":6,"resource_ids":109,"gray_resource_ids":109,"success_num":16,"failed_num":16,"skip_num":16,"start_time":6,"end_time":6,"status":6},"type":"object"},' +
+  '{"items":72,"type":"array"},' +
+  '{"items":36,"type":"array"},' +
+  '{"allOf":[89,111],"type":"object"},' +
+  '{"properties":{"script_records":112},"type":"object"},' +
+  '{"items":113,"type":"array"},' +
+  '{"properties":{"id":6,"script_id":6,"script_name":6,"script_task_id":6,"resource_id":6,"resource_name":6,"resource_type":6,"start_time":6,"end_time":6,"status":6,"execute_order":16,"result_code":6,"reason":6},"type":"object"},' +
+  '{"allOf":[113,115],"type":"object"},' +
+  '{"properties":{"output":6},"type":"object"},' +
+  '{"properties":{"script_execution_tasks":117,"total_count":16},"type":"object"},' +
+  '{"items":118,"type":"array"},' +
+  '{"properties":{"id":6,"desktop_pool_id":6,"desktop_pool_name":6,"scripts":108,"command_content":6,"command_type":6,"start_time":6,"end_time":6,"status":119,"success_num":87,"failed_num":87,"skip_num":87},"type":"object"},' +
+  '{"enum":["FINISH","FAILED","RUNNING","INIT"]}' +
+  ']}';

@@ -9,7 +9,7 @@ import {
 } from "@settled/runtime";
 
 /** How requests are signed, by security scheme. */
-export const signatures: SignatureDescriptions = {
+const signatures: SignatureDescriptions = {
   AccessKey: {
     keyId: "Credential",
     separator: ",",
@@ -33,9 +33,7 @@ export const signatures: SignatureDescriptions = {
  * @throws TypeError if a part of the key is missing or cannot be one: at once, or when a request is signed with what
  *   a function gave.
  * @example
- * ```ts
  * const oos = createClient({ auth: accessKey({ accessKeyId, accessKeySecret }) });
- * ```
  */
 export function accessKey(key: AccessKey | AccessKeyProvider): Credential {
   return createAccessKey(signatures, key);

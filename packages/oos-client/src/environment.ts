@@ -21,9 +21,7 @@ const environment = {
  * @param env - the variables; by default those of the process
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
- * ```ts
  * const oos = createClient({ auth: fromEnvironment() });
- * ```
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {
   return credentialFromEnvironment({ service, environment, accessKey }, env);

@@ -307,13 +307,7 @@ export interface schemas {
 		Executions?: schemas["Execution"][];
 	};
 	/** A task of an execution. */
-	TaskExecution: {
-		/** Id of the task execution. */
-		TaskExecutionId?: string;
-		/** Name of the task. */
-		TaskName?: string;
-		/** Action of the task. */
-		TaskAction?: string;
+	TaskExecution: schemas["CurrentTask"] & {
 		Status?: schemas["TaskExecutionStatus"];
 		/** What there is to say about the status; after a failure, the reason. */
 		StatusMessage?: string;
@@ -507,76 +501,20 @@ export interface schemas {
 		MissingPolicy?: string;
 	};
 	/** What is known of a template. */
-	Template: {
-		/** Id of the template. */
-		TemplateId?: string;
-		/** Name of the template. */
-		TemplateName?: string;
-		/** Version of the template: the letter `v` and a number, counted from 1. */
-		TemplateVersion?: string;
-		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
-		TemplateFormat?: string;
+	Template: schemas["SavedTemplate"] & {
 		/** Type of the template, such as `Automation`; the samples show `Private` and `private` too. */
 		TemplateType?: string;
 		/** Name that its author gave the version. */
 		VersionName?: string;
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** SHA-256 of the content, in hexadecimal. */
-		Hash?: string;
-		/** Whether the template has a trigger. */
-		HasTrigger?: boolean;
-		/** Id of the resource group. */
-		ResourceGroupId?: string;
 		/** Accounts that the template is shared with; not described, in the definitions since 2025-11-07. */
 		SharedAccounts?: string;
-		/** The tags, value by key; 1 to 20 pairs. */
-		Tags?: {
-			[key: string]: unknown;
-		};
-		/** Description of the template; JSON text by language where the author wrote it so. */
-		Description?: string;
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** What is known of a template after it was created or updated. */
-	SavedTemplate: {
-		/** Id of the template. */
-		TemplateId?: string;
-		/** Name of the template. */
-		TemplateName?: string;
-		/** Version of the template: the letter `v` and a number, counted from 1. */
-		TemplateVersion?: string;
-		/** Format of the content, `JSON` or `YAML`; the service finds out by itself. */
-		TemplateFormat?: string;
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** SHA-256 of the content, in hexadecimal. */
-		Hash?: string;
+	SavedTemplate: schemas["ExecutionTemplate"] & {
 		/** Whether the template has a trigger. */
 		HasTrigger?: boolean;
 		/** Id of the resource group. */
 		ResourceGroupId?: string;
-		/** The tags, value by key; 1 to 20 pairs. */
-		Tags?: {
-			[key: string]: unknown;
-		};
-		/** Description of the template; JSON text by language where the author wrote it so. */
-		Description?: string;
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** What ListTemplates shows of a template. */
 	ListedTemplate: {
@@ -816,21 +754,7 @@ export interface schemas {
 		Regions?: schemas["Region"][];
 	};
 	/** Settings of the service, as they are read. */
-	ServiceSettings: {
-		/** Whether records of executions are delivered to OSS. */
-		DeliveryOssEnabled?: boolean;
-		/** Bucket that they are delivered to. */
-		DeliveryOssBucketName?: string;
-		/** Prefix of their keys. */
-		DeliveryOssKeyPrefix?: string;
-		/** Whether records of executions are delivered to SLS. */
-		DeliverySlsEnabled?: boolean;
-		/** Project that they are delivered to. */
-		DeliverySlsProjectName?: string;
-		/** Id of the RDC enterprise. */
-		RdcEnterpriseId?: string;
-		/** Not described; the name says: whether the service may read the resource directory. */
-		ServiceAccessRdEnabled?: boolean;
+	ServiceSettings: schemas["SavedServiceSettings"] & {
 		/** Not described; the sample is the id of a folder of the resource directory. */
 		RdFolders?: string;
 	};
@@ -926,50 +850,18 @@ export interface schemas {
 		UpdatedDate?: string;
 	};
 	/** A common parameter. */
-	Parameter: {
-		/** Id of the parameter. */
-		Id?: string;
-		/** Name of the parameter. */
-		Name?: string;
-		/** Type of the value: `String` or `StringList`. */
-		Type?: string;
+	Parameter: schemas["SavedParameter"] & {
 		/** The value. */
 		Value?: string;
-		/** Number of the version. */
-		ParameterVersion?: number;
-		/** What a value must keep to, as JSON text. */
-		Constraints?: string;
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** Description of the parameter. */
-		Description?: string;
-		/** Id of the resource group. */
-		ResourceGroupId?: string;
-		/** The tags, value by key. */
-		Tags?: {
-			[key: string]: unknown;
-		};
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** A common parameter, as it is found by its path. */
-	ParameterByPath: {
+	ParameterByPath: schemas["ParameterVersion"] & {
 		/** Id of the parameter. */
 		Id?: string;
 		/** Name of the parameter. */
 		Name?: string;
 		/** Type of the value: `String` or `StringList`. */
 		Type?: string;
-		/** The value. */
-		Value?: string;
-		/** Number of the version. */
-		ParameterVersion?: number;
 		/** What a value must keep to, as JSON text. */
 		Constraints?: string;
 		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
@@ -984,10 +876,6 @@ export interface schemas {
 		CreatedBy?: string;
 		/** When it was created. */
 		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** What ListParameters shows of a common parameter. */
 	ListedParameter: {
@@ -1174,89 +1062,27 @@ export interface schemas {
 		UpdatedDate?: string;
 	};
 	/** An encrypted parameter. */
-	SecretParameter: {
-		/** Id of the parameter. */
-		Id?: string;
-		/** Name of the parameter. */
-		Name?: string;
-		/** Type of the parameter: `Secret`. */
-		Type?: string;
+	SecretParameter: schemas["SavedSecretParameter"] & {
 		/** The decrypted value; null unless it was asked for with `WithDecryption`. */
 		Value?: string | null;
-		/** Number of the version. */
-		ParameterVersion?: number;
-		/** What a value must keep to, as JSON text. */
-		Constraints?: string;
-		/** Id of the KMS key that encrypts the value. */
-		KeyId?: string;
-		/** Id of the KMS instance. */
-		DKMSInstanceId?: string;
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** Description of the parameter. */
-		Description?: string;
-		/** Id of the resource group. */
-		ResourceGroupId?: string;
-		/** The tags, value by key. */
-		Tags?: {
-			[key: string]: unknown;
-		};
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** An encrypted parameter, as it is read with others. */
-	SecretParameterOfMany: {
-		/** Id of the parameter. */
-		Id?: string;
-		/** Name of the parameter. */
-		Name?: string;
-		/** Type of the parameter: `Secret`. */
-		Type?: string;
-		/** The value. */
-		Value?: string;
-		/** Number of the version. */
-		ParameterVersion?: number;
-		/** What a value must keep to, as JSON text. */
-		Constraints?: string;
-		/** Id of the KMS key that encrypts the value. */
-		KeyId?: string;
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** Description of the parameter. */
-		Description?: string;
+	SecretParameterOfMany: schemas["SecretParameterByPath"] & {
 		/** Id of the resource group. */
 		ResourceGroupId?: string;
 		/** The tags, value by key. */
 		Tags?: {
 			[key: string]: unknown;
 		};
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** An encrypted parameter, as it is found by its path. */
-	SecretParameterByPath: {
+	SecretParameterByPath: schemas["ParameterVersion"] & {
 		/** Id of the parameter. */
 		Id?: string;
 		/** Name of the parameter. */
 		Name?: string;
 		/** Type of the parameter: `Secret`. */
 		Type?: string;
-		/** The value. */
-		Value?: string;
-		/** Number of the version. */
-		ParameterVersion?: number;
 		/** What a value must keep to, as JSON text. */
 		Constraints?: string;
 		/** Id of the KMS key that encrypts the value. */
@@ -1269,10 +1095,6 @@ export interface schemas {
 		CreatedBy?: string;
 		/** When it was created. */
 		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** What ListSecretParameters shows of an encrypted parameter. */
 	ListedSecretParameter: {
@@ -1488,15 +1310,7 @@ export interface schemas {
 		TagValue?: string;
 	};
 	/** A patch baseline after it was created or updated. */
-	SavedPatchBaseline: {
-		/** Id of the patch baseline. */
-		Id?: string;
-		/** Name of the patch baseline. */
-		Name?: string;
-		/** Operating system that it is for. */
-		OperationSystem?: string;
-		/** Rules of which patches are scanned for and installed, as JSON text. */
-		ApprovalRules?: string;
+	SavedPatchBaseline: schemas["DefaultPatchBaseline"] & {
 		/** Patches that are approved whatever the rules say. */
 		ApprovedPatches?: string[];
 		/** Whether the approved patches include others than security updates. */
@@ -1507,61 +1321,13 @@ export interface schemas {
 		RejectedPatchesAction?: string;
 		/** Configurations of patch sources. */
 		Sources?: string[];
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** Description of the patch baseline. */
-		Description?: string;
-		/** Id of the resource group. */
-		ResourceGroupId?: string;
 		/** The tags. */
 		Tags?: schemas["PatchBaselineTag"][];
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** A patch baseline. */
-	PatchBaseline: {
-		/** Id of the patch baseline. */
-		Id?: string;
-		/** Name of the patch baseline. */
-		Name?: string;
-		/** Operating system that it is for. */
-		OperationSystem?: string;
+	PatchBaseline: schemas["SavedPatchBaseline"] & {
 		/** Whether it is the default for its operating system. */
 		IsDefault?: boolean;
-		/** Rules of which patches are scanned for and installed, as JSON text. */
-		ApprovalRules?: string;
-		/** Patches that are approved whatever the rules say. */
-		ApprovedPatches?: string[];
-		/** Whether the approved patches include others than security updates. */
-		ApprovedPatchesEnableNonSecurity?: boolean;
-		/** Patches that are rejected. */
-		RejectedPatches?: string[];
-		/** What happens to a rejected patch. */
-		RejectedPatchesAction?: string;
-		/** Configurations of patch sources. */
-		Sources?: string[];
-		/** Whether it is shared: what a user creates is `Private`, what the vendor offers is `Public`. */
-		ShareType?: string;
-		/** Description of the patch baseline. */
-		Description?: string;
-		/** Id of the resource group. */
-		ResourceGroupId?: string;
-		/** The tags. */
-		Tags?: schemas["PatchBaselineTag"][];
-		/** Who created it. */
-		CreatedBy?: string;
-		/** When it was created. */
-		CreatedDate?: string;
-		/** Who changed it last. */
-		UpdatedBy?: string;
-		/** When it was changed last. */
-		UpdatedDate?: string;
 	};
 	/** What ListPatchBaselines shows of a patch baseline. */
 	ListedPatchBaseline: {
@@ -1873,66 +1639,26 @@ export interface schemas {
 		UpdateDate?: string;
 	};
 	/** An O&M item, as it stands now. */
-	UpdatedOpsItem: {
-		/** Id of the item. */
-		OpsItemId?: string;
-		/** Title. */
-		Title?: string;
-		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
-		Status?: string;
-		/** What the item is about. */
-		Category?: string;
-		/** How severe it is. */
-		Severity?: string;
-		/** Priority, from 1 (highest) to 5. */
-		Priority?: number;
-		/** Product that it comes from. */
-		Source?: string;
+	UpdatedOpsItem: schemas["ListedOpsItem"] & {
 		/** Attributes of the item, as JSON text. */
 		Attributes?: string;
-		/** ARNs of the resources concerned. */
-		Resources?: string[];
 		/** Proposed solutions. */
 		Solutions?: string[];
 		/** Description of the item. */
 		Description?: string;
 		/** Id of the resource group. */
 		ResourceGroupId?: string;
-		/** The tags, value by key. */
-		Tags?: {
-			[key: string]: unknown;
-		};
 		/** Who created it. */
 		CreatedBy?: string;
 		/** Who changed it last. */
 		LastModifiedBy?: string;
-		/** When it was created, to the minute. */
-		CreateDate?: string;
-		/** When it was changed last, to the minute. */
-		UpdateDate?: string;
 	};
 	/** An O&M item. */
-	OpsItem: {
-		/** Id of the item. */
-		OpsItemId?: string;
-		/** Title. */
-		Title?: string;
-		/** Status of the item, such as `Open` or `Running`; the values are not listed. */
-		Status?: string;
-		/** What the item is about. */
-		Category?: string;
-		/** How severe it is. */
-		Severity?: string;
-		/** Priority, from 1 (highest) to 5. */
-		Priority?: number;
-		/** Product that it comes from. */
-		Source?: string;
+	OpsItem: schemas["ListedOpsItem"] & {
 		/** Attributes of the item. An object here, JSON text where an item is created or updated. */
 		Attributes?: {
 			[key: string]: unknown;
 		};
-		/** ARNs of the resources concerned. */
-		Resources?: string[];
 		/** Proposed solutions. */
 		Solutions?: {
 			[key: string]: unknown;
@@ -1941,18 +1667,10 @@ export interface schemas {
 		Description?: string;
 		/** Id of the resource group. */
 		ResourceGroupId?: string;
-		/** The tags, value by key. */
-		Tags?: {
-			[key: string]: unknown;
-		};
 		/** Who created it. This operation alone spells the name so. */
 		CreateBy?: string;
 		/** Who changed it last. */
 		LastModifiedBy?: string;
-		/** When it was created, to the minute. */
-		CreateDate?: string;
-		/** When it was changed last, to the minute. */
-		UpdateDate?: string;
 	};
 	/** What ListOpsItems shows of an O&M item. */
 	ListedOpsItem: {

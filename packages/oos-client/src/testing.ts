@@ -5,7 +5,7 @@ import type * as client from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
+import { waits } from "./waiting.ts";
 
 export {
   answers,
@@ -29,16 +29,14 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 /** Where the bodies of errors have their code. */
 type Code = readonly ["code"] | readonly ["Code"];
 
+/** What most operations answer besides. */
+type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 400 | 403 | 404 | 500 | 503, Code> };
+
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface OosMocks {
-  StartExecution: {
-    answers: Answers<client.StartExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  StartDebugExecution: {
-    answers: Answers<client.StartDebugExecutionResult, { 200: "started" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListExecutions: {
-    answers: Answers<client.ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none" }, 400 | 403 | 404 | 500 | 503, Code>;
+  StartExecution: Usual<client.StartExecutionResult, { 200: "started" }>;
+  StartDebugExecution: Usual<client.StartDebugExecutionResult, { 200: "started" }>;
+  ListExecutions: Usual<client.ListExecutionsResult, { 200: "succeeded" | "running" | "waiting" | "failed" | "canceled" | "none" }> & {
     poll: {
       data: client.ListExecutionsPoll["data"];
       value: client.ListExecutionsPoll["value"];
@@ -47,8 +45,7 @@ export interface OosMocks {
       error: client.ListExecutionsPoll["error"][number];
     };
   };
-  ListTaskExecutions: {
-    answers: Answers<client.ListTaskExecutionsResult, { 200: "succeeded" | "failed" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ListTaskExecutions: Usual<client.ListTaskExecutionsResult, { 200: "succeeded" | "failed" }> & {
     poll: {
       data: client.ListTaskExecutionsPoll["data"];
       value: client.ListTaskExecutionsPoll["value"];
@@ -57,11 +54,8 @@ export interface OosMocks {
       error: client.ListTaskExecutionsPoll["error"][number];
     };
   };
-  ListTaskExecutionInvocations: {
-    answers: Answers<client.ListTaskExecutionInvocationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListResourceExecutionStatus: {
-    answers: Answers<client.ListResourceExecutionStatusResult, { 200: "succeeded" }, 400 | 403 | 404 | 500 | 503, Code>;
+  ListTaskExecutionInvocations: Usual<client.ListTaskExecutionInvocationsResult, { 200: "listed" }>;
+  ListResourceExecutionStatus: Usual<client.ListResourceExecutionStatusResult, { 200: "succeeded" }> & {
     poll: {
       data: client.ListResourceExecutionStatusPoll["data"];
       value: client.ListResourceExecutionStatusPoll["value"];
@@ -69,210 +63,78 @@ export interface OosMocks {
       result: client.ListResourceExecutionStatusPoll["result"][number];
     };
   };
-  ListExecutionLogs: {
-    answers: Answers<client.ListExecutionLogsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetExecutionTemplate: {
-    answers: Answers<client.GetExecutionTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListExecutionRiskyTasks: {
-    answers: Answers<client.ListExecutionRiskyTasksResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GenerateExecutionPolicy: {
-    answers: Answers<client.GenerateExecutionPolicyResult, { 200: "generated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  NotifyExecution: {
-    answers: Answers<client.NotifyExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  TriggerExecution: {
-    answers: Answers<client.TriggerExecutionResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateExecution: {
-    answers: Answers<client.UpdateExecutionResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
+  ListExecutionLogs: Usual<client.ListExecutionLogsResult, { 200: "listed" }>;
+  GetExecutionTemplate: Usual<client.GetExecutionTemplateResult, { 200: "found" }>;
+  ListExecutionRiskyTasks: Usual<client.ListExecutionRiskyTasksResult, { 200: "listed" }>;
+  GenerateExecutionPolicy: Usual<client.GenerateExecutionPolicyResult, { 200: "generated" }>;
+  NotifyExecution: Usual<client.NotifyExecutionResult, { 200: "accepted" }>;
+  TriggerExecution: Usual<client.TriggerExecutionResult, { 200: "accepted" }>;
+  UpdateExecution: Usual<client.UpdateExecutionResult, { 200: "updated" }>;
   CancelExecution: {
     answers: Answers<client.CancelExecutionResult, { 200: "accepted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
   DeleteExecutions: {
     answers: Answers<client.DeleteExecutionsResult, { 200: "deleted" }, 400 | 401 | 403 | 404 | 500 | 503, Code>;
   };
-  ValidateTemplateContent: {
-    answers: Answers<client.ValidateTemplateContentResult, { 200: "valid" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateTemplate: {
-    answers: Answers<client.CreateTemplateResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetTemplate: {
-    answers: Answers<client.GetTemplateResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTemplates: {
-    answers: Answers<client.ListTemplatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTemplateVersions: {
-    answers: Answers<client.ListTemplateVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetTemplateParameterConstraints: {
-    answers: Answers<client.GetTemplateParameterConstraintsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateTemplate: {
-    answers: Answers<client.UpdateTemplateResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateTemplateAttributes: {
-    answers: Answers<client.UpdateTemplateAttributesResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteTemplate: {
-    answers: Answers<client.DeleteTemplateResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteTemplates: {
-    answers: Answers<client.DeleteTemplatesResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListActions: {
-    answers: Answers<client.ListActionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  TagResources: {
-    answers: Answers<client.TagResourcesResult, { 200: "tagged" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UntagResources: {
-    answers: Answers<client.UntagResourcesResult, { 200: "untagged" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTagResources: {
-    answers: Answers<client.ListTagResourcesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTagKeys: {
-    answers: Answers<client.ListTagKeysResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListTagValues: {
-    answers: Answers<client.ListTagValuesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ChangeResourceGroup: {
-    answers: Answers<client.ChangeResourceGroupResult, { 200: "moved" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DescribeRegions: {
-    answers: Answers<client.DescribeRegionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetServiceSettings: {
-    answers: Answers<client.GetServiceSettingsResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  SetServiceSettings: {
-    answers: Answers<client.SetServiceSettingsResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateParameter: {
-    answers: Answers<client.CreateParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetParameter: {
-    answers: Answers<client.GetParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetParameters: {
-    answers: Answers<client.GetParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetParametersByPath: {
-    answers: Answers<client.GetParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListParameters: {
-    answers: Answers<client.ListParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListParameterVersions: {
-    answers: Answers<client.ListParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateParameter: {
-    answers: Answers<client.UpdateParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteParameter: {
-    answers: Answers<client.DeleteParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateSecretParameter: {
-    answers: Answers<client.CreateSecretParameterResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetSecretParameter: {
-    answers: Answers<client.GetSecretParameterResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetSecretParameters: {
-    answers: Answers<client.GetSecretParametersResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetSecretParametersByPath: {
-    answers: Answers<client.GetSecretParametersByPathResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListSecretParameters: {
-    answers: Answers<client.ListSecretParametersResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListSecretParameterVersions: {
-    answers: Answers<client.ListSecretParameterVersionsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateSecretParameter: {
-    answers: Answers<client.UpdateSecretParameterResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteSecretParameter: {
-    answers: Answers<client.DeleteSecretParameterResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateStateConfiguration: {
-    answers: Answers<client.CreateStateConfigurationResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListStateConfigurations: {
-    answers: Answers<client.ListStateConfigurationsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateStateConfiguration: {
-    answers: Answers<client.UpdateStateConfigurationResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteStateConfigurations: {
-    answers: Answers<client.DeleteStateConfigurationsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreatePatchBaseline: {
-    answers: Answers<client.CreatePatchBaselineResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetPatchBaseline: {
-    answers: Answers<client.GetPatchBaselineResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListPatchBaselines: {
-    answers: Answers<client.ListPatchBaselinesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdatePatchBaseline: {
-    answers: Answers<client.UpdatePatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  RegisterDefaultPatchBaseline: {
-    answers: Answers<client.RegisterDefaultPatchBaselineResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeletePatchBaseline: {
-    answers: Answers<client.DeletePatchBaselineResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListInstancePatches: {
-    answers: Answers<client.ListInstancePatchesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListInstancePatchStates: {
-    answers: Answers<client.ListInstancePatchStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListInstancePackageStates: {
-    answers: Answers<client.ListInstancePackageStatesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateInstancePackageState: {
-    answers: Answers<client.UpdateInstancePackageStateResult, { 200: "accepted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetInventorySchema: {
-    answers: Answers<client.GetInventorySchemaResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListInventoryEntries: {
-    answers: Answers<client.ListInventoryEntriesResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  SearchInventory: {
-    answers: Answers<client.SearchInventoryResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  CreateOpsItem: {
-    answers: Answers<client.CreateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GenerateOpsItem: {
-    answers: Answers<client.GenerateOpsItemResult, { 200: "created" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  GetOpsItem: {
-    answers: Answers<client.GetOpsItemResult, { 200: "found" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  ListOpsItems: {
-    answers: Answers<client.ListOpsItemsResult, { 200: "listed" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  UpdateOpsItem: {
-    answers: Answers<client.UpdateOpsItemResult, { 200: "updated" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
-  DeleteOpsItems: {
-    answers: Answers<client.DeleteOpsItemsResult, { 200: "deleted" }, 400 | 403 | 404 | 500 | 503, Code>;
-  };
+  ValidateTemplateContent: Usual<client.ValidateTemplateContentResult, { 200: "valid" }>;
+  CreateTemplate: Usual<client.CreateTemplateResult, { 200: "created" }>;
+  GetTemplate: Usual<client.GetTemplateResult, { 200: "found" }>;
+  ListTemplates: Usual<client.ListTemplatesResult, { 200: "listed" }>;
+  ListTemplateVersions: Usual<client.ListTemplateVersionsResult, { 200: "listed" }>;
+  GetTemplateParameterConstraints: Usual<client.GetTemplateParameterConstraintsResult, { 200: "found" }>;
+  UpdateTemplate: Usual<client.UpdateTemplateResult, { 200: "updated" }>;
+  UpdateTemplateAttributes: Usual<client.UpdateTemplateAttributesResult, { 200: "updated" }>;
+  DeleteTemplate: Usual<client.DeleteTemplateResult, { 200: "deleted" }>;
+  DeleteTemplates: Usual<client.DeleteTemplatesResult, { 200: "deleted" }>;
+  ListActions: Usual<client.ListActionsResult, { 200: "listed" }>;
+  TagResources: Usual<client.TagResourcesResult, { 200: "tagged" }>;
+  UntagResources: Usual<client.UntagResourcesResult, { 200: "untagged" }>;
+  ListTagResources: Usual<client.ListTagResourcesResult, { 200: "listed" }>;
+  ListTagKeys: Usual<client.ListTagKeysResult, { 200: "listed" }>;
+  ListTagValues: Usual<client.ListTagValuesResult, { 200: "listed" }>;
+  ChangeResourceGroup: Usual<client.ChangeResourceGroupResult, { 200: "moved" }>;
+  DescribeRegions: Usual<client.DescribeRegionsResult, { 200: "listed" }>;
+  GetServiceSettings: Usual<client.GetServiceSettingsResult, { 200: "found" }>;
+  SetServiceSettings: Usual<client.SetServiceSettingsResult, { 200: "updated" }>;
+  CreateParameter: Usual<client.CreateParameterResult, { 200: "created" }>;
+  GetParameter: Usual<client.GetParameterResult, { 200: "found" }>;
+  GetParameters: Usual<client.GetParametersResult, { 200: "found" }>;
+  GetParametersByPath: Usual<client.GetParametersByPathResult, { 200: "found" }>;
+  ListParameters: Usual<client.ListParametersResult, { 200: "listed" }>;
+  ListParameterVersions: Usual<client.ListParameterVersionsResult, { 200: "listed" }>;
+  UpdateParameter: Usual<client.UpdateParameterResult, { 200: "updated" }>;
+  DeleteParameter: Usual<client.DeleteParameterResult, { 200: "deleted" }>;
+  CreateSecretParameter: Usual<client.CreateSecretParameterResult, { 200: "created" }>;
+  GetSecretParameter: Usual<client.GetSecretParameterResult, { 200: "found" }>;
+  GetSecretParameters: Usual<client.GetSecretParametersResult, { 200: "found" }>;
+  GetSecretParametersByPath: Usual<client.GetSecretParametersByPathResult, { 200: "found" }>;
+  ListSecretParameters: Usual<client.ListSecretParametersResult, { 200: "listed" }>;
+  ListSecretParameterVersions: Usual<client.ListSecretParameterVersionsResult, { 200: "listed" }>;
+  UpdateSecretParameter: Usual<client.UpdateSecretParameterResult, { 200: "updated" }>;
+  DeleteSecretParameter: Usual<client.DeleteSecretParameterResult, { 200: "deleted" }>;
+  CreateStateConfiguration: Usual<client.CreateStateConfigurationResult, { 200: "created" }>;
+  ListStateConfigurations: Usual<client.ListStateConfigurationsResult, { 200: "listed" }>;
+  UpdateStateConfiguration: Usual<client.UpdateStateConfigurationResult, { 200: "updated" }>;
+  DeleteStateConfigurations: Usual<client.DeleteStateConfigurationsResult, { 200: "deleted" }>;
+  CreatePatchBaseline: Usual<client.CreatePatchBaselineResult, { 200: "created" }>;
+  GetPatchBaseline: Usual<client.GetPatchBaselineResult, { 200: "found" }>;
+  ListPatchBaselines: Usual<client.ListPatchBaselinesResult, { 200: "listed" }>;
+  UpdatePatchBaseline: Usual<client.UpdatePatchBaselineResult, { 200: "updated" }>;
+  RegisterDefaultPatchBaseline: Usual<client.RegisterDefaultPatchBaselineResult, { 200: "updated" }>;
+  DeletePatchBaseline: Usual<client.DeletePatchBaselineResult, { 200: "deleted" }>;
+  ListInstancePatches: Usual<client.ListInstancePatchesResult, { 200: "listed" }>;
+  ListInstancePatchStates: Usual<client.ListInstancePatchStatesResult, { 200: "listed" }>;
+  ListInstancePackageStates: Usual<client.ListInstancePackageStatesResult, { 200: "listed" }>;
+  UpdateInstancePackageState: Usual<client.UpdateInstancePackageStateResult, { 200: "accepted" }>;
+  GetInventorySchema: Usual<client.GetInventorySchemaResult, { 200: "found" }>;
+  ListInventoryEntries: Usual<client.ListInventoryEntriesResult, { 200: "listed" }>;
+  SearchInventory: Usual<client.SearchInventoryResult, { 200: "listed" }>;
+  CreateOpsItem: Usual<client.CreateOpsItemResult, { 200: "created" }>;
+  GenerateOpsItem: Usual<client.GenerateOpsItemResult, { 200: "created" }>;
+  GetOpsItem: Usual<client.GetOpsItemResult, { 200: "found" }>;
+  ListOpsItems: Usual<client.ListOpsItemsResult, { 200: "listed" }>;
+  UpdateOpsItem: Usual<client.UpdateOpsItemResult, { 200: "updated" }>;
+  DeleteOpsItems: Usual<client.DeleteOpsItemsResult, { 200: "deleted" }>;
 }
 
 /**
@@ -281,11 +143,9 @@ export interface OosMocks {
  * @param scripts - by operation: one step for every request, or several, of which the last goes on for ever
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * ```ts
  * const clock = createVirtualClock();
  * const mock = createMock({ StartExecution: answers(200), ListExecutions: [running({ times: 3 }), succeeded()] }, { clock });
  * const oos = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
- * ```
  */
 export function createMock(scripts: Scripts<OosMocks>, options?: MockOptions): Mock<keyof OosMocks> {
   return create<OosMocks>({ service, operations, waits, documented }, scripts, options);

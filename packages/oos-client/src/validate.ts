@@ -23,13 +23,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * ```ts
  * const oos = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * ```
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -38,236 +36,237 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = `{"operations":{
-"StartExecution":{"200":0,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"StartDebugExecution":{"200":13,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListExecutions":{"200":14,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTaskExecutions":{"200":21,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTaskExecutionInvocations":{"200":24,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListResourceExecutionStatus":{"200":27,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListExecutionLogs":{"200":30,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetExecutionTemplate":{"200":33,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListExecutionRiskyTasks":{"200":35,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GenerateExecutionPolicy":{"200":39,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"NotifyExecution":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"TriggerExecution":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateExecution":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CancelExecution":{"200":40,"400":9,"401":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteExecutions":{"200":40,"400":9,"401":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ValidateTemplateContent":{"200":41,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateTemplate":{"200":44,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetTemplate":{"200":46,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTemplates":{"200":48,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTemplateVersions":{"200":52,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetTemplateParameterConstraints":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateTemplate":{"200":56,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateTemplateAttributes":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteTemplate":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteTemplates":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListActions":{"200":57,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"TagResources":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UntagResources":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTagResources":{"200":60,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTagKeys":{"200":64,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListTagValues":{"200":65,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ChangeResourceGroup":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DescribeRegions":{"200":66,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetServiceSettings":{"200":69,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"SetServiceSettings":{"200":73,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateParameter":{"200":76,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetParameter":{"200":78,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetParameters":{"200":80,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetParametersByPath":{"200":82,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListParameters":{"200":85,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListParameterVersions":{"200":88,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateParameter":{"200":91,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteParameter":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateSecretParameter":{"200":93,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetSecretParameter":{"200":95,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetSecretParameters":{"200":98,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetSecretParametersByPath":{"200":101,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListSecretParameters":{"200":104,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListSecretParameterVersions":{"200":107,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateSecretParameter":{"200":110,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteSecretParameter":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateStateConfiguration":{"200":112,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListStateConfigurations":{"200":114,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateStateConfiguration":{"200":117,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteStateConfigurations":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreatePatchBaseline":{"200":118,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetPatchBaseline":{"200":122,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListPatchBaselines":{"200":124,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdatePatchBaseline":{"200":118,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"RegisterDefaultPatchBaseline":{"200":127,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeletePatchBaseline":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListInstancePatches":{"200":129,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListInstancePatchStates":{"200":132,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListInstancePackageStates":{"200":135,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateInstancePackageState":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetInventorySchema":{"200":138,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListInventoryEntries":{"200":143,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"SearchInventory":{"200":145,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"CreateOpsItem":{"200":146,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GenerateOpsItem":{"200":148,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"GetOpsItem":{"200":149,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"ListOpsItems":{"200":151,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"UpdateOpsItem":{"200":154,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9},
-"DeleteOpsItems":{"200":40,"400":9,"403":9,"404":9,"429":9,"500":9,"503":9}
-},"schemas":[
-{"properties":{"RequestId":1,"Execution":2},"type":"object"},
-{"type":"string"},
-{"properties":{"ExecutionId":1,"Status":1,"StatusMessage":1,"Mode":1,"LoopMode":1,"SafetyCheck":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"Parameters":1,"Outputs":1,"Counters":3,"CurrentTasks":5,"IsParent":7,"ParentExecutionId":1,"RamRole":1,"ExecutedBy":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},
-{"additionalProperties":4,"type":"object"},
-{"type":"integer"},
-{"items":6,"type":"array"},
-{"properties":{"TaskExecutionId":1,"TaskName":1,"TaskAction":1},"type":"object"},
-{"type":"boolean"},
-{"type":"object"},
-{"allOf":[10,12]},
-{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11,"code":1,"message":1,"requestId":1},"type":"object"},
-{"properties":{"AuthAction":1,"AuthPrincipalType":1,"AuthPrincipalDisplayName":1,"AuthPrincipalOwnerId":1,"EncodedDiagnosticMessage":1,"NoPermissionType":1,"PolicyType":1},"type":"object"},
-{"properties":{"Code":1},"type":"object"},
-{"properties":{"RequestId":1,"ExecutionId":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Executions":16},"type":"object"},
-{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"items":17,"type":"array"},
-{"properties":{"ExecutionId":1,"Status":1,"StatusMessage":1,"StatusReason":1,"WaitingStatus":1,"Mode":1,"SafetyCheck":18,"Category":19,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"Parameters":20,"Targets":1,"Outputs":1,"Counters":3,"CurrentTasks":5,"ResourceStatus":1,"NextScheduleTime":1,"LastTriggerTime":1,"LastTriggerStatus":1,"LastTriggerStatusMessage":1,"LastTriggerOutputs":1,"LastSuccessfulTriggerTime":1,"IsParent":7,"ParentExecutionId":1,"RamRole":1,"ExecutedBy":1,"AccountId":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},
-{"enum":["Skip","ConfirmEveryHighRiskAction"]},
-{"enum":["Other","TimerTrigger","EventTrigger","AlarmTrigger"]},
-{"type":["object","string"]},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TaskExecutions":22},"type":"object"},
-{"items":23,"type":"array"},
-{"properties":{"TaskExecutionId":1,"TaskName":1,"TaskAction":1,"Status":1,"StatusMessage":1,"Outputs":1,"Properties":1,"ExecutionId":1,"ParentTaskExecutionId":1,"ChildExecutionId":1,"TemplateId":1,"Loop":8,"LoopItem":1,"LoopBatchNumber":15,"ExtraData":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},
-{"properties":{"RequestId":1,"TaskExecutionInvocations":25},"type":"object"},
-{"items":26,"type":"array"},
-{"properties":{"InvocationId":1,"InvocationTaskExecutionId":1,"InvocationTaskName":1,"RegionId":1,"Status":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"ResourceExecutionStatus":28},"type":"object"},
-{"items":29,"type":"array"},
-{"properties":{"Outputs":1,"Status":1,"ExecutionTime":1,"ResourceId":1,"ExecutionId":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"IsTruncated":7,"ExecutionLogs":31},"type":"object"},
-{"items":32,"type":"array"},
-{"properties":{"Timestamp":1,"LogType":1,"TaskExecutionId":1,"Message":1},"type":"object"},
-{"properties":{"RequestId":1,"Content":1,"Template":34},"type":"object"},
-{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"ShareType":1,"Hash":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"RiskyTasks":36},"type":"object"},
-{"items":37,"type":"array"},
-{"properties":{"Service":1,"API":1,"Task":38,"Template":38},"type":"object"},
-{"items":1,"type":"array"},
-{"properties":{"RequestId":1,"Policy":1,"MissingPolicy":1},"type":"object"},
-{"properties":{"RequestId":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameters":1,"Outputs":1,"RamRole":1,"Tasks":42},"type":"object"},
-{"items":43,"type":"array"},
-{"properties":{"Name":1,"Type":1,"Description":1,"Properties":1,"Outputs":1},"type":"object"},
-{"properties":{"RequestId":1,"Template":45,"TemplateType":1},"type":"object"},
-{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"ShareType":1,"Hash":1,"HasTrigger":7,"ResourceGroupId":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Content":1,"Template":47},"type":"object"},
-{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"TemplateType":1,"VersionName":1,"ShareType":1,"Hash":1,"HasTrigger":7,"ResourceGroupId":1,"SharedAccounts":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Templates":49},"type":"object"},
-{"items":50,"type":"array"},
-{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"TemplateType":1,"VersionName":1,"Category":1,"ShareType":51,"Hash":1,"HasTrigger":7,"Constraints":1,"IsFavorite":7,"Publisher":1,"Popularity":15,"TotalExecutionCount":15,"ResourceGroupId":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"enum":["Public","Private"]},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TemplateVersions":53},"type":"object"},
-{"items":54,"type":"array"},
-{"properties":{"TemplateVersion":1,"VersionName":1,"TemplateFormat":55,"Description":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"enum":["YAML","JSON"]},
-{"properties":{"RequestId":1,"Template":45},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Actions":58},"type":"object"},
-{"items":59,"type":"array"},
-{"properties":{"OOSActionName":1,"ActionType":1,"Description":1,"Properties":1,"Popularity":15,"TemplateVersion":1,"CreatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"TagResources":61},"type":"object"},
-{"properties":{"TagResource":62},"type":"object"},
-{"items":63,"type":"array"},
-{"properties":{"ResourceType":1,"ResourceId":1,"TagKey":1,"TagValue":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Keys":38},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Values":38},"type":"object"},
-{"properties":{"RequestId":1,"Regions":67},"type":"object"},
-{"items":68,"type":"array"},
-{"properties":{"RegionId":1,"LocalName":1,"RegionEndpoint":1},"type":"object"},
-{"properties":{"RequestId":1,"ServiceSettings":70},"type":"object"},
-{"anyOf":[71,72]},
-{"items":72,"type":"array"},
-{"properties":{"DeliveryOssEnabled":7,"DeliveryOssBucketName":1,"DeliveryOssKeyPrefix":1,"DeliverySlsEnabled":7,"DeliverySlsProjectName":1,"RdcEnterpriseId":1,"ServiceAccessRdEnabled":7,"RdFolders":1},"type":"object"},
-{"properties":{"RequestId":1,"ServiceSettings":74},"type":"object"},
-{"items":75,"type":"array"},
-{"properties":{"DeliveryOssEnabled":7,"DeliveryOssBucketName":1,"DeliveryOssKeyPrefix":1,"DeliverySlsEnabled":7,"DeliverySlsProjectName":1,"RdcEnterpriseId":1,"ServiceAccessRdEnabled":7},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":77},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":79},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameters":81,"InvalidParameters":38},"type":"object"},
-{"items":79,"type":"array"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":83},"type":"object"},
-{"items":84,"type":"array"},
-{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":86},"type":"object"},
-{"items":87,"type":"array"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Id":1,"Name":1,"Type":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"ParameterVersions":89},"type":"object"},
-{"items":90,"type":"array"},
-{"properties":{"ParameterVersion":15,"Value":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":92},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":94},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"DKMSInstanceId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":96},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"Value":97,"ParameterVersion":15,"Constraints":1,"KeyId":1,"DKMSInstanceId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"type":["string","null"]},
-{"properties":{"RequestId":1,"Parameters":99,"InvalidParameters":38},"type":"object"},
-{"items":100,"type":"array"},
-{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":102},"type":"object"},
-{"items":103,"type":"array"},
-{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Parameters":105},"type":"object"},
-{"items":106,"type":"array"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Id":1,"Name":1,"Type":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"ParameterVersions":108},"type":"object"},
-{"items":109,"type":"array"},
-{"properties":{"ParameterVersion":15,"Value":97,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"Parameter":111},"type":"object"},
-{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"StateConfiguration":113},"type":"object"},
-{"properties":{"StateConfigurationId":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"ConfigureMode":1,"ScheduleType":1,"ScheduleExpression":1,"Parameters":8,"Targets":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateTime":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"StateConfigurations":115},"type":"object"},
-{"items":116,"type":"array"},
-{"properties":{"StateConfigurationId":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"ConfigureMode":1,"ScheduleType":1,"ScheduleExpression":1,"Parameters":1,"Targets":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateTime":1,"UpdateTime":1},"type":"object"},
-{"properties":{"RequestId":1,"StateConfiguration":115},"type":"object"},
-{"properties":{"RequestId":1,"PatchBaseline":119},"type":"object"},
-{"properties":{"Id":1,"Name":1,"OperationSystem":1,"ApprovalRules":1,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"RejectedPatches":38,"RejectedPatchesAction":1,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"items":121,"type":"array"},
-{"properties":{"TagKey":1,"TagValue":1},"type":"object"},
-{"properties":{"RequestId":1,"PatchBaseline":123},"type":"object"},
-{"properties":{"Id":1,"Name":1,"OperationSystem":1,"IsDefault":7,"ApprovalRules":1,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"RejectedPatches":38,"RejectedPatchesAction":1,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"PatchBaselines":125},"type":"object"},
-{"items":126,"type":"array"},
-{"properties":{"Id":1,"Name":1,"OperationSystem":1,"IsDefault":7,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"RequestId":1,"PatchBaseline":128},"type":"object"},
-{"properties":{"Id":1,"Name":1,"OperationSystem":1,"ApprovalRules":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Patches":130},"type":"object"},
-{"items":131,"type":"array"},
-{"properties":{"KBId":1,"Title":1,"Classification":1,"Severity":1,"Status":1,"InstalledTime":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"InstancePatchStates":133},"type":"object"},
-{"items":134,"type":"array"},
-{"properties":{"InstanceId":1,"BaselineId":1,"PatchGroup":1,"OperationType":1,"OperationStartTime":1,"OperationEndTime":1,"InstalledCount":1,"InstalledOtherCount":1,"InstalledPendingRebootCount":1,"InstalledRejectedCount":1,"MissingCount":1,"FailedCount":1,"OwnerInformation":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":1,"PackageStates":136},"type":"object"},
-{"items":137,"type":"array"},
-{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateVersionName":1,"TemplateCategory":1,"Publisher":1,"Description":1,"Parameters":1,"ConfigurationInfo":1,"UpdateTime":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":1,"Schemas":139},"type":"object"},
-{"items":140,"type":"array"},
-{"properties":{"TypeName":1,"Version":1,"Attributes":141},"type":"object"},
-{"items":142,"type":"array"},
-{"properties":{"Name":1,"DataType":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"InstanceId":1,"TypeName":1,"SchemaVersion":1,"CaptureTime":1,"Entries":144},"type":"object"},
-{"items":8,"type":"array"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Entities":144},"type":"object"},
-{"properties":{"RequestId":1,"OpsItem":147},"type":"object"},
-{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":1,"Resources":1,"Solutions":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"},
-{"properties":{"RequestId":1,"OpsItemIds":38},"type":"object"},
-{"properties":{"RequestId":1,"OpsItem":150},"type":"object"},
-{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":8,"Resources":38,"Solutions":144,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"},
-{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"OpsItems":152},"type":"object"},
-{"items":153,"type":"array"},
-{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Resources":38,"Tags":8,"CreateDate":1,"UpdateDate":1},"type":"object"},
-{"properties":{"RequestId":1,"OpsItem":155},"type":"object"},
-{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":1,"Resources":38,"Solutions":38,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"}
-]}`;
+const schemas = 
+  '{"operations":{' +
+  '"StartExecution":{"200":0,"400 403 404 429 500 503":9},' +
+  '"StartDebugExecution":{"200":13,"400 403 404 429 500 503":9},' +
+  '"ListExecutions":{"200":14,"400 403 404 429 500 503":9},' +
+  '"ListTaskExecutions":{"200":21,"400 403 404 429 500 503":9},' +
+  '"ListTaskExecutionInvocations":{"200":24,"400 403 404 429 500 503":9},' +
+  '"ListResourceExecutionStatus":{"200":27,"400 403 404 429 500 503":9},' +
+  '"ListExecutionLogs":{"200":30,"400 403 404 429 500 503":9},' +
+  '"GetExecutionTemplate":{"200":33,"400 403 404 429 500 503":9},' +
+  '"ListExecutionRiskyTasks":{"200":35,"400 403 404 429 500 503":9},' +
+  '"GenerateExecutionPolicy":{"200":39,"400 403 404 429 500 503":9},' +
+  '"NotifyExecution":{"200":40,"400 403 404 429 500 503":9},' +
+  '"TriggerExecution":{"200":40,"400 403 404 429 500 503":9},' +
+  '"UpdateExecution":{"200":40,"400 403 404 429 500 503":9},' +
+  '"CancelExecution":{"200":40,"400 401 403 404 429 500 503":9},' +
+  '"DeleteExecutions":{"200":40,"400 401 403 404 429 500 503":9},' +
+  '"ValidateTemplateContent":{"200":41,"400 403 404 429 500 503":9},' +
+  '"CreateTemplate":{"200":44,"400 403 404 429 500 503":9},' +
+  '"GetTemplate":{"200":46,"400 403 404 429 500 503":9},' +
+  '"ListTemplates":{"200":48,"400 403 404 429 500 503":9},' +
+  '"ListTemplateVersions":{"200":52,"400 403 404 429 500 503":9},' +
+  '"GetTemplateParameterConstraints":{"200":40,"400 403 404 429 500 503":9},' +
+  '"UpdateTemplate":{"200":56,"400 403 404 429 500 503":9},' +
+  '"UpdateTemplateAttributes":{"200":40,"400 403 404 429 500 503":9},' +
+  '"DeleteTemplate":{"200":40,"400 403 404 429 500 503":9},' +
+  '"DeleteTemplates":{"200":40,"400 403 404 429 500 503":9},' +
+  '"ListActions":{"200":57,"400 403 404 429 500 503":9},' +
+  '"TagResources":{"200":40,"400 403 404 429 500 503":9},' +
+  '"UntagResources":{"200":40,"400 403 404 429 500 503":9},' +
+  '"ListTagResources":{"200":60,"400 403 404 429 500 503":9},' +
+  '"ListTagKeys":{"200":64,"400 403 404 429 500 503":9},' +
+  '"ListTagValues":{"200":65,"400 403 404 429 500 503":9},' +
+  '"ChangeResourceGroup":{"200":40,"400 403 404 429 500 503":9},' +
+  '"DescribeRegions":{"200":66,"400 403 404 429 500 503":9},' +
+  '"GetServiceSettings":{"200":69,"400 403 404 429 500 503":9},' +
+  '"SetServiceSettings":{"200":73,"400 403 404 429 500 503":9},' +
+  '"CreateParameter":{"200":76,"400 403 404 429 500 503":9},' +
+  '"GetParameter":{"200":78,"400 403 404 429 500 503":9},' +
+  '"GetParameters":{"200":80,"400 403 404 429 500 503":9},' +
+  '"GetParametersByPath":{"200":82,"400 403 404 429 500 503":9},' +
+  '"ListParameters":{"200":85,"400 403 404 429 500 503":9},' +
+  '"ListParameterVersions":{"200":88,"400 403 404 429 500 503":9},' +
+  '"UpdateParameter":{"200":91,"400 403 404 429 500 503":9},' +
+  '"DeleteParameter":{"200":40,"400 403 404 429 500 503":9},' +
+  '"CreateSecretParameter":{"200":93,"400 403 404 429 500 503":9},' +
+  '"GetSecretParameter":{"200":95,"400 403 404 429 500 503":9},' +
+  '"GetSecretParameters":{"200":98,"400 403 404 429 500 503":9},' +
+  '"GetSecretParametersByPath":{"200":101,"400 403 404 429 500 503":9},' +
+  '"ListSecretParameters":{"200":104,"400 403 404 429 500 503":9},' +
+  '"ListSecretParameterVersions":{"200":107,"400 403 404 429 500 503":9},' +
+  '"UpdateSecretParameter":{"200":110,"400 403 404 429 500 503":9},' +
+  '"DeleteSecretParameter":{"200":40,"400 403 404 429 500 503":9},' +
+  '"CreateStateConfiguration":{"200":112,"400 403 404 429 500 503":9},' +
+  '"ListStateConfigurations":{"200":114,"400 403 404 429 500 503":9},' +
+  '"UpdateStateConfiguration":{"200":117,"400 403 404 429 500 503":9},' +
+  '"DeleteStateConfigurations":{"200":40,"400 403 404 429 500 503":9},' +
+  '"CreatePatchBaseline":{"200":118,"400 403 404 429 500 503":9},' +
+  '"GetPatchBaseline":{"200":122,"400 403 404 429 500 503":9},' +
+  '"ListPatchBaselines":{"200":124,"400 403 404 429 500 503":9},' +
+  '"UpdatePatchBaseline":{"200":118,"400 403 404 429 500 503":9},' +
+  '"RegisterDefaultPatchBaseline":{"200":127,"400 403 404 429 500 503":9},' +
+  '"DeletePatchBaseline":{"200":40,"400 403 404 429 500 503":9},' +
+  '"ListInstancePatches":{"200":129,"400 403 404 429 500 503":9},' +
+  '"ListInstancePatchStates":{"200":132,"400 403 404 429 500 503":9},' +
+  '"ListInstancePackageStates":{"200":135,"400 403 404 429 500 503":9},' +
+  '"UpdateInstancePackageState":{"200":40,"400 403 404 429 500 503":9},' +
+  '"GetInventorySchema":{"200":138,"400 403 404 429 500 503":9},' +
+  '"ListInventoryEntries":{"200":143,"400 403 404 429 500 503":9},' +
+  '"SearchInventory":{"200":145,"400 403 404 429 500 503":9},' +
+  '"CreateOpsItem":{"200":146,"400 403 404 429 500 503":9},' +
+  '"GenerateOpsItem":{"200":148,"400 403 404 429 500 503":9},' +
+  '"GetOpsItem":{"200":149,"400 403 404 429 500 503":9},' +
+  '"ListOpsItems":{"200":151,"400 403 404 429 500 503":9},' +
+  '"UpdateOpsItem":{"200":154,"400 403 404 429 500 503":9},' +
+  '"DeleteOpsItems":{"200":40,"400 403 404 429 500 503":9}' +
+  '},"schemas":[' +
+  '{"properties":{"RequestId":1,"Execution":2},"type":"object"},' +
+  '{"type":"string"},' +
+  '{"properties":{"ExecutionId":1,"Status":1,"StatusMessage":1,"Mode":1,"LoopMode":1,"SafetyCheck":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"Parameters":1,"Outputs":1,"Counters":3,"CurrentTasks":5,"IsParent":7,"ParentExecutionId":1,"RamRole":1,"ExecutedBy":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"additionalProperties":4,"type":"object"},' +
+  '{"type":"integer"},' +
+  '{"items":6,"type":"array"},' +
+  '{"properties":{"TaskExecutionId":1,"TaskName":1,"TaskAction":1},"type":"object"},' +
+  '{"type":"boolean"},' +
+  '{"type":"object"},' +
+  '{"allOf":[10,12]},' +
+  '{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11,"code":1,"message":1,"requestId":1},"type":"object"},' +
+  '{"properties":{"AuthAction":1,"AuthPrincipalType":1,"AuthPrincipalDisplayName":1,"AuthPrincipalOwnerId":1,"EncodedDiagnosticMessage":1,"NoPermissionType":1,"PolicyType":1},"type":"object"},' +
+  '{"properties":{"Code":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"ExecutionId":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Executions":16},"type":"object"},' +
+  '{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"items":17,"type":"array"},' +
+  '{"properties":{"ExecutionId":1,"Status":1,"StatusMessage":1,"StatusReason":1,"WaitingStatus":1,"Mode":1,"SafetyCheck":18,"Category":19,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"Parameters":20,"Targets":1,"Outputs":1,"Counters":3,"CurrentTasks":5,"ResourceStatus":1,"NextScheduleTime":1,"LastTriggerTime":1,"LastTriggerStatus":1,"LastTriggerStatusMessage":1,"LastTriggerOutputs":1,"LastSuccessfulTriggerTime":1,"IsParent":7,"ParentExecutionId":1,"RamRole":1,"ExecutedBy":1,"AccountId":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"enum":["Skip","ConfirmEveryHighRiskAction"]},' +
+  '{"enum":["Other","TimerTrigger","EventTrigger","AlarmTrigger"]},' +
+  '{"type":["object","string"]},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TaskExecutions":22},"type":"object"},' +
+  '{"items":23,"type":"array"},' +
+  '{"properties":{"TaskExecutionId":1,"TaskName":1,"TaskAction":1,"Status":1,"StatusMessage":1,"Outputs":1,"Properties":1,"ExecutionId":1,"ParentTaskExecutionId":1,"ChildExecutionId":1,"TemplateId":1,"Loop":8,"LoopItem":1,"LoopBatchNumber":15,"ExtraData":8,"CreateDate":1,"StartDate":1,"EndDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"TaskExecutionInvocations":25},"type":"object"},' +
+  '{"items":26,"type":"array"},' +
+  '{"properties":{"InvocationId":1,"InvocationTaskExecutionId":1,"InvocationTaskName":1,"RegionId":1,"Status":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"ResourceExecutionStatus":28},"type":"object"},' +
+  '{"items":29,"type":"array"},' +
+  '{"properties":{"Outputs":1,"Status":1,"ExecutionTime":1,"ResourceId":1,"ExecutionId":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"IsTruncated":7,"ExecutionLogs":31},"type":"object"},' +
+  '{"items":32,"type":"array"},' +
+  '{"properties":{"Timestamp":1,"LogType":1,"TaskExecutionId":1,"Message":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Content":1,"Template":34},"type":"object"},' +
+  '{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"ShareType":1,"Hash":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"RiskyTasks":36},"type":"object"},' +
+  '{"items":37,"type":"array"},' +
+  '{"properties":{"Service":1,"API":1,"Task":38,"Template":38},"type":"object"},' +
+  '{"items":1,"type":"array"},' +
+  '{"properties":{"RequestId":1,"Policy":1,"MissingPolicy":1},"type":"object"},' +
+  '{"properties":{"RequestId":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameters":1,"Outputs":1,"RamRole":1,"Tasks":42},"type":"object"},' +
+  '{"items":43,"type":"array"},' +
+  '{"properties":{"Name":1,"Type":1,"Description":1,"Properties":1,"Outputs":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Template":45,"TemplateType":1},"type":"object"},' +
+  '{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"ShareType":1,"Hash":1,"HasTrigger":7,"ResourceGroupId":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Content":1,"Template":47},"type":"object"},' +
+  '{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"TemplateType":1,"VersionName":1,"ShareType":1,"Hash":1,"HasTrigger":7,"ResourceGroupId":1,"SharedAccounts":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Templates":49},"type":"object"},' +
+  '{"items":50,"type":"array"},' +
+  '{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateFormat":1,"TemplateType":1,"VersionName":1,"Category":1,"ShareType":51,"Hash":1,"HasTrigger":7,"Constraints":1,"IsFavorite":7,"Publisher":1,"Popularity":15,"TotalExecutionCount":15,"ResourceGroupId":1,"Tags":8,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"enum":["Public","Private"]},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TemplateVersions":53},"type":"object"},' +
+  '{"items":54,"type":"array"},' +
+  '{"properties":{"TemplateVersion":1,"VersionName":1,"TemplateFormat":55,"Description":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"enum":["YAML","JSON"]},' +
+  '{"properties":{"RequestId":1,"Template":45},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Actions":58},"type":"object"},' +
+  '{"items":59,"type":"array"},' +
+  '{"properties":{"OOSActionName":1,"ActionType":1,"Description":1,"Properties":1,"Popularity":15,"TemplateVersion":1,"CreatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"TagResources":61},"type":"object"},' +
+  '{"properties":{"TagResource":62},"type":"object"},' +
+  '{"items":63,"type":"array"},' +
+  '{"properties":{"ResourceType":1,"ResourceId":1,"TagKey":1,"TagValue":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Keys":38},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Values":38},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Regions":67},"type":"object"},' +
+  '{"items":68,"type":"array"},' +
+  '{"properties":{"RegionId":1,"LocalName":1,"RegionEndpoint":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"ServiceSettings":70},"type":"object"},' +
+  '{"anyOf":[71,72]},' +
+  '{"items":72,"type":"array"},' +
+  '{"properties":{"DeliveryOssEnabled":7,"DeliveryOssBucketName":1,"DeliveryOssKeyPrefix":1,"DeliverySlsEnabled":7,"DeliverySlsProjectName":1,"RdcEnterpriseId":1,"ServiceAccessRdEnabled":7,"RdFolders":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"ServiceSettings":74},"type":"object"},' +
+  '{"items":75,"type":"array"},' +
+  '{"properties":{"DeliveryOssEnabled":7,"DeliveryOssBucketName":1,"DeliveryOssKeyPrefix":1,"DeliverySlsEnabled":7,"DeliverySlsProjectName":1,"RdcEnterpriseId":1,"ServiceAccessRdEnabled":7},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":77},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":79},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameters":81,"InvalidParameters":38},"type":"object"},' +
+  '{"items":79,"type":"array"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":83},"type":"object"},' +
+  '{"items":84,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":86},"type":"object"},' +
+  '{"items":87,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Id":1,"Name":1,"Type":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"ParameterVersions":89},"type":"object"},' +
+  '{"items":90,"type":"array"},' +
+  '{"properties":{"ParameterVersion":15,"Value":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":92},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":94},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"DKMSInstanceId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":96},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"Value":97,"ParameterVersion":15,"Constraints":1,"KeyId":1,"DKMSInstanceId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"type":["string","null"]},' +
+  '{"properties":{"RequestId":1,"Parameters":99,"InvalidParameters":38},"type":"object"},' +
+  '{"items":100,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Parameters":102},"type":"object"},' +
+  '{"items":103,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"Value":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Parameters":105},"type":"object"},' +
+  '{"items":106,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"Id":1,"Name":1,"Type":1,"Description":1,"CreatedBy":1,"CreatedDate":1,"ParameterVersions":108},"type":"object"},' +
+  '{"items":109,"type":"array"},' +
+  '{"properties":{"ParameterVersion":15,"Value":97,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"Parameter":111},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"Type":1,"ParameterVersion":15,"Constraints":1,"KeyId":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"StateConfiguration":113},"type":"object"},' +
+  '{"properties":{"StateConfigurationId":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"ConfigureMode":1,"ScheduleType":1,"ScheduleExpression":1,"Parameters":8,"Targets":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateTime":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"StateConfigurations":115},"type":"object"},' +
+  '{"items":116,"type":"array"},' +
+  '{"properties":{"StateConfigurationId":1,"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"ConfigureMode":1,"ScheduleType":1,"ScheduleExpression":1,"Parameters":1,"Targets":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateTime":1,"UpdateTime":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"StateConfiguration":115},"type":"object"},' +
+  '{"properties":{"RequestId":1,"PatchBaseline":119},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"OperationSystem":1,"ApprovalRules":1,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"RejectedPatches":38,"RejectedPatchesAction":1,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"items":121,"type":"array"},' +
+  '{"properties":{"TagKey":1,"TagValue":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"PatchBaseline":123},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"OperationSystem":1,"IsDefault":7,"ApprovalRules":1,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"RejectedPatches":38,"RejectedPatchesAction":1,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"PatchBaselines":125},"type":"object"},' +
+  '{"items":126,"type":"array"},' +
+  '{"properties":{"Id":1,"Name":1,"OperationSystem":1,"IsDefault":7,"ApprovedPatches":38,"ApprovedPatchesEnableNonSecurity":7,"Sources":38,"ShareType":1,"Description":1,"ResourceGroupId":1,"Tags":120,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"PatchBaseline":128},"type":"object"},' +
+  '{"properties":{"Id":1,"Name":1,"OperationSystem":1,"ApprovalRules":1,"ShareType":1,"Description":1,"ResourceGroupId":1,"CreatedBy":1,"CreatedDate":1,"UpdatedBy":1,"UpdatedDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Patches":130},"type":"object"},' +
+  '{"items":131,"type":"array"},' +
+  '{"properties":{"KBId":1,"Title":1,"Classification":1,"Severity":1,"Status":1,"InstalledTime":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"InstancePatchStates":133},"type":"object"},' +
+  '{"items":134,"type":"array"},' +
+  '{"properties":{"InstanceId":1,"BaselineId":1,"PatchGroup":1,"OperationType":1,"OperationStartTime":1,"OperationEndTime":1,"InstalledCount":1,"InstalledOtherCount":1,"InstalledPendingRebootCount":1,"InstalledRejectedCount":1,"MissingCount":1,"FailedCount":1,"OwnerInformation":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":1,"PackageStates":136},"type":"object"},' +
+  '{"items":137,"type":"array"},' +
+  '{"properties":{"TemplateId":1,"TemplateName":1,"TemplateVersion":1,"TemplateVersionName":1,"TemplateCategory":1,"Publisher":1,"Description":1,"Parameters":1,"ConfigurationInfo":1,"UpdateTime":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":1,"Schemas":139},"type":"object"},' +
+  '{"items":140,"type":"array"},' +
+  '{"properties":{"TypeName":1,"Version":1,"Attributes":141},"type":"object"},' +
+  '{"items":142,"type":"array"},' +
+  '{"properties":{"Name":1,"DataType":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"InstanceId":1,"TypeName":1,"SchemaVersion":1,"CaptureTime":1,"Entries":144},"type":"object"},' +
+  '{"items":8,"type":"array"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"Entities":144},"type":"object"},' +
+  '{"properties":{"RequestId":1,"OpsItem":147},"type":"object"},' +
+  '{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":1,"Resources":1,"Solutions":1,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"OpsItemIds":38},"type":"object"},' +
+  '{"properties":{"RequestId":1,"OpsItem":150},"type":"object"},' +
+  '{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":8,"Resources":38,"Solutions":144,"Description":1,"ResourceGroupId":1,"Tags":8,"CreateBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"properties":{"NextToken":1,"RequestId":1,"MaxResults":15,"TotalCount":15,"OpsItems":152},"type":"object"},' +
+  '{"items":153,"type":"array"},' +
+  '{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Resources":38,"Tags":8,"CreateDate":1,"UpdateDate":1},"type":"object"},' +
+  '{"properties":{"RequestId":1,"OpsItem":155},"type":"object"},' +
+  '{"properties":{"OpsItemId":1,"Title":1,"Status":1,"Category":1,"Severity":1,"Priority":15,"Source":1,"Attributes":1,"Resources":38,"Solutions":38,"Description":1,"ResourceGroupId":1,"Tags":8,"CreatedBy":1,"LastModifiedBy":1,"CreateDate":1,"UpdateDate":1},"type":"object"}' +
+  ']}';

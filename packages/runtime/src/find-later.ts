@@ -15,7 +15,7 @@ export function findLater(operations: OperationsLater): Find {
     if (!given) {
       throw new TypeError(`There is no operation "${id}". There are: ${Object.keys(operations).join(", ")}.`);
     }
-    const operation = typeof given === "function" ? given() : given;
+    const operation = typeof given === "function" ? given(id) : given;
     found.set(id, operation);
     return operation;
   };

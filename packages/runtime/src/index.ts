@@ -29,7 +29,7 @@ export { createClient } from "./create-client.ts";
 export type { Duration } from "./duration.ts";
 export type { Hooks, PollEvent, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from "./hooks.ts";
 export type { HttpClient } from "./http/create-http-client.ts";
-export type { ByPlace, Responses } from "./http/path-types.ts";
+export type { ByPlace, PlainMethod, Responses } from "./http/path-types.ts";
 export { type IdempotencyToken, idempotencyToken } from "./idempotency-token.ts";
 export type { Find } from "./links/ways.ts";
 export { type ItemList, list } from "./list/list.ts";

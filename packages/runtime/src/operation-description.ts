@@ -123,4 +123,6 @@ export interface LongRunningDescription {
 export type OperationState = "notStarted" | "running" | "waiting" | "succeeded" | "failed" | "canceled";
 
 /** Operations by their names, each as it is, or what makes it when it is first needed. */
-export type OperationsLater = Readonly<Record<string, OperationDescription | (() => OperationDescription)>>;
+export type OperationsLater = Readonly<
+  Record<string, OperationDescription | ((id: string) => OperationDescription)>
+>;

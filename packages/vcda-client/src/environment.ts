@@ -17,9 +17,7 @@ const environment = {
  * @param env - the variables; by default those of the process
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
- * ```ts
  * const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: fromEnvironment() });
- * ```
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {
   return credentialFromEnvironment({ service, environment, sessions, createSession }, env);

@@ -192,15 +192,9 @@ export interface schemas {
 		}[] | null;
 	};
 	/** A site to pair with. The page's name for this body was not found. */
-	PairSiteRequest: {
+	PairSiteRequest: schemas["UpdateSiteRequest"] & {
 		/** Name of the other site. Only between cloud sites. */
 		site?: string;
-		/** Words about the other site. */
-		description?: string;
-		/** Address of the other site's API. */
-		apiUrl?: string;
-		/** Thumbprint of the other site's certificate. */
-		apiThumbprint?: string;
 	};
 	/** How a paired site is reached. */
 	UpdateSiteRequest: {

@@ -2,7 +2,11 @@
 import { type Credential, createSession, type SessionDescriptions } from "@settled/runtime";
 import { createSession as createSessionOperation, deleteSession } from "./operations-at-start.ts";
 
-/** The ways to log in, by the security scheme that the token is for. */
+/**
+ * The ways to log in, by the security scheme that the token is for.
+ *
+ * @internal
+ */
 export const sessions: SessionDescriptions = {
   ApiKeyAuth: [
     {
@@ -85,9 +89,7 @@ export type VcdaSession =
  *
  * @throws TypeError if the inputs fit no way to log in.
  * @example
- * ```ts
  * const vcda = createClient({ baseUrl: "https://vcda.example.com", auth: session({ vcdUser: "…", vcdPassword: "…" }) });
- * ```
  */
 export function session(inputs: VcdaSession): Credential {
   return createSession(sessions, inputs);

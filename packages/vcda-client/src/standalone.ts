@@ -90,9 +90,7 @@ export {
  *
  * @throws TypeError if an option is wrong.
  * @example
- * ```ts
  * const result = await call(connect({ baseUrl: "https://vcda.example.com", auth }), queryTasks, args);
- * ```
  */
 export function connect(options: ClientOptions): Connection {
   return connectTo(service, options);

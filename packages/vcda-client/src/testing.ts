@@ -5,7 +5,7 @@ import type * as client from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
+import { waits } from "./waiting.ts";
 
 export {
   answers,
@@ -28,6 +28,9 @@ export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runt
 
 /** Where the bodies of errors have their code. */
 type Code = readonly ["code"];
+
+/** What most operations answer besides. */
+type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 401 | 404 | 500, Code> };
 
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VcdaMocks {
@@ -61,84 +64,32 @@ export interface VcdaMocks {
   unpairSite: {
     answers: Answers<client.UnpairSiteResult, { 202: "started" }, 401 | 500, Code>;
   };
-  queryVappReplications: {
-    answers: Answers<client.QueryVappReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
-  };
-  startVappReplication: {
-    answers: Answers<client.StartVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  getVappReplication: {
-    answers: Answers<client.GetVappReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
-  };
-  stopVappReplication: {
-    answers: Answers<client.StopVappReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
-  };
-  reconfigureVappReplication: {
-    answers: Answers<client.ReconfigureVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  syncVappReplication: {
-    answers: Answers<client.SyncVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  pauseVappReplication: {
-    answers: Answers<client.PauseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  resumeVappReplication: {
-    answers: Answers<client.ResumeVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  testVappReplicationFailover: {
-    answers: Answers<client.TestVappReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  cleanUpVappReplicationFailoverTest: {
-    answers: Answers<client.CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  failoverVappReplication: {
-    answers: Answers<client.FailoverVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  migrateVappReplication: {
-    answers: Answers<client.MigrateVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  reverseVappReplication: {
-    answers: Answers<client.ReverseVappReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  queryVmReplications: {
-    answers: Answers<client.QueryVmReplicationsResult, { 200: "listed" }, 401 | 404 | 500, Code>;
-  };
-  startVmReplication: {
-    answers: Answers<client.StartVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  getVmReplication: {
-    answers: Answers<client.GetVmReplicationResult, { 200: "found" }, 401 | 404 | 500, Code>;
-  };
-  stopVmReplication: {
-    answers: Answers<client.StopVmReplicationResult, { 202: "started" }, 401 | 404 | 500, Code>;
-  };
-  reconfigureVmReplication: {
-    answers: Answers<client.ReconfigureVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  syncVmReplication: {
-    answers: Answers<client.SyncVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  pauseVmReplication: {
-    answers: Answers<client.PauseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  resumeVmReplication: {
-    answers: Answers<client.ResumeVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  testVmReplicationFailover: {
-    answers: Answers<client.TestVmReplicationFailoverResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  cleanUpVmReplicationFailoverTest: {
-    answers: Answers<client.CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  failoverVmReplication: {
-    answers: Answers<client.FailoverVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  migrateVmReplication: {
-    answers: Answers<client.MigrateVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
-  reverseVmReplication: {
-    answers: Answers<client.ReverseVmReplicationResult, { 202: "started" | "succeeded" }, 401 | 404 | 500, Code>;
-  };
+  queryVappReplications: Usual<client.QueryVappReplicationsResult, { 200: "listed" }>;
+  startVappReplication: Usual<client.StartVappReplicationResult, { 202: "started" | "succeeded" }>;
+  getVappReplication: Usual<client.GetVappReplicationResult, { 200: "found" }>;
+  stopVappReplication: Usual<client.StopVappReplicationResult, { 202: "started" }>;
+  reconfigureVappReplication: Usual<client.ReconfigureVappReplicationResult, { 202: "started" | "succeeded" }>;
+  syncVappReplication: Usual<client.SyncVappReplicationResult, { 202: "started" | "succeeded" }>;
+  pauseVappReplication: Usual<client.PauseVappReplicationResult, { 202: "started" | "succeeded" }>;
+  resumeVappReplication: Usual<client.ResumeVappReplicationResult, { 202: "started" | "succeeded" }>;
+  testVappReplicationFailover: Usual<client.TestVappReplicationFailoverResult, { 202: "started" | "succeeded" }>;
+  cleanUpVappReplicationFailoverTest: Usual<client.CleanUpVappReplicationFailoverTestResult, { 202: "started" | "succeeded" }>;
+  failoverVappReplication: Usual<client.FailoverVappReplicationResult, { 202: "started" | "succeeded" }>;
+  migrateVappReplication: Usual<client.MigrateVappReplicationResult, { 202: "started" | "succeeded" }>;
+  reverseVappReplication: Usual<client.ReverseVappReplicationResult, { 202: "started" | "succeeded" }>;
+  queryVmReplications: Usual<client.QueryVmReplicationsResult, { 200: "listed" }>;
+  startVmReplication: Usual<client.StartVmReplicationResult, { 202: "started" | "succeeded" }>;
+  getVmReplication: Usual<client.GetVmReplicationResult, { 200: "found" }>;
+  stopVmReplication: Usual<client.StopVmReplicationResult, { 202: "started" }>;
+  reconfigureVmReplication: Usual<client.ReconfigureVmReplicationResult, { 202: "started" | "succeeded" }>;
+  syncVmReplication: Usual<client.SyncVmReplicationResult, { 202: "started" | "succeeded" }>;
+  pauseVmReplication: Usual<client.PauseVmReplicationResult, { 202: "started" | "succeeded" }>;
+  resumeVmReplication: Usual<client.ResumeVmReplicationResult, { 202: "started" | "succeeded" }>;
+  testVmReplicationFailover: Usual<client.TestVmReplicationFailoverResult, { 202: "started" | "succeeded" }>;
+  cleanUpVmReplicationFailoverTest: Usual<client.CleanUpVmReplicationFailoverTestResult, { 202: "started" | "succeeded" }>;
+  failoverVmReplication: Usual<client.FailoverVmReplicationResult, { 202: "started" | "succeeded" }>;
+  migrateVmReplication: Usual<client.MigrateVmReplicationResult, { 202: "started" | "succeeded" }>;
+  reverseVmReplication: Usual<client.ReverseVmReplicationResult, { 202: "started" | "succeeded" }>;
   queryTasks: {
     answers: Answers<client.QueryTasksResult, { 200: "listed" | "empty" }, 400 | 401 | 404 | 500, Code>;
     poll: {
@@ -193,11 +144,9 @@ export interface VcdaMocks {
  * @param scripts - by operation: one step for every request, or several, of which the last goes on for ever
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * ```ts
  * const clock = createVirtualClock();
  * const mock = createMock({ checkHealth: answers(202), getTask: [running({ times: 3 }), succeeded()] }, { clock });
  * const vcda = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
- * ```
  */
 export function createMock(scripts: Scripts<VcdaMocks>, options?: MockOptions): Mock<keyof VcdaMocks> {
   return create<VcdaMocks>({ service, operations, waits, documented }, scripts, options);

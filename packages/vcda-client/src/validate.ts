@@ -23,13 +23,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * ```ts
  * const vcda = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * ```
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -38,138 +36,139 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = `{"operations":{
-"getSession":{"200":0,"401":5,"403":5,"500":5},
-"createSession":{"200":0,"401":5,"403":5,"500":5},
-"deleteSession":{"401":5,"403":5,"500":5},
-"extendSession":{"200":0,"400":5,"401":5,"403":5,"404":5,"500":5},
-"shrinkSession":{"200":0,"400":5,"401":5,"403":5,"500":5},
-"listSites":{"200":9,"401":5,"403":5,"500":5},
-"pairSite":{"200":13,"202":13,"401":5,"403":5,"500":5},
-"getSite":{"200":10,"401":5,"403":5,"500":5},
-"repairSite":{"202":13,"401":5,"403":5,"500":5},
-"unpairSite":{"202":14,"401":5,"403":5,"500":5},
-"queryVappReplications":{"200":27,"401":5,"403":5,"404":5,"500":5},
-"startVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"getVappReplication":{"200":29,"401":5,"403":5,"404":5,"500":5},
-"stopVappReplication":{"202":14,"401":5,"403":5,"404":5,"500":5},
-"reconfigureVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"syncVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"pauseVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"resumeVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"testVappReplicationFailover":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"cleanUpVappReplicationFailoverTest":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"failoverVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"migrateVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"reverseVappReplication":{"202":53,"401":5,"403":5,"404":5,"500":5},
-"queryVmReplications":{"200":56,"401":5,"403":5,"404":5,"500":5},
-"startVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"getVmReplication":{"200":58,"401":5,"403":5,"404":5,"500":5},
-"stopVmReplication":{"202":14,"401":5,"403":5,"404":5,"500":5},
-"reconfigureVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"syncVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"pauseVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"resumeVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"testVmReplicationFailover":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"cleanUpVmReplicationFailoverTest":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"failoverVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"migrateVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"reverseVmReplication":{"202":61,"401":5,"403":5,"404":5,"500":5},
-"queryTasks":{"200":64,"400":5,"401":5,"403":5,"404":5,"500":5},
-"getTask":{"200":14,"400":5,"401":5,"403":5,"404":5,"500":5},
-"getAbout":{"200":66,"401":5,"403":5,"500":5},
-"getHealth":{"200":68,"202":71,"401":5,"403":5,"500":5},
-"checkHealth":{"202":71,"401":5,"403":5,"500":5},
-"listSupportBundles":{"200":80,"401":5,"403":5,"500":5},
-"createSupportBundle":{"202":14,"401":5,"403":5,"500":5},
-"listBackups":{"200":82,"401":5,"403":5,"500":5},
-"createBackup":{"202":84,"401":5,"403":5,"500":5},
-"createBackupWithId":{"202":84,"401":5,"403":5,"500":5}
-},"schemas":[
-{"properties":{"user":1,"roles":2,"authenticatedSites":3},"type":"object"},
-{"type":"string"},
-{"items":1,"type":"array"},
-{"items":4,"type":["array","null"]},
-{"properties":{"site":1,"org":1},"type":"object"},
-{"allOf":[6,8]},
-{"properties":{"args":2,"msg":1,"stacktrace":7},"type":"object"},
-{"type":["string","null"]},
-{"properties":{"code":1},"type":"object"},
-{"items":10,"type":"array"},
-{"properties":{"site":1,"description":1,"apiUrl":1,"apiPublicUrl":1,"apiThumbprint":1,"apiVersion":1,"buildVersion":1,"isLocal":11,"state":12},"type":"object"},
-{"type":"boolean"},
-{"properties":{"incomingCommError":6,"outgoingCommError":6},"type":"object"},
-{"allOf":[14,25]},
-{"properties":{"endTime":15,"error":16,"id":18,"lastUpdated":15,"progress":19,"result":20,"resultType":7,"site":7,"startTime":15,"state":21,"user":1,"warnings":22,"workflowInfo":23},"type":"object"},
-{"type":"integer"},
-{"oneOf":[6,17]},
-{"type":"null"},
-{"format":"uuid","pattern":"^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$","type":"string"},
-{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"type":["object","null"]},
-{"enum":["RUNNING","SUCCEEDED","FAILED","QUEUED"]},
-{"type":["array","null"]},
-{"oneOf":[24,17]},
-{"properties":{"resourceId":7,"resourceName":7,"resourceType":1,"type":1},"type":"object"},
-{"properties":{"result":26},"type":"object"},
-{"oneOf":[10,17]},
-{"properties":{"items":28,"limit":19,"offset":19,"total":15},"type":"object"},
-{"items":29,"type":"array"},
-{"properties":{"id":1,"owner":1,"source":30,"destination":31,"descriptor":32,"vmReplications":35,"lastUpdated":15,"isMigration":11,"overallHealth":1},"type":"object"},
-{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"vappId":1,"isTemplate":11},"type":"object"},
-{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"recoveredVappId":1,"destinationCatalogItemId":1},"type":"object"},
-{"properties":{"name":1,"description":1,"metadata":33,"networks":34,"enabledTemplateCustomization":11,"isGolden":11},"type":"object"},
-{"type":"object"},
-{"items":33,"type":"array"},
-{"items":36,"type":"array"},
-{"properties":{"id":1,"vmId":1,"vmName":1,"vmDescription":1,"computerName":1,"isPaused":11,"isMigration":11,"isReversed":11,"settings":37,"startupInfo":43,"metadata":33,"slaProfile":44,"sourceState":45,"destinationState":48,"dataConnectionState":1,"overallHealth":1,"lastUpdated":15,"storageProfile":1,"vimLocation":52,"placementPolicy":1,"placementPolicyName":1,"sizingPolicy":1,"sizingPolicyName":1,"guestCustomization":33},"type":"object"},
-{"properties":{"description":1,"rpo":15,"dataConnectionType":38,"quiesced":11,"retentionPolicy":39,"initialSyncTime":15,"excludedDiskKeys":42,"targetDiskType":1},"type":"object"},
-{"enum":["PLAIN","ENCRYPTED","ENCRYPTED_COMPRESSED"]},
-{"properties":{"rules":40},"type":"object"},
-{"items":41,"type":"array"},
-{"properties":{"numberOfInstances":15,"distance":15},"type":"object"},
-{"items":15,"type":"array"},
-{"properties":{"order":15,"startAction":1,"startDelay":15,"stopAction":1,"stopDelay":15},"type":"object"},
-{"properties":{"id":1,"displayName":1},"type":"object"},
-{"properties":{"state":46,"stateAge":15,"progress":47},"type":"object"},
-{"enum":["none","paused","syncing","idle","active","error"]},
-{"properties":{"bytesToTransfer":15,"bytesTransferred":15,"checksumComparedBytes":15,"checksumTotalBytes":15,"progress":15},"type":"object"},
-{"properties":{"state":1,"stateAge":15,"currentRpoViolation":15,"isMovingReplica":11,"spaceRequirement":15,"lastError":6,"latestInstance":49,"recoveryInfo":50},"type":"object"},
-{"properties":{"key":1,"isPinned":11,"quiescedType":1,"sequenceNumber":15,"timestamp":15,"transferBytes":15,"transferSeconds":15},"type":"object"},
-{"properties":{"recoveryState":51,"vAppId":1,"vcdVmId":1},"type":"object"},
-{"enum":["NOT_STARTED","IN_PROGRESS","TEST","COMPLETE"]},
-{"properties":{"datastore":1,"datastoreMoref":1,"datastoreName":1,"vimServer":1,"vimServerInstanceUuid":1},"type":"object"},
-{"allOf":[14,54]},
-{"properties":{"result":55},"type":"object"},
-{"oneOf":[29,17]},
-{"properties":{"items":57,"limit":19,"offset":19,"total":15},"type":"object"},
-{"items":58,"type":"array"},
-{"allOf":[36,59]},
-{"properties":{"owner":1,"source":60,"destination":31,"vappReplicationId":1},"type":"object"},
-{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"vappId":1,"vappName":1},"type":"object"},
-{"allOf":[14,62]},
-{"properties":{"result":63},"type":"object"},
-{"oneOf":[58,17]},
-{"properties":{"items":65,"limit":19,"offset":19,"total":15},"type":"object"},
-{"items":14,"type":"array"},
-{"properties":{"buildDate":15,"buildVersion":1,"instanceId":1,"productName":1,"serviceType":67},"type":"object"},
-{"enum":["CLOUD","MANAGER","REPLICATOR","ONPREM_REPLICATOR","TUNNEL"]},
-{"properties":{"address":1,"buildDate":15,"buildVersion":1,"currentTime":15,"dbConnectivity":69,"instanceId":1,"lsConnectivity":69,"managerConnectivity":69,"managerHealth":70},"type":"object"},
-{"properties":{"value":16},"type":"object"},
-{"properties":{"address":1,"buildDate":15,"buildVersion":1,"currentTime":15,"dbConnectivity":69,"instanceId":1,"localReplicatorsHealth":34},"type":"object"},
-{"allOf":[14,72]},
-{"properties":{"result":73},"type":"object"},
-{"oneOf":[74,17]},
-{"properties":{"productName":1,"buildVersion":1,"buildDate":15,"instanceId":1,"runtimeId":1,"currentTime":15,"address":1,"serviceBootTimestamp":15,"applianceBootTimestamp":15,"diskUsage":75,"dbError":16,"lsError":16,"vcdError":16,"managerError":16,"ntpError":16,"tunnelError":16,"tunnelConnectivity":76,"managerHealth":79},"type":"object"},
-{"properties":{"free":15,"total":15,"usable":15},"type":"object"},
-{"items":77,"type":"array"},
-{"properties":{"tunnelService":78,"error":16},"type":"object"},
-{"properties":{"id":1,"url":1,"certificate":1},"type":"object"},
-{"properties":{"productName":1,"buildVersion":1,"buildDate":15,"instanceId":1,"runtimeId":1,"currentTime":15,"address":1,"diskUsage":75,"dbError":16,"offlineReplicators":34,"onlineReplicators":34,"localReplicatorsHealth":34},"type":"object"},
-{"items":81,"type":"array"},
-{"properties":{"id":1},"type":"object"},
-{"items":83,"type":"array"},
-{"properties":{"id":1,"generatedOn":15,"hash":1},"type":"object"},
-{"properties":{"endTime":15,"error":16,"id":18,"lastUpdated":15,"progress":19,"result":85,"resultType":7,"startTime":15,"state":21,"user":1,"warnings":22,"workflowInfo":23},"type":"object"},
-{"oneOf":[83,17]}
-]}`;
+const schemas = 
+  '{"operations":{' +
+  '"getSession":{"200":0,"401 403 500":5},' +
+  '"createSession":{"200":0,"401 403 500":5},' +
+  '"deleteSession":{"401 403 500":5},' +
+  '"extendSession":{"200":0,"400 401 403 404 500":5},' +
+  '"shrinkSession":{"200":0,"400 401 403 500":5},' +
+  '"listSites":{"200":9,"401 403 500":5},' +
+  '"pairSite":{"200 202":13,"401 403 500":5},' +
+  '"getSite":{"200":10,"401 403 500":5},' +
+  '"repairSite":{"202":13,"401 403 500":5},' +
+  '"unpairSite":{"202":14,"401 403 500":5},' +
+  '"queryVappReplications":{"200":27,"401 403 404 500":5},' +
+  '"startVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"getVappReplication":{"200":29,"401 403 404 500":5},' +
+  '"stopVappReplication":{"202":14,"401 403 404 500":5},' +
+  '"reconfigureVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"syncVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"pauseVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"resumeVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"testVappReplicationFailover":{"202":53,"401 403 404 500":5},' +
+  '"cleanUpVappReplicationFailoverTest":{"202":53,"401 403 404 500":5},' +
+  '"failoverVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"migrateVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"reverseVappReplication":{"202":53,"401 403 404 500":5},' +
+  '"queryVmReplications":{"200":56,"401 403 404 500":5},' +
+  '"startVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"getVmReplication":{"200":58,"401 403 404 500":5},' +
+  '"stopVmReplication":{"202":14,"401 403 404 500":5},' +
+  '"reconfigureVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"syncVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"pauseVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"resumeVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"testVmReplicationFailover":{"202":61,"401 403 404 500":5},' +
+  '"cleanUpVmReplicationFailoverTest":{"202":61,"401 403 404 500":5},' +
+  '"failoverVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"migrateVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"reverseVmReplication":{"202":61,"401 403 404 500":5},' +
+  '"queryTasks":{"200":64,"400 401 403 404 500":5},' +
+  '"getTask":{"200":14,"400 401 403 404 500":5},' +
+  '"getAbout":{"200":66,"401 403 500":5},' +
+  '"getHealth":{"200":68,"202":71,"401 403 500":5},' +
+  '"checkHealth":{"202":71,"401 403 500":5},' +
+  '"listSupportBundles":{"200":80,"401 403 500":5},' +
+  '"createSupportBundle":{"202":14,"401 403 500":5},' +
+  '"listBackups":{"200":82,"401 403 500":5},' +
+  '"createBackup":{"202":84,"401 403 500":5},' +
+  '"createBackupWithId":{"202":84,"401 403 500":5}' +
+  '},"schemas":[' +
+  '{"properties":{"user":1,"roles":2,"authenticatedSites":3},"type":"object"},' +
+  '{"type":"string"},' +
+  '{"items":1,"type":"array"},' +
+  '{"items":4,"type":["array","null"]},' +
+  '{"properties":{"site":1,"org":1},"type":"object"},' +
+  '{"allOf":[6,8]},' +
+  '{"properties":{"args":2,"msg":1,"stacktrace":7},"type":"object"},' +
+  '{"type":["string","null"]},' +
+  '{"properties":{"code":1},"type":"object"},' +
+  '{"items":10,"type":"array"},' +
+  '{"properties":{"site":1,"description":1,"apiUrl":1,"apiPublicUrl":1,"apiThumbprint":1,"apiVersion":1,"buildVersion":1,"isLocal":11,"state":12},"type":"object"},' +
+  '{"type":"boolean"},' +
+  '{"properties":{"incomingCommError":6,"outgoingCommError":6},"type":"object"},' +
+  '{"allOf":[14,25]},' +
+  '{"properties":{"endTime":15,"error":16,"id":18,"lastUpdated":15,"progress":19,"result":20,"resultType":7,"site":7,"startTime":15,"state":21,"user":1,"warnings":22,"workflowInfo":23},"type":"object"},' +
+  '{"type":"integer"},' +
+  '{"oneOf":[6,17]},' +
+  '{"type":"null"},' +
+  '{"format":"uuid","pattern":"^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$","type":"string"},' +
+  '{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"type":["object","null"]},' +
+  '{"enum":["RUNNING","SUCCEEDED","FAILED","QUEUED"]},' +
+  '{"type":["array","null"]},' +
+  '{"oneOf":[24,17]},' +
+  '{"properties":{"resourceId":7,"resourceName":7,"resourceType":1,"type":1},"type":"object"},' +
+  '{"properties":{"result":26},"type":"object"},' +
+  '{"oneOf":[10,17]},' +
+  '{"properties":{"items":28,"limit":19,"offset":19,"total":15},"type":"object"},' +
+  '{"items":29,"type":"array"},' +
+  '{"properties":{"id":1,"owner":1,"source":30,"destination":31,"descriptor":32,"vmReplications":35,"lastUpdated":15,"isMigration":11,"overallHealth":1},"type":"object"},' +
+  '{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"vappId":1,"isTemplate":11},"type":"object"},' +
+  '{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"recoveredVappId":1,"destinationCatalogItemId":1},"type":"object"},' +
+  '{"properties":{"name":1,"description":1,"metadata":33,"networks":34,"enabledTemplateCustomization":11,"isGolden":11},"type":"object"},' +
+  '{"type":"object"},' +
+  '{"items":33,"type":"array"},' +
+  '{"items":36,"type":"array"},' +
+  '{"properties":{"id":1,"vmId":1,"vmName":1,"vmDescription":1,"computerName":1,"isPaused":11,"isMigration":11,"isReversed":11,"settings":37,"startupInfo":43,"metadata":33,"slaProfile":44,"sourceState":45,"destinationState":48,"dataConnectionState":1,"overallHealth":1,"lastUpdated":15,"storageProfile":1,"vimLocation":52,"placementPolicy":1,"placementPolicyName":1,"sizingPolicy":1,"sizingPolicyName":1,"guestCustomization":33},"type":"object"},' +
+  '{"properties":{"description":1,"rpo":15,"dataConnectionType":38,"quiesced":11,"retentionPolicy":39,"initialSyncTime":15,"excludedDiskKeys":42,"targetDiskType":1},"type":"object"},' +
+  '{"enum":["PLAIN","ENCRYPTED","ENCRYPTED_COMPRESSED"]},' +
+  '{"properties":{"rules":40},"type":"object"},' +
+  '{"items":41,"type":"array"},' +
+  '{"properties":{"numberOfInstances":15,"distance":15},"type":"object"},' +
+  '{"items":15,"type":"array"},' +
+  '{"properties":{"order":15,"startAction":1,"startDelay":15,"stopAction":1,"stopDelay":15},"type":"object"},' +
+  '{"properties":{"id":1,"displayName":1},"type":"object"},' +
+  '{"properties":{"state":46,"stateAge":15,"progress":47},"type":"object"},' +
+  '{"enum":["none","paused","syncing","idle","active","error"]},' +
+  '{"properties":{"bytesToTransfer":15,"bytesTransferred":15,"checksumComparedBytes":15,"checksumTotalBytes":15,"progress":15},"type":"object"},' +
+  '{"properties":{"state":1,"stateAge":15,"currentRpoViolation":15,"isMovingReplica":11,"spaceRequirement":15,"lastError":6,"latestInstance":49,"recoveryInfo":50},"type":"object"},' +
+  '{"properties":{"key":1,"isPinned":11,"quiescedType":1,"sequenceNumber":15,"timestamp":15,"transferBytes":15,"transferSeconds":15},"type":"object"},' +
+  '{"properties":{"recoveryState":51,"vAppId":1,"vcdVmId":1},"type":"object"},' +
+  '{"enum":["NOT_STARTED","IN_PROGRESS","TEST","COMPLETE"]},' +
+  '{"properties":{"datastore":1,"datastoreMoref":1,"datastoreName":1,"vimServer":1,"vimServerInstanceUuid":1},"type":"object"},' +
+  '{"allOf":[14,54]},' +
+  '{"properties":{"result":55},"type":"object"},' +
+  '{"oneOf":[29,17]},' +
+  '{"properties":{"items":57,"limit":19,"offset":19,"total":15},"type":"object"},' +
+  '{"items":58,"type":"array"},' +
+  '{"allOf":[36,59]},' +
+  '{"properties":{"owner":1,"source":60,"destination":31,"vappReplicationId":1},"type":"object"},' +
+  '{"properties":{"site":1,"org":1,"vdcId":18,"vdcName":1,"vappId":1,"vappName":1},"type":"object"},' +
+  '{"allOf":[14,62]},' +
+  '{"properties":{"result":63},"type":"object"},' +
+  '{"oneOf":[58,17]},' +
+  '{"properties":{"items":65,"limit":19,"offset":19,"total":15},"type":"object"},' +
+  '{"items":14,"type":"array"},' +
+  '{"properties":{"buildDate":15,"buildVersion":1,"instanceId":1,"productName":1,"serviceType":67},"type":"object"},' +
+  '{"enum":["CLOUD","MANAGER","REPLICATOR","ONPREM_REPLICATOR","TUNNEL"]},' +
+  '{"properties":{"address":1,"buildDate":15,"buildVersion":1,"currentTime":15,"dbConnectivity":69,"instanceId":1,"lsConnectivity":69,"managerConnectivity":69,"managerHealth":70},"type":"object"},' +
+  '{"properties":{"value":16},"type":"object"},' +
+  '{"properties":{"address":1,"buildDate":15,"buildVersion":1,"currentTime":15,"dbConnectivity":69,"instanceId":1,"localReplicatorsHealth":34},"type":"object"},' +
+  '{"allOf":[14,72]},' +
+  '{"properties":{"result":73},"type":"object"},' +
+  '{"oneOf":[74,17]},' +
+  '{"properties":{"productName":1,"buildVersion":1,"buildDate":15,"instanceId":1,"runtimeId":1,"currentTime":15,"address":1,"serviceBootTimestamp":15,"applianceBootTimestamp":15,"diskUsage":75,"dbError":16,"lsError":16,"vcdError":16,"managerError":16,"ntpError":16,"tunnelError":16,"tunnelConnectivity":76,"managerHealth":79},"type":"object"},' +
+  '{"properties":{"free":15,"total":15,"usable":15},"type":"object"},' +
+  '{"items":77,"type":"array"},' +
+  '{"properties":{"tunnelService":78,"error":16},"type":"object"},' +
+  '{"properties":{"id":1,"url":1,"certificate":1},"type":"object"},' +
+  '{"properties":{"productName":1,"buildVersion":1,"buildDate":15,"instanceId":1,"runtimeId":1,"currentTime":15,"address":1,"diskUsage":75,"dbError":16,"offlineReplicators":34,"onlineReplicators":34,"localReplicatorsHealth":34},"type":"object"},' +
+  '{"items":81,"type":"array"},' +
+  '{"properties":{"id":1},"type":"object"},' +
+  '{"items":83,"type":"array"},' +
+  '{"properties":{"id":1,"generatedOn":15,"hash":1},"type":"object"},' +
+  '{"properties":{"endTime":15,"error":16,"id":18,"lastUpdated":15,"progress":19,"result":85,"resultType":7,"startTime":15,"state":21,"user":1,"warnings":22,"workflowInfo":23},"type":"object"},' +
+  '{"oneOf":[83,17]}' +
+  ']}';

@@ -10,18 +10,9 @@ import {
   multipart,
   canceling,
 } from "@settled/runtime";
-import type { OperationDescription, OperationsLater } from "@settled/runtime";
-import {
-  getAccessTokenWithRefreshToken,
-  getProviderAccessToken,
-  getTenantAccessToken,
-  login,
-  providerLogin,
-  retrieveAuthToken,
-  tenantLogin,
-} from "./operations-at-start.ts";
+import type { OperationDescription } from "@settled/runtime";
 
-const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
+const accept1: OperationDescription["accept"] = "application/json, text/html";
 
 const responses1: OperationDescription["responses"] = {
   "200": "json",
@@ -30,477 +21,493 @@ const responses1: OperationDescription["responses"] = {
   "404": "json",
 };
 
-/** The operations of VMware Aria Automation Orchestrator, by their names, each described when it is first needed. */
-export const operations: OperationsLater = {
-  getAccessTokenWithRefreshToken,
-  getProviderAccessToken,
-  getTenantAccessToken,
-  login,
-  providerLogin,
-  retrieveAuthToken,
-  tenantLogin,
-  aboutInfo: () => ({
-    id: "aboutInfo",
-    method: "GET",
-    path: "/about",
-    parameters: {},
-    accept: "application/json, text/html",
-    responses: { "200": "json", "401": "any", "403": "text" },
-    security: [],
-    safe: true,
-  }),
-  supportedApiVersions: () => ({
-    id: "supportedApiVersions",
-    method: "GET",
-    path: "/versions",
-    parameters: {},
-    accept: "application/json, text/html",
-    responses: { "200": "json", "401": "any", "403": "text" },
-    safe: true,
-  }),
-  healthStatus: () => ({
-    id: "healthStatus",
-    method: "GET",
-    path: "/healthstatus",
-    parameters: {
-      showDetails: inPlainQuery,
-      startupProbe: inPlainQuery,
-      showConfigurationDetails: inPlainQuery,
+export const aboutInfo = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/about",
+  parameters: {},
+  accept: accept1,
+  responses: { "200": "json", "401": "any", "403": "text" },
+  security: [],
+  safe: true,
+});
+
+export const supportedApiVersions = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/versions",
+  parameters: {},
+  accept: accept1,
+  responses: { "200": "json", "401": "any", "403": "text" },
+  safe: true,
+});
+
+export const healthStatus = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/healthstatus",
+  parameters: {
+    showDetails: inPlainQuery,
+    startupProbe: inPlainQuery,
+    showConfigurationDetails: inPlainQuery,
+  },
+  accept: accept1,
+  responses: { "200": "json", "401": "any", "403": "text" },
+  safe: true,
+});
+
+export const listAllActions = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions",
+  parameters: {},
+  accept: accept1,
+  responses: { "200": "json", "401": "any", "403": "text" },
+  safe: true,
+});
+
+export const createAction = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/actions",
+  parameters: {
+    uniqueName: inPlainQuery,
+    relations: inMember,
+    id: inMember,
+    name: inMember,
+    module: inMember,
+    description: inMember,
+    version: inMember,
+    fqn: inMember,
+    script: inMember,
+    runtime: inMember,
+    outputParameterType: inMember,
+    href: inMember,
+    "input-parameters": inMember,
+    "output-type": inMember,
+    iconId: inMember,
+    bundleHasContent: inMember,
+    runtimeMemoryLimit: inMember,
+    runtimeTimeout: inMember,
+    entryPoint: inMember,
+    actionEnvironmentId: inMember,
+    actionEnvironmentName: inMember,
+    validationMessage: inMember,
+  },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: { "201": "json", "202": "json", "400": "json", "401": "any", "403": "any", "404": "json" },
+});
+
+export const getAction = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{categoryName}/{actionName}",
+  parameters: { categoryName: inPath, actionName: inPath, params: inQuery },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const getAction_1 = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{actionId}",
+  parameters: { actionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const updateAction = (id: string): OperationDescription => ({
+  id,
+  method: "PUT",
+  path: "/actions/{actionId}",
+  parameters: {
+    actionId: inPath,
+    updateReferences: inPlainQuery,
+    "X-VRO-Changeset-Sha": inHeader,
+    relations: inMember,
+    id: inMember,
+    name: inMember,
+    module: inMember,
+    description: inMember,
+    version: inMember,
+    fqn: inMember,
+    script: inMember,
+    runtime: inMember,
+    outputParameterType: inMember,
+    href: inMember,
+    "input-parameters": inMember,
+    "output-type": inMember,
+    iconId: inMember,
+    bundleHasContent: inMember,
+    runtimeMemoryLimit: inMember,
+    runtimeTimeout: inMember,
+    entryPoint: inMember,
+    actionEnvironmentId: inMember,
+    actionEnvironmentName: inMember,
+    validationMessage: inMember,
+  },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: { "200": "json", "400": "json", "401": "any", "403": "any" },
+});
+
+export const deleteAction_1 = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/actions/{actionId}",
+  parameters: { actionId: inPath, force: inPlainQuery },
+  accept: accept1,
+  responses: { "200": "none", "401": "any", "403": "any", "404": "json?", "409": "json" },
+});
+
+export const findActionDependencies = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{actionId}/dependencies",
+  parameters: { actionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const downloadActionIcon = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{id}/icon",
+  parameters: { id: inPath },
+  accept: "image/png, application/json, text/html",
+  responses: { "200": "binary", "401": "any", "403": "text", "404": "json?" },
+  safe: true,
+});
+
+export const downloadActionBundle = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{id}/bundle",
+  parameters: { id: inPath },
+  accept: accept1,
+  responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
+  safe: true,
+});
+
+export const updateActionBundle = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/actions/{id}/bundle",
+  parameters: { id: inPath, bundle: inMember },
+  body: { mediaType: "multipart/form-data", write: multipart },
+  accept: accept1,
+  responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
+});
+
+export const deleteActionBundle = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/actions/{id}/bundle",
+  parameters: { id: inPath },
+  accept: accept1,
+  responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
+});
+
+export const executeActionByName = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/actions/{categoryName}/{actionName}/executions",
+  parameters: {
+    categoryName: inPath,
+    actionName: inPath,
+    expand: inQuery,
+    executionId: inMember,
+    parameters: inMember,
+    profilerOptions: inMember,
+    breakpoints: inMember,
+    "async-execution": inMember,
+  },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: responses1,
+  links: [
+    {
+      status: "200",
+      operationId: "getActionExecutionResult",
+      parameters: { executionId: "$response.body#/execution-id" },
     },
-    accept: "application/json, text/html",
-    responses: { "200": "json", "401": "any", "403": "text" },
-    safe: true,
-  }),
-  listAllActions: () => ({
-    id: "listAllActions",
-    method: "GET",
-    path: "/actions",
-    parameters: {},
-    accept: "application/json, text/html",
-    responses: { "200": "json", "401": "any", "403": "text" },
-    safe: true,
-  }),
-  createAction: () => ({
-    id: "createAction",
-    method: "POST",
-    path: "/actions",
-    parameters: {
-      uniqueName: inPlainQuery,
-      relations: inMember,
-      id: inMember,
-      name: inMember,
-      module: inMember,
-      description: inMember,
-      version: inMember,
-      fqn: inMember,
-      script: inMember,
-      runtime: inMember,
-      outputParameterType: inMember,
-      href: inMember,
-      "input-parameters": inMember,
-      "output-type": inMember,
-      iconId: inMember,
-      bundleHasContent: inMember,
-      runtimeMemoryLimit: inMember,
-      runtimeTimeout: inMember,
-      entryPoint: inMember,
-      actionEnvironmentId: inMember,
-      actionEnvironmentName: inMember,
-      validationMessage: inMember,
+  ],
+});
+
+export const executeActionById = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/actions/{actionId}/executions",
+  parameters: {
+    actionId: inPath,
+    expand: inQuery,
+    executionId: inMember,
+    parameters: inMember,
+    profilerOptions: inMember,
+    breakpoints: inMember,
+    "async-execution": inMember,
+  },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: responses1,
+  links: [
+    {
+      status: "200",
+      operationId: "getActionExecutionResult",
+      parameters: { executionId: "$response.body#/execution-id" },
     },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: { "201": "json", "202": "json", "400": "json", "401": "any", "403": "any", "404": "json" },
+  ],
+});
+
+export const exportActionLogs_1 = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/{executionId}/logs",
+  parameters: { executionId: inPath, maxResult: inQuery, conditions: inQuery },
+  accept: accept1,
+  responses: { "200": "json", "401": "any", "403": "text" },
+  safe: true,
+});
+
+export const getActionExecutionResult = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/runs/{executionId}",
+  parameters: { executionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const cancelActionRun = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/actions/runs/{executionId}",
+  parameters: { executionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  cancels: canceling({
+    getActionExecutionResult: { parameters: { executionId: "$request.path.executionId" } },
   }),
-  getAction: () => ({
-    id: "getAction",
-    method: "GET",
-    path: "/actions/{categoryName}/{actionName}",
-    parameters: { categoryName: inPath, actionName: inPath, params: inQuery },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  getAction_1: () => ({
-    id: "getAction_1",
-    method: "GET",
-    path: "/actions/{actionId}",
-    parameters: { actionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  updateAction: () => ({
-    id: "updateAction",
-    method: "PUT",
-    path: "/actions/{actionId}",
-    parameters: {
-      actionId: inPath,
-      updateReferences: inPlainQuery,
-      "X-VRO-Changeset-Sha": inHeader,
-      relations: inMember,
-      id: inMember,
-      name: inMember,
-      module: inMember,
-      description: inMember,
-      version: inMember,
-      fqn: inMember,
-      script: inMember,
-      runtime: inMember,
-      outputParameterType: inMember,
-      href: inMember,
-      "input-parameters": inMember,
-      "output-type": inMember,
-      iconId: inMember,
-      bundleHasContent: inMember,
-      runtimeMemoryLimit: inMember,
-      runtimeTimeout: inMember,
-      entryPoint: inMember,
-      actionEnvironmentId: inMember,
-      actionEnvironmentName: inMember,
-      validationMessage: inMember,
+});
+
+export const getDebugInfo = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/actions/runs/{executionId}/debugger",
+  parameters: { executionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const executeDebuggerOperation = (id: string): OperationDescription => ({
+  id,
+  method: "PUT",
+  path: "/actions/runs/{executionId}/debugger",
+  parameters: { executionId: inPath, evaluate: inMember, evaluationResult: inMember, evaluations: inMember },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: responses1,
+});
+
+export const controlDebugger = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/actions/runs/{executionId}/debugger",
+  parameters: {
+    executionId: inPath,
+    workflowTokenId: inMember,
+    dunesObjectId: inMember,
+    dunesObjectType: inMember,
+    elementName: inMember,
+    lineNumber: inMember,
+    suspended: inMember,
+    variables: inMember,
+    breakpoints: inMember,
+  },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
+});
+
+export const getAllWorkflows = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows",
+  parameters: {
+    maxResult: inQuery,
+    startIndex: inQuery,
+    queryCount: inQuery,
+    keys: inQuery,
+    conditions: inQuery,
+    sortOrders: inQuery,
+    tags: inQuery,
+  },
+  accept: accept1,
+  responses: { "200": "json", "400": "json", "401": "any", "403": "text" },
+  safe: true,
+});
+
+export const getWorkflow = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{id}",
+  parameters: { id: inPath, "Accept-Language": inHeader },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const getAllUserInteractionsForWorkflow = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/interactions",
+  parameters: { workflowId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const getAllExecutionsFor = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions",
+  parameters: {
+    workflowId: inPath,
+    maxResult: inQuery,
+    startIndex: inQuery,
+    keys: inQuery,
+    conditions: inQuery,
+    sortOrders: inQuery,
+  },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const startWorkflowExecution = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/workflows/{workflowId}/executions",
+  parameters: { workflowId: inPath, executionId: inMember, parameters: inMember, profilerOptions: inMember },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: { "202": "json?", "400": "any", "401": "any", "403": "text", "404": "json" },
+  links: [
+    {
+      status: "202",
+      operationId: "getWorkflowExecution",
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$response.body#/id" },
     },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: { "200": "json", "400": "json", "401": "any", "403": "any" },
-  }),
-  deleteAction_1: () => ({
-    id: "deleteAction_1",
-    method: "DELETE",
-    path: "/actions/{actionId}",
-    parameters: { actionId: inPath, force: inPlainQuery },
-    accept: "application/json, text/html",
-    responses: { "200": "none", "401": "any", "403": "any", "404": "json?", "409": "json" },
-  }),
-  findActionDependencies: () => ({
-    id: "findActionDependencies",
-    method: "GET",
-    path: "/actions/{actionId}/dependencies",
-    parameters: { actionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  downloadActionIcon: () => ({
-    id: "downloadActionIcon",
-    method: "GET",
-    path: "/actions/{id}/icon",
-    parameters: { id: inPath },
-    accept: "image/png, application/json, text/html",
-    responses: { "200": "binary", "401": "any", "403": "text", "404": "json?" },
-    safe: true,
-  }),
-  downloadActionBundle: () => ({
-    id: "downloadActionBundle",
-    method: "GET",
-    path: "/actions/{id}/bundle",
-    parameters: { id: inPath },
-    accept: "application/json, text/html",
-    responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
-    safe: true,
-  }),
-  updateActionBundle: () => ({
-    id: "updateActionBundle",
-    method: "POST",
-    path: "/actions/{id}/bundle",
-    parameters: { id: inPath, bundle: inMember },
-    body: { mediaType: "multipart/form-data", write: multipart },
-    accept: "application/json, text/html",
-    responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-  deleteActionBundle: () => ({
-    id: "deleteActionBundle",
-    method: "DELETE",
-    path: "/actions/{id}/bundle",
-    parameters: { id: inPath },
-    accept: "application/json, text/html",
-    responses: { "204": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-  executeActionByName: () => ({
-    id: "executeActionByName",
-    method: "POST",
-    path: "/actions/{categoryName}/{actionName}/executions",
-    parameters: {
-      categoryName: inPath,
-      actionName: inPath,
-      expand: inQuery,
-      executionId: inMember,
-      parameters: inMember,
-      profilerOptions: inMember,
-      breakpoints: inMember,
-      "async-execution": inMember,
+  ],
+});
+
+export const getWorkflowExecution = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}",
+  parameters: { workflowId: inPath, executionId: inPath, showDetails: inQuery, expand: inQuery },
+  accept: accept1,
+  responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
+  safe: true,
+});
+
+export const deleteWorkflowExecution = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/workflows/{workflowId}/executions/{executionId}",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
+});
+
+export const getWorkflowExecutionState = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}/state",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const cancelWorkflowExecution = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/workflows/{workflowId}/executions/{executionId}/state",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
+  cancels: canceling({
+    getWorkflowExecution: {
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
     },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: responses1,
-    links: [
-      {
-        status: "200",
-        operationId: "getActionExecutionResult",
-        parameters: { executionId: "$response.body#/execution-id" },
-      },
-    ],
-  }),
-  executeActionById: () => ({
-    id: "executeActionById",
-    method: "POST",
-    path: "/actions/{actionId}/executions",
-    parameters: {
-      actionId: inPath,
-      expand: inQuery,
-      executionId: inMember,
-      parameters: inMember,
-      profilerOptions: inMember,
-      breakpoints: inMember,
-      "async-execution": inMember,
+    getWorkflowExecutionState: {
+      parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
     },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: responses1,
-    links: [
-      {
-        status: "200",
-        operationId: "getActionExecutionResult",
-        parameters: { executionId: "$response.body#/execution-id" },
-      },
-    ],
   }),
-  exportActionLogs_1: () => ({
-    id: "exportActionLogs_1",
-    method: "GET",
-    path: "/actions/{executionId}/logs",
-    parameters: { executionId: inPath, maxResult: inQuery, conditions: inQuery },
-    accept: "application/json, text/html",
-    responses: { "200": "json", "401": "any", "403": "text" },
-    safe: true,
-  }),
-  getActionExecutionResult: () => ({
-    id: "getActionExecutionResult",
-    method: "GET",
-    path: "/actions/runs/{executionId}",
-    parameters: { executionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  cancelActionRun: () => ({
-    id: "cancelActionRun",
-    method: "DELETE",
-    path: "/actions/runs/{executionId}",
-    parameters: { executionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    cancels: /* @__PURE__ */ canceling({
-      getActionExecutionResult: { parameters: { executionId: "$request.path.executionId" } },
-    }),
-  }),
-  getDebugInfo: () => ({
-    id: "getDebugInfo",
-    method: "GET",
-    path: "/actions/runs/{executionId}/debugger",
-    parameters: { executionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  executeDebuggerOperation: () => ({
-    id: "executeDebuggerOperation",
-    method: "PUT",
-    path: "/actions/runs/{executionId}/debugger",
-    parameters: {
-      executionId: inPath,
-      evaluate: inMember,
-      evaluationResult: inMember,
-      evaluations: inMember,
-    },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: responses1,
-  }),
-  controlDebugger: () => ({
-    id: "controlDebugger",
-    method: "POST",
-    path: "/actions/runs/{executionId}/debugger",
-    parameters: {
-      executionId: inPath,
-      workflowTokenId: inMember,
-      dunesObjectId: inMember,
-      dunesObjectType: inMember,
-      elementName: inMember,
-      lineNumber: inMember,
-      suspended: inMember,
-      variables: inMember,
-      breakpoints: inMember,
-    },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: { "200": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-  getAllWorkflows: () => ({
-    id: "getAllWorkflows",
-    method: "GET",
-    path: "/workflows",
-    parameters: {
-      maxResult: inQuery,
-      startIndex: inQuery,
-      queryCount: inQuery,
-      keys: inQuery,
-      conditions: inQuery,
-      sortOrders: inQuery,
-      tags: inQuery,
-    },
-    accept: "application/json, text/html",
-    responses: { "200": "json", "400": "json", "401": "any", "403": "text" },
-    safe: true,
-  }),
-  getWorkflow: () => ({
-    id: "getWorkflow",
-    method: "GET",
-    path: "/workflows/{id}",
-    parameters: { id: inPath, "Accept-Language": inHeader },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  getAllUserInteractionsForWorkflow: () => ({
-    id: "getAllUserInteractionsForWorkflow",
-    method: "GET",
-    path: "/workflows/{workflowId}/interactions",
-    parameters: { workflowId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  getAllExecutionsFor: () => ({
-    id: "getAllExecutionsFor",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions",
-    parameters: {
-      workflowId: inPath,
-      maxResult: inQuery,
-      startIndex: inQuery,
-      keys: inQuery,
-      conditions: inQuery,
-      sortOrders: inQuery,
-    },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  startWorkflowExecution: () => ({
-    id: "startWorkflowExecution",
-    method: "POST",
-    path: "/workflows/{workflowId}/executions",
-    parameters: {
-      workflowId: inPath,
-      executionId: inMember,
-      parameters: inMember,
-      profilerOptions: inMember,
-    },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: { "202": "json?", "400": "any", "401": "any", "403": "text", "404": "json" },
-    links: [
-      {
-        status: "202",
-        operationId: "getWorkflowExecution",
-        parameters: { workflowId: "$request.path.workflowId", executionId: "$response.body#/id" },
-      },
-    ],
-  }),
-  getWorkflowExecution: () => ({
-    id: "getWorkflowExecution",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}",
-    parameters: { workflowId: inPath, executionId: inPath, showDetails: inQuery, expand: inQuery },
-    accept: "application/json, text/html",
-    responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
-    safe: true,
-  }),
-  deleteWorkflowExecution: () => ({
-    id: "deleteWorkflowExecution",
-    method: "DELETE",
-    path: "/workflows/{workflowId}/executions/{executionId}",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-  getWorkflowExecutionState: () => ({
-    id: "getWorkflowExecutionState",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}/state",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  cancelWorkflowExecution: () => ({
-    id: "cancelWorkflowExecution",
-    method: "DELETE",
-    path: "/workflows/{workflowId}/executions/{executionId}/state",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-    cancels: /* @__PURE__ */ canceling({
-      getWorkflowExecution: {
-        parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
-      },
-      getWorkflowExecutionState: {
-        parameters: { workflowId: "$request.path.workflowId", executionId: "$request.path.executionId" },
-      },
-    }),
-  }),
-  getWorkflowExecutionLogs: () => ({
-    id: "getWorkflowExecutionLogs",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}/logs",
-    parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  exportExecutionLogs_1: () => ({
-    id: "exportExecutionLogs_1",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}/syslogs",
-    parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  getWorkflowExecutionStatistics: () => ({
-    id: "getWorkflowExecutionStatistics",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}/statistics",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
-    safe: true,
-  }),
-  getUserInteraction: () => ({
-    id: "getUserInteraction",
-    method: "GET",
-    path: "/workflows/{workflowId}/executions/{executionId}/interaction",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: responses1,
-    safe: true,
-  }),
-  answerUserInteraction: () => ({
-    id: "answerUserInteraction",
-    method: "POST",
-    path: "/workflows/{workflowId}/executions/{executionId}/interaction",
-    parameters: { workflowId: inPath, executionId: inPath, body: inBody },
-    body: body1,
-    accept: "application/json, text/html",
-    responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-  cancelUserInteraction: () => ({
-    id: "cancelUserInteraction",
-    method: "DELETE",
-    path: "/workflows/{workflowId}/executions/{executionId}/interaction",
-    parameters: { workflowId: inPath, executionId: inPath },
-    accept: "application/json, text/html",
-    responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
-  }),
-};
+});
+
+export const getWorkflowExecutionLogs = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}/logs",
+  parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const exportExecutionLogs_1 = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}/syslogs",
+  parameters: { workflowId: inPath, executionId: inPath, maxResult: inQuery, conditions: inQuery },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const getWorkflowExecutionStatistics = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}/statistics",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: { "200": "json", "400": "json", "401": "any", "403": "text", "404": "json" },
+  safe: true,
+});
+
+export const getUserInteraction = (id: string): OperationDescription => ({
+  id,
+  method: "GET",
+  path: "/workflows/{workflowId}/executions/{executionId}/interaction",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: responses1,
+  safe: true,
+});
+
+export const answerUserInteraction = (id: string): OperationDescription => ({
+  id,
+  method: "POST",
+  path: "/workflows/{workflowId}/executions/{executionId}/interaction",
+  parameters: { workflowId: inPath, executionId: inPath, body: inBody },
+  body: { mediaType: "application/json", write: json, required: true },
+  accept: accept1,
+  responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
+});
+
+export const cancelUserInteraction = (id: string): OperationDescription => ({
+  id,
+  method: "DELETE",
+  path: "/workflows/{workflowId}/executions/{executionId}/interaction",
+  parameters: { workflowId: inPath, executionId: inPath },
+  accept: accept1,
+  responses: { "204": "none", "400": "none", "401": "any", "403": "text", "404": "json?" },
+});

@@ -293,15 +293,7 @@ export interface schemas {
 		link?: schemas["Link"][];
 	};
 	/** Links to things. */
-	"inventory-items": {
-		/** How many items were passed over. */
-		startIndex?: number;
-		/** How many items there are here. */
-		count?: number;
-		/** How many items there are. */
-		total?: number;
-		/** The items. */
-		link?: schemas["Link"][];
+	"inventory-items": schemas["Relations"] & {
 		/** Not described. */
 		"last-item-token"?: string;
 	};
@@ -531,12 +523,7 @@ export interface schemas {
 		message?: string;
 	};
 	/** How to execute an action. */
-	ActionExecutionContext: {
-		/** Not described. Do not rely on it. */
-		executionId?: string;
-		/** The inputs, by name. */
-		parameters?: schemas["WsParameter"][];
-		profilerOptions?: schemas["WsProfilerOptions"];
+	ActionExecutionContext: schemas["ExecutionContext"] & {
 		/** Where the debugger is to stop. */
 		breakpoints?: schemas["WsBreakpoint"][];
 		/** Whether to answer at once. Without it, the answer was seen to wait for the result. */
@@ -579,20 +566,7 @@ export interface schemas {
 		variables?: schemas["WsParameter"][];
 	};
 	/** Where the debugger is to go. */
-	WsDebugControlLocation: {
-		/** Id of the execution. */
-		workflowTokenId?: string;
-		/** Id of what is executed. */
-		dunesObjectId?: string;
-		/** Type of what is executed. */
-		dunesObjectType?: string;
-		/** Name of the element. */
-		elementName?: string;
-		/** Line of its script. */
-		lineNumber?: number;
-		/** Whether the execution is suspended. */
-		suspended?: boolean;
-		variables?: schemas["WsParameter"][];
+	WsDebugControlLocation: schemas["WsDebugLocation"] & {
 		breakpoints?: schemas["WsBreakpoint"][];
 	};
 	/** Expressions, and what they came to. */
@@ -903,7 +877,7 @@ export interface schemas {
 		"editor-version"?: string;
 	};
 	/** An element of a workflow. */
-	WorkflowItem: {
+	WorkflowItem: schemas["WorkflowSubelement"] & {
 		description?: string;
 		position: schemas["Position"];
 		runtime?: string;
@@ -912,15 +886,11 @@ export interface schemas {
 		condition?: schemas["Condition"][];
 		reference?: schemas["Reference"];
 		presentation?: schemas["Presentation"];
-		name?: string;
 		type?: string;
 		color?: string;
 		interaction?: string;
 		comparator?: number;
 		environment?: schemas["Environment"];
-		"display-name"?: string;
-		"in-binding"?: schemas["InBinding"];
-		"out-binding"?: schemas["OutBinding"];
 		"iteration-catch-block"?: schemas["IterationCatchBlock"];
 		"workflow-subelements-list"?: schemas["WorkflowSubelementsList"];
 		"out-name"?: string;
@@ -933,7 +903,6 @@ export interface schemas {
 		"prototype-id"?: string;
 		"content-mode"?: string;
 		"launched-workflow-id"?: string;
-		"linked-workflow-id"?: string;
 		"validation-message"?: string;
 	};
 	/** The elements within an element. */

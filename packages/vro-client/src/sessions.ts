@@ -10,7 +10,11 @@ import {
   tenantLogin,
 } from "./operations-at-start.ts";
 
-/** The ways to log in, by the security scheme that the token is for. */
+/**
+ * The ways to log in, by the security scheme that the token is for.
+ *
+ * @internal
+ */
 export const sessions: SessionDescriptions = {
   BearerAuth: [
     {
@@ -108,9 +112,7 @@ export type VroSession =
  *
  * @throws TypeError if the inputs fit no way to log in.
  * @example
- * ```ts
  * const vro = createClient({ baseUrl: "https://vro.example.com/vco/api", auth: session({ username: "…", password: "…" }) });
- * ```
  */
 export function session(inputs: VroSession): Credential {
   return createSession(sessions, inputs);

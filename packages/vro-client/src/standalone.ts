@@ -91,9 +91,7 @@ export {
  *
  * @throws TypeError if an option is wrong.
  * @example
- * ```ts
  * const result = await call(connect({ baseUrl: "https://vro.example.com/vco/api", auth }), getActionExecutionResult, args);
- * ```
  */
 export function connect(options: ClientOptions): Connection {
   return connectTo(service, options);

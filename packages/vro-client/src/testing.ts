@@ -5,7 +5,7 @@ import type * as client from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
-import { waits } from "./waits.ts";
+import { waits } from "./waiting.ts";
 
 export {
   answers,
@@ -25,6 +25,9 @@ export {
   waiting,
 } from "@settled/runtime/testing";
 export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runtime/testing";
+
+/** What most operations answer besides. */
+type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 401 | 404> };
 
 /** What each operation can be scripted to answer: what is documented of it. */
 export interface VroMocks {
@@ -64,21 +67,15 @@ export interface VroMocks {
   createAction: {
     answers: Answers<client.CreateActionResult, { 201: "created"; 202: "imported" }, 400 | 401>;
   };
-  getAction: {
-    answers: Answers<client.GetActionResult, { 200: "found" }, 401 | 404>;
-  };
-  getAction_1: {
-    answers: Answers<client.GetAction1Result, { 200: "found" }, 401 | 404>;
-  };
+  getAction: Usual<client.GetActionResult, { 200: "found" }>;
+  getAction_1: Usual<client.GetAction1Result, { 200: "found" }>;
   updateAction: {
     answers: Answers<client.UpdateActionResult, { 200: "updated" }, 400 | 401>;
   };
   deleteAction_1: {
     answers: Answers<client.DeleteAction1Result, {}, 200 | 401 | 404>;
   };
-  findActionDependencies: {
-    answers: Answers<client.FindActionDependenciesResult, { 200: "listed" }, 401 | 404>;
-  };
+  findActionDependencies: Usual<client.FindActionDependenciesResult, { 200: "listed" }>;
   downloadActionIcon: {
     answers: Answers<client.DownloadActionIconResult, {}, 200 | 401 | 404>;
   };
@@ -91,17 +88,12 @@ export interface VroMocks {
   deleteActionBundle: {
     answers: Answers<client.DeleteActionBundleResult, {}, 204 | 401 | 404>;
   };
-  executeActionByName: {
-    answers: Answers<client.ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
-  };
-  executeActionById: {
-    answers: Answers<client.ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed" }, 401 | 404>;
-  };
+  executeActionByName: Usual<client.ExecuteActionByNameResult, { 200: "started" | "succeeded" | "failed" }>;
+  executeActionById: Usual<client.ExecuteActionByIdResult, { 200: "started" | "succeeded" | "failed" }>;
   exportActionLogs_1: {
     answers: Answers<client.ExportActionLogs1Result, { 200: "listed" }, 401>;
   };
-  getActionExecutionResult: {
-    answers: Answers<client.GetActionExecutionResultResult, { 200: "succeeded" }, 401 | 404>;
+  getActionExecutionResult: Usual<client.GetActionExecutionResultResult, { 200: "succeeded" }> & {
     poll: {
       data: client.GetActionExecutionResultPoll["data"];
       value: client.GetActionExecutionResultPoll["value"];
@@ -110,30 +102,18 @@ export interface VroMocks {
       error: client.GetActionExecutionResultPoll["error"];
     };
   };
-  cancelActionRun: {
-    answers: Answers<client.CancelActionRunResult, { 200: "canceled" }, 401 | 404>;
-  };
-  getDebugInfo: {
-    answers: Answers<client.GetDebugInfoResult, { 200: "suspended" }, 401 | 404>;
-  };
-  executeDebuggerOperation: {
-    answers: Answers<client.ExecuteDebuggerOperationResult, { 200: "evaluated" }, 401 | 404>;
-  };
+  cancelActionRun: Usual<client.CancelActionRunResult, { 200: "canceled" }>;
+  getDebugInfo: Usual<client.GetDebugInfoResult, { 200: "suspended" }>;
+  executeDebuggerOperation: Usual<client.ExecuteDebuggerOperationResult, { 200: "evaluated" }>;
   controlDebugger: {
     answers: Answers<client.ControlDebuggerResult, {}, 200 | 401 | 404>;
   };
   getAllWorkflows: {
     answers: Answers<client.GetAllWorkflowsResult, { 200: "listed" }, 401>;
   };
-  getWorkflow: {
-    answers: Answers<client.GetWorkflowResult, { 200: "found" }, 401 | 404>;
-  };
-  getAllUserInteractionsForWorkflow: {
-    answers: Answers<client.GetAllUserInteractionsForWorkflowResult, { 200: "listed" }, 401 | 404>;
-  };
-  getAllExecutionsFor: {
-    answers: Answers<client.GetAllExecutionsForResult, { 200: "listed" }, 401 | 404>;
-  };
+  getWorkflow: Usual<client.GetWorkflowResult, { 200: "found" }>;
+  getAllUserInteractionsForWorkflow: Usual<client.GetAllUserInteractionsForWorkflowResult, { 200: "listed" }>;
+  getAllExecutionsFor: Usual<client.GetAllExecutionsForResult, { 200: "listed" }>;
   startWorkflowExecution: {
     answers: Answers<client.StartWorkflowExecutionResult, { 202: "started" }, 400 | 401 | 404>;
   };
@@ -150,8 +130,7 @@ export interface VroMocks {
   deleteWorkflowExecution: {
     answers: Answers<client.DeleteWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
-  getWorkflowExecutionState: {
-    answers: Answers<client.GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded" }, 401 | 404>;
+  getWorkflowExecutionState: Usual<client.GetWorkflowExecutionStateResult, { 200: "running" | "waiting" | "succeeded" }> & {
     poll: {
       data: client.GetWorkflowExecutionStatePoll["data"];
       value: client.GetWorkflowExecutionStatePoll["value"];
@@ -161,18 +140,12 @@ export interface VroMocks {
   cancelWorkflowExecution: {
     answers: Answers<client.CancelWorkflowExecutionResult, {}, 204 | 400 | 401 | 404>;
   };
-  getWorkflowExecutionLogs: {
-    answers: Answers<client.GetWorkflowExecutionLogsResult, { 200: "listed" }, 401 | 404>;
-  };
-  exportExecutionLogs_1: {
-    answers: Answers<client.ExportExecutionLogs1Result, { 200: "listed" }, 401 | 404>;
-  };
+  getWorkflowExecutionLogs: Usual<client.GetWorkflowExecutionLogsResult, { 200: "listed" }>;
+  exportExecutionLogs_1: Usual<client.ExportExecutionLogs1Result, { 200: "listed" }>;
   getWorkflowExecutionStatistics: {
     answers: Answers<client.GetWorkflowExecutionStatisticsResult, { 200: "found" }, 400 | 401 | 404>;
   };
-  getUserInteraction: {
-    answers: Answers<client.GetUserInteractionResult, { 200: "waiting" }, 401 | 404>;
-  };
+  getUserInteraction: Usual<client.GetUserInteractionResult, { 200: "waiting" }>;
   answerUserInteraction: {
     answers: Answers<client.AnswerUserInteractionResult, {}, 204 | 400 | 401 | 404>;
   };
@@ -187,11 +160,9 @@ export interface VroMocks {
  * @param scripts - by operation: one step for every request, or several, of which the last goes on for ever
  * @throws TypeError if a script asks for what is not documented.
  * @example
- * ```ts
  * const clock = createVirtualClock();
  * const mock = createMock({ executeActionByName: answers(200), getActionExecutionResult: [running({ times: 3 }), succeeded()] }, { clock });
  * const vro = createClient({ baseUrl: "https://mock.invalid", fetch: mock.fetch, clock });
- * ```
  */
 export function createMock(scripts: Scripts<VroMocks>, options?: MockOptions): Mock<keyof VroMocks> {
   return create<VroMocks>({ service, operations, waits, documented }, scripts, options);

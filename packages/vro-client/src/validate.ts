@@ -23,13 +23,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * ```ts
  * const vro = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * ```
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -38,192 +36,193 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = `{"operations":{
-"login":{"200":0},
-"retrieveAuthToken":{"200":2,"400":3,"403":3},
-"getAccessTokenWithRefreshToken":{"200":6,"400":6},
-"getTenantAccessToken":{"200":8},
-"getProviderAccessToken":{"200":8},
-"tenantLogin":{"200":9},
-"providerLogin":{"200":9},
-"aboutInfo":{"200":12,"401":16},
-"supportedApiVersions":{"200":17,"401":16},
-"healthStatus":{"200":21,"401":16},
-"listAllActions":{"200":26,"401":16},
-"createAction":{"201":31,"202":31,"400":31,"401":16,"403":16,"404":16},
-"getAction":{"200":31,"401":16,"404":16},
-"getAction_1":{"200":31,"401":16,"404":16},
-"updateAction":{"200":73,"400":73,"401":16,"403":16},
-"deleteAction_1":{"401":16,"403":16,"404":16,"409":16},
-"findActionDependencies":{"200":76,"401":16,"404":16},
-"downloadActionIcon":{"401":16,"404":16},
-"downloadActionBundle":{"401":16,"404":16},
-"updateActionBundle":{"401":16,"404":16},
-"deleteActionBundle":{"401":16,"404":16},
-"executeActionByName":{"200":79,"401":16,"404":16},
-"executeActionById":{"200":79,"401":16,"404":16},
-"exportActionLogs_1":{"200":81,"401":16},
-"getActionExecutionResult":{"200":79,"401":16,"404":16},
-"cancelActionRun":{"200":79,"401":16,"404":16},
-"getDebugInfo":{"200":87,"401":16,"404":16},
-"executeDebuggerOperation":{"200":88,"401":16,"404":16},
-"controlDebugger":{"401":16,"404":16},
-"getAllWorkflows":{"200":89,"400":16,"401":16},
-"getWorkflow":{"200":90,"401":16,"404":16},
-"getAllUserInteractionsForWorkflow":{"200":26,"401":16,"404":16},
-"getAllExecutionsFor":{"200":124,"401":16,"404":16},
-"startWorkflowExecution":{"202":125,"400":125,"401":16,"404":16},
-"getWorkflowExecution":{"200":125,"400":125,"401":16,"404":16},
-"deleteWorkflowExecution":{"401":16,"404":16},
-"getWorkflowExecutionState":{"200":134,"401":16,"404":16},
-"cancelWorkflowExecution":{"401":16,"404":16},
-"getWorkflowExecutionLogs":{"200":135,"401":16,"404":16},
-"exportExecutionLogs_1":{"200":81,"401":16,"404":16},
-"getWorkflowExecutionStatistics":{"200":129,"400":129,"401":16,"404":16},
-"getUserInteraction":{"200":140,"401":16,"404":16},
-"answerUserInteraction":{"401":16,"404":16},
-"cancelUserInteraction":{"401":16,"404":16}
-},"schemas":[
-{"properties":{"cspAuthToken":1,"refresh_token":1,"access_token":1},"type":"object"},
-{"type":"string"},
-{"properties":{"tokenType":1,"token":1},"required":["token","tokenType"],"type":"object"},
-{"properties":{"message":1,"messageId":1,"stackTrace":4,"statusCode":5,"errorCode":5,"details":4,"serverErrorId":1,"documentKind":1,"internalErrorCode":5},"type":"object"},
-{"items":1,"type":"array"},
-{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},
-{"properties":{"scope":1,"access_token":1,"refresh_token":1,"id_token":1,"token_type":1,"expires_in":7},"type":"object"},
-{"type":"integer"},
-{"properties":{"access_token":1,"token_type":1,"expires_in":7},"type":"object"},
-{"properties":{"id":1,"site":10,"user":10,"org":10,"operatingOrg":10,"location":1,"roles":4,"roleRefs":11,"sessionIdleTimeoutMinutes":7},"type":"object"},
-{"properties":{"name":1,"id":1},"type":"object"},
-{"items":10,"type":"array"},
-{"properties":{"version":1,"features":13,"id":1,"build-number":1,"build-date":1,"api-version":1,"time-zone":15},"type":"object"},
-{"items":14,"type":"array","uniqueItems":true},
-{"properties":{"name":1},"type":"object"},
-{"properties":{"displayName":1,"id":1,"dstsavings":5,"rawOffset":5},"type":"object"},
-{"properties":{"message":1},"type":"object"},
-{"properties":{"versions":18},"type":"object"},
-{"items":19,"type":"array"},
-{"properties":{"versionCode":1,"isLatest":20},"type":"object"},
-{"type":"boolean"},
-{"properties":{"serverState":1,"health-status":22,"instance-id":1,"local-configuration-descriptor":1,"pending-restart-in":7},"type":"object"},
-{"properties":{"healthStatus":23,"description":1,"time":7,"health-status-providers":24},"type":"object"},
-{"enum":["UNKNOWN","OK","WARN","ERROR"]},
-{"items":25,"type":"array"},
-{"properties":{"state":23,"name":1,"descritpion":1,"message":1,"critical":20},"type":"object"},
-{"properties":{"startIndex":5,"count":5,"total":5,"link":27},"type":"object"},
-{"items":28,"type":"array"},
-{"properties":{"rel":1,"type":1,"attributes":29,"href":1},"type":"object"},
-{"items":30,"type":"array"},
-{"properties":{"name":1,"displayName":1,"value":1,"displayValue":1},"type":"object"},
-{"properties":{"relations":26,"id":1,"name":32,"module":33,"description":1,"version":1,"fqn":1,"script":1,"runtime":1,"outputParameterType":1,"href":1,"input-parameters":34,"output-type":1,"iconId":1,"bundleHasContent":20,"runtimeMemoryLimit":7,"runtimeTimeout":7,"entryPoint":1,"actionEnvironmentId":1,"actionEnvironmentName":1,"validationMessage":1},"required":["module","name"],"type":"object"},
-{"pattern":"^[\\\\p{L}_$][\\\\p{L}0-9_$]*$","type":"string"},
-{"pattern":"^[\\\\p{L}_][\\\\p{L}0-9_-]*(\\\\.[\\\\p{L}0-9_-]+)*$","type":"string"},
-{"items":35,"type":"array"},
-{"properties":{"value":36,"name":32,"type":1,"description":1,"scope":72,"updated":20,"encrypt-value":20},"required":["name"],"type":"object"},
-{"anyOf":[37,39,42,44,47,49,50,51,54,56,58,61,65,69]},
-{"properties":{"string":38},"required":["string"],"type":"object"},
-{"properties":{"value":1},"type":"object"},
-{"properties":{"number":40},"required":["number"],"type":"object"},
-{"properties":{"value":41},"type":"object"},
-{"type":"number"},
-{"properties":{"boolean":43},"required":["boolean"],"type":"object"},
-{"properties":{"value":20},"type":"object"},
-{"properties":{"date":45},"required":["date"],"type":"object"},
-{"properties":{"value":46},"type":"object"},
-{"format":"date-time","pattern":"^(?:\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|02-(?:0[1-9]|1\\\\d|2[0-8]))|(?:\\\\d\\\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\\\\d|2[0-3]):[0-5]\\\\d:(?:[0-5]\\\\d|60)(?:\\\\.\\\\d+)?(?:[Zz]|[+-](?:[01]\\\\d|2[0-3]):[0-5]\\\\d)$","type":"string"},
-{"properties":{"secure-string":48},"required":["secure-string"],"type":"object"},
-{"properties":{"value":1,"fallback":1,"plainText":20,"isPlainText":20},"type":"object"},
-{"properties":{"encrypted-string":38},"required":["encrypted-string"],"type":"object"},
-{"properties":{"regex":38},"required":["regex"],"type":"object"},
-{"properties":{"mime-attachment":52},"required":["mime-attachment"],"type":"object"},
-{"properties":{"name":1,"mime-type":1,"mime-content":53},"type":"object"},
-{"format":"byte","pattern":"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$","type":"string"},
-{"properties":{"sdk-object":55},"required":["sdk-object"],"type":"object"},
-{"properties":{"type":1,"id":1,"displayValue":1,"href":1,"display-value":1},"type":"object"},
-{"properties":{"attribute-reference":57},"required":["attribute-reference"],"type":"object"},
-{"properties":{"configurationElementId":1,"configurationElementKey":1,"configurationElementName":1},"type":"object"},
-{"properties":{"array":59},"required":["array"],"type":"object"},
-{"properties":{"elements":60},"type":"object"},
-{"items":36,"type":"array"},
-{"properties":{"properties":62},"required":["properties"],"type":"object"},
-{"properties":{"properties":63,"property":63},"type":"object"},
-{"items":64,"type":"array"},
-{"properties":{"key":1,"value":36},"type":"object"},
-{"properties":{"composite":66},"required":["composite"],"type":"object"},
-{"properties":{"CompositeObjectValue":67},"type":"object"},
-{"items":68,"type":"array"},
-{"properties":{"id":1,"value":36},"type":"object"},
-{"propertyNames":70,"type":"object"},
-{"not":71},
-{"enum":["string","number","boolean","date","secure-string","encrypted-string","regex","mime-attachment","sdk-object","attribute-reference","array","properties","composite"]},
-{"enum":["local","token"]},
-{"properties":{"errors":74},"type":"object"},
-{"items":75,"type":"array"},
-{"properties":{"context":55,"message":1},"type":"object"},
-{"properties":{"references":77},"type":"object"},
-{"items":78,"type":"array"},
-{"type":"object"},
-{"properties":{"value":36,"name":32,"type":1,"description":1,"scope":72,"updated":20,"errorMessage":1,"state":80,"debugging":20,"errorLineNumber":5,"encrypt-value":20,"execution-id":1,"error":1},"required":["name"],"type":"object"},
-{"enum":["canceled","completed","running","suspended","waiting","waiting-signal","failed","initializing"]},
-{"properties":{"logs":82},"type":"object"},
-{"items":83,"type":"array"},
-{"allOf":[84,86]},
-{"properties":{"severity":85,"userName":1,"origin":1,"short-description":1,"long-description":1,"time-stamp":46,"time-stamp-val":7,"user":1},"type":"object"},
-{"enum":["unknown","debug","info","warning","error"]},
-{"properties":{"entry":84},"type":"object"},
-{"properties":{"workflowTokenId":1,"dunesObjectId":1,"dunesObjectType":1,"elementName":1,"lineNumber":5,"suspended":20,"variables":34},"type":"object"},
-{"properties":{"evaluate":4,"evaluationResult":34,"evaluations":4},"type":"object"},
-{"properties":{"startIndex":5,"count":5,"total":5,"link":27,"last-item-token":1},"type":"object"},
-{"properties":{"relations":26,"id":1,"name":1,"version":1,"description":1,"href":1,"schema-workflow":91,"inputParameters":34,"outputParameters":34,"customized-icon":20,"category-id":1,"input-parameters":34,"output-parameters":34},"type":"object"},
-{"properties":{"description":1,"position":92,"input":93,"output":93,"attrib":34,"presentation":96,"schemaLocation":1,"id":1,"version":1,"restartMode":5,"resumeFromFailedMode":5,"display-name":1,"category-id":1,"ref-types":1,"error-handler":105,"workflow-item":107,"workflow-note":122,"root-name":1,"object-name":1,"icon-id":1,"api-version":1,"allowed-operations":1,"editor-version":1},"required":["attrib","description","display-name","input","output","position","presentation","ref-types","workflow-item","workflow-note"],"type":"object"},
-{"properties":{"y":41,"x":41},"type":"object"},
-{"properties":{"param":94},"required":["param"],"type":"object"},
-{"items":95,"type":"array"},
-{"properties":{"description":1,"name":32,"type":1},"required":["description"],"type":"object"},
-{"properties":{"desc":1,"p-step":97,"p-group":99,"p-param":101,"p-qual":103},"type":"object"},
-{"items":98,"type":"array"},
-{"properties":{"title":1,"desc":1,"p-group":99,"p-param":101,"p-qual":103},"required":["p-group","title"],"type":"object"},
-{"items":100,"type":"array"},
-{"properties":{"title":1,"desc":1,"p-param":101,"p-qual":103},"required":["desc","p-param","title"],"type":"object"},
-{"items":102,"type":"array"},
-{"properties":{"desc":1,"name":1,"pqual":103,"p-qual":103},"type":"object"},
-{"items":104,"type":"array"},
-{"properties":{"kind":1,"name":1,"type":1,"text":1},"type":"object"},
-{"items":106,"type":"array"},
-{"properties":{"position":92,"name":1,"throw-bind-name":1},"required":["position"],"type":"object"},
-{"items":108,"type":"array"},
-{"properties":{"description":1,"position":92,"runtime":1,"script":109,"conditions":110,"condition":111,"reference":113,"presentation":96,"name":1,"type":1,"color":1,"interaction":1,"comparator":5,"environment":114,"display-name":1,"in-binding":115,"out-binding":115,"iteration-catch-block":118,"workflow-subelements-list":119,"out-name":1,"alt-out-name":1,"catch-name":1,"throw-bind-name":1,"end-mode":1,"script-module":1,"business-status":1,"prototype-id":1,"content-mode":1,"launched-workflow-id":1,"linked-workflow-id":1,"validation-message":1},"required":["position"],"type":"object"},
-{"properties":{"encoded":20,"text":1},"type":"object"},
-{"properties":{"condition":111},"type":"object"},
-{"items":112,"type":"array"},
-{"properties":{"name":1,"type":1,"comparator":1,"label":1,"text":1},"type":"object"},
-{"properties":{"id":1,"type":1},"type":"object"},
-{"properties":{"id":1,"name":1},"type":"object"},
-{"properties":{"bind":116},"required":["bind"],"type":"object"},
-{"items":117,"type":"array"},
-{"properties":{"description":1,"name":1,"type":1,"export-name":1},"type":"object"},
-{"properties":{"script":109},"type":"object"},
-{"properties":{"workflow-subelement":120},"type":"object"},
-{"items":121,"type":"array"},
-{"properties":{"name":1,"linked-workflow-id":1,"display-name":1,"in-binding":115,"out-binding":115},"type":"object"},
-{"items":123,"type":"array"},
-{"properties":{"description":1,"x":41,"y":41,"w":41,"h":41,"color":1},"type":"object"},
-{"properties":{"relations":26,"href":1},"type":"object"},
-{"properties":{"relations":26,"id":1,"state":80,"name":1,"href":1,"inputParameters":34,"outputParameters":34,"start-date":126,"end-date":126,"business-state":1,"started-by":1,"running-instance-id":1,"content-exception":1,"current-item-display-name":1,"execution-stack":127,"workflowAttributes":34,"current-item-for-display":1,"statistic":129,"formInputs":77,"input-parameters":34,"output-parameters":34,"workflow-attributes":34},"type":"object"},
-{"format":"date-time","pattern":"^(?:\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|02-(?:0[1-9]|1\\\\d|2[0-8]))|(?:\\\\d\\\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\\\\d|2[0-3]):[0-5]\\\\d:(?:[0-5]\\\\d|60)(?:\\\\.\\\\d+)?(?:[Zz]|[+-](?:[01]\\\\d|2[0-3]):[0-5]\\\\d)$","type":["string","integer"]},
-{"items":128,"type":"array"},
-{"properties":{"relations":26,"name":1,"displayName":1,"workflowDisplayName":1,"attributes":34,"href":1,"workflow-attributes":34},"type":"object"},
-{"properties":{"id":1,"activities":130,"total-time":7,"number-of-transitions":7,"total-number-of-transitions":7,"token-size":7,"token-blocked":7,"token-system":7,"token-User":7,"token-wait":7,"plugins":132},"type":"object"},
-{"items":131,"type":"array"},
-{"properties":{"id":1,"total-time":7,"number-of-executions":7,"number-of-transitions":7,"max-time":7},"type":"object"},
-{"items":133,"type":"array"},
-{"properties":{"plugin-name":1,"total-time":7,"number-of-executions":7},"type":"object"},
-{"properties":{"state":80,"value":80},"type":"object"},
-{"properties":{"logs":136},"type":"object"},
-{"items":137,"type":"array"},
-{"allOf":[138,139]},
-{"properties":{"severity":85,"userName":1,"short-description":1,"long-description":1,"time-stamp":126,"user":1},"type":"object"},
-{"properties":{"entry":138},"type":"object"},
-{"properties":{"relations":26,"assignees":4,"name":1,"state":141,"id":1,"href":1,"input-parameters":34,"group-assignees":4,"user-assignees":4,"timeout-date":46},"type":"object"},
-{"enum":["waiting","finished"]}
-]}`;
+const schemas = 
+  '{"operations":{' +
+  '"login":{"200":0},' +
+  '"retrieveAuthToken":{"200":2,"400 403":3},' +
+  '"getAccessTokenWithRefreshToken":{"200 400":6},' +
+  '"getTenantAccessToken":{"200":8},' +
+  '"getProviderAccessToken":{"200":8},' +
+  '"tenantLogin":{"200":9},' +
+  '"providerLogin":{"200":9},' +
+  '"aboutInfo":{"200":12,"401":16},' +
+  '"supportedApiVersions":{"200":17,"401":16},' +
+  '"healthStatus":{"200":21,"401":16},' +
+  '"listAllActions":{"200":26,"401":16},' +
+  '"createAction":{"201 202 400":31,"401 403 404":16},' +
+  '"getAction":{"200":31,"401 404":16},' +
+  '"getAction_1":{"200":31,"401 404":16},' +
+  '"updateAction":{"200 400":73,"401 403":16},' +
+  '"deleteAction_1":{"401 403 404 409":16},' +
+  '"findActionDependencies":{"200":76,"401 404":16},' +
+  '"downloadActionIcon":{"401 404":16},' +
+  '"downloadActionBundle":{"401 404":16},' +
+  '"updateActionBundle":{"401 404":16},' +
+  '"deleteActionBundle":{"401 404":16},' +
+  '"executeActionByName":{"200":79,"401 404":16},' +
+  '"executeActionById":{"200":79,"401 404":16},' +
+  '"exportActionLogs_1":{"200":81,"401":16},' +
+  '"getActionExecutionResult":{"200":79,"401 404":16},' +
+  '"cancelActionRun":{"200":79,"401 404":16},' +
+  '"getDebugInfo":{"200":87,"401 404":16},' +
+  '"executeDebuggerOperation":{"200":88,"401 404":16},' +
+  '"controlDebugger":{"401 404":16},' +
+  '"getAllWorkflows":{"200":89,"400 401":16},' +
+  '"getWorkflow":{"200":90,"401 404":16},' +
+  '"getAllUserInteractionsForWorkflow":{"200":26,"401 404":16},' +
+  '"getAllExecutionsFor":{"200":124,"401 404":16},' +
+  '"startWorkflowExecution":{"202 400":125,"401 404":16},' +
+  '"getWorkflowExecution":{"200 400":125,"401 404":16},' +
+  '"deleteWorkflowExecution":{"401 404":16},' +
+  '"getWorkflowExecutionState":{"200":134,"401 404":16},' +
+  '"cancelWorkflowExecution":{"401 404":16},' +
+  '"getWorkflowExecutionLogs":{"200":135,"401 404":16},' +
+  '"exportExecutionLogs_1":{"200":81,"401 404":16},' +
+  '"getWorkflowExecutionStatistics":{"200 400":129,"401 404":16},' +
+  '"getUserInteraction":{"200":140,"401 404":16},' +
+  '"answerUserInteraction":{"401 404":16},' +
+  '"cancelUserInteraction":{"401 404":16}' +
+  '},"schemas":[' +
+  '{"properties":{"cspAuthToken":1,"refresh_token":1,"access_token":1},"type":"object"},' +
+  '{"type":"string"},' +
+  '{"properties":{"tokenType":1,"token":1},"required":["token","tokenType"],"type":"object"},' +
+  '{"properties":{"message":1,"messageId":1,"stackTrace":4,"statusCode":5,"errorCode":5,"details":4,"serverErrorId":1,"documentKind":1,"internalErrorCode":5},"type":"object"},' +
+  '{"items":1,"type":"array"},' +
+  '{"maximum":2147483647,"minimum":-2147483648,"type":"integer"},' +
+  '{"properties":{"scope":1,"access_token":1,"refresh_token":1,"id_token":1,"token_type":1,"expires_in":7},"type":"object"},' +
+  '{"type":"integer"},' +
+  '{"properties":{"access_token":1,"token_type":1,"expires_in":7},"type":"object"},' +
+  '{"properties":{"id":1,"site":10,"user":10,"org":10,"operatingOrg":10,"location":1,"roles":4,"roleRefs":11,"sessionIdleTimeoutMinutes":7},"type":"object"},' +
+  '{"properties":{"name":1,"id":1},"type":"object"},' +
+  '{"items":10,"type":"array"},' +
+  '{"properties":{"version":1,"features":13,"id":1,"build-number":1,"build-date":1,"api-version":1,"time-zone":15},"type":"object"},' +
+  '{"items":14,"type":"array","uniqueItems":true},' +
+  '{"properties":{"name":1},"type":"object"},' +
+  '{"properties":{"displayName":1,"id":1,"dstsavings":5,"rawOffset":5},"type":"object"},' +
+  '{"properties":{"message":1},"type":"object"},' +
+  '{"properties":{"versions":18},"type":"object"},' +
+  '{"items":19,"type":"array"},' +
+  '{"properties":{"versionCode":1,"isLatest":20},"type":"object"},' +
+  '{"type":"boolean"},' +
+  '{"properties":{"serverState":1,"health-status":22,"instance-id":1,"local-configuration-descriptor":1,"pending-restart-in":7},"type":"object"},' +
+  '{"properties":{"healthStatus":23,"description":1,"time":7,"health-status-providers":24},"type":"object"},' +
+  '{"enum":["UNKNOWN","OK","WARN","ERROR"]},' +
+  '{"items":25,"type":"array"},' +
+  '{"properties":{"state":23,"name":1,"descritpion":1,"message":1,"critical":20},"type":"object"},' +
+  '{"properties":{"startIndex":5,"count":5,"total":5,"link":27},"type":"object"},' +
+  '{"items":28,"type":"array"},' +
+  '{"properties":{"rel":1,"type":1,"attributes":29,"href":1},"type":"object"},' +
+  '{"items":30,"type":"array"},' +
+  '{"properties":{"name":1,"displayName":1,"value":1,"displayValue":1},"type":"object"},' +
+  '{"properties":{"relations":26,"id":1,"name":32,"module":33,"description":1,"version":1,"fqn":1,"script":1,"runtime":1,"outputParameterType":1,"href":1,"input-parameters":34,"output-type":1,"iconId":1,"bundleHasContent":20,"runtimeMemoryLimit":7,"runtimeTimeout":7,"entryPoint":1,"actionEnvironmentId":1,"actionEnvironmentName":1,"validationMessage":1},"required":["module","name"],"type":"object"},' +
+  '{"pattern":"^[\\\\p{L}_$][\\\\p{L}0-9_$]*$","type":"string"},' +
+  '{"pattern":"^[\\\\p{L}_][\\\\p{L}0-9_-]*(\\\\.[\\\\p{L}0-9_-]+)*$","type":"string"},' +
+  '{"items":35,"type":"array"},' +
+  '{"properties":{"value":36,"name":32,"type":1,"description":1,"scope":72,"updated":20,"encrypt-value":20},"required":["name"],"type":"object"},' +
+  '{"anyOf":[37,39,42,44,47,49,50,51,54,56,58,61,65,69]},' +
+  '{"properties":{"string":38},"required":["string"],"type":"object"},' +
+  '{"properties":{"value":1},"type":"object"},' +
+  '{"properties":{"number":40},"required":["number"],"type":"object"},' +
+  '{"properties":{"value":41},"type":"object"},' +
+  '{"type":"number"},' +
+  '{"properties":{"boolean":43},"required":["boolean"],"type":"object"},' +
+  '{"properties":{"value":20},"type":"object"},' +
+  '{"properties":{"date":45},"required":["date"],"type":"object"},' +
+  '{"properties":{"value":46},"type":"object"},' +
+  '{"format":"date-time","pattern":"^(?:\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|02-(?:0[1-9]|1\\\\d|2[0-8]))|(?:\\\\d\\\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\\\\d|2[0-3]):[0-5]\\\\d:(?:[0-5]\\\\d|60)(?:\\\\.\\\\d+)?(?:[Zz]|[+-](?:[01]\\\\d|2[0-3]):[0-5]\\\\d)$","type":"string"},' +
+  '{"properties":{"secure-string":48},"required":["secure-string"],"type":"object"},' +
+  '{"properties":{"value":1,"fallback":1,"plainText":20,"isPlainText":20},"type":"object"},' +
+  '{"properties":{"encrypted-string":38},"required":["encrypted-string"],"type":"object"},' +
+  '{"properties":{"regex":38},"required":["regex"],"type":"object"},' +
+  '{"properties":{"mime-attachment":52},"required":["mime-attachment"],"type":"object"},' +
+  '{"properties":{"name":1,"mime-type":1,"mime-content":53},"type":"object"},' +
+  '{"format":"byte","pattern":"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$","type":"string"},' +
+  '{"properties":{"sdk-object":55},"required":["sdk-object"],"type":"object"},' +
+  '{"properties":{"type":1,"id":1,"displayValue":1,"href":1,"display-value":1},"type":"object"},' +
+  '{"properties":{"attribute-reference":57},"required":["attribute-reference"],"type":"object"},' +
+  '{"properties":{"configurationElementId":1,"configurationElementKey":1,"configurationElementName":1},"type":"object"},' +
+  '{"properties":{"array":59},"required":["array"],"type":"object"},' +
+  '{"properties":{"elements":60},"type":"object"},' +
+  '{"items":36,"type":"array"},' +
+  '{"properties":{"properties":62},"required":["properties"],"type":"object"},' +
+  '{"properties":{"properties":63,"property":63},"type":"object"},' +
+  '{"items":64,"type":"array"},' +
+  '{"properties":{"key":1,"value":36},"type":"object"},' +
+  '{"properties":{"composite":66},"required":["composite"],"type":"object"},' +
+  '{"properties":{"CompositeObjectValue":67},"type":"object"},' +
+  '{"items":68,"type":"array"},' +
+  '{"properties":{"id":1,"value":36},"type":"object"},' +
+  '{"propertyNames":70,"type":"object"},' +
+  '{"not":71},' +
+  '{"enum":["string","number","boolean","date","secure-string","encrypted-string","regex","mime-attachment","sdk-object","attribute-reference","array","properties","composite"]},' +
+  '{"enum":["local","token"]},' +
+  '{"properties":{"errors":74},"type":"object"},' +
+  '{"items":75,"type":"array"},' +
+  '{"properties":{"context":55,"message":1},"type":"object"},' +
+  '{"properties":{"references":77},"type":"object"},' +
+  '{"items":78,"type":"array"},' +
+  '{"type":"object"},' +
+  '{"properties":{"value":36,"name":32,"type":1,"description":1,"scope":72,"updated":20,"errorMessage":1,"state":80,"debugging":20,"errorLineNumber":5,"encrypt-value":20,"execution-id":1,"error":1},"required":["name"],"type":"object"},' +
+  '{"enum":["canceled","completed","running","suspended","waiting","waiting-signal","failed","initializing"]},' +
+  '{"properties":{"logs":82},"type":"object"},' +
+  '{"items":83,"type":"array"},' +
+  '{"allOf":[84,86]},' +
+  '{"properties":{"severity":85,"userName":1,"origin":1,"short-description":1,"long-description":1,"time-stamp":46,"time-stamp-val":7,"user":1},"type":"object"},' +
+  '{"enum":["unknown","debug","info","warning","error"]},' +
+  '{"properties":{"entry":84},"type":"object"},' +
+  '{"properties":{"workflowTokenId":1,"dunesObjectId":1,"dunesObjectType":1,"elementName":1,"lineNumber":5,"suspended":20,"variables":34},"type":"object"},' +
+  '{"properties":{"evaluate":4,"evaluationResult":34,"evaluations":4},"type":"object"},' +
+  '{"properties":{"startIndex":5,"count":5,"total":5,"link":27,"last-item-token":1},"type":"object"},' +
+  '{"properties":{"relations":26,"id":1,"name":1,"version":1,"description":1,"href":1,"schema-workflow":91,"inputParameters":34,"outputParameters":34,"customized-icon":20,"category-id":1,"input-parameters":34,"output-parameters":34},"type":"object"},' +
+  '{"properties":{"description":1,"position":92,"input":93,"output":93,"attrib":34,"presentation":96,"schemaLocation":1,"id":1,"version":1,"restartMode":5,"resumeFromFailedMode":5,"display-name":1,"category-id":1,"ref-types":1,"error-handler":105,"workflow-item":107,"workflow-note":122,"root-name":1,"object-name":1,"icon-id":1,"api-version":1,"allowed-operations":1,"editor-version":1},"required":["attrib","description","display-name","input","output","position","presentation","ref-types","workflow-item","workflow-note"],"type":"object"},' +
+  '{"properties":{"y":41,"x":41},"type":"object"},' +
+  '{"properties":{"param":94},"required":["param"],"type":"object"},' +
+  '{"items":95,"type":"array"},' +
+  '{"properties":{"description":1,"name":32,"type":1},"required":["description"],"type":"object"},' +
+  '{"properties":{"desc":1,"p-step":97,"p-group":99,"p-param":101,"p-qual":103},"type":"object"},' +
+  '{"items":98,"type":"array"},' +
+  '{"properties":{"title":1,"desc":1,"p-group":99,"p-param":101,"p-qual":103},"required":["p-group","title"],"type":"object"},' +
+  '{"items":100,"type":"array"},' +
+  '{"properties":{"title":1,"desc":1,"p-param":101,"p-qual":103},"required":["desc","p-param","title"],"type":"object"},' +
+  '{"items":102,"type":"array"},' +
+  '{"properties":{"desc":1,"name":1,"pqual":103,"p-qual":103},"type":"object"},' +
+  '{"items":104,"type":"array"},' +
+  '{"properties":{"kind":1,"name":1,"type":1,"text":1},"type":"object"},' +
+  '{"items":106,"type":"array"},' +
+  '{"properties":{"position":92,"name":1,"throw-bind-name":1},"required":["position"],"type":"object"},' +
+  '{"items":108,"type":"array"},' +
+  '{"properties":{"description":1,"position":92,"runtime":1,"script":109,"conditions":110,"condition":111,"reference":113,"presentation":96,"name":1,"type":1,"color":1,"interaction":1,"comparator":5,"environment":114,"display-name":1,"in-binding":115,"out-binding":115,"iteration-catch-block":118,"workflow-subelements-list":119,"out-name":1,"alt-out-name":1,"catch-name":1,"throw-bind-name":1,"end-mode":1,"script-module":1,"business-status":1,"prototype-id":1,"content-mode":1,"launched-workflow-id":1,"linked-workflow-id":1,"validation-message":1},"required":["position"],"type":"object"},' +
+  '{"properties":{"encoded":20,"text":1},"type":"object"},' +
+  '{"properties":{"condition":111},"type":"object"},' +
+  '{"items":112,"type":"array"},' +
+  '{"properties":{"name":1,"type":1,"comparator":1,"label":1,"text":1},"type":"object"},' +
+  '{"properties":{"id":1,"type":1},"type":"object"},' +
+  '{"properties":{"id":1,"name":1},"type":"object"},' +
+  '{"properties":{"bind":116},"required":["bind"],"type":"object"},' +
+  '{"items":117,"type":"array"},' +
+  '{"properties":{"description":1,"name":1,"type":1,"export-name":1},"type":"object"},' +
+  '{"properties":{"script":109},"type":"object"},' +
+  '{"properties":{"workflow-subelement":120},"type":"object"},' +
+  '{"items":121,"type":"array"},' +
+  '{"properties":{"name":1,"linked-workflow-id":1,"display-name":1,"in-binding":115,"out-binding":115},"type":"object"},' +
+  '{"items":123,"type":"array"},' +
+  '{"properties":{"description":1,"x":41,"y":41,"w":41,"h":41,"color":1},"type":"object"},' +
+  '{"properties":{"relations":26,"href":1},"type":"object"},' +
+  '{"properties":{"relations":26,"id":1,"state":80,"name":1,"href":1,"inputParameters":34,"outputParameters":34,"start-date":126,"end-date":126,"business-state":1,"started-by":1,"running-instance-id":1,"content-exception":1,"current-item-display-name":1,"execution-stack":127,"workflowAttributes":34,"current-item-for-display":1,"statistic":129,"formInputs":77,"input-parameters":34,"output-parameters":34,"workflow-attributes":34},"type":"object"},' +
+  '{"format":"date-time","pattern":"^(?:\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|02-(?:0[1-9]|1\\\\d|2[0-8]))|(?:\\\\d\\\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\\\\d|2[0-3]):[0-5]\\\\d:(?:[0-5]\\\\d|60)(?:\\\\.\\\\d+)?(?:[Zz]|[+-](?:[01]\\\\d|2[0-3]):[0-5]\\\\d)$","type":["string","integer"]},' +
+  '{"items":128,"type":"array"},' +
+  '{"properties":{"relations":26,"name":1,"displayName":1,"workflowDisplayName":1,"attributes":34,"href":1,"workflow-attributes":34},"type":"object"},' +
+  '{"properties":{"id":1,"activities":130,"total-time":7,"number-of-transitions":7,"total-number-of-transitions":7,"token-size":7,"token-blocked":7,"token-system":7,"token-User":7,"token-wait":7,"plugins":132},"type":"object"},' +
+  '{"items":131,"type":"array"},' +
+  '{"properties":{"id":1,"total-time":7,"number-of-executions":7,"number-of-transitions":7,"max-time":7},"type":"object"},' +
+  '{"items":133,"type":"array"},' +
+  '{"properties":{"plugin-name":1,"total-time":7,"number-of-executions":7},"type":"object"},' +
+  '{"properties":{"state":80,"value":80},"type":"object"},' +
+  '{"properties":{"logs":136},"type":"object"},' +
+  '{"items":137,"type":"array"},' +
+  '{"allOf":[138,139]},' +
+  '{"properties":{"severity":85,"userName":1,"short-description":1,"long-description":1,"time-stamp":126,"user":1},"type":"object"},' +
+  '{"properties":{"entry":138},"type":"object"},' +
+  '{"properties":{"relations":26,"assignees":4,"name":1,"state":141,"id":1,"href":1,"input-parameters":34,"group-assignees":4,"user-assignees":4,"timeout-date":46},"type":"object"},' +
+  '{"enum":["waiting","finished"]}' +
+  ']}';

@@ -40,9 +40,7 @@ const typedValues: TypedValueDescription = {
  * @param types - the types to declare, by name, where the usual ones of the values will not do
  * @throws TypeError if a value cannot be wrapped, or not as its type.
  * @example
- * ```ts
  * const parameters = encodeParameters({ name: "nightly", count: 8, password: secret(password) });
- * ```
  */
 export function encodeParameters(
   values: Readonly<Record<string, unknown>>,
@@ -56,9 +54,7 @@ export function encodeParameters(
  * plain value stands for in its wrapper.
  *
  * @example
- * ```ts
  * const { count } = decodeParameters(parameters);
- * ```
  */
 export function decodeParameters(
   list: readonly schemas["WsParameter"][] | null | undefined,

@@ -14,7 +14,7 @@ describe("codegen --check", () => {
   it("shows a hand edit as a diff, and the command that mends it", async () => {
     const { codegen, read, write } = await temporaryRoot({ "acme-jobs": acmeJobs });
     await codegen();
-    const path = "packages/acme-jobs-client/src/operations.ts";
+    const path = "packages/acme-jobs-client/src/operations-later.ts";
     const edited = (await read(path)).replace('method: "PUT"', 'method: "POST"');
     await write(path, edited);
 

@@ -112,6 +112,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       rolldown: ["src"],
       rollup: ["src"],
       "rollup-plugin-dts": ["src"],
+      terser: ["src"],
     },
     tests: { vitest: ["src", "test"] },
   },

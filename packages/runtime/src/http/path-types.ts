@@ -1,6 +1,17 @@
 import type { Failure, Success, UndocumentedStatus } from "../result.ts";
 
 /**
+ * An operation as openapi-fetch is told of it, but for a body of its request.
+ *
+ * @typeParam Given - its arguments, by the places that they have
+ * @typeParam Result - what its method comes back with
+ */
+export interface PlainMethod<Given, Result> {
+  parameters: ByPlace<Given>;
+  responses: Responses<Result>;
+}
+
+/**
  * The arguments of an operation as openapi-fetch is told of them: by their place; in any other, there is none.
  *
  * @typeParam Given - by place, those that are there

@@ -1,5 +1,6 @@
 import { assertOptions, isFunction, kindOf } from "../assert-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import { findLater } from "../find-later.ts";
 import { isObject } from "../is-object.ts";
 import { withWaits } from "../wait/waits.ts";
 import { documentedSuccesses, toStatus } from "./documented-answer.ts";
@@ -50,14 +51,16 @@ export function createMock<Mocks extends object>(
   assertOptions(options, ["clock"]);
   const { clock = systemClock } = options;
   const { service, documented } = mocked;
-  const operations = withWaits(mocked.operations, mocked.waits);
-  const find = createFind(mocked);
+  const ids = Object.keys(mocked.operations);
+  const describe = findLater(mocked.operations);
+  const operations = withWaits(Object.fromEntries(ids.map((id) => [id, describe(id)])), mocked.waits);
+  const find = createFind({ service, operations });
   const requests: MockRequest[] = [];
   const runs = new Map<string, Run>();
   for (const [id, script] of Object.entries<Step | readonly Step[] | undefined>(scripts)) {
     if (script === undefined) continue;
     const operation = operations[id];
-    if (!operation) throw new TypeError(`There is no operation ${id}. ${thereAre(Object.keys(operations))}`);
+    if (!operation) throw new TypeError(`There is no operation ${id}. ${thereAre(ids)}`);
     runs.set(id, createRun({ service, operation, answers: documented[id] ?? [] }, [script].flat()));
   }
 
@@ -72,7 +75,7 @@ export function createMock<Mocks extends object>(
       return answer({ method, url, headers }, holder, init.signal ?? given?.signal ?? undefined);
     },
     handlers: (http) =>
-      createHandlers(http, mocked, [...runs.keys()], (id, request) =>
+      createHandlers(http, { service, operations }, [...runs.keys()], (id, request) =>
         find(request)?.operation.id === id ? answer(request, request.clone(), request.signal) : undefined,
       ),
   };

@@ -6,7 +6,7 @@ import { createFind } from "./find-operation.ts";
 const ask = (method: string, url: string, headers = {}) => ({ method, url, headers: new Headers(headers) });
 
 describe("a request is for", () => {
-  const find = createFind({ service, operations, documented: {} });
+  const find = createFind({ service, operations });
   test.each([
     { method: "GET", url: "https://jobs.example.com/v1/jobs/1?tag=a", want: ["getJob", { jobId: "1" }] },
     { method: "get", url: "http://localhost:1/jobs/1", want: ["getJob", { jobId: "1" }] },
@@ -28,7 +28,7 @@ describe("a request is for", () => {
 
 describe("where a header names the operation", () => {
   const rpc = rpcOf({ path: "/", headers: { operation: "X-Action", version: "X-Version" }, version: "1" });
-  const find = createFind({ service: { ...service, rpc }, operations, documented: {} });
+  const find = createFind({ service: { ...service, rpc }, operations });
   test.each([
     { url: "http://x/", headers: { "x-action": "getJob" }, want: "getJob" },
     { url: "http://x/", headers: { "x-action": "GetJob" }, want: undefined },

@@ -1,5 +1,5 @@
 import type { OperationDescription } from "../operation-description.ts";
-import type { MockedService } from "./mocked.ts";
+import type { DescribedService } from "./mocked.ts";
 
 /** The operation that a request is for, and what fills the parameters of its path. */
 export interface Found {
@@ -20,7 +20,7 @@ export type FindOperation = (asked: Asked) => Found | undefined;
  * Finds operations by the header that names them, where the service has one; else by method and path, of which the
  * end must fit.
  */
-export function createFind({ service: { rpc }, operations }: MockedService): FindOperation {
+export function createFind({ service: { rpc }, operations }: DescribedService): FindOperation {
   const all = Object.values(operations).map((operation) => ({ operation, ...toPattern(operation.path) }));
   return ({ method, url, headers }) => {
     const named = rpc && headers.get(rpc.headers.operation);

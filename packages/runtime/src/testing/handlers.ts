@@ -1,5 +1,5 @@
 import { isFunction, kindOf } from "../assert-options.ts";
-import type { MockedService } from "./mocked.ts";
+import type { DescribedService } from "./mocked.ts";
 
 type Resolve = (info: { readonly request: Request }) => Promise<Response | undefined>;
 type Method = "get" | "put" | "post" | "delete" | "patch" | "head" | "options" | "all";
@@ -17,7 +17,7 @@ export type HttpNamespace<Handler> = {
  */
 export function createHandlers<Handler>(
   http: HttpNamespace<Handler>,
-  { service: { rpc }, operations }: MockedService,
+  { service: { rpc }, operations }: DescribedService,
   ids: readonly string[],
   answer: (id: string, request: Request) => Promise<Response> | undefined,
 ): Handler[] {

@@ -20,7 +20,6 @@ export type StateOptions<Poll extends MockablePoll> = AnswerStepOptions & {
 /**
  * It is accepted, and has not begun.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: [notStarted(), running({ progress: 40 }), succeeded()] });
  */
@@ -33,7 +32,6 @@ export function notStarted<Poll extends MockablePoll = MockablePoll>(
 /**
  * It is at work.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: [running({ times: 3, progress: 40 }), succeeded()] });
  */
@@ -46,7 +44,6 @@ export function running<Poll extends MockablePoll = MockablePoll>(
 /**
  * Nothing moves until a person acts.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: [running(), waiting()] });
  */
@@ -59,7 +56,6 @@ export function waiting<Poll extends MockablePoll = MockablePoll>(
 /**
  * It ended well.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: succeeded({ result: { lines: 3 } }) });
  */
@@ -72,7 +68,6 @@ export function succeeded<Poll extends MockablePoll = MockablePoll>(
 /**
  * It ended with an error.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: failed({ error: { detail: "no space left" } }) });
  */
@@ -85,7 +80,6 @@ export function failed<Poll extends MockablePoll = MockablePoll>(
 /**
  * It was ended on request.
  *
- * @throws TypeError (`createMock` does) if the operation documents no status that means it.
  * @example
  * createMock({ getJob: [running(), canceled()] });
  */

@@ -10,7 +10,7 @@ import { createValidation, type FindingListener, type ValidationMode } from "./c
 import type { ResponseSchemas } from "./schema.ts";
 
 const schemas: ResponseSchemas = {
-  operations: { ping: { 200: 0, "4XX": 1, default: 1 } },
+  operations: { ping: { 200: 0, "4XX default": 1 } },
   schemas: [
     { type: "object", properties: { state: 2, token: 2 } },
     { type: "object", required: ["code"] },

@@ -35,7 +35,7 @@ export interface Schema {
 
 /** What is documented of the bodies that a service answers with. */
 export interface ResponseSchemas {
-  /** By operation, by documented status (`200`, `4XX`, `default`): the position of the schema. */
+  /** By operation, by documented statuses (`200`, `4XX 503 default`): the position of their schema. */
   readonly operations: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly schemas: readonly Schema[];
 }

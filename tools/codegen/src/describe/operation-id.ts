@@ -10,7 +10,7 @@ import { isIdentifier, toTypeName } from "./names.ts";
  */
 const taken = new Set([
   ...["http", "orThrow", "settle", "watch", "run", "resume", "list", "logout", "then"],
-  ...["call", "connect", "unwrap", "RequestError", "service"],
+  ...["call", "connect", "unwrap", "RequestError", "service", "operations", "later"],
   ...Object.values(MAKERS).flat(),
   ...["accessKey", "apiKey", "authorization", "basic", "bearer", "fromEnvironment", "session"],
   ...["decodeParameters", "encodeParameters", "secret", "typed"],

@@ -16,7 +16,7 @@ export function emitAccessKey({ service }: Edition): string | undefined {
     ),
   );
   const types = ["AccessKey", "AccessKeyProvider", "Credential", "SignatureDescriptions"];
-  const declaration = "export const signatures: SignatureDescriptions = ";
+  const declaration = "const signatures: SignatureDescriptions = ";
   const literal = printLiteral(signatures, "", declaration);
   const functions = ["basicDate", "extendedDate", "withSlash"].filter((name) =>
     literal.includes(`: ${name}`),
@@ -38,9 +38,7 @@ ${declaration}${literal};
  * @throws TypeError if a part of the key is missing or cannot be one: at once, or when a request is signed with what
  *   a function gave.
  * @example
- * \`\`\`ts
  * const ${variableName} = createClient({ ${printNeeded(service)}auth: accessKey({ accessKeyId, accessKeySecret }) });
- * \`\`\`
  */
 export function accessKey(key: AccessKey | AccessKeyProvider): Credential {
   return createAccessKey(signatures, key);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Argument } from "../describe/arguments.ts";
 import type { Operation } from "../describe/operation.ts";
-import { argumentTypes, sharedArgument, sharedArguments } from "./argument-types.ts";
+import { argumentTypes, sharedArguments, sharedArgumentTypes } from "./argument-types.ts";
 
 const id = {
   name: "id",
@@ -30,7 +30,20 @@ it("what several operations take is spelt out once, what one takes is its own", 
     "export interface PutArguments extends JobIdArgument {\n}\n",
     "export type PingArguments = Record<string, never>;\n",
   ]);
-  expect(sharedArgument("job-id", id)).toBe(
+  expect(sharedArgumentTypes(shared)).toEqual([
     "interface JobIdArgument {\n  /** Which job. */\n  id: string;\n}\n",
-  );
+  ]);
+});
+
+it("two that a type says alike have one name", () => {
+  const small = { name: "limit", component: "limit", type: "number" } as Argument;
+  const [first, second] = [small, { ...small, component: "limit-to-50" } as Argument];
+  const operations = ["A", "B"].flatMap((name) => [
+    operationOf(`${name}1`, [first]),
+    operationOf(`${name}2`, [second]),
+  ]);
+  const shared = sharedArguments(operations);
+  expect([...shared.keys()]).toEqual(["limit", "limit-to-50"]);
+  expect(sharedArgumentTypes(shared)).toHaveLength(1);
+  expect(operations.map((operation) => argumentTypes(operation, shared)).join("")).not.toContain("LimitTo50");
 });

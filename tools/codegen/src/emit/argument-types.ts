@@ -10,9 +10,9 @@ export function argumentTypes(operation: Operation, shared: ReadonlyMap<string, 
   const bodyComment = printDocComment([`The request body of \`${id}\`.`]);
   const bodyType = body ? `${bodyComment}export type ${typeName}Body = ${body.type};\n\n` : "";
   if (all.length === 0) return `export type ${typeName}Arguments = Record<string, never>;\n`;
-  const bases = all.flatMap(({ component }) => (component && shared.has(component) ? [component] : []));
-  const from = bases.length > 0 ? ` extends ${bases.map(sharedName).join(", ")}` : "";
-  const own = all.filter(({ component }) => !component || !shared.has(component));
+  const bases = all.flatMap((argument) => (isShared(argument, shared) ? [sharedName(argument, shared)] : []));
+  const from = bases.length > 0 ? ` extends ${bases.join(", ")}` : "";
+  const own = all.filter((argument) => !isShared(argument, shared));
   return `${bodyType}export interface ${typeName}Arguments${from} {\n${own.map(member).join("")}}\n`;
 }
 
@@ -29,12 +29,18 @@ export function sharedArguments(operations: readonly Operation[]): Map<string, A
   return shared;
 }
 
-export function sharedArgument(component: string, argument: Argument): string {
-  return `interface ${sharedName(component)} {\n${member(argument)}}\n`;
+export function sharedArgumentTypes(shared: ReadonlyMap<string, Argument>): string[] {
+  const named = [...shared.values()].map((argument) => [sharedName(argument, shared), argument] as const);
+  return [...new Map(named)].map(([name, argument]) => `interface ${name} {\n${member(argument)}}\n`);
 }
 
-/** `JobIdArgument`: an operation's own type ends in the plural. */
-function sharedName(component: string): string {
+function isShared({ component }: Argument, shared: ReadonlyMap<string, Argument>): boolean {
+  return component !== undefined && shared.has(component);
+}
+
+/** `JobIdArgument`: an operation's own type ends in the plural. Those that a type says alike have the name of the first. */
+function sharedName(argument: Argument, shared: ReadonlyMap<string, Argument>): string {
+  const [component = ""] = [...shared].find(([, other]) => member(other) === member(argument)) ?? [];
   return `${toTypeName(component)}Argument`;
 }
 

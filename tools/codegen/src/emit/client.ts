@@ -7,12 +7,12 @@ import { printDocComment } from "../print/doc-comment.ts";
 import { header } from "../print/header.ts";
 import { printNamed } from "../print/named.ts";
 import type { ExternalDocumentation } from "../spec/document.ts";
-import { argumentTypes, sharedArgument, sharedArguments } from "./argument-types.ts";
+import { argumentTypes, sharedArguments, sharedArgumentTypes } from "./argument-types.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Edition } from "./edition.ts";
 import { outcomeTypes, waitingTypes } from "./outcome-types.ts";
 import { pathsType } from "./paths-type.ts";
-import { printWaysToFail, resultType, sharedFailures, waysToFail } from "./result-type.ts";
+import { printWaysToFail, resultType, sharedFailures, sharedSuccesses, waysToFail } from "./result-type.ts";
 
 /** src/client.ts: one method per operation, its arguments and results spelt out, so that nothing is inferred. */
 export function emitClient({ service }: Edition): string {
@@ -41,7 +41,8 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
 `,
     ...waitingTypes(service),
     ...own,
-    ...[...shared].map(([component, argument]) => sharedArgument(component, argument)),
+    ...sharedArgumentTypes(shared),
+    sharedSuccesses(operations),
     printWaysToFail(ways),
     sharedFailures(operations),
     pathsType(operations),
@@ -51,7 +52,7 @@ ${operations.map((operation) => method(operation, service)).join("\n")}}
 
 /** What the types use, and no more. */
 function imports(types: string): string {
-  const generic = ["ByPlace", "Failure", "List", "Poll", "Responses", "Start", "Success"].filter((name) =>
+  const generic = ["Failure", "List", "PlainMethod", "Poll", "Start", "Success"].filter((name) =>
     new RegExp(`\\b${name}<`).test(types),
   );
   const plain = ["Malformed", "UndocumentedStatus"];
@@ -64,21 +65,9 @@ ${schema.length > 0 ? printNamed("import type", schema, "./schema.ts") : ""}`;
 
 function method(operation: Operation, service: Service): string {
   const { id, typeName, summary, description, page } = operation;
-  const comment = printDocComment(
-    [
-      summary,
-      description,
-      ...waysToCall(operation, service),
-      page && printSource(page),
-      [
-        "@example",
-        "```ts",
-        `const result = await ${printExampleCall(service.variableName, operation)};`,
-        "```",
-      ].join("\n"),
-    ],
-    "  ",
-  );
+  const ways = [...waysToCall(operation, service), ...(page ? [printSource(page)] : [])].join("\n");
+  const example = `@example\nconst result = await ${printExampleCall(service.variableName, operation)};`;
+  const comment = printDocComment([summary, description, [ways, example].filter(Boolean).join("\n")], "  ");
   const optional = requiredArguments(operation).length > 0 ? "" : "?";
   const parameters = `args${optional}: ${typeName}Arguments, options?: CallOptions`;
   return `${comment}  ${id}(${parameters}): Promise<${typeName}Result>;\n`;
@@ -98,8 +87,6 @@ function waysToCall(operation: Operation, { operations, variableName: client }: 
     ...(isPolled(operation)
       ? [`To wait until it is final: \`${client}.settle("${id}", args, { deadline: "10m" })\`.`]
       : []),
-    ...(paging
-      ? [`To go through all pages: \`for await (const item of ${client}.list("${id}", args))\`.`]
-      : []),
+    ...(paging ? [`To go through all pages: \`${client}.list("${id}", args)\`.`] : []),
   ];
 }

@@ -40,9 +40,7 @@ ${variables.join("")} *
  * @param env - the variables; by default those of the process
  * @throws TypeError if they hold no complete credential; it says which are missing.
  * @example
- * \`\`\`ts
  * const ${variableName} = createClient({ ${printNeeded(service)}auth: fromEnvironment() });
- * \`\`\`
  */
 export function fromEnvironment(env?: Readonly<Record<string, string | undefined>>): Credential {
   return credentialFromEnvironment({ ${used} }, env);

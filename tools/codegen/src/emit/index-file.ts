@@ -26,7 +26,7 @@ export function emitIndex({ service }: Edition): string {
   const imported = [...ownOptions, `${typeName}Client`].sort();
   return `${header(service)}
 import { ${[...runtimeOptions, ...(listed ? ["type ListedValues"] : []), "createClient as create"].join(", ")} } from "@settled/runtime";
-import { operations } from "./operations-later.ts";
+import { operations } from "./all-operations.ts";
 ${printNamed("import type", imported, "./client.ts")}\
 import { service } from "./service.ts";
 
@@ -38,9 +38,7 @@ ${listed ? `/** The values that are documented as the only ones. */\n${declarati
  * @throws TypeError if an option is wrong: \`baseUrl\` or \`server\` gives no absolute http or https URL, \`auth\` is
  *   of a kind that the service does not document, or a name is no option.
  * @example
- * \`\`\`ts
  * const ${variableName} = ${printCreation(service).replaceAll("\n", "\n * ")};
- * \`\`\`
  */
 export function createClient(${printOptions(service)}): ${typeName}Client {
   return create<${typeName}Client>(${[...given, ...(listed ? ["listed"] : [])].join(", ")});

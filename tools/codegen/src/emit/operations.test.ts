@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { specOf } from "../../test/spec-of.ts";
 import { describeService } from "../describe/service.ts";
-import { emitOperations } from "./operations.ts";
+import { emitOperationsLater } from "./operations-later.ts";
 
 /** So many operations, all of which answer alike. */
 function emitted(count: number): string {
@@ -14,7 +14,7 @@ function emitted(count: number): string {
   );
   const spec = specOf({ servers: [{ url: "https://acme.example" }], paths });
   const service = describeService("acme", spec);
-  return emitOperations({ service, documented: service, overlay: undefined, version: "", license: "" });
+  return emitOperationsLater({ service, documented: service, overlay: undefined, version: "", license: "" });
 }
 
 it.each([

@@ -22,29 +22,31 @@ function argumentsOf(places: Record<string, string>, required = false) {
 }
 
 it.each([
-  { what: "none", given: [], want: "ByPlace<unknown>" },
+  { what: "none", given: [], want: "unknown" },
   {
     what: "all in one place",
     given: argumentsOf({ a: "query", b: "query" }),
-    want: "ByPlace<{ query?: GetJobArguments }>",
+    want: "{ query?: GetJobArguments }",
   },
   {
     what: "one that has to be given",
     given: argumentsOf({ id: "path" }, true),
-    want: "ByPlace<{ path: GetJobArguments }>",
+    want: "{ path: GetJobArguments }",
   },
   {
     what: "few of many, by name",
     given: argumentsOf({ id: "path", a: "query", b: "query" }),
-    want: 'ByPlace<{ query?: Omit<GetJobArguments, "id">; path?: Pick<GetJobArguments, "id"> }>',
+    want: '{ query?: Omit<GetJobArguments, "id">; path?: Pick<GetJobArguments, "id"> }',
   },
   {
     what: "beside a body",
     given: argumentsOf({ a: "header", body: "body" }),
-    want: 'ByPlace<{ header?: Pick<GetJobArguments, "a"> }>',
+    want: '{ header?: Pick<GetJobArguments, "a"> }',
   },
 ])("the parameters of a path: $what", ({ given, want }) => {
-  expect(pathsType([operationOf({ arguments: given })])).toContain(`      parameters: ${want};\n`);
+  expect(pathsType([operationOf({ arguments: given })])).toContain(
+    `    get: PlainMethod<${want}, GetJobResult>;\n`,
+  );
 });
 
 it("names each path once, with its methods, bodies and responses", () => {
@@ -62,15 +64,8 @@ it("names each path once, with its methods, bodies and responses", () => {
   expect(pathsType([operationOf({}), put])).toBe(`/** The paths and methods, for plain openapi-fetch. */
 export interface paths {
   "/jobs/{id}": {
-    get: {
-      parameters: ByPlace<unknown>;
-      responses: Responses<GetJobResult>;
-    };
-    put: {
-      parameters: ByPlace<unknown>;
-      requestBody: { content: { "application/json": PutJobBody; "text/plain": string } };
-      responses: Responses<PutJobResult>;
-    };
+    get: PlainMethod<unknown, GetJobResult>;
+    put: PlainMethod<unknown, PutJobResult> & { requestBody: { content: { "application/json": PutJobBody; "text/plain": string } } };
   };
 }
 `);

@@ -15,24 +15,22 @@ export function pathsType(operations: readonly Operation[]): string {
 
 function methodType(operation: Operation): string {
   const { method, body, typeName } = operation;
-  const parts = [`parameters: ${parametersType(operation)}`];
-  if (body) {
-    const kinds = [{ mediaType: body.mediaType, type: `${typeName}Body` }, ...body.others];
-    const content = kinds.map(({ mediaType, type }) => `${JSON.stringify(mediaType)}: ${type}`);
-    parts.push(`requestBody${body.required ? "" : "?"}: { content: { ${content.join("; ")} } }`);
-  }
-  parts.push(`responses: Responses<${typeName}Result>`);
-  return `    ${method.toLowerCase()}: {\n${parts.map((part) => `      ${part};\n`).join("")}    };\n`;
+  const type = `PlainMethod<${placesType(operation)}, ${typeName}Result>`;
+  if (!body) return `    ${method.toLowerCase()}: ${type};\n`;
+  const kinds = [{ mediaType: body.mediaType, type: `${typeName}Body` }, ...body.others];
+  const content = kinds.map((kind) => `${JSON.stringify(kind.mediaType)}: ${kind.type}`);
+  const requestBody = `requestBody${body.required ? "" : "?"}: { content: { ${content.join("; ")} } }`;
+  return `    ${method.toLowerCase()}: ${type} & { ${requestBody} };\n`;
 }
 
-function parametersType({ typeName, arguments: all }: Operation): string {
+function placesType({ typeName, arguments: all }: Operation): string {
   const places = (["query", "header", "path", "cookie"] as const).flatMap((place) => {
     const here = all.filter((argument) => argument.in === place);
     if (here.length === 0) return [];
     const optional = here.some(({ required }) => required) ? "" : "?";
     return [`${place}${optional}: ${pick(`${typeName}Arguments`, here, all)}`];
   });
-  return `ByPlace<${places.length > 0 ? `{ ${places.join("; ")} }` : "unknown"}>`;
+  return places.length > 0 ? `{ ${places.join("; ")} }` : "unknown";
 }
 
 /** The members of a type that lie in one place; in fewer words, those that lie in no other. */

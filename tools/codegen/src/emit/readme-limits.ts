@@ -30,12 +30,8 @@ that only read${bearing} are tried up to three times (\`retry\`) when the servic
 passing, or does not answer. A client takes these options for all calls, a call for itself, beside its \`signal\`.
 
 \`fetchOptions\` goes to \`fetch\`. On Node, a \`dispatcher\` in it brings a client certificate, a proxy, or the authority \
-behind a self-signed certificate; it is made with undici 7 (\`npm install undici@7\`), since a later one does not fit \
-the \`fetch\` of Node 20 to 24 (\`UND_ERR_INVALID_ARG\`). For an authority alone, a variable is enough:
-
-\`\`\`sh
-NODE_EXTRA_CA_CERTS=./authority.pem node program.js
-\`\`\`
+behind a self-signed certificate, for which alone \`NODE_EXTRA_CA_CERTS=./authority.pem\` is enough. It is made with \
+undici 7, since a later one does not fit the \`fetch\` of Node 20 to 24 (\`UND_ERR_INVALID_ARG\`):
 
 \`\`\`ts
 ${certificateCode(service)}\`\`\`

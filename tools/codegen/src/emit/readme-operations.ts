@@ -17,12 +17,12 @@ export function operationSections(service: Service): string[] {
     .flatMap(({ heading, description, members }) => [
       heading,
       description ?? "",
-      operationTable(members, service),
+      operationList(members, service),
     ]);
   return [
     "## Operations",
     legend(service),
-    ...(others.length > 0 ? [operationTable(others, service)] : []),
+    ...(others.length > 0 ? [operationList(others, service)] : []),
     // Where all is one group, its name says nothing.
     ...(others.length === 0 && tables.length === 3 ? tables.slice(2) : tables),
     mediaTypeSection(operations),
@@ -30,40 +30,49 @@ export function operationSections(service: Service): string[] {
 }
 
 function legend({ operations }: Service): string {
+  const pages = namesOf(operations.map(asksForPageBy));
+  const tokens = namesOf(operations.map(({ idempotencyToken }) => idempotencyToken));
   const lines = [
-    operations.some(({ safe }) => safe) && "**reads**: it changes nothing, so it can be repeated",
-    operations.some(({ paging }) => paging) &&
-      "**pages**: what is listed comes page by page, asked for by this argument",
+    operations.some(({ safe }) => safe) && "reads: it changes nothing, so it can be repeated",
+    pages && `pages: what is listed comes page by page, asked for by ${pages}`,
     operations.some(({ responses }) => responses.some(({ links }) => links.length > 0)) &&
-      "**follow with**: it starts something, and this operation tells how that went",
-    operations.some(({ idempotencyToken }) => idempotencyToken) &&
-      "**repeatable by**: with this argument, the service knows a repeated request",
-  ].filter((line) => line !== false);
+      "starts: how that went, these operations tell",
+    tokens && `repeatable: by ${tokens}, the service knows a repeated request`,
+  ].filter((line) => line !== false && line !== "");
   const first =
     "What each takes and answers, by status and error code, is in the types; the vendor's page of it, \
 and an example, are what an editor shows of the method.";
   return [first, lines.map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n");
 }
 
-function operationTable(operations: readonly Operation[], service: Service): string {
-  const rows = operations.map((operation) => [
-    `\`${operation.id}\``,
-    notes(operation, service.operations).join(", "),
-  ]);
-  return printTable(["operation", "what it does"], rows);
+function operationList(operations: readonly Operation[], service: Service): string {
+  return operations
+    .map((operation) => {
+      const said = notes(operation, service.operations).join(", ");
+      return `- \`${operation.id}\`: ${operation.summary ?? ""}${said && ` (${said})`}`;
+    })
+    .join("\n");
 }
 
 function notes(operation: Operation, all: readonly Operation[]): string[] {
-  const { summary, safe, paging, idempotencyToken } = operation;
+  const { safe, idempotencyToken } = operation;
   const followers = describeFollowers(operation, all).map(({ id }) => `\`${id}\``);
-  const asks = paging?.token ?? paging?.offset ?? paging?.page;
   return [
-    summary ?? "",
-    safe ? "**reads**" : "",
-    asks ? `**pages** \`${asks}\`` : "",
-    followers.length > 0 ? `**follow with** ${followers.join(", ")}` : "",
-    idempotencyToken ? `**repeatable by** \`${idempotencyToken}\`` : "",
+    safe ? "reads" : "",
+    asksForPageBy(operation) ? "pages" : "",
+    idempotencyToken ? "repeatable" : "",
+    followers.length > 0 ? `starts: ${followers.join(", ")}` : "",
   ].filter(Boolean);
+}
+
+/** The argument by which a page is asked for. */
+function asksForPageBy({ paging }: Operation): string | undefined {
+  return paging?.token ?? paging?.offset ?? paging?.page;
+}
+
+function namesOf(all: readonly (string | undefined)[]): string {
+  const names = new Set(all.flatMap((name) => name ?? []));
+  return [...names].map((name) => `\`${name}\``).join(" or ");
 }
 
 function mediaTypeSection(operations: readonly Operation[]): string {

@@ -26,11 +26,8 @@ virtual clock, a wait of ten minutes takes milliseconds.
 
 ${printExample(service, mock)}
 
-A whole service to try things on, for any client in any language, is the sandbox of \
-[@settled/conformance](https://www.npmjs.com/package/@settled/conformance): \
-\`npx @settled/conformance sandbox ${service.provider}\` runs what is started, verifies credentials, and refuses what is \
-not documented. The same package has the OpenAPI document that all of this is made of, for any other tool: \
-\`@settled/conformance/specs/${service.provider}/openapi.yaml\`.`,
+A whole service to try things on, for any client in any language: \`npx @settled/conformance sandbox ${service.provider}\` \
+runs what is started, verifies credentials, and refuses what is not documented.`,
   ].filter((section) => section !== undefined);
 }
 

@@ -23,11 +23,11 @@ const REQUIREMENTS =
 
 /** README.md: what a user needs before the first call, and the documented answers on one page. */
 export function emitReadme({ service, documented, overlay }: Edition): string {
-  const { packageName, title, summary, description, page } = service;
+  const { packageName, title, summary, page } = service;
   const sections = [
     `${header(service, "<!--")}\n\n# ${packageName}`,
     `${title}: ${summary}`,
-    description,
+    ...introduction(service),
     page && `The vendor's documentation: [${page.description ?? page.url}](${page.url}).`,
     `## Install\n\n\`\`\`sh\nnpm install ${packageName}\n\`\`\`\n\nIt has no dependencies. ${REQUIREMENTS}`,
     `## Use\n\n${printExample(service, usageExample(service))}`,
@@ -41,9 +41,24 @@ export function emitReadme({ service, documented, overlay }: Edition): string {
     bundleSection(service),
     ...operationSections(documented),
     ...outcomeSections(documented),
-    ...errataSection(overlay),
+    ...errataSection(overlay, service.provider),
   ];
   return `${sections.filter((section) => section).join("\n\n")}\n`;
+}
+
+/** A part of a description for those who read the document: who calls by methods has no use for it. */
+const FOR_READERS = /^\*\*(?:On the wire|Sources)\b/;
+
+/** What the service is, as the document has it. */
+function introduction({ description = "", provider }: Service): string[] {
+  const parts = description.trim().split(/\n\n+/);
+  const kept = parts.filter((part) => part !== "" && !FOR_READERS.test(part));
+  if (kept.length === parts.length || description === "") return kept;
+  const document = `\`specs/${provider}/openapi.yaml\` of [@settled/conformance](https://www.npmjs.com/package/@settled/conformance)`;
+  return [
+    ...kept,
+    `What goes on the wire, and which sources say so, stands in the OpenAPI document: ${document}.`,
+  ];
 }
 
 /** What a call comes back with, and the two other ways to call. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Field } from "../describe/fields.ts";
 import type { Operation } from "../describe/operation.ts";
-import { printWaysToFail, resultType, waysToFail } from "./result-type.ts";
+import { printWaysToFail, resultType, sharedSuccesses, waysToFail } from "./result-type.ts";
 
 /** Status to type of the body; `in-band` is of a body that holds a code. */
 function operationWith(responses: Record<string, string>): Operation {
@@ -32,12 +32,7 @@ describe("resultType", () => {
     {
       what: "the last success stands for a 2xx that is not documented",
       given: { 200: "Job", 202: "Task", 404: "Problem" },
-      want: [
-        "Success<200, Job>",
-        "Success<202 | UndocumentedStatus, Task>",
-        "Failure<404, Problem>",
-        ...others,
-      ],
+      want: ["Success<200, Job>", "Success202<Task>", "Failure<404, Problem>", ...others],
     },
     {
       what: "a range does so before it",
@@ -57,20 +52,29 @@ describe("resultType", () => {
     {
       what: "a default is every other failure",
       given: { 204: "undefined", default: "Problem" },
-      want: [
-        "Success<204 | UndocumentedStatus, undefined>",
-        "Failure<UndocumentedStatus, Problem>",
-        "Malformed",
-      ],
+      want: ["Success204<undefined>", "Failure<UndocumentedStatus, Problem>", "Malformed"],
     },
     {
       what: "a success with a code can be an error, in JSON",
       given: { 200: "InBand | Page" },
-      want: ["Success<200 | UndocumentedStatus, InBand | Page>", "Failure<200, InBand>", ...others],
+      want: ["Success200<InBand | Page>", "Failure<200, InBand>", ...others],
     },
   ])("$what", ({ given, want }) => {
     expect(variants(given)).toEqual(want);
   });
+});
+
+it("a success that stands for others is spelt out once for each status", () => {
+  const operations = [
+    operationWith({ 200: "Job" }),
+    operationWith({ 200: "Task" }),
+    operationWith({ 202: "Task" }),
+  ];
+  expect(sharedSuccesses(operations)).toBe(
+    "type Success200<Data> = Success<200 | UndocumentedStatus, Data>;\n\
+type Success202<Data> = Success<202 | UndocumentedStatus, Data>;\n",
+  );
+  expect(sharedSuccesses([operationWith({ "2XX": "Job" })])).toBe("");
 });
 
 it("what several operations can fail with is spelt out once", () => {

@@ -72,9 +72,20 @@ function literalOf(status: string): string {
 
 function successOf({ status, type, jsonType, fields }: Response, isRest: boolean): string[] {
   const literal = literalOf(status);
-  const success = isRest && isExact(status) ? `${status} | UndocumentedStatus` : literal;
   const inBand = inBandCode(fields) ? [`Failure<${literal}, ${jsonType}>`] : [];
-  return [`Success<${success}, ${type}>`, ...inBand];
+  return [
+    isRest && isExact(status) ? `Success${status}<${type}>` : `Success<${literal}, ${type}>`,
+    ...inBand,
+  ];
+}
+
+/** The successes whose status is known, or is none that is documented: `Success200`. */
+export function sharedSuccesses(operations: readonly Operation[]): string {
+  const text = operations.flatMap(successesOf).join("\n");
+  const statuses = [...new Set([...text.matchAll(/\bSuccess(\d{3})</g)].map(([, status]) => status))];
+  return statuses
+    .map((status) => `type Success${status}<Data> = Success<${status} | UndocumentedStatus, Data>;\n`)
+    .join("");
 }
 
 function isExact(status: string): boolean {

@@ -4,6 +4,7 @@ import ts from "typescript";
 import { isBinary } from "../describe/binary.ts";
 import { inlineSchemas } from "../describe/inline-schemas.ts";
 import { header } from "../print/header.ts";
+import { extendSchemas } from "../print/schema-bases.ts";
 import { tidyComments } from "../print/schema-comments.ts";
 import type { SchemaObject } from "../spec/schema-object.ts";
 import type { Edition } from "./edition.ts";
@@ -33,7 +34,7 @@ export async function emitSchema({ service }: Edition): Promise<string> {
       members.filter((member) => !isInline(member)),
     ),
   ];
-  const schemas = tidyComments(indentByTab(astToString(types))).replaceAll(LONG, "schemas");
+  const schemas = extendSchemas(tidyComments(indentByTab(astToString(types))).replaceAll(LONG, "schemas"));
   return `${header(service)}\n${inline.size > 0 ? INLINE_COMMENT : ""}${schemas}${COMPONENTS}`;
 }
 

@@ -22,7 +22,11 @@ export function emitSessions({ service }: Edition): string | undefined {
   return `${header(service)}
 import { type Credential, createSession, type SessionDescriptions } from "@settled/runtime";
 ${printNamed("import", imported, "./operations-at-start.ts")}
-/** The ways to log in, by the security scheme that the token is for. */
+/**
+ * The ways to log in, by the security scheme that the token is for.
+ *
+ * @internal
+ */
 ${declaration}${printLiteral(sessionDescriptions(sessions), "", declaration)};
 
 /** A text, or a function that is asked for it at each login, as of a vault. */
@@ -41,9 +45,7 @@ ${sessions.map((way) => `  | ${sessionType(way, first)}`).join("\n")};
  *
  * @throws TypeError if the inputs fit no way to log in.
  * @example
- * \`\`\`ts
  * const ${variableName} = createClient({ ${printNeeded(service)}auth: session(${printInputs(first)}) });
- * \`\`\`
  */
 export function session(inputs: ${typeName}Session): Credential {
   return createSession(sessions, inputs);

@@ -2,7 +2,7 @@ import { Expression } from "../describe/expression.ts";
 import { printLiteral, printOnOneLine } from "../print/literal.ts";
 
 /** What is shorter, in all places together, is not worth a name, which a bundle of one operation has as well. */
-const WORTH = 400;
+const WORTH = 500;
 
 /**
  * Lets what several operations say alike, such as how their answers are read, stand once, as a constant.
@@ -46,6 +46,6 @@ function texts(description: object): string[] {
 
 /** By which alike members are known; empty if it is not worth a name. */
 function textOf(member: string, value: unknown): string {
-  if (typeof value !== "object" || value === null || value instanceof Expression) return "";
+  if (value === undefined || value === null || value instanceof Expression) return "";
   return `${member} ${printOnOneLine(value)}`;
 }

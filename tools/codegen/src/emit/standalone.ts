@@ -32,9 +32,7 @@ ${printNamed("export", operations.map(({ id }) => id).sort(), "./operations.ts")
  *
  * @throws TypeError if an option is wrong.
  * @example
- * \`\`\`ts
  * const result = await call(connect({ ${printNeeded(service)}auth }), ${example?.id}, args);
- * \`\`\`
  */
 export function connect(${printOptions(service)}): Connection {
   return connectTo(service, options);

@@ -111,3 +111,21 @@ it("says where the codes of errors stand", () => {
   expect(emitted({ responses })).toContain('type Code = readonly ["code"] | readonly ["error","code"];');
   expect(emitted({ responses: { 200: {} } })).not.toContain("type Code");
 });
+
+it("what most operations answer besides stands once", () => {
+  const code: SchemaObject = { type: "string", "x-lro-error-code": true };
+  const usual = { 200: json({}, named("found")), 404: json({ properties: { code } }) };
+  const responses = [...Array(6).fill(usual), { 200: json({}, named("odd")) }];
+  const paths = Object.fromEntries(
+    responses.map((given, index) => [`/${index}`, { get: { operationId: `get${index}`, responses: given } }]),
+  );
+  const service = describeService("acme", specOf({ servers: [{ url: "https://acme.example" }], paths }));
+  const text = emitTesting({ service, documented: service, overlay: undefined, version: "", license: "" });
+  expect(text).toContain(
+    "type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 404, Code> };",
+  );
+  expect(text).toContain('  get0: Usual<client.Get0Result, { 200: "found" }>;\n');
+  expect(text).toContain(
+    '  get6: {\n    answers: Answers<client.Get6Result, { 200: "odd" }, never, Code>;\n  };\n',
+  );
+});

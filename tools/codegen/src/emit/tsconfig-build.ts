@@ -11,6 +11,7 @@ export function emitTsconfigBuild({ service }: Edition): string {
     "types": [],
     "lib": ["ES2022", "DOM", "DOM.Iterable"],
     "noEmit": false,
+    "stripInternal": true,
     "rootDir": "src",
     "outDir": "dist"
   },

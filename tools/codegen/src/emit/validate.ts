@@ -30,13 +30,11 @@ export type { Finding, FindingListener, Validation, ValidationMode } from "@sett
  *   documented there, and its name is not one of a secret.
  * @throws TypeError if there is no such mode, or if nobody is there to be reported to.
  * @example
- * \`\`\`ts
  * const ${variableName} = createClient({
  *   validation: validation("report", ({ at, expected, received }, { operation, status }) =>
  *     console.warn(operation, status, at, expected, received),
  *   ),
  * });
- * \`\`\`
  */
 export function validation(mode: "off" | "strict", listener?: FindingListener): Validation | undefined;
 export function validation(mode: ValidationMode, listener: FindingListener): Validation | undefined;
@@ -45,19 +43,32 @@ export function validation(mode: ValidationMode, listener?: FindingListener): Va
 }
 
 // As text, which costs nothing until it is parsed: by operation and status the position of a schema, and the schemas.
-const schemas = ${printTemplate(printTable(describeValidation(spec)))};
+const schemas = ${printTable(describeValidation(spec))};
 `;
 }
 
 /** JSON, an operation or a schema a line, so that a change of one shows as one. */
 function printTable({ operations, schemas }: ReturnType<typeof describeValidation>): string {
   const statuses = Object.entries(operations).map(
-    ([id, map]) => `${JSON.stringify(id)}:${JSON.stringify(map)}`,
+    ([id, map]) => `${JSON.stringify(id)}:${JSON.stringify(byPosition(map))}`,
   );
   const rows = schemas.map((row) => JSON.stringify(row));
-  return `{"operations":{\n${statuses.join(",\n")}\n},"schemas":[\n${rows.join(",\n")}\n]}`;
+  const lines = ['{"operations":{', ...withCommas(statuses), '},"schemas":[', ...withCommas(rows), "]}"];
+  return `\n${lines.map((line) => `  ${printText(line)}`).join(" +\n")}`;
 }
 
-function printTemplate(text: string): string {
-  return `\`${text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${")}\``;
+/** The statuses of which answers have the same schema stand together: `400 403 404`. */
+function byPosition(map: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const positions = [...new Set(Object.values(map))];
+  const statuses = (position: number) => Object.keys(map).filter((status) => map[status] === position);
+  return Object.fromEntries(positions.map((position) => [statuses(position).join(" "), position]));
+}
+
+function withCommas(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
+}
+
+/** In single quotes, as JSON is full of the others. */
+function printText(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }
