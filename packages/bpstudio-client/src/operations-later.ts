@@ -35,8 +35,6 @@ const inBand1: OperationDescription["inBand"] = /* @__PURE__ */ inBand({
   success: ["200", 200, "Success"],
 });
 
-const idempotencyToken1: OperationDescription["idempotencyToken"] = /* @__PURE__ */ idempotencyToken("ClientToken");
-
 const body2: OperationDescription["body"] = { mediaType: "application/x-www-form-urlencoded", write: form };
 
 export const ListTemplate = (id: string): OperationDescription => ({
@@ -112,7 +110,7 @@ export const ValuateTemplate = (id: string): OperationDescription => ({
   accept: accept1,
   responses: responses1,
   safe: true,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
 });
 
@@ -141,7 +139,7 @@ export const CreateApplication = (id: string): OperationDescription => ({
   }),
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -198,7 +196,7 @@ export const ValidateApplication = (id: string): OperationDescription => ({
   body: body2,
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -220,7 +218,7 @@ export const ValuateApplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -242,7 +240,7 @@ export const DeployApplication = (id: string): OperationDescription => ({
   body: body2,
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -301,7 +299,7 @@ export const ReleaseApplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -452,7 +450,7 @@ export const ExecuteOperationASync = (id: string): OperationDescription => ({
   serialize: serialization({ Attributes: asJson }),
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   links: [
     {
@@ -500,7 +498,7 @@ export const ExecuteOperationSync = (id: string): OperationDescription => ({
   serialize: serialization({ Attributes: asJson }),
   accept: accept1,
   responses: responses1,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
 });
 
@@ -640,7 +638,7 @@ export const ListTagResources = (id: string): OperationDescription => ({
   accept: accept1,
   responses: responses1,
   safe: true,
-  idempotencyToken: idempotencyToken1,
+  idempotencyToken: idempotencyToken("ClientToken"),
   inBand: inBand1,
   paging: { token: "NextToken", next: ["NextToken"], items: ["TagResources"] },
 });

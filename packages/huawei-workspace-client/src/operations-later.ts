@@ -2,8 +2,6 @@
 import { inMember, inPath, inPlainQuery, inQuery, json, canceling } from "@settled/runtime";
 import type { OperationDescription } from "@settled/runtime";
 
-const accept1: OperationDescription["accept"] = "application/json, text/html";
-
 const responses1: OperationDescription["responses"] = {
   "200": "json",
   "400": "json",
@@ -16,19 +14,6 @@ const responses1: OperationDescription["responses"] = {
   "502": "any",
   "503": "json",
 };
-
-const links1: OperationDescription["links"] = [
-  {
-    status: "200",
-    operationId: "ListScriptTasks",
-    parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
-  },
-  {
-    status: "200",
-    operationId: "ListScriptRecords",
-    parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
-  },
-];
 
 export const ListDesktops = (id: string): OperationDescription => ({
   id,
@@ -50,7 +35,7 @@ export const ListDesktops = (id: string): OperationDescription => ({
     desktop_id: inQuery,
     tag: inQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "200": "json",
     "400": "json",
@@ -94,7 +79,7 @@ export const ListDesktopsDetail = (id: string): OperationDescription => ({
     is_support_internet: inQuery,
     availability_zone: inQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "200": "json",
     "400": "json",
@@ -121,7 +106,7 @@ export const ListScripts = (id: string): OperationDescription => ({
     name: inPlainQuery,
     type: inPlainQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["scripts"], total: ["count"] },
@@ -140,7 +125,7 @@ export const CreateScript = (id: string): OperationDescription => ({
     version: inMember,
   },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
 });
 
@@ -149,7 +134,7 @@ export const ShowScriptDetail = (id: string): OperationDescription => ({
   method: "GET",
   path: "/v2/{project_id}/scripts/{script_id}",
   parameters: { project_id: inPath, script_id: inPath, script_task_id: inPlainQuery },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
   safe: true,
 });
@@ -167,7 +152,7 @@ export const UpdateScript = (id: string): OperationDescription => ({
     version: inMember,
   },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "204": "none",
     "400": "json",
@@ -187,7 +172,7 @@ export const DeleteScript = (id: string): OperationDescription => ({
   method: "DELETE",
   path: "/v2/{project_id}/scripts/{script_id}",
   parameters: { project_id: inPath, script_id: inPath },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "204": "none",
     "400": "json",
@@ -217,9 +202,20 @@ export const ExecuteScriptOrCommand = (id: string): OperationDescription => ({
     gray_fail_threshold: inMember,
   },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
-  links: links1,
+  links: [
+    {
+      status: "200",
+      operationId: "ListScriptTasks",
+      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
+    },
+    {
+      status: "200",
+      operationId: "ListScriptRecords",
+      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
+    },
+  ],
 });
 
 export const ExecuteScriptByDesktopTag = (id: string): OperationDescription => ({
@@ -240,9 +236,20 @@ export const ExecuteScriptByDesktopTag = (id: string): OperationDescription => (
     execution_timeout: inMember,
   },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: { "200": "json", "400": "json", "401": "json", "429": "json", "502": "any" },
-  links: links1,
+  links: [
+    {
+      status: "200",
+      operationId: "ListScriptTasks",
+      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
+    },
+    {
+      status: "200",
+      operationId: "ListScriptRecords",
+      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
+    },
+  ],
 });
 
 export const RetryScriptExecution = (id: string): OperationDescription => ({
@@ -251,9 +258,20 @@ export const RetryScriptExecution = (id: string): OperationDescription => ({
   path: "/v2/{project_id}/script-executions/retry",
   parameters: { project_id: inPath, record_id: inMember, task_id: inMember },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
-  links: links1,
+  links: [
+    {
+      status: "200",
+      operationId: "ListScriptTasks",
+      parameters: { project_id: "$request.path.project_id", task_id: "$response.body#/task_id" },
+    },
+    {
+      status: "200",
+      operationId: "ListScriptRecords",
+      parameters: { project_id: "$request.path.project_id", script_task_id: "$response.body#/task_id" },
+    },
+  ],
 });
 
 export const ListScriptTasks = (id: string): OperationDescription => ({
@@ -274,7 +292,7 @@ export const ListScriptTasks = (id: string): OperationDescription => ({
     execute_time_start: inQuery,
     execute_time_end: inQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_tasks"], total: ["count"] },
@@ -300,7 +318,7 @@ export const ListScriptRecords = (id: string): OperationDescription => ({
     execute_time_start: inQuery,
     execute_time_end: inQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["script_records"], total: ["count"] },
@@ -311,7 +329,7 @@ export const ShowScriptRecordDetail = (id: string): OperationDescription => ({
   method: "GET",
   path: "/v2/{project_id}/script-execution-records/{record_id}",
   parameters: { project_id: inPath, record_id: inPath },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: responses1,
   safe: true,
 });
@@ -322,7 +340,7 @@ export const StopScriptExecution = (id: string): OperationDescription => ({
   path: "/v2/{project_id}/script-executions/stop",
   parameters: { project_id: inPath, record_id: inMember, task_id: inMember },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "200": "none",
     "400": "json",
@@ -370,7 +388,7 @@ export const ExecuteDesktopPoolScript = (id: string): OperationDescription => ({
     execution_timeout: inMember,
   },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "200": "json",
     "400": "json",
@@ -417,7 +435,7 @@ export const ShowDesktopPoolsScriptExecTasks = (id: string): OperationDescriptio
     execute_time_end: inQuery,
     task_id: inQuery,
   },
-  accept: accept1,
+  accept: "application/json, text/html",
   responses: {
     "200": "json",
     "400": "json",

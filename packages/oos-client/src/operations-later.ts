@@ -4,8 +4,6 @@ import type { OperationDescription } from "@settled/runtime";
 
 const method1: OperationDescription["method"] = "POST";
 
-const serialize1: OperationDescription["serialize"] = /* @__PURE__ */ serialization({ Tags: asJson });
-
 const accept1: OperationDescription["accept"] = "application/json, text/html";
 
 const responses1: OperationDescription["responses"] = {
@@ -42,7 +40,7 @@ export const StartExecution = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,
@@ -425,7 +423,7 @@ export const CreateTemplate = (id: string): OperationDescription => ({
     Tags: inPlainQuery,
     ResourceGroupId: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
 });
@@ -464,7 +462,7 @@ export const ListTemplates = (id: string): OperationDescription => ({
     MaxResults: inPlainQuery,
     NextToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   safe: true,
@@ -517,7 +515,7 @@ export const UpdateTemplate = (id: string): OperationDescription => ({
     Tags: inPlainQuery,
     ResourceGroupId: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
 });
@@ -723,7 +721,7 @@ export const CreateParameter = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,
@@ -795,7 +793,7 @@ export const ListParameters = (id: string): OperationDescription => ({
     MaxResults: inPlainQuery,
     NextToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   safe: true,
@@ -873,7 +871,7 @@ export const CreateSecretParameter = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,
@@ -944,7 +942,7 @@ export const ListSecretParameters = (id: string): OperationDescription => ({
     MaxResults: inPlainQuery,
     NextToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   safe: true,
@@ -987,7 +985,7 @@ export const UpdateSecretParameter = (id: string): OperationDescription => ({
     Tags: inPlainQuery,
     ResourceGroupId: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
 });
@@ -1019,7 +1017,7 @@ export const CreateStateConfiguration = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,
@@ -1039,7 +1037,7 @@ export const ListStateConfigurations = (id: string): OperationDescription => ({
     MaxResults: inPlainQuery,
     NextToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   safe: true,
@@ -1331,7 +1329,7 @@ export const CreateOpsItem = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,
@@ -1409,7 +1407,7 @@ export const UpdateOpsItem = (id: string): OperationDescription => ({
     ResourceGroupId: inPlainQuery,
     ClientToken: inPlainQuery,
   },
-  serialize: serialize1,
+  serialize: serialization({ Tags: asJson }),
   accept: accept1,
   responses: responses1,
   idempotencyToken: idempotencyToken1,

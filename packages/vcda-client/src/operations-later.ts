@@ -6,12 +6,6 @@ const accept1: OperationDescription["accept"] = "application/vnd.vmware.h4-v3.5+
 
 const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
 
-const accept2: OperationDescription["accept"] = "application/vnd.vmware.h4-v3.5+json;charset=UTF-8";
-
-const links1: OperationDescription["links"] = [
-  { status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
-];
-
 const responses1: OperationDescription["responses"] = {
   "202": "json",
   "401": "json",
@@ -20,7 +14,7 @@ const responses1: OperationDescription["responses"] = {
   "500": "json",
 };
 
-const links2: OperationDescription["links"] = [
+const links1: OperationDescription["links"] = [
   {
     status: "202",
     operationId: "getTask",
@@ -68,7 +62,7 @@ export const listSites = (id: string): OperationDescription => ({
   method: "GET",
   path: "/sites",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -85,7 +79,7 @@ export const pairSite = (id: string): OperationDescription => ({
     apiThumbprint: inMember,
   },
   body: body1,
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [
     { status: "200", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
@@ -98,7 +92,7 @@ export const getSite = (id: string): OperationDescription => ({
   method: "GET",
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -115,9 +109,9 @@ export const repairSite = (id: string): OperationDescription => ({
     apiThumbprint: inMember,
   },
   body: body1,
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const unpairSite = (id: string): OperationDescription => ({
@@ -125,9 +119,9 @@ export const unpairSite = (id: string): OperationDescription => ({
   method: "DELETE",
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const queryVappReplications = (id: string): OperationDescription => ({
@@ -186,7 +180,7 @@ export const startVappReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const getVappReplication = (id: string): OperationDescription => ({
@@ -206,7 +200,7 @@ export const stopVappReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const reconfigureVappReplication = (id: string): OperationDescription => ({
@@ -230,7 +224,7 @@ export const reconfigureVappReplication = (id: string): OperationDescription => 
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const syncVappReplication = (id: string): OperationDescription => ({
@@ -240,7 +234,7 @@ export const syncVappReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const pauseVappReplication = (id: string): OperationDescription => ({
@@ -250,7 +244,7 @@ export const pauseVappReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const resumeVappReplication = (id: string): OperationDescription => ({
@@ -260,7 +254,7 @@ export const resumeVappReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const testVappReplicationFailover = (id: string): OperationDescription => ({
@@ -281,7 +275,7 @@ export const testVappReplicationFailover = (id: string): OperationDescription =>
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const cleanUpVappReplicationFailoverTest = (id: string): OperationDescription => ({
@@ -291,7 +285,7 @@ export const cleanUpVappReplicationFailoverTest = (id: string): OperationDescrip
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const failoverVappReplication = (id: string): OperationDescription => ({
@@ -317,7 +311,7 @@ export const failoverVappReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const migrateVappReplication = (id: string): OperationDescription => ({
@@ -337,7 +331,7 @@ export const migrateVappReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const reverseVappReplication = (id: string): OperationDescription => ({
@@ -347,7 +341,7 @@ export const reverseVappReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const queryVmReplications = (id: string): OperationDescription => ({
@@ -374,7 +368,7 @@ export const queryVmReplications = (id: string): OperationDescription => ({
     offset: inPlainQuery,
     operationID: inHeader,
   },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
@@ -403,7 +397,7 @@ export const startVmReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const getVmReplication = (id: string): OperationDescription => ({
@@ -423,7 +417,7 @@ export const stopVmReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const reconfigureVmReplication = (id: string): OperationDescription => ({
@@ -447,7 +441,7 @@ export const reconfigureVmReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const syncVmReplication = (id: string): OperationDescription => ({
@@ -457,7 +451,7 @@ export const syncVmReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const pauseVmReplication = (id: string): OperationDescription => ({
@@ -467,7 +461,7 @@ export const pauseVmReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const resumeVmReplication = (id: string): OperationDescription => ({
@@ -477,7 +471,7 @@ export const resumeVmReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const testVmReplicationFailover = (id: string): OperationDescription => ({
@@ -502,7 +496,7 @@ export const testVmReplicationFailover = (id: string): OperationDescription => (
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const cleanUpVmReplicationFailoverTest = (id: string): OperationDescription => ({
@@ -512,7 +506,7 @@ export const cleanUpVmReplicationFailoverTest = (id: string): OperationDescripti
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const failoverVmReplication = (id: string): OperationDescription => ({
@@ -534,7 +528,7 @@ export const failoverVmReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const migrateVmReplication = (id: string): OperationDescription => ({
@@ -555,7 +549,7 @@ export const migrateVmReplication = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const reverseVmReplication = (id: string): OperationDescription => ({
@@ -565,7 +559,7 @@ export const reverseVmReplication = (id: string): OperationDescription => ({
   parameters: parameters1,
   accept: accept1,
   responses: responses1,
-  links: links2,
+  links: links1,
 });
 
 export const queryTasks = (id: string): OperationDescription => ({
@@ -592,7 +586,7 @@ export const queryTasks = (id: string): OperationDescription => ({
     offset: inPlainQuery,
     operationID: inHeader,
   },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
@@ -613,7 +607,7 @@ export const getAbout = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/about",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -623,9 +617,9 @@ export const getHealth = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/health",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const checkHealth = (id: string): OperationDescription => ({
@@ -633,9 +627,9 @@ export const checkHealth = (id: string): OperationDescription => ({
   method: "POST",
   path: "/diagnostics/health",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const listSupportBundles = (id: string): OperationDescription => ({
@@ -643,7 +637,7 @@ export const listSupportBundles = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -653,9 +647,9 @@ export const createSupportBundle = (id: string): OperationDescription => ({
   method: "POST",
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const listBackups = (id: string): OperationDescription => ({
@@ -663,7 +657,7 @@ export const listBackups = (id: string): OperationDescription => ({
   method: "GET",
   path: "/backups",
   parameters: { operationID: inHeader },
-  accept: accept2,
+  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -676,7 +670,7 @@ export const createBackup = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
 
 export const createBackupWithId = (id: string): OperationDescription => ({
@@ -687,5 +681,5 @@ export const createBackupWithId = (id: string): OperationDescription => ({
   body: body1,
   accept: accept1,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
-  links: links1,
+  links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });

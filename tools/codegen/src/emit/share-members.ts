@@ -2,7 +2,7 @@ import { Expression } from "../describe/expression.ts";
 import { printLiteral, printOnOneLine } from "../print/literal.ts";
 
 /** What is shorter, in all places together, is not worth a name, which a bundle of one operation has as well. */
-const WORTH = 500;
+const WORTH = 700;
 
 /**
  * Lets what several operations say alike, such as how their answers are read, stand once, as a constant.
