@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packagesOf } from "./copy-license.ts";
+import { copyLicense, packagesOf } from "./copy-license.ts";
 
 it.each([
   { given: ["/a/src/b.ts"], want: [] },
@@ -14,4 +17,18 @@ it.each([
   },
 ])("$given: $want", ({ given, want }) => {
   expect(packagesOf(given)).toEqual(want);
+});
+
+it.each([
+  { second: "A's words", want: undefined },
+  { second: "B's words", want: "B's words" },
+])("of two licences, A's words and $second, the second is $want", async ({ second, want }) => {
+  const root = await mkdtemp(join(tmpdir(), "license-"));
+  for (const [name, text] of Object.entries({ a: "A's words", b: second })) {
+    await mkdir(join(root, name));
+    await writeFile(join(root, name, "LICENSE"), text);
+    await copyLicense({ name, folder: join(root, name) }, join(root, "dist"));
+  }
+  expect(await readFile(join(root, "dist/a/LICENSE"), "utf8")).toBe("A's words");
+  expect(await readFile(join(root, "dist/b/LICENSE"), "utf8").catch(() => undefined)).toBe(want);
 });

@@ -1,14 +1,18 @@
-import { copyFile, mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 
 /**
- * Copies the licence of a package whose code or declarations are published with another's.
+ * Copies the licence of a package whose code or declarations are published with another's; of several with one, word for
+ * word and by the same people, it stands once.
  *
  * @throws if it has none.
  */
 export async function copyLicense({ name, folder }: BroughtPackage, dist: string): Promise<void> {
+  const license = await readFile(join(folder, "LICENSE"), "utf8");
   await mkdir(join(dist, name), { recursive: true });
-  await copyFile(join(folder, "LICENSE"), join(dist, name, "LICENSE"));
+  const files = (await readdir(dist, { recursive: true })).filter((file) => basename(file) === "LICENSE");
+  const others = await Promise.all(files.map((file) => readFile(join(dist, file), "utf8")));
+  if (!others.includes(license)) await writeFile(join(dist, name, "LICENSE"), license);
 }
 
 /** A package that nobody installs, since what is needed of it is published with another. */
