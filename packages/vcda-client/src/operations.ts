@@ -2,115 +2,115 @@
 import { inHeader, inPlainQuery } from "@settled/runtime";
 import { meanPercentAt, several } from "@settled/runtime/marks";
 import type { Operation } from "@settled/runtime";
-import type * as client from "./client.ts";
+import type * as own from "./client.ts";
 import * as later from "./operations-later.ts";
 
 export { createSession, deleteSession } from "./operations-at-start.ts";
 
 /** Get the current session */
-export const getSession: Operation<client.GetSessionArguments, client.GetSessionResult> = /* @__PURE__ */ later.getSession("getSession");
+export const getSession: Operation<own.GetSessionArguments, own.GetSessionResult> = /* @__PURE__ */ later.getSession("getSession");
 
 /** Log in to a further site */
-export const extendSession: Operation<client.ExtendSessionArguments, client.ExtendSessionResult> = /* @__PURE__ */ later.extendSession("extendSession");
+export const extendSession: Operation<own.ExtendSessionArguments, own.ExtendSessionResult> = /* @__PURE__ */ later.extendSession("extendSession");
 
 /** Log out of a further site */
-export const shrinkSession: Operation<client.ShrinkSessionArguments, client.ShrinkSessionResult> = /* @__PURE__ */ later.shrinkSession("shrinkSession");
+export const shrinkSession: Operation<own.ShrinkSessionArguments, own.ShrinkSessionResult> = /* @__PURE__ */ later.shrinkSession("shrinkSession");
 
 /** List the sites */
-export const listSites: Operation<client.ListSitesArguments, client.ListSitesResult> = /* @__PURE__ */ later.listSites("listSites");
+export const listSites: Operation<own.ListSitesArguments, own.ListSitesResult> = /* @__PURE__ */ later.listSites("listSites");
 
 /** Pair with a site */
-export const pairSite: Operation<client.PairSiteArguments, client.PairSiteResult> = /* @__PURE__ */ later.pairSite("pairSite");
+export const pairSite: Operation<own.PairSiteArguments, own.PairSiteResult> = /* @__PURE__ */ later.pairSite("pairSite");
 
 /** Get one site */
-export const getSite: Operation<client.GetSiteArguments, client.GetSiteResult> = /* @__PURE__ */ later.getSite("getSite");
+export const getSite: Operation<own.GetSiteArguments, own.GetSiteResult> = /* @__PURE__ */ later.getSite("getSite");
 
 /** Repair a pairing */
-export const repairSite: Operation<client.RepairSiteArguments, client.RepairSiteResult> = /* @__PURE__ */ later.repairSite("repairSite");
+export const repairSite: Operation<own.RepairSiteArguments, own.RepairSiteResult> = /* @__PURE__ */ later.repairSite("repairSite");
 
 /** End a pairing */
-export const unpairSite: Operation<client.UnpairSiteArguments, client.UnpairSiteResult> = /* @__PURE__ */ later.unpairSite("unpairSite");
+export const unpairSite: Operation<own.UnpairSiteArguments, own.UnpairSiteResult> = /* @__PURE__ */ later.unpairSite("unpairSite");
 
 /** List vApp replications */
-export const queryVappReplications: Operation<client.QueryVappReplicationsArguments, client.QueryVappReplicationsResult, never, client.QueryVappReplicationsItem> = /* @__PURE__ */ later.queryVappReplications("queryVappReplications");
+export const queryVappReplications: Operation<own.QueryVappReplicationsArguments, own.QueryVappReplicationsResult, never, own.QueryVappReplicationsItem> = /* @__PURE__ */ later.queryVappReplications("queryVappReplications");
 
 /** Start to replicate a vApp */
-export const startVappReplication: Operation<client.StartVappReplicationArguments, client.StartVappReplicationResult> = /* @__PURE__ */ later.startVappReplication("startVappReplication");
+export const startVappReplication: Operation<own.StartVappReplicationArguments, own.StartVappReplicationResult> = /* @__PURE__ */ later.startVappReplication("startVappReplication");
 
 /** Get one vApp replication */
-export const getVappReplication: Operation<client.GetVappReplicationArguments, client.GetVappReplicationResult> = /* @__PURE__ */ later.getVappReplication("getVappReplication");
+export const getVappReplication: Operation<own.GetVappReplicationArguments, own.GetVappReplicationResult> = /* @__PURE__ */ later.getVappReplication("getVappReplication");
 
 /** Stop a vApp replication */
-export const stopVappReplication: Operation<client.StopVappReplicationArguments, client.StopVappReplicationResult> = /* @__PURE__ */ later.stopVappReplication("stopVappReplication");
+export const stopVappReplication: Operation<own.StopVappReplicationArguments, own.StopVappReplicationResult> = /* @__PURE__ */ later.stopVappReplication("stopVappReplication");
 
 /** Change the settings of a vApp replication */
-export const reconfigureVappReplication: Operation<client.ReconfigureVappReplicationArguments, client.ReconfigureVappReplicationResult> = /* @__PURE__ */ later.reconfigureVappReplication("reconfigureVappReplication");
+export const reconfigureVappReplication: Operation<own.ReconfigureVappReplicationArguments, own.ReconfigureVappReplicationResult> = /* @__PURE__ */ later.reconfigureVappReplication("reconfigureVappReplication");
 
 /** Synchronize a vApp replication */
-export const syncVappReplication: Operation<client.SyncVappReplicationArguments, client.SyncVappReplicationResult> = /* @__PURE__ */ later.syncVappReplication("syncVappReplication");
+export const syncVappReplication: Operation<own.SyncVappReplicationArguments, own.SyncVappReplicationResult> = /* @__PURE__ */ later.syncVappReplication("syncVappReplication");
 
 /** Pause a vApp replication */
-export const pauseVappReplication: Operation<client.PauseVappReplicationArguments, client.PauseVappReplicationResult> = /* @__PURE__ */ later.pauseVappReplication("pauseVappReplication");
+export const pauseVappReplication: Operation<own.PauseVappReplicationArguments, own.PauseVappReplicationResult> = /* @__PURE__ */ later.pauseVappReplication("pauseVappReplication");
 
 /** Resume a vApp replication */
-export const resumeVappReplication: Operation<client.ResumeVappReplicationArguments, client.ResumeVappReplicationResult> = /* @__PURE__ */ later.resumeVappReplication("resumeVappReplication");
+export const resumeVappReplication: Operation<own.ResumeVappReplicationArguments, own.ResumeVappReplicationResult> = /* @__PURE__ */ later.resumeVappReplication("resumeVappReplication");
 
 /** Try the failover of a vApp */
-export const testVappReplicationFailover: Operation<client.TestVappReplicationFailoverArguments, client.TestVappReplicationFailoverResult> = /* @__PURE__ */ later.testVappReplicationFailover("testVappReplicationFailover");
+export const testVappReplicationFailover: Operation<own.TestVappReplicationFailoverArguments, own.TestVappReplicationFailoverResult> = /* @__PURE__ */ later.testVappReplicationFailover("testVappReplicationFailover");
 
 /** Clean up after the failover test of a vApp */
-export const cleanUpVappReplicationFailoverTest: Operation<client.CleanUpVappReplicationFailoverTestArguments, client.CleanUpVappReplicationFailoverTestResult> = /* @__PURE__ */ later.cleanUpVappReplicationFailoverTest("cleanUpVappReplicationFailoverTest");
+export const cleanUpVappReplicationFailoverTest: Operation<own.CleanUpVappReplicationFailoverTestArguments, own.CleanUpVappReplicationFailoverTestResult> = /* @__PURE__ */ later.cleanUpVappReplicationFailoverTest("cleanUpVappReplicationFailoverTest");
 
 /** Fail a vApp over */
-export const failoverVappReplication: Operation<client.FailoverVappReplicationArguments, client.FailoverVappReplicationResult> = /* @__PURE__ */ later.failoverVappReplication("failoverVappReplication");
+export const failoverVappReplication: Operation<own.FailoverVappReplicationArguments, own.FailoverVappReplicationResult> = /* @__PURE__ */ later.failoverVappReplication("failoverVappReplication");
 
 /** Migrate a vApp */
-export const migrateVappReplication: Operation<client.MigrateVappReplicationArguments, client.MigrateVappReplicationResult> = /* @__PURE__ */ later.migrateVappReplication("migrateVappReplication");
+export const migrateVappReplication: Operation<own.MigrateVappReplicationArguments, own.MigrateVappReplicationResult> = /* @__PURE__ */ later.migrateVappReplication("migrateVappReplication");
 
 /** Reverse a vApp replication */
-export const reverseVappReplication: Operation<client.ReverseVappReplicationArguments, client.ReverseVappReplicationResult> = /* @__PURE__ */ later.reverseVappReplication("reverseVappReplication");
+export const reverseVappReplication: Operation<own.ReverseVappReplicationArguments, own.ReverseVappReplicationResult> = /* @__PURE__ */ later.reverseVappReplication("reverseVappReplication");
 
 /** List VM replications */
-export const queryVmReplications: Operation<client.QueryVmReplicationsArguments, client.QueryVmReplicationsResult, never, client.QueryVmReplicationsItem> = /* @__PURE__ */ later.queryVmReplications("queryVmReplications");
+export const queryVmReplications: Operation<own.QueryVmReplicationsArguments, own.QueryVmReplicationsResult, never, own.QueryVmReplicationsItem> = /* @__PURE__ */ later.queryVmReplications("queryVmReplications");
 
 /** Start to replicate a virtual machine */
-export const startVmReplication: Operation<client.StartVmReplicationArguments, client.StartVmReplicationResult> = /* @__PURE__ */ later.startVmReplication("startVmReplication");
+export const startVmReplication: Operation<own.StartVmReplicationArguments, own.StartVmReplicationResult> = /* @__PURE__ */ later.startVmReplication("startVmReplication");
 
 /** Get one VM replication */
-export const getVmReplication: Operation<client.GetVmReplicationArguments, client.GetVmReplicationResult> = /* @__PURE__ */ later.getVmReplication("getVmReplication");
+export const getVmReplication: Operation<own.GetVmReplicationArguments, own.GetVmReplicationResult> = /* @__PURE__ */ later.getVmReplication("getVmReplication");
 
 /** Stop a VM replication */
-export const stopVmReplication: Operation<client.StopVmReplicationArguments, client.StopVmReplicationResult> = /* @__PURE__ */ later.stopVmReplication("stopVmReplication");
+export const stopVmReplication: Operation<own.StopVmReplicationArguments, own.StopVmReplicationResult> = /* @__PURE__ */ later.stopVmReplication("stopVmReplication");
 
 /** Change the settings of a VM replication */
-export const reconfigureVmReplication: Operation<client.ReconfigureVmReplicationArguments, client.ReconfigureVmReplicationResult> = /* @__PURE__ */ later.reconfigureVmReplication("reconfigureVmReplication");
+export const reconfigureVmReplication: Operation<own.ReconfigureVmReplicationArguments, own.ReconfigureVmReplicationResult> = /* @__PURE__ */ later.reconfigureVmReplication("reconfigureVmReplication");
 
 /** Synchronize a VM replication */
-export const syncVmReplication: Operation<client.SyncVmReplicationArguments, client.SyncVmReplicationResult> = /* @__PURE__ */ later.syncVmReplication("syncVmReplication");
+export const syncVmReplication: Operation<own.SyncVmReplicationArguments, own.SyncVmReplicationResult> = /* @__PURE__ */ later.syncVmReplication("syncVmReplication");
 
 /** Pause a VM replication */
-export const pauseVmReplication: Operation<client.PauseVmReplicationArguments, client.PauseVmReplicationResult> = /* @__PURE__ */ later.pauseVmReplication("pauseVmReplication");
+export const pauseVmReplication: Operation<own.PauseVmReplicationArguments, own.PauseVmReplicationResult> = /* @__PURE__ */ later.pauseVmReplication("pauseVmReplication");
 
 /** Resume a VM replication */
-export const resumeVmReplication: Operation<client.ResumeVmReplicationArguments, client.ResumeVmReplicationResult> = /* @__PURE__ */ later.resumeVmReplication("resumeVmReplication");
+export const resumeVmReplication: Operation<own.ResumeVmReplicationArguments, own.ResumeVmReplicationResult> = /* @__PURE__ */ later.resumeVmReplication("resumeVmReplication");
 
 /** Try the failover of a VM */
-export const testVmReplicationFailover: Operation<client.TestVmReplicationFailoverArguments, client.TestVmReplicationFailoverResult> = /* @__PURE__ */ later.testVmReplicationFailover("testVmReplicationFailover");
+export const testVmReplicationFailover: Operation<own.TestVmReplicationFailoverArguments, own.TestVmReplicationFailoverResult> = /* @__PURE__ */ later.testVmReplicationFailover("testVmReplicationFailover");
 
 /** Clean up after the failover test of a VM */
-export const cleanUpVmReplicationFailoverTest: Operation<client.CleanUpVmReplicationFailoverTestArguments, client.CleanUpVmReplicationFailoverTestResult> = /* @__PURE__ */ later.cleanUpVmReplicationFailoverTest("cleanUpVmReplicationFailoverTest");
+export const cleanUpVmReplicationFailoverTest: Operation<own.CleanUpVmReplicationFailoverTestArguments, own.CleanUpVmReplicationFailoverTestResult> = /* @__PURE__ */ later.cleanUpVmReplicationFailoverTest("cleanUpVmReplicationFailoverTest");
 
 /** Fail a VM over */
-export const failoverVmReplication: Operation<client.FailoverVmReplicationArguments, client.FailoverVmReplicationResult> = /* @__PURE__ */ later.failoverVmReplication("failoverVmReplication");
+export const failoverVmReplication: Operation<own.FailoverVmReplicationArguments, own.FailoverVmReplicationResult> = /* @__PURE__ */ later.failoverVmReplication("failoverVmReplication");
 
 /** Migrate a VM */
-export const migrateVmReplication: Operation<client.MigrateVmReplicationArguments, client.MigrateVmReplicationResult> = /* @__PURE__ */ later.migrateVmReplication("migrateVmReplication");
+export const migrateVmReplication: Operation<own.MigrateVmReplicationArguments, own.MigrateVmReplicationResult> = /* @__PURE__ */ later.migrateVmReplication("migrateVmReplication");
 
 /** Reverse a VM replication */
-export const reverseVmReplication: Operation<client.ReverseVmReplicationArguments, client.ReverseVmReplicationResult> = /* @__PURE__ */ later.reverseVmReplication("reverseVmReplication");
+export const reverseVmReplication: Operation<own.ReverseVmReplicationArguments, own.ReverseVmReplicationResult> = /* @__PURE__ */ later.reverseVmReplication("reverseVmReplication");
 
 /** List tasks */
-export const queryTasks: Operation<client.QueryTasksArguments, client.QueryTasksResult, client.QueryTasksPoll, client.QueryTasksItem> = {
+export const queryTasks: Operation<own.QueryTasksArguments, own.QueryTasksResult, own.QueryTasksPoll, own.QueryTasksItem> = {
   id: "queryTasks",
   method: "GET",
   path: "/tasks",
@@ -149,28 +149,28 @@ export const queryTasks: Operation<client.QueryTasksArguments, client.QueryTasks
 };
 
 /** Get one task */
-export const getTask: Operation<client.GetTaskArguments, client.GetTaskResult, client.GetTaskPoll> = /* @__PURE__ */ later.getTask("getTask");
+export const getTask: Operation<own.GetTaskArguments, own.GetTaskResult, own.GetTaskPoll> = /* @__PURE__ */ later.getTask("getTask");
 
 /** Get the product's version */
-export const getAbout: Operation<client.GetAboutArguments, client.GetAboutResult> = /* @__PURE__ */ later.getAbout("getAbout");
+export const getAbout: Operation<own.GetAboutArguments, own.GetAboutResult> = /* @__PURE__ */ later.getAbout("getAbout");
 
 /** Get the health of the service */
-export const getHealth: Operation<client.GetHealthArguments, client.GetHealthResult> = /* @__PURE__ */ later.getHealth("getHealth");
+export const getHealth: Operation<own.GetHealthArguments, own.GetHealthResult> = /* @__PURE__ */ later.getHealth("getHealth");
 
 /** Check the health of the service */
-export const checkHealth: Operation<client.CheckHealthArguments, client.CheckHealthResult> = /* @__PURE__ */ later.checkHealth("checkHealth");
+export const checkHealth: Operation<own.CheckHealthArguments, own.CheckHealthResult> = /* @__PURE__ */ later.checkHealth("checkHealth");
 
 /** List support bundles */
-export const listSupportBundles: Operation<client.ListSupportBundlesArguments, client.ListSupportBundlesResult> = /* @__PURE__ */ later.listSupportBundles("listSupportBundles");
+export const listSupportBundles: Operation<own.ListSupportBundlesArguments, own.ListSupportBundlesResult> = /* @__PURE__ */ later.listSupportBundles("listSupportBundles");
 
 /** Generate a support bundle */
-export const createSupportBundle: Operation<client.CreateSupportBundleArguments, client.CreateSupportBundleResult> = /* @__PURE__ */ later.createSupportBundle("createSupportBundle");
+export const createSupportBundle: Operation<own.CreateSupportBundleArguments, own.CreateSupportBundleResult> = /* @__PURE__ */ later.createSupportBundle("createSupportBundle");
 
 /** List backups */
-export const listBackups: Operation<client.ListBackupsArguments, client.ListBackupsResult> = /* @__PURE__ */ later.listBackups("listBackups");
+export const listBackups: Operation<own.ListBackupsArguments, own.ListBackupsResult> = /* @__PURE__ */ later.listBackups("listBackups");
 
 /** Generate a backup */
-export const createBackup: Operation<client.CreateBackupArguments, client.CreateBackupResult> = /* @__PURE__ */ later.createBackup("createBackup");
+export const createBackup: Operation<own.CreateBackupArguments, own.CreateBackupResult> = /* @__PURE__ */ later.createBackup("createBackup");
 
 /** Generate a backup under an id */
-export const createBackupWithId: Operation<client.CreateBackupWithIdArguments, client.CreateBackupWithIdResult> = /* @__PURE__ */ later.createBackupWithId("createBackupWithId");
+export const createBackupWithId: Operation<own.CreateBackupWithIdArguments, own.CreateBackupWithIdResult> = /* @__PURE__ */ later.createBackupWithId("createBackupWithId");

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { copyLicense, packagesOf } from "./copy-license.ts";
 
 it.each([
@@ -23,7 +23,7 @@ it.each([
   { second: "A's words", want: undefined },
   { second: "B's words", want: "B's words" },
 ])("of two licences, A's words and $second, the second is $want", async ({ second, want }) => {
-  const root = await mkdtemp(join(tmpdir(), "license-"));
+  const root = await temporaryFolder();
   for (const [name, text] of Object.entries({ a: "A's words", b: second })) {
     await mkdir(join(root, name));
     await writeFile(join(root, name, "LICENSE"), text);

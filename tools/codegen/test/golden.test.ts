@@ -39,7 +39,9 @@ it("types follow from what was observed, the mock and the tables from what is do
   const waits = await read("packages/acme-jobs-client/src/waits.ts");
   expect(waits.split("getJob: ")[1]).toContain('status: ["state"]');
   const readme = await read("packages/acme-jobs-client/README.md");
-  expect(readme).toContain("as an erratum, by name: `queued-state`");
+  expect(readme).toContain(
+    "- `queued-state`: A job that waits for its queue is `QUEUED`, which no page lists.\n",
+  );
   expect(readme).toContain("| notStarted | `ACCEPTED` |");
 });
 

@@ -45,7 +45,7 @@ function mockable(service: Service, operation: Operation, hasCodes: boolean): Mo
   ];
   return {
     operation,
-    answers: `client.${typeName}Result, ${examples.length > 0 ? `{ ${examples.join("; ")} }` : "{}"}`,
+    answers: `own.${typeName}Result, ${examples.length > 0 ? `{ ${examples.join("; ")} }` : "{}"}`,
     besides: besides.map((part) => `, ${part}`).join(""),
   };
 }
@@ -68,7 +68,7 @@ function usualOf(all: readonly string[]): string | undefined {
 
 function pollLines(operation: Operation): string[] {
   const { status, progress, result, error } = describeLongRunning(operation);
-  const poll = `client.${operation.typeName}Poll`;
+  const poll = `own.${operation.typeName}Poll`;
   // Of a list of executions, each has its own.
   const one = (member: string, field: Field | undefined) => {
     const each = field?.path.includes("[]") ? "[number]" : "";

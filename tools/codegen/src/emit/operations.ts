@@ -55,7 +55,7 @@ function printOperations(
   return `${header(service)}
 ${printMakers(`${more}${text}`)}\
 ${printNamed("import type", types, "@settled/runtime")}\
-import type * as client from "./client.ts";
+import type * as own from "./client.ts";
 ${text.includes(" later.") ? 'import * as later from "./operations-later.ts";\n' : ""}
 ${more}${text}`;
 }
@@ -70,7 +70,7 @@ export function printMakers(text: string): string {
 /** @param description - as data, or as the source of what gives it */
 function emitOperation(operation: Operation, description: object | string): string {
   const { id, typeName, summary, paging } = operation;
-  const own = `client.${typeName}`;
+  const own = `own.${typeName}`;
   const poll = isPolled(operation) ? [`${own}Poll`] : paging ? ["never"] : [];
   const listed = listArguments(operation, own);
   const item = paging ? [`${own}Item`, ...(listed === `${own}Arguments` ? [] : [listed])] : [];

@@ -43,12 +43,12 @@ describe("an operation can be scripted to answer", () => {
       given: {
         responses: { 200: json({}, named("found", "none")), 204: {}, 404: json({}, { example: {} }) },
       },
-      want: 'getJob: { answers: Answers<client.GetJobResult, { 200: "found" | "none"; 404: "example" }, 204>; };',
+      want: 'getJob: { answers: Answers<own.GetJobResult, { 200: "found" | "none"; 404: "example" }, 204>; };',
     },
     {
       what: "ranges and all other statuses, as keys that are no numbers",
       given: { responses: { 200: {}, "4XX": {}, default: {} } },
-      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200 | "4XX" | "default">; };',
+      want: 'getJob: { answers: Answers<own.GetJobResult, {}, 200 | "4XX" | "default">; };',
     },
     {
       what: "error codes, which the type of the body names already",
@@ -62,7 +62,7 @@ describe("an operation can be scripted to answer", () => {
           ),
         },
       },
-      want: 'getJob: { answers: Answers<client.GetJobResult, { 404: "Other" }, never, Code>; };',
+      want: 'getJob: { answers: Answers<own.GetJobResult, { 404: "Other" }, never, Code>; };',
     },
     {
       what: "the documented states and marks of what it polls",
@@ -77,7 +77,7 @@ describe("an operation can be scripted to answer", () => {
           }),
         },
       },
-      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200>; poll: { data: client.GetJobPoll["data"]; value: client.GetJobPoll["value"]; states: "running" | "succeeded"; progress: number; error: client.GetJobPoll["error"]; }; expires: true; };',
+      want: 'getJob: { answers: Answers<own.GetJobResult, {}, 200>; poll: { data: own.GetJobPoll["data"]; value: own.GetJobPoll["value"]; states: "running" | "succeeded"; progress: number; error: own.GetJobPoll["error"]; }; expires: true; };',
     },
     {
       what: "of a list of executions, the result of each",
@@ -88,7 +88,7 @@ describe("an operation can be scripted to answer", () => {
           }),
         },
       },
-      want: 'getJob: { answers: Answers<client.GetJobResult, {}, 200>; poll: { data: client.GetJobPoll["data"]; value: client.GetJobPoll["value"]; states: "running" | "succeeded"; result: client.GetJobPoll["result"][number]; }; };',
+      want: 'getJob: { answers: Answers<own.GetJobResult, {}, 200>; poll: { data: own.GetJobPoll["data"]; value: own.GetJobPoll["value"]; states: "running" | "succeeded"; result: own.GetJobPoll["result"][number]; }; };',
     },
   ] satisfies { what: string; given: OperationObject; want: string }[])("$what", ({ given, want }) => {
     expect(mockable(given)).toBe(want);
@@ -97,7 +97,7 @@ describe("an operation can be scripted to answer", () => {
   it("nothing that was only seen", () => {
     const seen = { responses: { 200: json({}, named("odd")), 429: json({}) } };
     expect(mockable({ responses: { 200: json({}, named("found")) } }, seen)).toBe(
-      'getJob: { answers: Answers<client.GetJobResult, { 200: "found" }>; };',
+      'getJob: { answers: Answers<own.GetJobResult, { 200: "found" }>; };',
     );
   });
 });
@@ -124,8 +124,8 @@ it("what most operations answer besides stands once", () => {
   expect(text).toContain(
     "type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 404, Code> };",
   );
-  expect(text).toContain('  get0: Usual<client.Get0Result, { 200: "found" }>;\n');
+  expect(text).toContain('  get0: Usual<own.Get0Result, { 200: "found" }>;\n');
   expect(text).toContain(
-    '  get6: {\n    answers: Answers<client.Get6Result, { 200: "odd" }, never, Code>;\n  };\n',
+    '  get6: {\n    answers: Answers<own.Get6Result, { 200: "odd" }, never, Code>;\n  };\n',
   );
 });

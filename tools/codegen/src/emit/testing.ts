@@ -19,7 +19,7 @@ export function emitTesting({ service, documented }: Edition): string {
   return `${header(service)}
 ${printNamed("import", ["createMock as create"], runtime)}\
 ${printNamed("import type", ["Answers", "Mock", "MockOptions", "Scripts"], runtime)}\
-import type * as client from "./client.ts";
+import type * as own from "./client.ts";
 import { documented } from "./documented.ts";
 import { operations } from "./all-operations.ts";
 import { service } from "./service.ts";
