@@ -91,7 +91,12 @@ describe("a credential", () => {
 });
 
 describe("basic", () => {
-  it("refuses a user name with a colon", () => {
-    expect(() => basic("a:b", "c")).toThrow("cannot hold a colon");
+  it.each([
+    { given: ["a:b", "c"], want: "cannot hold a colon" },
+    { given: ["", "c"], want: "basic(…) has no user name. Is a variable not set?" },
+    { given: ["a", ""], want: "basic(…) has no password. Is a variable not set?" },
+    { given: ["a", undefined], want: "basic(…) has no password. Is a variable not set?" },
+  ])("refuses $given: $want", ({ given: [username, password], want }) => {
+    expect(() => basic(username as never, password as never)).toThrow(want);
   });
 });

@@ -54,11 +54,26 @@ describe("a caller that aborts", () => {
 describe("what is no token is told when the credential is made", () => {
   it.each([
     { credential: bearer, given: undefined, want: "bearer(…) has no token: it is undefined" },
-    { credential: bearer, given: null, want: "bearer(…) has no token: it is object" },
+    { credential: bearer, given: null, want: "bearer(…) has no token: it is null" },
     { credential: bearer, given: 7, want: "bearer(…) has no token: it is number" },
     { credential: apiKey, given: undefined, want: "apiKey(…) has no token: it is undefined" },
     { credential: apiKey, given: "", want: "apiKey(…) has no token: it is empty" },
   ])("$want", ({ credential, given, want }) => {
     expect(() => credential(given as never)).toThrow(`${want}. Is a variable not set?`);
+  });
+});
+
+describe("what is more than a token is told, and not shown", () => {
+  const want = "bearer(…) takes the token alone, without the word Bearer before it.";
+
+  it.each(["Bearer canary", " bearer\tcanary"])("%j at once", (given) => {
+    expect(() => bearer(given)).toThrow(new TypeError(want));
+  });
+
+  it("that a function gives, when it is asked for it", async () => {
+    const server = new SessionServer();
+    const connection = connect(sessionService, { auth: bearer(() => "Bearer canary"), fetch: server.fetch });
+    expect(await faultOf(callJob(connection))).toEqual(new TypeError(want));
+    expect(server.arrived).toHaveLength(0);
   });
 });

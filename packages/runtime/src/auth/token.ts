@@ -26,8 +26,7 @@ export function tokenSource(
 }
 
 function assertToken(token: string, name: string): string {
+  const what = token === null ? "null" : token === "" ? "empty" : typeof token;
   if (typeof token === "string" && token.trim() !== "") return token;
-  throw new TypeError(
-    `${name} has no token: it is ${token === "" ? "empty" : typeof token}. Is a variable not set?`,
-  );
+  throw new TypeError(`${name} has no token: it is ${what}. Is a variable not set?`);
 }
