@@ -36,7 +36,8 @@ undici 7, since a later one does not fit the \`fetch\` of Node 20 to 24 (\`UND_E
 \`\`\`ts
 ${certificateCode(service)}\`\`\`
 
-\`hooks\` are told of requests, retries and polls:
+\`hooks\` are told of requests, retries and polls; \`packages/runtime/examples/open-telemetry.ts\` of the repository makes \
+spans of them:
 
 ${printExample(service, hooksExample(service))}`;
 }
