@@ -11,6 +11,7 @@ describe("a token", () => {
     { given: { jobId: "j1" } },
     { given: { jobId: "ü/+?=😀\u0000\ud800", site: undefined } },
     { given: { ids: [1, 2], filter: { a: null } } },
+    { given: { ids: Array.from({ length: 200_000 }, (_, id) => id) } },
     { given: {} },
   ])("holds what is waited for, and fits anywhere: $given", ({ given }) => {
     const token = writeToken({ operation: "getJob", args: given, began: 12 });

@@ -3,7 +3,7 @@ import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { nextPage } from "./next-page.ts";
-import { type Marks, type ReadMarks, stateOf } from "./read-marks.ts";
+import { type Marks, type ReadMarks, stateOf, wordAt } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -69,7 +69,7 @@ function readAll(lro: LongRunningDescription, data: unknown): Marks | undefined 
   const end = lro.status.lastIndexOf("*") + 1;
   const items = membersAt(data, lro.status.slice(0, end));
   const standings = items.map((item) => {
-    const value = memberAt(item, lro.status.slice(end));
+    const value = wordAt(item, lro.status.slice(end));
     return { status: stateOf(lro, value), value };
   });
   standings.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));

@@ -10,7 +10,7 @@ export interface WaitToken {
 export function writeToken(token: WaitToken): string {
   const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, ...token }));
   // `btoa` takes bytes as characters, and writes base64.
-  const text = btoa(String.fromCharCode(...bytes));
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
