@@ -4,6 +4,7 @@ import { checks } from "../checks/checks.ts";
 import type { CheckName, Finding } from "../checks/finding.ts";
 import { type ClientOutcome, createSubject, type Subject, type SubjectInput } from "../checks/subject.ts";
 import type { Document } from "../document/document.ts";
+import { UndecidedPattern } from "../schema/pattern-watch.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import type { Exchange, SentRequest } from "../wire/exchange.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
@@ -90,8 +91,13 @@ function guarded(check: () => Finding[]): (Finding | EngineError)[] {
   try {
     return check();
   } catch (error) {
-    return [{ verdict: "error", expected: "a verdict", received: String((error as Error).stack ?? error) }];
+    return [{ verdict: "error", expected: "a verdict", received: reasonOf(error as Error) }];
   }
+}
+
+function reasonOf(error: Error): string {
+  // The document is at fault; where our engine was then is no help.
+  return error instanceof UndecidedPattern ? error.message : String(error.stack ?? error);
 }
 
 function neverSent(

@@ -14,6 +14,7 @@ import { loadErrata } from "../document/load-errata.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { type Answer, type Responder, sendTo } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
+import { UndecidedPattern } from "../schema/pattern-watch.ts";
 import type { Validators } from "../schema/run-validators.ts";
 import { createDirectCaller } from "./caller.ts";
 import type { CheckOptions } from "./check-options.ts";
@@ -152,12 +153,14 @@ describe("the report", () => {
     );
   });
 
+  const breaking = (error: Error): Validators => ({
+    get() {
+      throw error;
+    },
+  });
+
   test("says of a check that broke that the judge is at fault", async () => {
-    const validators: Validators = {
-      get() {
-        throw new Error("the engine broke");
-      },
-    };
+    const validators = breaking(new Error("the engine broke"));
     const { report } = await check(sandbox, { validators });
     const errors = report.checks.filter(({ verdict }) => verdict === "error");
     expect(errors.map(({ expected }) => expected)).toContain("a verdict");
@@ -165,6 +168,12 @@ describe("the report", () => {
     expect(
       report.checks.filter(({ check: name, verdict }) => name === "status-code" && verdict === "pass"),
     ).not.toEqual([]);
+  });
+
+  test("says of a pattern that cannot be decided what it is, and not where the judge was", async () => {
+    const { report } = await check(sandbox, { validators: breaking(new UndecidedPattern("(a+)+$ is")) });
+    const errors = report.checks.filter(({ verdict }) => verdict === "error");
+    expect(new Set(errors.map(({ received }) => received))).toEqual(new Set(["(a+)+$ is"]));
   });
 });
 

@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { compileModule, lazyValidators } from "./compile-validators.ts";
 import { listSchemas } from "./list-schemas.ts";
+import { UndecidedPattern } from "./pattern-watch.ts";
 import { runModule, type Validators } from "./run-validators.ts";
 
 describe.each<{ name: string; validatorsOf: (document: Document) => Validators }>([
@@ -28,8 +29,16 @@ describe.each<{ name: string; validatorsOf: (document: Document) => Validators }
     { schema: { maxLength: 1 }, given: "😀", want: true },
     { schema: { patternProperties: { "^\\p{Lu}": { type: "integer" } } }, given: { Ä: "x" }, want: false },
     { schema: { propertyNames: { pattern: "^\\p{L}+$" } }, given: { ä: 1 }, want: true },
+    { schema: { patternProperties: { "^{a": { type: "integer" } } }, given: { "{a": "x" }, want: false },
   ])("patterns are read with the u flag: $schema $given", ({ schema, given, want }) => {
     expect(validates(schema, given)).toBe(want);
+  });
+
+  test.each([
+    { schema: { pattern: "(a+)+$" }, given: `${"a".repeat(40)}b` },
+    { schema: { patternProperties: { "(a+)+$": {} } }, given: { [`${"a".repeat(40)}b`]: 1 } },
+  ])("a pattern that would take for ever is given up: $schema", ({ schema, given }) => {
+    expect(() => validates(schema, given)).toThrow(UndecidedPattern);
   });
 
   const parsed = (text: string): unknown => JSON.parse(text);

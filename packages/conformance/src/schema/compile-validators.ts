@@ -86,8 +86,8 @@ function createCompiler(document: Document, strangers: Strangers): Compiler {
   const { root } = document;
   const [asked, answered] = [directed(root, "request"), directed(root, "answer")];
   const closed = copyOf(asked, strangers);
-  const isOld = modernise(closed);
-  const code = { source: true, lines: true, formats: _`require("formats")`, ...(isOld && { regExp }) };
+  modernise(closed);
+  const code = { source: true, lines: true, formats: _`require("formats")`, regExp };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");

@@ -9,11 +9,8 @@ const BOUNDS = [
 /**
  * Puts right, in a copy of a document, what is left of the schemas of OpenAPI 3.0: `nullable` without a type, which says
  * nothing (OAS 3.0.4 §4.8.24), and bounds that are exclusive by a boolean.
- *
- * @returns whether it also holds patterns that are none with the `u` flag
  */
-export function modernise(root: JsonObject): boolean {
-  let isOld = false;
+export function modernise(root: JsonObject): void {
   walkObjects(root, (schema) => {
     if (schema.nullable !== undefined && schema.type === undefined) delete schema.nullable;
     for (const [exclusive, bound] of BOUNDS) {
@@ -24,15 +21,5 @@ export function modernise(root: JsonObject): boolean {
         delete schema[bound];
       } else delete schema[exclusive];
     }
-    isOld ||= typeof schema.pattern === "string" && !isPattern(schema.pattern);
   });
-  return isOld;
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return Boolean(new RegExp(pattern, "u"));
-  } catch {
-    return false;
-  }
 }

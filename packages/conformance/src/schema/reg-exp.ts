@@ -1,3 +1,5 @@
+import { PatternWatch } from "./pattern-watch.ts";
+
 /**
  * A pattern as its author's engine reads it: with `u` (JSON Schema 2020-12 §6.3.3), or without where it is none then, such
  * as one with a brace that is not escaped.
@@ -6,9 +8,9 @@
  */
 function compile(pattern: string, flags: string): RegExp {
   try {
-    return new RegExp(pattern, flags);
+    return new PatternWatch(pattern, flags);
   } catch {
-    return new RegExp(pattern);
+    return new PatternWatch(pattern);
   }
 }
 
