@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -39,11 +39,11 @@ afterAll(async () => {
 async function serve(document: Document) {
   const { respond } = await createSandbox({ documents: [document] });
   const arrived: string[] = [];
-  let onArrival: (operation: string) => void = () => undefined;
+  let onArrival: (operation: string) => unknown = () => undefined;
   const server = await startServer(async (request, signal) => {
     const operation = findOperation(document, request).operation?.id ?? "";
     arrived.push(operation);
-    onArrival(operation);
+    await onArrival(operation);
     return respond(request, signal);
   });
   running.push(server);
@@ -65,7 +65,11 @@ async function serve(document: Document) {
       onArrival = () => undefined;
     });
   }
-  return { url, arrived, check, killed };
+  /** Does something at each request before it is answered. */
+  const meet = (work: () => Promise<void>) => {
+    onArrival = work;
+  };
+  return { url, arrived, check, killed, meet };
 }
 
 const judge = (document: Document, cassette: string) =>
@@ -132,6 +136,25 @@ describe.each([
     expect([idle.code, service.arrived.length - all - before]).toEqual([0, all - answered.length]);
     expect(said(reportOf(idle))).toEqual(said(whole));
   });
+});
+
+test.each([
+  { name: "begins", args: [] },
+  { name: "goes on", args: ["--resume"] },
+])("two runs are not recorded in one cassette: the first $name", async ({ name, args }) => {
+  const service = await serve(acme);
+  const taped = ["--cassette", `${name}.jsonl`];
+  if (args.length > 0) await service.killed("SIGKILL", 3, ...taped);
+  let second: CliRun | undefined;
+  service.meet(async () => {
+    second ??= await service.check(...taped, "--resume");
+  });
+  const first = await service.check(...taped, ...args);
+  const lesson = expect.stringMatching(/^error: another run \(process \d+\) writes to /);
+  expect(second).toMatchObject({ code: 2, stdout: "", stderr: lesson });
+  expect(first.code).toBe(0);
+  expect((await judge(acme, `${name}.jsonl`)).stdout).toBe(first.stdout);
+  expect((await readdir(folder)).filter((file) => file.startsWith(name))).toEqual([`${name}.jsonl`]);
 });
 
 test("the budget is that of all sittings", async () => {

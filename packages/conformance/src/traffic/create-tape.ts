@@ -1,6 +1,7 @@
 import type { Credentials } from "../authentication/credentials.ts";
 import { createRedactorFromEnvironment } from "../redaction/redactor-of.ts";
 import type { LoadedValidators } from "../schema/load-validators.ts";
+import { type CassetteLock, lockCassette } from "./cassette-lock.ts";
 import { type NamedPlan, namePlan } from "./name-plan.ts";
 import type { RunRecord } from "./record-case.ts";
 import { createRunRecorder, type FinishedRun, type RunRecorder } from "./record-run.ts";
@@ -13,13 +14,13 @@ export interface Tape {
   /**
    * What an earlier sitting left of a run; `undefined` where it begins anew.
    *
-   * @throws TeachingError when another run is recorded there.
+   * @throws TeachingError when another run is recorded there, or is being recorded.
    */
   resume(target: string, plan: NamedPlan): Promise<Resumed | undefined>;
   /**
    * Begins to record, or goes on with it.
    *
-   * @throws TeachingError when the file cannot be written.
+   * @throws TeachingError when the file cannot be written, or another run is being recorded there.
    */
   record(target: string): Promise<RunRecorder>;
   /** Writes down the run as it was, in the order of its report. */
@@ -47,21 +48,31 @@ export function createTape(options: TapeOptions): Tape {
   let plan: string | undefined;
   let resumed: Resumed | undefined;
   let recorder: RunRecorder | undefined;
+  let lock: CassetteLock | undefined;
   return {
     async resume(target, named) {
       plan = namePlan(named, redactor);
       if (!options.resume) return undefined;
+      lock = await lockCassette(path);
       resumed = await resumeRun(path, await run(target));
       return resumed;
     },
     async record(target) {
       const recorded = { ...(await run(target)), credentials, ...(resumed && { resumed }) };
+      // Only a live run can be gone on with, and so be in somebody's way.
+      if (kind === "live") lock ??= await lockCassette(path);
       recorder = await createRunRecorder(path, recorded);
-      return recorder;
+      return lock ? lockedBy(lock, recorder) : recorder;
     },
     keep: (record) => records.push(record),
     finish: async (over) => recorder?.finish({ ...over, records }),
-    close: async () => recorder?.close(),
+    async close() {
+      try {
+        await recorder?.close();
+      } finally {
+        await lock?.release();
+      }
+    },
   };
 
   async function run(target: string) {
@@ -72,4 +83,19 @@ export function createTape(options: TapeOptions): Tape {
     const { errata } = options;
     return { document, validators, header, ...(errata && { errata }) };
   }
+}
+
+/** The same, as long as no other run has taken the cassette. */
+function lockedBy(lock: CassetteLock, recorder: RunRecorder): RunRecorder {
+  return {
+    ...recorder,
+    async send(sent, testCase) {
+      await lock.check();
+      return recorder.send(sent, testCase);
+    },
+    async add(record) {
+      await lock.check();
+      return recorder.add(record);
+    },
+  };
 }
