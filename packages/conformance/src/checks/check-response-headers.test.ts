@@ -53,6 +53,23 @@ test.each([
   expect(findingsOf(judged, "response-headers")).toEqual(want);
 });
 
+const NO_CODING = "header Content-Encoding (a content coding, such as gzip, or no such header)";
+
+test.each([
+  { coding: "gzip", want: [] },
+  { coding: "deflate, GZIP", want: [] },
+  { coding: "identity", want: [] },
+  { coding: "", want: [] },
+  { coding: "dcz", want: [] },
+  { coding: "utf-8", want: [["fail", NO_CODING, "utf-8"]] },
+  { coding: "gzip, constructor", want: [["fail", NO_CODING, "gzip, constructor"]] },
+])("what undoes the coding of a body is a coding: $coding", async ({ coding, want }) => {
+  const thing = documentOf({ responses: { "200": { description: "" } } });
+  const answer = { status: 200, headers: { "content-encoding": coding } };
+  const judged = await judgeAnswer(caseOf("getThing", "200", thing), answer, benchOf(thing));
+  expect(findingsOf(judged, "response-headers")).toEqual(want);
+});
+
 test.each([
   { name: "an optional header may be missing", given: {}, want: [] },
   { name: "items are joined by commas", given: { "X-Levels": "1,2" }, want: ["pass"] },

@@ -3,11 +3,12 @@ import type { Json, JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { coerce, coerceItems, memberSchema, typesOf } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
+import { isCoding } from "../wire/decode-body.ts";
 import { jsonIn } from "../wire/json-in.ts";
 import { type Finding, fail, pass, saidAt } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
-/** Each documented header is there if it must be, and says what it may. */
+/** Each documented header is there if it must be, and says what it may; and so does what says how to read the body. */
 export function checkResponseHeaders({
   exchange: { response },
   documented,
@@ -15,7 +16,7 @@ export function checkResponseHeaders({
   document,
 }: Subject): Finding[] {
   if (!response || !documented) return [];
-  return documented.headers.flatMap((header): Finding[] => {
+  const findings = documented.headers.flatMap((header): Finding[] => {
     const { name, required, schema } = header;
     const value = response.headers.get(name);
     if (value === null) return required ? [fail(`header ${name}`, "no such header")] : [];
@@ -27,6 +28,16 @@ export function checkResponseHeaders({
       fail(saidAt(`header ${name}`, expected), value),
     );
   });
+  return [...checkCoding(response.headers), ...findings];
+}
+
+// RFC 9110 §8.4: it names what undoes the coding. A charset in its place stops curl and Apache's client, not `fetch`.
+function checkCoding(headers: Headers): Finding[] {
+  const coding = headers.get("content-encoding");
+  if (coding === null || isCoding(coding)) return [];
+  return [
+    fail(saidAt("header Content-Encoding", "a content coding, such as gzip, or no such header"), coding),
+  ];
 }
 
 /** What a header says; `undefined` where it is to be JSON, and is none. */

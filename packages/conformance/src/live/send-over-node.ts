@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
-import { readWhole } from "../wire/read-whole.ts";
+import { LONGEST_BODY, readWhole } from "../wire/read-whole.ts";
 import type { OutgoingRequest } from "../wire/send.ts";
 import type { Transport } from "./create-transport.ts";
 import type { Tls } from "./load-tls.ts";
@@ -78,6 +78,8 @@ async function decode(body: Uint8Array, coding: string | null): Promise<Uint8Arr
   const { decodeBody, isDecodable } = await import("../wire/decode-body.ts");
   if (!isDecodable(coding)) return body;
   const decoded = await decodeBody(body, coding);
-  if (!decoded) throw new Error(`the body is not what its content-encoding says, or too long: ${coding}`);
+  if (decoded === "miscoded") throw new Error(`the body is not what its content-encoding says: ${coding}`);
+  if (decoded === "too long")
+    throw new Error(`the body is longer than ${LONGEST_BODY / 1024 / 1024} MiB, unpacked`);
   return decoded;
 }

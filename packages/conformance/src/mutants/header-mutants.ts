@@ -28,6 +28,13 @@ export const headerMutants: readonly AnswerMutant[] = [
       return header && { ...answer, headers: { ...answer.headers, [header.name]: "not a number" } };
     },
   },
+  {
+    side: "answer",
+    name: "header-no-coding",
+    breaks: "response-headers",
+    mutate: (answer) =>
+      answer.body ? { ...answer, headers: { ...answer.headers, "content-encoding": "utf-8" } } : undefined,
+  },
 ];
 
 function documentedHeaders({ testCase }: Situation) {

@@ -26,7 +26,7 @@ export const CHECK_HELP: Readonly<Record<CheckName, CheckHelp>> = {
   },
   "response-headers": {
     title: "The headers are as documented",
-    help: "Each documented header of the response is there if it is required, and its value fits its schema.",
+    help: "Each documented header of the response is there if it is required, and its value fits its schema. A Content-Encoding names content codings (RFC 9110 §8.4.1).",
   },
   "response-schema": {
     title: "The body is as documented",

@@ -7,8 +7,8 @@ export interface Captured {
   readonly duration?: number;
   /** There was a body, and the record does not hold it. */
   readonly requestBody?: "missing";
-  /** The same of the answer; or it is shorter than the record says that it was. */
-  readonly responseBody?: "missing" | "maybe cut";
+  /** The same of the answer; or it is shorter than the record says that it was, or not what its content coding says. */
+  readonly responseBody?: "missing" | "maybe cut" | "miscoded";
 }
 
 /** Something that was recorded, and is no exchange with a service: why not. */

@@ -70,17 +70,27 @@ function checkSent(
 }
 
 function withoutLostBody(subject: Subject, { responseBody }: Captured): Subject {
-  const isLost =
-    responseBody === "missing" || (responseBody === "maybe cut" && subject.body.kind === "broken");
+  const isLost = isUnread(responseBody) || (responseBody === "maybe cut" && subject.body.kind === "broken");
   return isLost ? { ...subject, body: { kind: "other" } } : subject;
 }
 
 function checksFor({ exchange, documented }: Subject, { responseBody }: Captured): Partial<typeof checks> {
+  if (responseBody === "miscoded") return { ...answerChecks, "response-schema": checkCoded };
   if (responseBody !== "missing") return answerChecks;
   const { "content-type": contentType, ...others } = answerChecks;
   // Whether there was a body is not known, so that its type is judged only where there is one to be.
   const isNamed = exchange.response?.headers.has("content-type") && documented?.content.length;
   return isNamed && contentType ? { ...others, "content-type": contentType } : others;
+}
+
+/** A body that its own header leads astray: whoever asked cannot read it either. */
+function checkCoded({ exchange: { response } }: Subject): Finding[] {
+  const coding = response?.headers.get("content-encoding");
+  return [fail("a body that is coded as its Content-Encoding says", `one that is not ${coding}`)];
+}
+
+function isUnread(body: Captured["responseBody"]): boolean {
+  return body === "missing" || body === "miscoded";
 }
 
 // Paths that differ by an id alone are one.

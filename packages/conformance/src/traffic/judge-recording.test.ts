@@ -175,6 +175,25 @@ test("a service that stands behind a prefix is found by its URL", async () => {
 const HEADER =
   '{"cassette":1,"kind":"traffic","document":"x","target":"https://x.example","startedAt":"2026-11-22T00:00:00Z"}\n';
 
+test.each([
+  { responseBody: "missing", want: [] },
+  {
+    responseBody: "miscoded",
+    want: ["a body that is coded as its Content-Encoding says", "one that is not gzip"],
+  },
+])("of a body that is $responseBody no more is said than is known", async ({ responseBody, want }) => {
+  const path = join(folder, "unread.jsonl");
+  const headers = Object.entries({ "content-type": "application/json", "content-encoding": "gzip" });
+  const request = { method: "GET", url: `${AT}/health`, headers: [], sentAt: 0 };
+  await writeFile(
+    path,
+    HEADER + JSON.stringify({ request, response: { status: 200, headers }, responseBody }),
+  );
+  const { judged, telling } = await judgeFile(path);
+  expect(judged).toBe(1);
+  expect(telling).toEqual(want.length === 0 ? [] : [["response-schema", "getHealth", "200", ...want]]);
+});
+
 describe("what is no recording", () => {
   test.each([
     { name: "text", given: "hello", want: /is no HAR 1.2 file: it has no log.entries/ },

@@ -247,6 +247,23 @@ describe("what the judge is handed", () => {
     expect(one?.exchange.request.url).toBe(`http://127.0.0.1:${portOf(service)}/base/x`);
   });
 
+  test.each([
+    { name: "not decoded where no coding is named", coding: "utf-8", body: '{"a":1}', want: {} },
+    {
+      name: "told of where it is not coded so",
+      coding: "gzip",
+      body: "",
+      want: { responseBody: "miscoded" },
+    },
+  ])("is $name", async ({ coding, body, want }) => {
+    answer = (out) => out.writeHead(200, { "content-encoding": coding }).end('{"a":1}');
+    await talk(Number(new URL(proxy.origin).port), GET, "/x");
+    await expect.poll(() => passed.length).toBe(1);
+    const [{ exchange, responseBody }] = passed as [Captured];
+    expect(new TextDecoder().decode(exchange.response?.body)).toBe(body);
+    expect({ responseBody }).toEqual({ responseBody: undefined, ...want });
+  });
+
   test("says so, where the service breaks off", async () => {
     answer = (out) => {
       out.writeHead(200, { "content-length": 10 }).write("abc", () => out.destroy());

@@ -37,7 +37,7 @@ export interface CassetteLine {
   /** Milliseconds. */
   readonly duration?: number;
   readonly requestBody?: "missing";
-  readonly responseBody?: "missing" | "maybe cut";
+  readonly responseBody?: "missing" | "maybe cut" | "miscoded";
   /** Why it is not to be judged. */
   readonly unjudged?: string;
   /** Of traffic, what only the secrets could tell: what these checks said. */

@@ -3,7 +3,7 @@ import { Agent as SecureAgent } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Tls } from "../live/load-tls.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { decodeBody } from "../wire/decode-body.ts";
+import { decodeBody, isDecodable, type Unread } from "../wire/decode-body.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
 import { refusalOf } from "./aim-request.ts";
 import type { Captured, Unjudged } from "./captured.ts";
@@ -93,8 +93,11 @@ async function captureOf(passed: Passed): Promise<Captured | Unjudged> {
   if (broken !== undefined || !response) return { unjudged: broken ?? "no answer came" };
   const headers = new PlainHeaders(request.headers);
   const answered = new PlainHeaders(response.headers);
-  const bytes = sent && (await decodeBody(sent, headers.get("content-encoding")));
-  const body = received && (await decodeBody(received, answered.get("content-encoding")));
+  const bytes = sent && readable(await decodeBody(sent, headers.get("content-encoding")));
+  const coding = answered.get("content-encoding");
+  // What nobody knows is passed over, as `fetch` does.
+  const decoded = received && (isDecodable(coding) ? await decodeBody(received, coding) : received);
+  const body = readable(decoded);
   return {
     exchange: {
       request: {
@@ -109,6 +112,10 @@ async function captureOf(passed: Passed): Promise<Captured | Unjudged> {
     },
     duration,
     ...(!bytes && { requestBody: "missing" as const }),
-    ...(!body && { responseBody: "missing" as const }),
+    ...(!body && { responseBody: decoded === "miscoded" ? decoded : ("missing" as const) }),
   };
+}
+
+function readable(decoded: Uint8Array | Unread | undefined): Uint8Array | undefined {
+  return typeof decoded === "string" ? undefined : decoded;
 }

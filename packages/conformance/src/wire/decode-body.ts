@@ -16,17 +16,20 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   ...(typeof zlib.zstdDecompress === "function" && { zstd: promisify(zlib.zstdDecompress) }),
 };
 
-/** A body without its content codings (RFC 9110 §8.4); `undefined` if it cannot be read. */
-export async function decodeBody(bytes: Uint8Array, coding: string | null): Promise<Uint8Array | undefined> {
+/** Why a body cannot be read: it is not coded so, or there is more of it than anybody judges. */
+export type Unread = "miscoded" | "too long";
+
+/** A body without its content codings (RFC 9110 §8.4). */
+export async function decodeBody(bytes: Uint8Array, coding: string | null): Promise<Uint8Array | Unread> {
   let decoded = bytes;
   for (const one of codingsOf(coding).reverse()) {
     if (decoded.length === 0) continue;
     try {
       const next = await DECODERS[one]?.(decoded, LIMIT);
-      if (!next) return undefined;
+      if (!next) return "miscoded";
       decoded = next;
-    } catch {
-      return undefined;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? "too long" : "miscoded";
     }
   }
   return decoded;
@@ -34,7 +37,17 @@ export async function decodeBody(bytes: Uint8Array, coding: string | null): Prom
 
 /** Whether all of the codings are known: some services write a charset there, and mean nothing by it. */
 export function isDecodable(coding: string | null): boolean {
-  return codingsOf(coding).every((one) => one in DECODERS);
+  return codingsOf(coding).every((one) => Object.hasOwn(DECODERS, one));
+}
+
+// RFC 9110 §16.6.1, the registry "HTTP Content Coding" of IANA, as of 2026-11.
+const REGISTERED = new Set(
+  "aes128gcm br compress dcb dcz deflate exi gzip pack200-gzip x-compress x-gzip zstd".split(" "),
+);
+
+/** Whether all of the codings are registered: what is none, nobody can undo, and some clients then give up. */
+export function isCoding(coding: string | null): boolean {
+  return codingsOf(coding).every((one) => REGISTERED.has(one));
 }
 
 function codingsOf(coding: string | null): string[] {
