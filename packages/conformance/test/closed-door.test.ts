@@ -138,6 +138,12 @@ test.each([
     want: "unreachable: fetch failed: ECONNRESET",
   },
   {
+    given: "answers that break off",
+    options: { env: RIGHT, send: lost("ECONNRESET", "the answer broke off") },
+    asked: undefined,
+    want: "unreadable: fetch failed: the answer broke off (ECONNRESET); something answers there",
+  },
+  {
     given: "single sign-on",
     options: { env: RIGHT, between: answering(away, isHealth) },
     asked: 2,

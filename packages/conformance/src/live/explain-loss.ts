@@ -18,7 +18,7 @@ const UNTRUSTED = [
 ];
 
 /** Something answered, in a way that nobody can read. */
-const UNREADABLE = ["the body is ", "Parse Error"];
+const UNREADABLE = ["the body is ", "the answer broke off", "Parse Error"];
 
 /** Whether it would be the same if it was asked again. */
 export function isLostForGood(message: string): boolean {

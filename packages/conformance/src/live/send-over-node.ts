@@ -70,7 +70,12 @@ function ask(
 async function receive(incoming: IncomingMessage): Promise<ReceivedResponse> {
   const { statusCode: status = 0 } = incoming;
   const headers = new PlainHeaders(incoming.rawHeaders);
-  return { status, headers, body: await decode(await readWhole(incoming), headers.get("content-encoding")) };
+  const body = await readWhole(incoming).catch((cause: NodeJS.ErrnoException) => {
+    // What was promised did not all come; `node:http` says no more than "aborted".
+    if (cause.code !== "ECONNRESET") throw cause;
+    throw Object.assign(new Error("the answer broke off", { cause }), { code: cause.code });
+  });
+  return { status, headers, body: await decode(body, headers.get("content-encoding")) };
 }
 
 async function decode(body: Uint8Array, coding: string | null): Promise<Uint8Array> {

@@ -7,10 +7,13 @@ const LIMIT = { maxOutputLength: LONGEST_BODY };
 
 type Decoder = (bytes: Uint8Array, limit: typeof LIMIT) => Promise<Uint8Array>;
 
+const [inflate, inflateRaw] = [promisify(zlib.inflate), promisify(zlib.inflateRaw)];
+
 const DECODERS: Readonly<Record<string, Decoder>> = {
   gzip: promisify(zlib.gunzip),
   "x-gzip": promisify(zlib.gunzip),
-  deflate: promisify(zlib.inflate),
+  // RFC 9110 §8.4.1.2: some leave the wrapper of RFC 1950 out, which begins with its method, 8; all clients read that.
+  deflate: (bytes, limit) => (((bytes[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(bytes, limit),
   br: promisify(zlib.brotliDecompress),
   // Node has it from 22.15 on.
   ...(typeof zlib.zstdDecompress === "function" && { zstd: promisify(zlib.zstdDecompress) }),
