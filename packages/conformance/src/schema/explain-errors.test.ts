@@ -108,3 +108,13 @@ test.each<{ name: string; schema: object; given: Json; want: [string, string, st
   const explained = explainErrors(document.root, pointer, given, validate.errors ?? []);
   expect(explained.map(({ at, expected, received }) => [at, expected, received])).toEqual(want);
 });
+
+// Each held against each other, they would take minutes.
+test("fifty thousand strangers are told, each once", () => {
+  const document = documentOfSchema({ properties: { a: {} } });
+  const [pointer = ""] = listSchemas(document);
+  const validate = runModule(document, compileModule(document)).get(pointer);
+  const given = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`b${index}`, index]));
+  expect(validate?.(given)).toBe(false);
+  expect(explainErrors(document.root, pointer, given, validate?.errors ?? [])).toHaveLength(50_000);
+});

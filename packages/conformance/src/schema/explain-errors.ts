@@ -75,23 +75,30 @@ function withoutEchoes(
   schema: Pointer | undefined,
   errors: readonly SchemaError[],
 ): SchemaError[] {
-  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
-  const rest = errors.filter((error) => !choices.some((choice) => isBranchOf(error, choice)));
+  const choices = new Set(errors.filter(isChoice).map(({ schemaPath }) => `${schemaPath}/`));
+  const rest = errors.filter(
+    ({ schemaPath }) => ![...choices].some((choice) => schemaPath.startsWith(choice)),
+  );
+  const mistyped = new Set(
+    rest.filter(({ keyword }) => keyword === "type").map((error) => error.instancePath),
+  );
+  const broken = new Set(rest.flatMap(placesBrokenBy));
   return rest.filter(({ keyword, instancePath, params }) => {
-    const others = rest.filter((other) => other.keyword !== keyword || other.instancePath !== instancePath);
-    if (keyword === "format") {
-      return !others.some((other) => other.keyword === "type" && other.instancePath === instancePath);
-    }
-    if (keyword !== "unevaluatedProperties" || schema === undefined) return true;
-    return !(
-      others.some((other) => `${other.instancePath}/`.startsWith(`${instancePath}/`)) &&
-      documentsMember(root, schema, stepsOf(instancePath), String(params.unevaluatedProperty))
-    );
+    if (keyword === "format") return !mistyped.has(instancePath);
+    if (keyword !== "unevaluatedProperties" || schema === undefined || !broken.has(instancePath)) return true;
+    return !documentsMember(root, schema, stepsOf(instancePath), String(params.unevaluatedProperty));
   });
 }
 
-function isBranchOf(error: SchemaError, choice: SchemaError): boolean {
-  return error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`);
+function isChoice({ keyword }: SchemaError): boolean {
+  return keyword === "anyOf" || keyword === "oneOf";
+}
+
+/** Where something else is wrong than that a member looks strange: the place of the error, and all that it is in. */
+function placesBrokenBy({ keyword, instancePath }: SchemaError): string[] {
+  const steps = instancePath.split("/");
+  const places = steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+  return keyword === "unevaluatedProperties" ? places.slice(0, -1) : places;
 }
 
 function show(value: Json | undefined): string {

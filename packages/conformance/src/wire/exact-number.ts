@@ -29,8 +29,12 @@ export function exactSurrogate(token: string): number | undefined {
 
 /** The exact value if it is a whole number. Any that is too long to count stands for itself as 10^40. */
 function wholeValue([, sign, digits, fraction = "", exponent = "0"]: RegExpExecArray): bigint | undefined {
-  const significant = `${digits}${fraction}`.replace(/0+$/, "");
-  const scale = Number(exponent) - fraction.length + (`${digits}${fraction}`.length - significant.length);
+  const written = `${digits}${fraction}`;
+  // Not by an expression: each of a million zeros would be tried as the first of the last.
+  let length = written.length;
+  while (written[length - 1] === "0") length -= 1;
+  const significant = written.slice(0, length);
+  const scale = Number(exponent) - fraction.length + (written.length - length);
   if (significant === "") return 0n;
   if (scale < 0) return undefined;
   const size = significant.length + scale > 40 ? 10n ** 40n : BigInt(significant) * 10n ** BigInt(scale);
