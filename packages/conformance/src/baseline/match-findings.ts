@@ -1,3 +1,4 @@
+import { forAnyItem } from "../document/pointer.ts";
 import type { Report, ReportEntry } from "../report/report.ts";
 import { placeOf } from "../report/source-pointer.ts";
 import type { BaselineEntry } from "./baseline.ts";
@@ -12,9 +13,9 @@ export function isFinding({ verdict, errata = [], expected }: ReportEntry): bool
   return verdict === "fail" || verdict === "vacuous";
 }
 
-/** Where a finding is, with `*` for items: which of many has it changes from day to day. */
+/** Where a finding is, with `*` for items. */
 export function generalPlace(entry: Pick<ReportEntry, "at" | "expected">): string {
-  return (placeOf(entry) ?? "").replace(/\/\d+(?=\/|$)/g, "/*");
+  return forAnyItem(placeOf(entry) ?? "");
 }
 
 /** What was expected, without the place that a report puts before it. */

@@ -23,6 +23,11 @@ export function stepsOf(pointer: Pointer): readonly string[] {
 
 const remembered = new Map<Pointer, readonly string[]>();
 
+/** The same for any item of a list: which of many it is changes from day to day. */
+export function forAnyItem(pointer: Pointer): Pointer {
+  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+}
+
 /** What a pointer leads to, or `undefined`. */
 export function valueAt(root: Json, pointer: Pointer): Json | undefined {
   let value: Json | undefined = root;

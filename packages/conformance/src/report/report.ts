@@ -35,7 +35,7 @@ export interface ReportEntry {
   readonly at?: string;
   /** Where the document says what was expected. */
   readonly source?: SourcePosition;
-  /** How often it was seen, if more than once: of traffic, the same finding is told once. */
+  /** How often it was seen, if more than once: of traffic, and of the items of a list, the same finding is told once. */
   readonly times?: number;
   /** Where several runs were merged: those that found it, by their index. */
   readonly sources?: readonly number[];

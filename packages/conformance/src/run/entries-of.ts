@@ -1,4 +1,5 @@
 import type { TestCase } from "../cases/test-case.ts";
+import { forAnyItem } from "../document/pointer.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import type { ReportEntry, Verdict } from "../report/report.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
@@ -19,9 +20,21 @@ export async function entriesOf(options: EntryOptions, run: CaseRun): Promise<Re
     const isOpen = !isClean && run.exchange.response !== undefined;
     const errata = isOpen ? await options.errata?.explain(check, run.input) : undefined;
     const label = { check, ...labelOf(run.testCase), curl };
-    entries.push(...findings.map((finding) => entryOf(label, finding, errata)));
+    entries.push(...onceEach(findings.map((finding) => entryOf(label, finding, errata))));
   }
   return entries;
+}
+
+/** What is wrong with each item of a list is told once, of the first, with how many have it. */
+function onceEach(entries: readonly ReportEntry[]): ReportEntry[] {
+  const told = new Map<string | ReportEntry, ReportEntry>();
+  for (const entry of entries) {
+    const { at, verdict, expected } = entry;
+    const key = at === undefined ? entry : `${verdict} ${forAnyItem(at)} ${expected.slice(at.length)}`;
+    const first = told.get(key);
+    told.set(key, first ? { ...first, times: (first.times ?? 1) + 1 } : entry);
+  }
+  return [...told.values()];
 }
 
 type Label = Pick<ReportEntry, "check" | "operation" | "case" | "curl">;

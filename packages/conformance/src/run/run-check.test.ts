@@ -211,6 +211,24 @@ describe("a service that deviates", () => {
     expect(verdicts).toHaveLength(3);
   });
 
+  test("in each item of a list fails once for each way, with how many do", async () => {
+    const item = { type: "object", properties: { state: { enum: ["ON"] } } };
+    const schema = { type: "object", properties: { items: { type: "array", items: item } } };
+    const content = { "application/json": { schema, example: { items: [{ state: "ON" }] } } };
+    const list = documentOf({ responses: { "200": { description: "", content } } });
+    const body = { items: [{ state: "on" }, { state: "ON", id: 7 }, { state: "off", id: 8 }], id: 1 };
+    const on = benchOf(list);
+    const send = sendTo(async () => json(200, body));
+    const { report } = await runCheck({ ...on, send, targetKind: "live" });
+    const found = report.checks.filter(({ verdict }) => verdict === "fail");
+    expect(found.map(({ at, received, times }) => [at, received, times])).toEqual([
+      ["#/items/0/state", '"on"', 2],
+      ["#/items/1/id", "id: 7", 2],
+      ["#/id", "id: 1", undefined],
+    ]);
+    expect(report.verdicts.fail).toBe(3);
+  });
+
   test("in a known way fails, where nothing is known", async () => {
     const { report } = await check(answering(known));
     expect([report.verdicts.erratum, report.verdicts.fail]).toEqual([0, 2]);

@@ -1,5 +1,6 @@
 import type { CheckName, Finding } from "../checks/finding.ts";
 import type { Document } from "../document/document.ts";
+import { forAnyItem } from "../document/pointer.ts";
 import { describeExchange } from "../report/describe-exchange.ts";
 import { formatCurl } from "../report/format-curl.ts";
 import type { ReportCase, ReportEntry, Verdict } from "../report/report.ts";
@@ -53,7 +54,7 @@ export function collectFindings({ document, onEntry, onTooMany }: FindingsOption
     const { check, finding, result } = observation;
     const { testCase } = result.input;
     const verdict = verdictOf(observation);
-    const place = placeOf(finding)?.replace(/\/\d+(?=\/|$)/g, "/*") ?? "";
+    const place = forAnyItem(placeOf(finding) ?? "");
     const key = `${check} ${testCase.operation.id} ${testCase.name} ${verdict} ${place} ${finding.expected}`;
     const known = entries.get(key);
     if (known) {
