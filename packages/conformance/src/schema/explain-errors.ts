@@ -75,10 +75,8 @@ function withoutEchoes(
   schema: Pointer | undefined,
   errors: readonly SchemaError[],
 ): SchemaError[] {
-  const choices = new Set(errors.filter(isChoice).map(({ schemaPath }) => `${schemaPath}/`));
-  const rest = errors.filter(
-    ({ schemaPath }) => ![...choices].some((choice) => schemaPath.startsWith(choice)),
-  );
+  const choices = [...new Set(errors.filter(isChoice).map(({ schemaPath }) => `${schemaPath}/`))];
+  const rest = errors.filter(({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(choice)));
   const mistyped = new Set(
     rest.filter(({ keyword }) => keyword === "type").map((error) => error.instancePath),
   );
