@@ -104,6 +104,23 @@ describe("a key that a function gives", () => {
     expect(await keyId()).toBe("id2");
   });
 
+  it("is asked for again after a function threw that gives no promise", async () => {
+    const answers = [down, "id1", down, "id2"];
+    const { pass, keyId } = machine(() => {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      const expiration = START + 60 * MINUTE;
+      return { accessKeyId: answer, accessKeySecret: "not-a-secret", expiration };
+    });
+    await expect(keyId()).rejects.toBe(down);
+    expect(await keyId()).toBe("id1");
+    // Ahead of time, which is tried again half a minute later.
+    pass(56);
+    expect(await keyId()).toBe("id1");
+    pass(1);
+    expect(await keyId()).toBe("id2");
+  });
+
   it("is waited for no longer than the call, though others go on waiting", async () => {
     let answer = (_: AccessKey) => {};
     const { inCall, keyId } = machine(

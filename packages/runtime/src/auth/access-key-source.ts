@@ -39,14 +39,15 @@ export function providedKey(provide: AccessKeyProvider): KeySource {
       if (!held || lapsesAt <= clock.now()) throw error;
       renewAt = Math.min(clock.now() + PAUSE, lapsesAt);
       return held;
-    } finally {
-      question = undefined;
     }
   }
 
   function get(clock: Clock): HeldKey | Promise<HeldKey> {
     if (held && clock.now() < renewAt) return held;
-    question ??= ask(clock);
+    // In a later turn: a function that throws at once ends the question before there is one to forget.
+    question ??= ask(clock).finally(() => {
+      question = undefined;
+    });
     return question;
   }
 

@@ -61,6 +61,14 @@ describe("a documented answer", () => {
     expect(body("getJob", answers(200, "succeeded", { body: override }))).toEqual(want);
   });
 
+  test("takes its options after a name that is not given, too", () => {
+    const step = answers(200, undefined, { body: { percent: 7 }, times: 2 });
+    expect([body("getJob", step), step.times]).toEqual([
+      { id: "j-1", state: "DONE", percent: 7, output: { lines: 3 } },
+      2,
+    ]);
+  });
+
   test("that is not JSON is given whole", async () => {
     expect(act("getLog", answers(404)).body).toBe("string");
     expect(act("getLog", answers(404, { body: "gone" })).body).toBe("gone");

@@ -39,7 +39,8 @@ export function answers<Answers = AnyAnswers, Status extends StatusOf<Answers> =
   options?: AnswersOptions<BodyOf<Answers, Status>>,
 ): AnswerStep<Answers> {
   const isNamed = typeof name === "string" || typeof name === "number";
-  const how: AnswersOptions<unknown> = (isNamed ? options : (name as AnswersOptions<unknown>)) ?? {};
+  const how: AnswersOptions<unknown> =
+    (isNamed ? undefined : (name as AnswersOptions<unknown>)) ?? options ?? {};
   const step = toStep(how, (mocked) =>
     answerAct(status, composeAnswer(mocked, status, isNamed ? name : undefined), how),
   );
