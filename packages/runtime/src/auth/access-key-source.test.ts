@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { operations } from "../../test/service.ts";
 import { accessKey, newRequest, scheme } from "../../test/signing/signed-scheme.ts";
-import { systemClock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
+import { createVirtualClock } from "../testing/virtual-clock.ts";
 import type { WireRequest } from "../wire-request.ts";
 import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
 import type { CredentialUse } from "./credential.ts";
@@ -13,9 +13,10 @@ const MINUTE = 60_000;
 /** A machine with a clock, that signs with what a function gives. */
 function machine(provide: AccessKeyProvider) {
   const credential = accessKey(provide);
-  let now = START;
+  const clock = createVirtualClock(START);
   const connection = {
-    clock: { ...systemClock, now: () => now },
+    clock,
+    totalTimeout: 2 * MINUTE,
     credentials: [credential],
     service: { servers: [], securitySchemes: { Key: scheme } },
   } as Partial<Connection> as Connection;
@@ -35,7 +36,7 @@ function machine(provide: AccessKeyProvider) {
     keyId: async () => idOf(await sign()),
     renew: async (request: WireRequest) => credential.renew?.(request, use),
     pass: (minutes: number) => {
-      now += minutes * MINUTE;
+      clock.advance(minutes * MINUTE);
     },
   };
 }
@@ -119,6 +120,16 @@ describe("a key that a function gives", () => {
     expect(await keyId()).toBe("id1");
     pass(1);
     expect(await keyId()).toBe("id2");
+  });
+
+  it("is asked for again after a function gave nothing in the time of a call", async () => {
+    const provide = vi.fn(giving(60)).mockReturnValueOnce(new Promise(() => {}));
+    const { pass, keyId } = machine(provide);
+    const calls = [keyId(), keyId()].map((call) => expect(call).rejects.toThrow("gave no key in time"));
+    await vi.waitFor(() => expect(provide).toHaveBeenCalledTimes(1));
+    pass(2);
+    await Promise.all(calls);
+    expect(await keyId()).toBe("id1");
   });
 
   it("is waited for no longer than the call, though others go on waiting", async () => {

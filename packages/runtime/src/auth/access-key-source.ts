@@ -1,14 +1,17 @@
-import type { Clock } from "../clock.ts";
+import type { Connection } from "../connection.ts";
+import { withTimeout } from "../send/with-timeout.ts";
 import type { AccessKey, AccessKeyProvider } from "./access-key.ts";
 import { type HeldKey, readAccessKey } from "./read-access-key.ts";
 
 /** Where the access key of a credential comes from. */
 export interface KeySource {
   /** The key to sign with now. */
-  get(clock: Clock): HeldKey | Promise<HeldKey>;
+  get(connection: Timed): HeldKey | Promise<HeldKey>;
   /** Told that a request with that `Authorization` was refused: whether there is another key than that. */
-  renew?(authorization: string, clock: Clock): Promise<boolean>;
+  renew?(authorization: string, connection: Timed): Promise<boolean>;
 }
+
+type Timed = Pick<Connection, "clock" | "totalTimeout">;
 
 export function fixedKey(given: AccessKey): KeySource {
   const key = readAccessKey(given, "accessKey() has");
@@ -21,14 +24,20 @@ const AHEAD = 5 * 60_000;
 /** After a renewal ahead of time failed, the next is tried so much later. */
 const PAUSE = 30_000;
 
+const FUNCTION = "The function given to accessKey()";
+
+const late = () => new TypeError(`${FUNCTION} gave no key in time.`);
+
 export function providedKey(provide: AccessKeyProvider): KeySource {
   let held: HeldKey | undefined;
   let renewAt = 0;
   let question: Promise<HeldKey> | undefined;
 
-  async function ask(clock: Clock): Promise<HeldKey> {
+  async function ask({ clock, totalTimeout }: Timed): Promise<HeldKey> {
     try {
-      const key = readAccessKey(await provide(), "The function given to accessKey() gave");
+      // Else a question that is never answered would be shared by all calls to come.
+      const given = await withTimeout(clock, totalTimeout, undefined, async () => provide(), late);
+      const key = readAccessKey(given, `${FUNCTION} gave`);
       const now = clock.now();
       const { lapsesAt = now } = key;
       renewAt = lapsesAt - Math.min(AHEAD, (lapsesAt - now) / 10);
@@ -42,10 +51,9 @@ export function providedKey(provide: AccessKeyProvider): KeySource {
     }
   }
 
-  function get(clock: Clock): HeldKey | Promise<HeldKey> {
-    if (held && clock.now() < renewAt) return held;
-    // In a later turn: a function that throws at once ends the question before there is one to forget.
-    question ??= ask(clock).finally(() => {
+  function get(connection: Timed): HeldKey | Promise<HeldKey> {
+    if (held && connection.clock.now() < renewAt) return held;
+    question ??= ask(connection).finally(() => {
       question = undefined;
     });
     return question;
@@ -53,11 +61,11 @@ export function providedKey(provide: AccessKeyProvider): KeySource {
 
   return {
     get,
-    async renew(authorization, clock) {
+    async renew(authorization, connection) {
       // Unless another request has renewed it meanwhile.
       if (held && authorization.includes(held.accessKeyId)) held = undefined;
       try {
-        return !authorization.includes((await get(clock)).accessKeyId);
+        return !authorization.includes((await get(connection)).accessKeyId);
       } catch {
         // That the key was refused says more than that there is no other.
         return false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accessKey, newRequest, scheme } from "../../test/signing/signed-scheme.ts";
 import type { Connection } from "../connection.ts";
+import { createVirtualClock } from "../testing/virtual-clock.ts";
 import type { WireRequest } from "../wire-request.ts";
 import type { AccessKey } from "./access-key.ts";
 import type { CredentialUse } from "./credential.ts";
@@ -12,7 +13,7 @@ const START = Date.parse("2026-11-22T12:00:00Z");
 const use: CredentialUse = {
   scheme,
   schemeName: "Key",
-  connection: { clock: { now: () => START } } as Connection,
+  connection: { clock: createVirtualClock(START), totalTimeout: 1000 } as Partial<Connection> as Connection,
 };
 
 const key = { accessKeyId: "id", accessKeySecret: "not-a-secret" };

@@ -49,18 +49,18 @@ export function createAccessKey(
     name: "accessKey(…)",
     authenticate,
     matches: (_, name) => Object.hasOwn(signatures, name),
-    apply(request, { scheme, schemeName, connection: { clock } }) {
+    apply(request, { scheme, schemeName, connection }) {
       const signature = signatures[schemeName];
       if (!signature || scheme.type !== "http") return;
       return whenKnown(loadHashing(), (hashing) =>
-        whenKnown(source.get(clock), (current) =>
-          signRequest(hashing, request, signature, scheme.scheme, current, { now: clock.now() }),
+        whenKnown(source.get(connection), (current) =>
+          signRequest(hashing, request, signature, scheme.scheme, current, { now: connection.clock.now() }),
         ),
       );
     },
     // A further attempt with the key that was refused already would be in vain.
-    renew: ({ headers: { authorization = "" } }, { connection: { clock } }) =>
-      source.renew?.(authorization, clock) ?? false,
+    renew: ({ headers: { authorization = "" } }, { connection }) =>
+      source.renew?.(authorization, connection) ?? false,
     explain: (response, { connection: { clock } }) => explainClock(response, clock.now()),
   };
 }

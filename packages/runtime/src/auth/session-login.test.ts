@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { byChain, callJob, faultOf, gate, type Opening, openSession } from "../../test/open-session.ts";
 import { SessionServer } from "../../test/session-server.ts";
 import { RequestError } from "../request-error.ts";
+import { createVirtualClock } from "../testing/virtual-clock.ts";
+import { logout } from "./logout.ts";
 
 describe("a login that fails", () => {
   it.each([400, 401, 403, 503])(
@@ -119,6 +121,29 @@ describe("a login that fails", () => {
     const server = new SessionServer();
     server.answers.logIn = answer;
     expect(await faultOf(callJob(openSession(server, given).connection))).toMatchObject(want);
+  });
+});
+
+describe("a function for an input that gives nothing", () => {
+  it("fails the calls that wait for it, and keeps neither a logout nor the next call for ever", async () => {
+    const server = new SessionServer();
+    const clock = createVirtualClock();
+    const password = vi.fn(async () => "password-canary").mockReturnValueOnce(new Promise(() => {}));
+    const inputs = { username: "ann", password };
+    const { connection } = openSession(server, { inputs, clock, totalTimeout: "1m" });
+    const first = faultOf(callJob(connection));
+    await vi.waitFor(() => expect(password).toHaveBeenCalledTimes(1));
+    clock.advance(59_000);
+    const second = faultOf(callJob(connection));
+    const ended = logout(connection);
+    clock.advance(1_000);
+    await first;
+    await ended;
+    expect(await second).toEqual(
+      new TypeError("session(…): a function for what the login needs gave nothing in time."),
+    );
+    expect(await callJob(connection)).toBe(200);
+    expect(password).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -6,6 +6,7 @@ import { takeWay } from "../links/ways.ts";
 import type { OperationDescription } from "../operation-description.ts";
 import type { ReadAnswer } from "../read/read-answer.ts";
 import { RequestError } from "../request-error.ts";
+import { withTimeout } from "../send/with-timeout.ts";
 import { toRequestError } from "../unwrap.ts";
 import { alternatives } from "./authenticate.ts";
 import { basic } from "./basic.ts";
@@ -23,10 +24,12 @@ export interface Session extends Life {
  * Logs in, by a second operation if the way has one. No signal of a caller reaches it, since others wait for it too.
  *
  * @throws RequestError if it is refused or not answered, or if its answer holds no token: of the login's operation.
- * @throws TypeError if an input turns out to be missing, and what its function throws.
+ * @throws TypeError if an input turns out to be missing, or is not given in time, and what its function throws.
  */
 export async function logIn(connection: Connection, { way, given }: ChosenWay): Promise<Session> {
-  const values = await readInputs(way, given);
+  const { clock, totalTimeout } = connection;
+  // All that come later wait for this login: a function that gives nothing must not keep them for ever.
+  const values = await withTimeout(clock, totalTimeout, undefined, () => readInputs(way, given), late);
   try {
     const own = { ...connection, credentials: credentialsOf(connection, way.login, values) };
     const begun = connection.clock.now();
@@ -40,6 +43,10 @@ export async function logIn(connection: Connection, { way, given }: ChosenWay): 
   } catch (error) {
     throw hideValues(error, values);
   }
+}
+
+function late(): TypeError {
+  return new TypeError("session(…): a function for what the login needs gave nothing in time.");
 }
 
 /** A login bears HTTP Basic if it asks for that; never the credential that it is to bring. */
