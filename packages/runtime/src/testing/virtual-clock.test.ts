@@ -68,6 +68,22 @@ describe("a virtual clock", () => {
     expect([clock.now(), signal.aborted]).toEqual([999, false]);
     clock.advance(1);
     expect([clock.now(), signal.aborted]).toEqual([1_000, true]);
+    clock.advance(0);
+    clock.advance("10m");
+    expect(clock.now()).toBe(601_000);
+  });
+
+  it.each([
+    {
+      given: () => createVirtualClock(0).advance(Number.NaN),
+      want: "advance() is null. It takes milliseconds",
+    },
+    { given: () => createVirtualClock(0).advance("soon" as "1s"), want: 'advance() is "soon".' },
+    { given: () => createVirtualClock(Number.NaN), want: "now is NaN." },
+    { given: () => createVirtualClock("2026-01-01" as never), want: 'now is "2026-01-01".' },
+    { given: () => createVirtualClock(new Date(0) as never), want: "It takes milliseconds since 1970." },
+  ])("takes no other time: $want", ({ given, want }) => {
+    expect(given).toThrow(want);
   });
 });
 

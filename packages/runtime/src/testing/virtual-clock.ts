@@ -1,10 +1,12 @@
 import type { Clock } from "../clock.ts";
+import { type Duration, toMilliseconds } from "../duration.ts";
 import { beingLoaded } from "../load-part.ts";
+import { shown } from "../shown.ts";
 
 /** A clock that does not wait. */
 export interface VirtualClock extends Clock {
   /** Moves the time by hand, past what is due on the way; it moves by itself only where somebody sleeps. */
-  advance(milliseconds: number): void;
+  advance(duration: Duration): void;
   /** Aborts with a DOMException named `TimeoutError` after so many milliseconds, as `AbortSignal.timeout` does. */
   timeout(milliseconds: number): AbortSignal;
 }
@@ -22,12 +24,14 @@ interface Alarm {
  * real server is in time. What is to seem slow, a stubbed `fetch` for one, sleeps on the same clock.
  *
  * @param now - what time it is at first, in milliseconds since 1970-01-01T00:00:00Z
+ * @throws TypeError if that is no number.
  * @example
  * const clock = createVirtualClock();
  * const client = createClient({ fetch: stub, clock });
  * await client.settle("getJob", { jobId }, { deadline: "10m" });   // in milliseconds
  */
 export function createVirtualClock(now: number = Date.UTC(2026, 0, 1)): VirtualClock {
+  if (!Number.isFinite(now)) throw new TypeError(`now is ${shown(now)}. It takes milliseconds since 1970.`);
   let time = now;
   const alarms = new Set<Alarm>();
   let isTicking = false;
@@ -94,8 +98,8 @@ export function createVirtualClock(now: number = Date.UTC(2026, 0, 1)): VirtualC
       set(milliseconds, false, () => controller.abort(new DOMException("It took too long.", "TimeoutError")));
       return controller.signal;
     },
-    advance(milliseconds) {
-      const end = time + milliseconds;
+    advance(duration) {
+      const end = time + (duration === 0 ? 0 : toMilliseconds(duration, "advance()"));
       for (let next = earliest(); next && next.at <= end; next = earliest()) ring(next);
       time = end;
     },
