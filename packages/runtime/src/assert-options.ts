@@ -38,9 +38,9 @@ export function isFunction(value: unknown): boolean {
   return typeof value === "function";
 }
 
-/** `[object Date]`. */
+/** `[object Date]`; a number as it is. */
 export function kindOf(value: unknown): string {
-  return Object.prototype.toString.call(value);
+  return typeof value === "number" ? `${value}` : Object.prototype.toString.call(value);
 }
 
 /** Of what is none, `toMilliseconds` tells the rest. */
@@ -49,7 +49,7 @@ export const DURATION: Shape = [
   'milliseconds above zero, or a text such as "10m"',
 ];
 
-const SIGNAL: Shape = [
+export const SIGNAL: Shape = [
   (value) => isFunction(Object(value).throwIfAborted),
   "an AbortSignal. Examples: AbortSignal.timeout(5_000), or the signal of an AbortController",
 ];

@@ -35,7 +35,12 @@ describe("arguments", () => {
     { given: [getJob, null], want: "getJob takes its arguments as one object: { jobId, verbose," },
     { given: [getJob, "j1"], want: "It got [object String]." },
     { given: [getJob, ["j1"]], want: "It got [object Array]." },
-    { given: [ping, 5], want: "ping takes its arguments as one object: {}. It got [object Number]." },
+    { given: [ping, 5], want: "ping takes its arguments as one object: {}. It got 5." },
+    // They have no members, so they would pass for none.
+    { given: [getJob, new URLSearchParams("jobId=j1")], want: "It got [object URLSearchParams]." },
+    { given: [getJob, new Map([["jobId", "j1"]])], want: "It got [object Map]." },
+    { given: [getJob, { tag: Number.NaN }], want: "getJob cannot send tag, which is NaN." },
+    { given: [startJob, { name: -Infinity }], want: "startJob cannot send name, which is -Infinity." },
     { given: [getJob, { jobId: () => "j1" }], want: "getJob cannot send jobId, which is [object Function]." },
     { given: [getJob, { jobId: Symbol("j1") }], want: "getJob cannot send jobId, which is [object Symbol]." },
     {

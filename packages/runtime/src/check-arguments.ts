@@ -1,5 +1,4 @@
 import { kindOf } from "./assert-options.ts";
-import { isObject } from "./is-object.ts";
 import { isJson } from "./media-type.ts";
 import type { OperationDescription } from "./operation-description.ts";
 import { inPlainQuery } from "./write/place.ts";
@@ -8,32 +7,35 @@ import { inPlainQuery } from "./write/place.ts";
  * Refuses what no request has a form for, for those who have no compiler to tell them. Names that are not documented,
  * and what cannot stand in a path, are told where the request is written.
  *
- * @throws TypeError if they are no object, or one of them is a function, a symbol, in JSON a BigInt, or in a query that
- *   takes neither lists nor objects one of these.
+ * @throws TypeError if they are no object, or one of them is a function, a symbol, a number that is not finite, in JSON
+ *   a BigInt, or in a query that takes neither lists nor objects one of these.
  */
 export function checkArguments(operation: OperationDescription, args: unknown): void {
-  const { id, parameters, body } = operation;
-  if (!isObject(args)) {
+  const { id, parameters } = operation;
+  // A Map, or URLSearchParams, has no members: it would pass for no arguments at all.
+  if (kindOf(args) !== "[object Object]") {
     const names = Object.keys(parameters).join(", ");
     throw new TypeError(
       `${id} takes its arguments as one object: ${names ? `{ ${names} }` : "{}"}. It got ${kindOf(args)}.`,
     );
   }
-  for (const name in args) {
-    const value = args[name];
-    const kind = typeof value;
-    if (kind === "object" && value !== null && !isWritable(operation, name, value)) {
+  for (const name in args as object) {
+    const value = (args as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === "object" && value !== null && !isWritable(operation, name, value)) {
       throw new TypeError(`${id} takes a text or a number as ${name}, not ${kindOf(value)}.`);
     }
-    const isFormless = kind === "function" || kind === "symbol";
-    if (
-      !isFormless &&
-      !(kind === "bigint" && parameters[name]?.in === "body" && isJson(body?.mediaType ?? ""))
-    )
-      continue;
-    const hint = kind === "bigint" ? ": JSON has none. Give a number or a text" : "";
+    if (hasForm(operation, name, value)) continue;
+    const hint = typeof value === "bigint" ? ": JSON has none. Give a number or a text" : "";
     throw new TypeError(`${id} cannot send ${name}, which is ${kindOf(value)}${hint}.`);
   }
+}
+
+function hasForm({ parameters, body }: OperationDescription, name: string, value: unknown): boolean {
+  const type = typeof value;
+  // What is not finite would travel as a word, and in JSON as `null`.
+  if (type === "number") return Number.isFinite(value);
+  if (type === "bigint") return parameters[name]?.in !== "body" || !isJson(body?.mediaType ?? "");
+  return type !== "function" && type !== "symbol";
 }
 
 /** In a plain query, a list would be written as one text, `a,b`; unless the service documents how it is. */

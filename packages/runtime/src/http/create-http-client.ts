@@ -1,4 +1,5 @@
 import type { Client as HttpClient, Middleware } from "openapi-fetch";
+import { assertOptions, type Shape, SIGNAL } from "../assert-options.ts";
 import type { Connection } from "../connection.ts";
 import { loadPart } from "../load-part.ts";
 import type { OperationDescription } from "../operation-description.ts";
@@ -6,6 +7,12 @@ import type { CallInit } from "./complete-call.ts";
 import type { PlainCall } from "./create-plain-call.ts";
 
 export type { HttpClient };
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  // What does not begin so would go on with the name of the host.
+  path: [(value) => /^\//.test(value as string), 'a text that begins with "/"'],
+  signal: SIGNAL,
+};
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
@@ -20,7 +27,9 @@ export function createHttpClient<Paths extends {}>(
   const registered: Middleware[] = [];
   let plain: PlainCall | undefined;
 
-  async function call(method: string, path: string, init: CallInit = {}): Promise<unknown> {
+  async function call(method: string, path: string, given?: CallInit | null): Promise<unknown> {
+    const init = given ?? {};
+    assertOptions({ path: path ?? null, signal: init.signal ?? undefined }, Object.keys(SHAPES), SHAPES);
     const middleware = [...registered, ...(init.middleware ?? [])];
     const { createPlainCall } = await loadPart(import("./create-plain-call.ts"), init.signal);
     plain ??= createPlainCall(connection, operations());

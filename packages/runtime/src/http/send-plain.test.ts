@@ -98,6 +98,27 @@ describe("headers that cannot be sent are told before anything is sent, and not 
   });
 });
 
+describe("what is no call by path is told before anything is sent", () => {
+  it.each([
+    { given: ["/jobs/{jobId}", { ...job, signal: 5 }], want: "signal is 5. It takes an AbortSignal." },
+    { given: [undefined, {}], want: 'path is [object Null]. It takes a text that begins with "/".' },
+    // With a base URL that has no path, that would be the name of another host.
+    { given: [".b.example/jobs"], want: "path is [object String]." },
+    { given: ["@b.example/jobs"], want: "path is [object String]." },
+  ])("$given", async ({ given, want }) => {
+    const { http, sent } = create([fine]);
+    const call = http.GET as unknown as (...given: unknown[]) => Promise<unknown>;
+    expect(await call(...given).catch(String)).toContain(`TypeError: ${want}`);
+    expect(sent).toHaveLength(0);
+  });
+
+  it.each([{ given: null }, { given: { signal: null } }])("but $given is nothing", async ({ given }) => {
+    const { http, sent } = create([fine]);
+    await (http.GET as unknown as (path: string, init: unknown) => Promise<unknown>)("/jobs", given);
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("a call that is not documented", () => {
   it("goes the same way, but for credentials", async () => {
     const inits: RequestInit[] = [];

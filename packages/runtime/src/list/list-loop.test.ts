@@ -182,3 +182,13 @@ it("is typed by its operation", async () => {
   // @ts-expect-error: not an argument of the operation
   list(connection, typed, { stat: "RUNNING" });
 });
+
+it("takes a page that is nested too deep to be written for one like no other", async () => {
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  const page = (next: string) => new Response(`{"items":[{"a":${deep}}],"next":"${next}"}`);
+  const { items, error } = await collect(
+    list(serve(page("a"), page("b"), page("")).connection, listJobs(byToken), {}),
+  );
+  expect(error).toBeUndefined();
+  expect(items).toHaveLength(3);
+});

@@ -3,6 +3,7 @@ import { isObject } from "../is-object.ts";
 import { memberAt } from "../member-at.ts";
 import type { PagingDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
+import { markOf } from "./mark-of.ts";
 import { nextNumber, nextToken } from "./next-page.ts";
 
 export interface Page<Data> {
@@ -30,14 +31,14 @@ export async function* walkPages<Data>(
   const name = paging.token ?? paging.offset ?? paging.page ?? "";
   const next = paging.token === undefined ? nextNumber(paging, first) : nextToken(paging);
   const seen = new Set<unknown>();
-  let before = "";
+  let before: unknown;
   for (let at = first[name], left = limit; left > 0; ) {
     seen.add(at);
     const data = await ask({ ...first, [name]: at });
     const items = itemsOf(data);
-    const text = JSON.stringify(items);
-    if (items.length > 0 && text === before) throw repeated(at, "led to the page before once more");
-    before = text;
+    const mark = markOf(items);
+    if (items.length > 0 && mark === before) throw repeated(at, "led to the page before once more");
+    before = mark;
 
     yield { data, items: items.slice(0, left) };
     left -= items.length;

@@ -12,19 +12,33 @@ describe("the option retry", () => {
   });
 
   it.each([
-    { given: true, want: "retry is true. It takes false, or an object such as { attempts: 5 }." },
+    {
+      given: true,
+      want: "retry is [object Boolean]. It takes an object with: attempts, delay, maxDelay, budget.",
+    },
     { given: 5, want: "retry is 5." },
-    { given: null, want: "retry is null." },
+    { given: null, want: "retry is [object Null]." },
     {
       given: { retries: 5, attempts: 2 },
       want: 'There is no option "retry.retries". There are: attempts, delay, maxDelay, budget.',
     },
     { given: { attempts: 0 }, want: "retry.attempts is 0." },
     { given: { attempts: 1.5 }, want: "retry.attempts is 1.5." },
-    { given: { attempts: "3" }, want: 'retry.attempts is "3".' },
+    {
+      given: { attempts: "3" },
+      want: "retry.attempts is [object String]. It takes a whole number from 1 on.",
+    },
     { given: { budget: -1 }, want: "retry.budget is -1." },
     { given: { budget: Number.NaN }, want: "retry.budget is NaN." },
+    // What the engine would refuse in its own words.
+    { given: 5n, want: "retry is [object BigInt]." },
+    { given: () => 5, want: "retry is [object Function]." },
+    { given: { attempts: Object.create(null) }, want: "retry.attempts is [object Object]." },
+    { given: { budget: Symbol("5") }, want: "retry.budget is [object Symbol]." },
+    { given: { delay: 5n }, want: "retry.delay is [object BigInt]. It takes milliseconds above zero," },
+    { given: { maxDelay: Symbol("5s") }, want: "retry.maxDelay is [object Symbol]." },
   ])("is refused if it is $given", ({ given, want }) => {
+    expect(() => checkRetry(given as object)).toThrow(TypeError);
     expect(() => checkRetry(given as object)).toThrow(want);
   });
 });

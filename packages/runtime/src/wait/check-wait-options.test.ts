@@ -34,11 +34,17 @@ describe("the options of a wait", () => {
     { given: { ...within, onWaiting: "pause" }, want: /onWaiting is "pause".*"wait" or "stop"/ },
     { given: { ...within, tolerate: 404 }, want: /tolerate is 404.*\[404\]/ },
     { given: { ...within, tolerate: ["404"] }, want: /tolerate is \["404"\]/ },
-    { given: { ...within, interval: "5s" }, want: /interval is "5s".*first/ },
-    { given: { ...within, interval: { min: "5s" } }, want: /interval is \{"min":"5s"\}/ },
+    { given: { ...within, interval: "5s" }, want: /interval is \[object String\].*first, max/ },
+    { given: { ...within, interval: { min: "5s" } }, want: /no option "interval.min".*first, max/ },
   ])("are refused: $want", ({ given, want }) => {
     expect(() => checkWaitOptions("settle", given)).toThrow(TypeError);
     expect(() => checkWaitOptions("settle", given)).toThrow(want);
+  });
+
+  it("are refused with a retry that is none, of what starts", () => {
+    expect(() => checkWaitOptions("run", { ...within, retry: true })).toThrow(
+      "retry is [object Boolean]. It takes an object with: attempts,",
+    );
   });
 });
 

@@ -141,6 +141,15 @@ describe("waiting for several", () => {
     expect(sent).toHaveLength(want);
   });
 
+  it("takes pages that are nested too deep to be written for different ones", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const page = (next: string) => new Response(`{"jobs":[{"state":"DONE","a":${deep}}],"next":"${next}"}`);
+    const { connection, sent } = connectTo([page("a"), page("b"), page("")]);
+    const { status } = await settle(connection, listJobs, args, within);
+    expect(status).toBe("succeeded");
+    expect(sent).toHaveLength(3);
+  });
+
   it("gives up the poll, and not the wait, if a page fails", async () => {
     const busy = Response.json({}, { status: 503 });
     const { connection } = connectTo([

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { markOf } from "../list/mark-of.ts";
 import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
@@ -47,16 +48,16 @@ async function readPages(
   const items = paging && memberAt(data, paging.items);
   if (!paging || !Array.isArray(items)) return readAll(lro, data);
 
-  const seen = new Set([JSON.stringify(items)]);
+  const seen = new Set([markOf(items)]);
   let next = nextPage(paging, args, args, data, items.length);
   // One that may still move tells enough, whatever the others do; none does, too.
   while (next && ORDER.indexOf(readAll(lro, data)?.status ?? "unknown") > 2) {
     const { data: page } = await ask(next);
     const more = [memberAt(page, paging.items) ?? []].flat();
-    const text = JSON.stringify(more);
+    const mark = markOf(more);
     // A page that was there before is the last: there would be no end.
-    if (seen.has(text)) break;
-    seen.add(text);
+    if (seen.has(mark)) break;
+    seen.add(mark);
     items.push(...more);
     next = nextPage(paging, args, next, page, items.length);
   }
