@@ -34,7 +34,9 @@ export type ReadMarks = (
 export const readMarks: ReadMarks = (lro, { data }) => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = wordAt(data, lro.status);
-  const status = lro.expires?.(value, data) ? "expired" : stateOf(lro, value);
+  // Something that is no word stands there nevertheless, and is not the end.
+  const isForgotten = lro.expires?.(at(lro.status) ?? undefined, data);
+  const status = isForgotten ? "expired" : stateOf(lro, value);
   return { status, value, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) };
 };
 

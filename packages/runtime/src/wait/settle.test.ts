@@ -96,6 +96,8 @@ describe("a wait that goes on", () => {
     { given: { state: null }, want: "expired" },
     { given: Response.json(null), want: "expired" },
     { given: { state: "GONE" }, want: "unknown" },
+    { given: { state: { is: "DONE" } }, want: "unknown" },
+    { given: { state: ["DONE"] }, want: "unknown" },
     // Not what is documented, and not even like it.
     { given: Response.json([]), want: "unknown" },
     { given: Response.json("hello"), want: "unknown" },
