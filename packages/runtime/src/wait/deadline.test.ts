@@ -30,7 +30,7 @@ describe("the deadline", () => {
       operation: "getJob",
       retryable: true,
       token: expect.stringMatching(/^[\w-]+$/),
-      message: expect.stringMatching(/^getJob is running \(RUN\) after [\d.]+ s and \d+ polls/),
+      message: expect.stringMatching(/^getJob is running \("RUN"\) after [\d.]+ s and \d+ polls/),
     });
     expect(JSON.stringify(error)).not.toContain(error.token);
     expect(Object.keys(error)).not.toContain("token");

@@ -63,7 +63,7 @@ export function follow(
     const late = () =>
       new RequestError(
         // What was taken by loading what waits is no matter for its users.
-        `${id} is ${last?.status ?? "unknown"} (${last?.value ?? "no status"}) after ${Math.ceil(limit / 100) / 10} s and ${polls} polls, past its deadline`,
+        `${id} is ${last?.status ?? "unknown"} (${JSON.stringify(last?.value) ?? "no status"}) after ${Math.ceil(limit / 100) / 10} s and ${polls} polls, past its deadline`,
         { reason: "deadline", operation: id, retryable: true },
         missed?.error,
       );

@@ -33,21 +33,14 @@ export type ReadMarks = (
 /** Of one that tells of one execution. */
 export const readMarks: ReadMarks = (lro, { data }) => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
-  const value = wordAt(data, lro.status);
-  // Something that is no word stands there nevertheless, and is not the end.
-  const isForgotten = lro.expires?.(at(lro.status) ?? undefined, data);
-  const status = isForgotten ? "expired" : stateOf(lro, value);
+  const value = at(lro.status) ?? undefined;
+  const status = lro.expires?.(value, data) ? "expired" : stateOf(lro, value);
   return { status, value, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) };
 };
 
-/** The vendor's word for a state: what is `null`, an object or a list is none. */
-export function wordAt(value: unknown, path: readonly string[]): unknown {
-  const word = memberAt(value, path);
-  return typeof word === "object" ? undefined : word;
-}
-
-/** What a word means; the same one may be a number in the document and a text on the wire. */
+/** What a value means; the same one may be a number in the document and a text on the wire. An object is no state. */
 export function stateOf({ states }: LongRunningDescription, value: unknown): OperationState | "unknown" {
   const known = Object.keys(states) as OperationState[];
-  return known.find((state) => states[state]?.some((listed) => `${listed}` === `${value}`)) ?? "unknown";
+  const text = typeof value === "object" ? "" : `${value}`;
+  return known.find((state) => states[state]?.some((listed) => `${listed}` === text)) ?? "unknown";
 }

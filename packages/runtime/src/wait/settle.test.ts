@@ -61,9 +61,9 @@ describe("a wait that goes on", () => {
     { given: { state: "PAUSED" }, want: { status: "unknown", value: "PAUSED" } },
     { given: { state: "run" }, want: { status: "unknown", value: "run" } },
     { given: { state: null }, want: { status: "unknown", value: undefined } },
-    { given: { state: { is: "DONE" } }, want: { status: "unknown", value: undefined } },
-    { given: { state: { toString: "DONE" } as unknown }, want: { status: "unknown", value: undefined } },
-    { given: { state: ["DONE"] }, want: { status: "unknown", value: undefined } },
+    { given: { state: { is: "DONE" } }, want: { status: "unknown", value: { is: "DONE" } } },
+    { given: { state: { toString: "DONE" } as unknown }, want: { status: "unknown" } },
+    { given: { state: ["DONE"] }, want: { status: "unknown", value: ["DONE"] } },
     { given: {}, want: { status: "unknown", value: undefined } },
   ];
 

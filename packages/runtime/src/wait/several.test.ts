@@ -29,8 +29,8 @@ describe("several executions stand together", () => {
     // One without a status counts, and none at all is not the end.
     { given: { jobs: [{ state: "DONE" }, {}] }, want: ["unknown", undefined] },
     { given: { jobs: [{ state: "DONE" }, null] }, want: ["unknown", undefined] },
-    { given: jobs("DONE", null), want: ["unknown", undefined] },
-    { given: jobs("DONE", { toString: "DONE" }), want: ["unknown", undefined] },
+    { given: jobs("DONE", null), want: ["unknown", null] },
+    { given: jobs("DONE", { toString: "DONE" }), want: ["unknown", { toString: "DONE" }] },
   ];
 
   it.each(rows)("$given.jobs: $want", async ({ given, want }) => {

@@ -4,7 +4,7 @@ import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { nextPage } from "./next-page.ts";
-import { type Marks, type ReadMarks, stateOf, wordAt } from "./read-marks.ts";
+import { type Marks, type ReadMarks, stateOf } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -70,7 +70,7 @@ function readAll(lro: LongRunningDescription, data: unknown): Marks | undefined 
   const end = lro.status.lastIndexOf("*") + 1;
   const items = membersAt(data, lro.status.slice(0, end));
   const standings = items.map((item) => {
-    const value = wordAt(item, lro.status.slice(end));
+    const value = memberAt(item, lro.status.slice(end));
     return { status: stateOf(lro, value), value };
   });
   standings.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
