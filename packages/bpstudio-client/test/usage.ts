@@ -82,7 +82,6 @@ if (result.ok) {
       console.warn(operation, status, at, expected, received),
     ),
   });
-  console.log(bpstudio);
 }
 
 {
@@ -92,7 +91,6 @@ if (result.ok) {
       retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
     },
   });
-  console.log(bpstudio);
 }
 
 {

@@ -38,7 +38,10 @@ export interface ClientOptions extends Options {
   } | undefined;
 }
 
-/** The documented operations of Huawei Cloud Workspace scripts. */
+/**
+ * The documented operations of Huawei Cloud Workspace scripts. Each throws a TypeError if an argument is wrong, and a
+ * RequestError if no answer comes; an answer of any status is a result.
+ */
 export interface HuaweiWorkspaceOperations {
   /**
    * Get a user token with a password

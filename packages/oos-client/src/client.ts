@@ -40,7 +40,10 @@ export interface ClientOptions extends Options {
   } | undefined;
 }
 
-/** The documented operations of Alibaba CloudOps Orchestration Service. */
+/**
+ * The documented operations of Alibaba CloudOps Orchestration Service. Each throws a TypeError if an argument is wrong, and a
+ * RequestError if no answer comes; an answer of any status is a result.
+ */
 export interface OosOperations {
   /**
    * Start an execution

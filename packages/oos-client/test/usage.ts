@@ -70,7 +70,6 @@ if (result.ok) {
       console.warn(operation, status, at, expected, received),
     ),
   });
-  console.log(oos);
 }
 
 {
@@ -80,7 +79,6 @@ if (result.ok) {
       retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
     },
   });
-  console.log(oos);
 }
 
 {

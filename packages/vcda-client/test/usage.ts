@@ -67,7 +67,6 @@ if (result.ok) {
       console.warn(operation, status, at, expected, received),
     ),
   });
-  console.log(vcda);
 }
 
 {
@@ -78,7 +77,6 @@ if (result.ok) {
       retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
     },
   });
-  console.log(vcda);
 }
 
 {

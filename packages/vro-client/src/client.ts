@@ -28,7 +28,10 @@ export interface ClientOptions extends Options {
   readonly baseUrl: string;
 }
 
-/** The documented operations of VMware Aria Automation Orchestrator. */
+/**
+ * The documented operations of VMware Aria Automation Orchestrator. Each throws a TypeError if an argument is wrong, and a
+ * RequestError if no answer comes; an answer of any status is a result.
+ */
 export interface VroOperations {
   /**
    * Log in with user name and password (Aria Automation 8.x)

@@ -84,7 +84,6 @@ if (result.ok) {
       console.warn(operation, status, at, expected, received),
     ),
   });
-  console.log(vro);
 }
 
 {
@@ -95,7 +94,6 @@ if (result.ok) {
       retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
     },
   });
-  console.log(vro);
 }
 
 {

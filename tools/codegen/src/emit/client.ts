@@ -35,7 +35,10 @@ export type ${typeName}Client = Client<
 >;
 `,
     clientOptions(service),
-    `/** The documented operations of ${title}. */
+    `/**
+ * The documented operations of ${title}. Each throws a TypeError if an argument is wrong, and a
+ * RequestError if no answer comes; an answer of any status is a result.
+ */
 export interface ${typeName}Operations {
 ${operations.map((operation) => method(operation, service)).join("\n")}}
 `,

@@ -12,7 +12,7 @@ export function bundleSection(service: Service): string {
   return `## Small bundles
 
 A client holds all operations. From \`${service.packageName}/standalone\`, a bundler keeps those that you name. \
-What a compiler finds is left to the compiler there: only \`createClient\` looks for options that it does not know.
+A misspelt option is found by the compiler alone there; \`createClient\` throws as well.
 
 ${printExample(service, bundleExample(service))}`;
 }

@@ -49,7 +49,7 @@ function environmentPart(service: Service): string {
   );
   const choice =
     service.sessions.length > 1
-      ? " Of several ways to log in, it takes the first that leaves none of them unused; for another one, there is `session`."
+      ? " Of several ways to log in, it takes the first that uses all that are set; for another, use `session`."
       : "";
   return `\`fromEnvironment()\` takes them from these variables; of several, the first that is set wins.${choice}
 
@@ -72,7 +72,7 @@ function sessionPart({ sessions, variableName: client }: Service): string {
       : "",
     "An input may be a function, which is asked for it at each login.",
     operations.size > 1
-      ? "Where several ways to log in take the same, `login` names the operation that answers with the token."
+      ? "Where several ways to log in take the same inputs, `login` names the operation that answers with the token."
       : "",
   ]
     .filter((sentence) => sentence !== "")

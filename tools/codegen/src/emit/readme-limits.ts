@@ -1,3 +1,4 @@
+import { exampleOperation } from "../describe/example-operation.ts";
 import type { Service } from "../describe/service.ts";
 import { printNeeded } from "../print/creation.ts";
 import { type Example, printExample } from "../print/example.ts";
@@ -19,25 +20,26 @@ asked for; \`const ${variableName} = createClient({ version: "${other}", … })\
 }
 
 function retrySection(service: Service): string {
-  const { operations } = service;
+  const { operations, variableName: client } = service;
   const bearing = operations.some(({ idempotencyToken }) => idempotencyToken)
     ? ", or that bear the token by which the service knows a repeated request,"
     : "";
   return `## Retries and time-outs
 
 An attempt may take 30 seconds (\`timeout\`), a call with all its attempts 2 minutes (\`totalTimeout\`). Operations \
-that only read${bearing} are tried up to three times (\`retry\`) when the service is asked too often, fails in \
-passing, or does not answer. A client takes these options for all calls, a call for itself, beside its \`signal\`.
+that only read${bearing} are tried up to three times (\`retry\`) when the service is asked too often, fails \
+(500, 502 to 504), or does not answer. Set these options on the client, or on a call, beside its \`signal\`: \
+\`${client}.${exampleOperation(operations)?.id}(args, { signal, timeout: "5s" })\`.
 
-\`fetchOptions\` goes to \`fetch\`. On Node, a \`dispatcher\` in it brings a client certificate, a proxy, or the authority \
-behind a self-signed certificate, for which alone \`NODE_EXTRA_CA_CERTS=./authority.pem\` is enough. It is made with \
-undici 7, since a later one does not fit the \`fetch\` of Node 20 to 24 (\`UND_ERR_INVALID_ARG\`):
+\`fetchOptions\` goes to \`fetch\`. On Node, a \`dispatcher\` in it brings a client certificate, a proxy, or a private \
+certificate authority, for which alone \`NODE_EXTRA_CA_CERTS=./authority.pem\` is enough. Make it with \
+undici 7: a later one does not fit the \`fetch\` of Node 20 to 24 (\`UND_ERR_INVALID_ARG\`):
 
 \`\`\`ts
 ${certificateCode(service)}\`\`\`
 
-\`hooks\` are told of requests, retries and polls; \`packages/runtime/examples/open-telemetry.ts\` of the repository makes \
-spans of them:
+\`hooks\` are told of requests, retries and polls. For OpenTelemetry, the repository has \
+\`packages/runtime/examples/open-telemetry.ts\`.
 
 ${printExample(service, hooksExample(service))}`;
 }
@@ -67,7 +69,6 @@ ${needed && `  ${needed}\n`}  hooks: {
     retry: ({ operation, attempt, delay }) => console.warn(operation, attempt, delay),
   },
 });
-console.log(${client});
 `,
   };
 }
@@ -79,7 +80,8 @@ function throttlingSection({ throttling }: Service): string {
     ...statuses.map((status) => `the status ${status}`),
     ...(codes.length > 0 ? [`one of the codes ${codes.map((code) => `\`${code}\``).join(", ")}`] : []),
   ];
-  const told = signs.length > 0 ? `Who asks too often is answered with ${signs.join(", or ")}.` : "";
+  const told =
+    signs.length > 0 ? `A caller that asks too often is answered with ${signs.join(", or ")}.` : "";
   const unit = retryAfter?.unit === "ms" ? "milliseconds" : "seconds";
   const wait = retryAfter ? `The header \`${retryAfter.header}\` says in ${unit} how long to wait.` : "";
   return `## Throttling\n\n${[told, wait].filter(Boolean).join(" ")}`;

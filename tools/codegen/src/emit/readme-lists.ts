@@ -8,8 +8,8 @@ export function listSection(service: Service): string {
   if (!example) return "";
   return `## Lists
 
-\`list\` yields the items of all pages, and asks for a page when it is needed. \`limit\` ends it, \`pageSize\` says how \
-many to ask for at once.
+\`list\` yields the items of all pages, each page asked for when it is needed: \`limit\` items at most, \`pageSize\` of them \
+at once.
 
 ${printExample(service, example)}`;
 }

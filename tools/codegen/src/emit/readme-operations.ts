@@ -36,12 +36,12 @@ function legend({ operations }: Service): string {
     operations.some(({ safe }) => safe) && "reads: it changes nothing, so it can be repeated",
     pages && `pages: what is listed comes page by page, asked for by ${pages}`,
     operations.some(({ responses }) => responses.some(({ links }) => links.length > 0)) &&
-      "starts: how that went, these operations tell",
-    tokens && `repeatable: by ${tokens}, the service knows a repeated request`,
+      "starts: these operations tell how it went",
+    tokens && `repeatable: the service knows a repeated request by ${tokens}`,
   ].filter((line) => line !== false && line !== "");
   const first =
-    "What each takes and answers, by status and error code, is in the types; the vendor's page of it, \
-and an example, are what an editor shows of the method.";
+    "The types say what each takes and answers, by status and error code; an editor shows the vendor's page of it, \
+and an example.";
   return [first, lines.map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n");
 }
 

@@ -12,7 +12,7 @@ export function testSections(service: Service): string[] {
   return [
     `## Validation
 
-What arrives can be held against what is documented: \`"report"\` tells each finding, \`"strict"\` makes the result an \
+What arrives can be held against what is documented: \`"report"\` tells each difference, \`"strict"\` makes the result an \
 error besides, of the status \`"malformed"\`. Members that no schema names, and values that an open list does not, \
 are no findings.
 
@@ -42,7 +42,6 @@ ${needed && `  ${needed.trim()}\n`}  validation: validation("report", ({ at, exp
     console.warn(operation, status, at, expected, received),
   ),
 });
-console.log(${client});
 `,
   };
 }

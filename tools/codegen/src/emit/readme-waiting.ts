@@ -11,27 +11,24 @@ export function waitingSection(service: Service): string {
   const [settle, run] = waitingExamples(service);
   if (!settle) return "";
   const { operations } = service;
-  const start = exampleStart(operations);
   const parts = [
     "## Waiting",
-    "`settle` asks again and again, ever less often, until the answer is final. A deadline is required.",
+    "`settle` polls, ever less often, until the operation has ended. A deadline is required.",
     printExample(service, settle),
     outcomes(service),
-    "`watch` takes the same, and yields each answer on the way, with its `status`, `progress` and `data`. Its `token` \
-can be kept: `resume(token, { deadline })` goes on with the wait, in another process if need be.",
-    "401, 403, 404 and other refusals end a wait at once, with a `RequestError`, unless `tolerate` lists them; so does \
+    "`watch` takes the same, and yields each poll, with its `status`, `progress` and `data`. Keep its `token`, and \
+`resume(token, { deadline })` goes on with the wait, in another process if need be.",
+    "A refusal, such as 401, 403 or 404, ends a wait at once with a `RequestError`, unless `tolerate` lists it; so does \
 the deadline. A status value that is not documented does not: it is reported as `unknown`.",
-    "A poll that is throttled, fails on the server or is not answered does not end it either. But where nothing was ever \
-heard from the service, the address may be wrong, and the sixth poll without an answer is the last; so is the sixth \
-in a row that brings some other page, such as a proxy's, instead of what is documented.",
+    "Nor does a poll that is throttled, fails on the server or is not answered. But if the service was never heard \
+from, its address may be wrong, and the sixth poll without an answer is the last; so is the sixth in a row that brings \
+another page, such as a proxy's.",
     ...(operations.some(cancelLink)
       ? [
           "With `cancel: true`, the service is asked to cancel when the `signal` aborts or the deadline passes.",
         ]
       : []),
-    ...(run && start
-      ? [`\`run\` starts something, and waits for it: here \`${start.id}\`.`, printExample(service, run)]
-      : []),
+    ...(run ? ["`run` starts something and waits for it:", printExample(service, run)] : []),
   ];
   return parts.join("\n\n");
 }
@@ -44,14 +41,14 @@ function outcomes({ operations }: Service): string {
   return [
     "`outcome.status` is `succeeded`, `failed` or `canceled`",
     statuses.some((schema) => schema["x-lro-status"]?.waiting)
-      ? '; or `waiting`, where nothing moves until a person acts and you ask for `onWaiting: "stop"`'
+      ? '; or, with `onWaiting: "stop"`, `waiting`: nothing moves until a person acts'
       : "",
     lifetime
       ? `; or \`expired\`, where the service answers but no longer tells, ${printDuration(lifetime)} after the end`
-      : "; or `expired`, where a service no longer tells, which is not documented of this one",
+      : "; or `expired` (the service no longer tells), which is not documented of this one",
     ".",
     polled.some((outcome) => jsonTexts(outcome).length > 0)
-      ? " Where a result or an error is text that holds JSON, `resultJson` or `errorJson` is what it holds."
+      ? " Where a result or an error is text that holds JSON, `resultJson` or `errorJson` has it parsed."
       : "",
   ].join("");
 }

@@ -26,11 +26,15 @@ function emitted(description: string): string {
 const document = "stands in the OpenAPI document: `specs/acme/openapi.yaml` of [@settled/conformance]";
 
 it.each([
-  { given: "Runs jobs.", want: ["Runs jobs."], not: [document] },
-  { given: "Runs jobs.\n\n**Errors.** Few.", want: ["Runs jobs.\n\n**Errors.** Few.\n"], not: [document] },
+  { given: "Runs jobs.", want: ["Runs jobs.\n\nA typed"], not: [document, "## The service"] },
+  {
+    given: "Runs jobs.\n\n**Errors.** Few.",
+    want: ["Runs jobs.\n\nA typed", "## The service\n\n**Errors.** Few.\n"],
+    not: [document],
+  },
   {
     given: "Runs jobs.\n\n**On the wire** one path.\n\n**Errors.** Few.\n\n**Sources.** A page.",
-    want: ["Runs jobs.\n\n**Errors.** Few.\n\n", document],
+    want: ["Runs jobs.\n\nA typed", "## The service\n\n**Errors.** Few.\n\n", document],
     not: ["On the wire", "Sources"],
   },
   { given: "", want: ["## Install"], not: [document, "undefined"] },
