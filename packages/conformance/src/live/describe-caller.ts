@@ -5,6 +5,7 @@ import { credentialsFor } from "../run/credentials.ts";
 import { roleOf } from "../sandbox/access/input-role.ts";
 import { chosenVariable, documentedVariables, type Environment } from "./environment.ts";
 import { isSecured } from "./is-secured.ts";
+import { loginOperations } from "./login-operations.ts";
 
 /** By which credentials a service is asked: each scheme that they serve, and whose they are, as far as may be told. */
 export function describeCaller(document: Document, credentials: Credentials | undefined): string {
@@ -20,7 +21,9 @@ export function describeCaller(document: Document, credentials: Credentials | un
   const wanted = [...new Set(secured.flatMap(({ security }) => security.flat()))];
   if (!credentials)
     return wanted.length > 0 ? `no credentials, where ${wanted.join(" or ")} is wanted` : "no credentials";
-  return `credentials that fit none of ${wanted.join(", ")}`;
+  const login =
+    loginOperations(document).length > 0 ? " (to log in takes the client, and all that it asks for)" : "";
+  return `credentials that fit none of ${wanted.join(", ")}${login}`;
 }
 
 /** The same, where the client logs in by itself. */
