@@ -1079,7 +1079,7 @@ export interface StartVappReplicationArguments extends SiteArgument, OnPremAuthA
   retentionPolicy?: StartVappReplicationBody["retentionPolicy"] | undefined;
   /** Kind of the disks at the destination. */
   targetDiskType?: StartVappReplicationBody["targetDiskType"] | undefined;
-  /** When to synchronize first. A time in the past, 0 or less means at once. */
+  /** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. */
   initialSyncTime?: number | undefined;
   /** Whether this is a migration. */
   isMigration?: boolean | undefined;
@@ -1122,7 +1122,7 @@ export interface ReconfigureVappReplicationArguments extends VappReplicationIdAr
   quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: ReconfigureVappReplicationBody["retentionPolicy"] | undefined;
-  /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
+  /** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. From 4.5 on. */
   initialSyncTime?: number | undefined;
   /** Changes at the source. Its members are not shown. */
   sourceReconfigure?: ReconfigureVappReplicationBody["sourceReconfigure"] | undefined;
@@ -1311,7 +1311,7 @@ export interface StartVmReplicationArguments extends SiteArgument, OnPremAuthArg
   retentionPolicy?: StartVmReplicationBody["retentionPolicy"] | undefined;
   /** Kind of the disks at the destination. */
   targetDiskType?: StartVmReplicationBody["targetDiskType"] | undefined;
-  /** When to synchronize first. A time in the past, 0 or less means at once. */
+  /** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. */
   initialSyncTime?: number | undefined;
   /** Whether this is a migration. */
   isMigration?: boolean | undefined;
@@ -1354,7 +1354,7 @@ export interface ReconfigureVmReplicationArguments extends VmReplicationIdArgume
   quiesced?: boolean | undefined;
   /** Which instances of a replica are kept. */
   retentionPolicy?: ReconfigureVmReplicationBody["retentionPolicy"] | undefined;
-  /** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
+  /** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. From 4.5 on. */
   initialSyncTime?: number | undefined;
   /** Changes at the source. Its members are not shown. */
   sourceReconfigure?: ReconfigureVmReplicationBody["sourceReconfigure"] | undefined;
@@ -1490,13 +1490,13 @@ export interface QueryTasksArguments extends LimitArgument, OffsetArgument, Oper
   destinationOrg?: string | undefined;
   /** Only the tasks in this state. */
   state?: inline["state"] | undefined;
-  /** Only tasks that were created after this time. */
+  /** Only tasks that were created after this time, in milliseconds since the epoch. */
   startTimeAfter?: number | undefined;
-  /** Only tasks that were created before this time. */
+  /** Only tasks that were created before this time, in milliseconds since the epoch. */
   startTimeBefore?: number | undefined;
-  /** Only tasks that completed after this time. */
+  /** Only tasks that completed after this time, in milliseconds since the epoch. */
   endTimeAfter?: number | undefined;
-  /** Only tasks that completed before this time. */
+  /** Only tasks that completed before this time, in milliseconds since the epoch. */
   endTimeBefore?: number | undefined;
   /** Only tasks whose `workflowInfo.type` is this. */
   type?: string | undefined;

@@ -79,7 +79,7 @@ export interface schemas {
 		 * Format: password
 		 */
 		samlToken?: string;
-		/** When the token was signed. */
+		/** When the token was signed, in milliseconds since the epoch. */
 		timestamp?: number;
 		/** A value that is used once. */
 		nonce?: string;
@@ -313,7 +313,7 @@ export interface schemas {
 		 * @default THIN
 		 */
 		targetDiskType?: "THIN" | "PREALLOCATED" | "PREALLOCATED_ZEROS";
-		/** When to synchronize first. A time in the past, 0 or less means at once. */
+		/** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. */
 		initialSyncTime?: number;
 		/** Whether this is a migration. */
 		isMigration?: boolean;
@@ -333,7 +333,7 @@ export interface schemas {
 		/** Whether the guest is quiesced for an instance. */
 		quiesced?: boolean;
 		retentionPolicy?: schemas["RetentionPolicy"];
-		/** When to synchronize first. A time in the past, 0 or less means at once. From 4.5 on. */
+		/** When to synchronize first, in milliseconds since the epoch. A time in the past, 0 or less means at once. From 4.5 on. */
 		initialSyncTime?: number;
 		/** Changes at the source. Its members are not shown. */
 		sourceReconfigure?: Record<string, unknown>;
@@ -557,7 +557,7 @@ export interface schemas {
 		};
 		/** The replications of the vApp's machines. */
 		vmReplications?: schemas["VmReplicationInfo"][];
-		/** When the replication was last managed. */
+		/** When the replication was last managed, in milliseconds since the epoch. */
 		lastUpdated?: number;
 		/** Whether this is a migration. */
 		isMigration?: boolean;
@@ -653,7 +653,7 @@ export interface schemas {
 			/** Whether the guest is quiesced for an instance. */
 			quiesced?: boolean;
 			retentionPolicy?: schemas["RetentionPolicy"];
-			/** When to synchronize first. */
+			/** When to synchronize first, in milliseconds since the epoch. */
 			initialSyncTime?: number;
 			/** Device keys of disks that are left out. */
 			excludedDiskKeys?: number[];
@@ -675,7 +675,7 @@ export interface schemas {
 		/** How the transfer of data is. The list of values was not found. */
 		dataConnectionState?: "OK" | "SYNCING" | (string & {});
 		overallHealth?: schemas["OverallHealth"];
-		/** When the replication was last managed. */
+		/** When the replication was last managed, in milliseconds since the epoch. */
 		lastUpdated?: number;
 		/** Id of the storage profile. */
 		storageProfile?: string;
@@ -756,7 +756,7 @@ export interface schemas {
 			quiescedType?: string;
 			/** Number of the instance. */
 			sequenceNumber?: number;
-			/** When the instance was made. */
+			/** When the instance was made, in milliseconds since the epoch. */
 			timestamp?: number;
 			/** Bytes that were transferred for it. */
 			transferBytes?: number;
@@ -896,7 +896,7 @@ export interface schemas {
 	};
 	/** Which product, build and service this is. */
 	AboutInfo: {
-		/** When the package was built. */
+		/** When the package was built, in milliseconds since the epoch. */
 		buildDate?: number;
 		/** Version of the product and id of the build. */
 		buildVersion?: string;
@@ -919,11 +919,11 @@ export interface schemas {
 	CloudHealthInfo: {
 		/** Address of the service. */
 		address?: string;
-		/** When the package was built. */
+		/** When the package was built, in milliseconds since the epoch. */
 		buildDate?: number;
 		/** Version of the product and id of the build. */
 		buildVersion?: string;
-		/** The service's clock. */
+		/** The service's clock, in milliseconds since the epoch. */
 		currentTime?: number;
 		dbConnectivity?: schemas["ApiOptional"];
 		/** Id of the service. */
@@ -934,11 +934,11 @@ export interface schemas {
 		managerHealth?: {
 			/** Address of the manager. */
 			address?: string;
-			/** When the package was built. */
+			/** When the package was built, in milliseconds since the epoch. */
 			buildDate?: number;
 			/** Version of the product and id of the build. */
 			buildVersion?: string;
-			/** The manager's clock. */
+			/** The manager's clock, in milliseconds since the epoch. */
 			currentTime?: number;
 			dbConnectivity?: schemas["ApiOptional"];
 			/** Id of the manager. */
@@ -957,19 +957,19 @@ export interface schemas {
 		productName?: string;
 		/** Version of the product and id of the build. */
 		buildVersion?: string;
-		/** When the package was built. */
+		/** When the package was built, in milliseconds since the epoch. */
 		buildDate?: number;
 		/** Id of the service. */
 		instanceId?: string;
 		/** Id of the running process. */
 		runtimeId?: string;
-		/** The service's clock. */
+		/** The service's clock, in milliseconds since the epoch. */
 		currentTime?: number;
 		/** Address of the service. */
 		address?: string;
-		/** When the service started. From 4.5 on. */
+		/** When the service started, in milliseconds since the epoch. From 4.5 on. */
 		serviceBootTimestamp?: number;
-		/** When the appliance started. From 4.5 on. */
+		/** When the appliance started, in milliseconds since the epoch. From 4.5 on. */
 		applianceBootTimestamp?: number;
 		diskUsage?: schemas["DiskUsage"];
 		dbError?: schemas["HealthError"];
@@ -996,13 +996,13 @@ export interface schemas {
 			productName?: string;
 			/** Version of the product and id of the build. */
 			buildVersion?: string;
-			/** When the package was built. */
+			/** When the package was built, in milliseconds since the epoch. */
 			buildDate?: number;
 			/** Id of the manager. */
 			instanceId?: string;
 			/** Id of the running process. */
 			runtimeId?: string;
-			/** The manager's clock. */
+			/** The manager's clock, in milliseconds since the epoch. */
 			currentTime?: number;
 			/** Address of the manager. */
 			address?: string;

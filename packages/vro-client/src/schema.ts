@@ -120,7 +120,7 @@ export interface schemas {
 		id_token?: string;
 		/** Kind of the token. */
 		token_type?: string;
-		/** When the token lapses. */
+		/** In how many seconds the token lapses. */
 		expires_in?: number;
 	};
 	/** What the access token is to be had for. */

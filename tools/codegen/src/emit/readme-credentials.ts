@@ -98,7 +98,7 @@ function printLife({ idle, lifetime, expires }: SessionWay): string {
     expires && `when ${printPlace(expires)} says`,
   ]
     .filter(Boolean)
-    .join(", ");
+    .join(", or ");
 }
 
 /** A runtime expression (OAS 3.1.1 §4.8.20.4) in words. */
