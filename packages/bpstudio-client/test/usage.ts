@@ -18,7 +18,7 @@ const result = await bpstudio.GetExecuteOperationResult({
   ResourceGroupId: "testResourceId",
 });
 if (result.ok) {
-  console.log(result.data);
+  console.log(result.data?.Data?.Status);
 } else if (result.status === 500 && result.error.Code === "InternalError") {
   console.log(result.error);
 } else {

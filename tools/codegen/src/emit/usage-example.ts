@@ -27,8 +27,10 @@ export function usageExample(service: Service): Example {
 function branches(operation: Operation, codes: Codes): string {
   const successes = operation.responses.filter(({ ok }) => ok);
   const { status } = describeLongRunning(operation);
-  const telling = successes.find(({ isSure, fields }) => isSure && status && fields.includes(status));
-  const data = status && telling ? printAccess("result.data", status.path) : "result.data";
+  const telling = successes.find(
+    ({ isSure, kind, fields }) => (isSure || kind === "json?") && status && fields.includes(status),
+  );
+  const data = status && telling ? printAccess("result.data", status.path, telling.isSure) : "result.data";
   const exact = telling && successes.length > 1 ? ` && result.status === ${telling.status}` : "";
   const failure = tellingFailure(operation.responses, codes);
   const condition = failure

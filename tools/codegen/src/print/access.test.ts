@@ -14,4 +14,12 @@ describe("a field's path", () => {
   ])("$want.path", ({ given, want }) => {
     expect({ access: printAccess("data", given), path: printPath(given) }).toEqual(want);
   });
+
+  it.each([
+    { given: ["Data", "Status"], want: "data?.Data?.Status" },
+    { given: ["job-id"], want: 'data?.["job-id"]' },
+    { given: ["[]", "state"], want: "data?.[0]?.state" },
+  ])("of what may be absent: $want", ({ given, want }) => {
+    expect(printAccess("data", given, false)).toBe(want);
+  });
 });
