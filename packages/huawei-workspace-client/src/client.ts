@@ -38,10 +38,7 @@ export interface ClientOptions extends Options {
   } | undefined;
 }
 
-/**
- * The documented operations of Huawei Cloud Workspace scripts. Each throws a TypeError if an argument is wrong, and a
- * RequestError if no answer comes; an answer of any status is a result.
- */
+/** The documented operations of Huawei Cloud Workspace scripts. A wrong argument is thrown as a TypeError, no answer as a RequestError. */
 export interface HuaweiWorkspaceOperations {
   /**
    * Get a user token with a password

@@ -40,10 +40,7 @@ export interface ClientOptions extends Options {
   } | undefined;
 }
 
-/**
- * The documented operations of Alibaba CloudOps Orchestration Service. Each throws a TypeError if an argument is wrong, and a
- * RequestError if no answer comes; an answer of any status is a result.
- */
+/** The documented operations of Alibaba CloudOps Orchestration Service. A wrong argument is thrown as a TypeError, no answer as a RequestError. */
 export interface OosOperations {
   /**
    * Start an execution

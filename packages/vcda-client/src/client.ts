@@ -34,10 +34,7 @@ export interface ClientOptions extends Options {
   readonly version?: "1" | "2" | "3" | "3.5" | "4" | "4.2" | "4.3" | "4.5" | "4.6" | "4.7" | undefined;
 }
 
-/**
- * The documented operations of VMware Cloud Director Availability. Each throws a TypeError if an argument is wrong, and a
- * RequestError if no answer comes; an answer of any status is a result.
- */
+/** The documented operations of VMware Cloud Director Availability. A wrong argument is thrown as a TypeError, no answer as a RequestError. */
 export interface VcdaOperations {
   /**
    * Get the current session

@@ -28,10 +28,7 @@ export interface ClientOptions extends Options {
   readonly baseUrl: string;
 }
 
-/**
- * The documented operations of VMware Aria Automation Orchestrator. Each throws a TypeError if an argument is wrong, and a
- * RequestError if no answer comes; an answer of any status is a result.
- */
+/** The documented operations of VMware Aria Automation Orchestrator. A wrong argument is thrown as a TypeError, no answer as a RequestError. */
 export interface VroOperations {
   /**
    * Log in with user name and password (Aria Automation 8.x)

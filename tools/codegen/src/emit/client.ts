@@ -35,10 +35,7 @@ export type ${typeName}Client = Client<
 >;
 `,
     clientOptions(service),
-    `/**
- * The documented operations of ${title}. Each throws a TypeError if an argument is wrong, and a
- * RequestError if no answer comes; an answer of any status is a result.
- */
+    `/** The documented operations of ${title}. A wrong argument is thrown as a TypeError, no answer as a RequestError. */
 export interface ${typeName}Operations {
 ${operations.map((operation) => method(operation, service)).join("\n")}}
 `,

@@ -39,9 +39,7 @@ function legend({ operations }: Service): string {
       "starts: these operations tell how it went",
     tokens && `repeatable: the service knows a repeated request by ${tokens}`,
   ].filter((line) => line !== false && line !== "");
-  const first =
-    "The types say what each takes and answers, by status and error code; an editor shows the vendor's page of it, \
-and an example.";
+  const first = "Types say what each takes and answers; an editor shows the vendor's page, and an example.";
   return [first, lines.map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n");
 }
 

@@ -45,7 +45,7 @@ function outcomes({ operations }: Service): string {
       : "",
     lifetime
       ? `; or \`expired\`, where the service answers but no longer tells, ${printDuration(lifetime)} after the end`
-      : "; or `expired` (the service no longer tells), which is not documented of this one",
+      : "; or `expired`, which is not documented of this one",
     ".",
     polled.some((outcome) => jsonTexts(outcome).length > 0)
       ? " Where a result or an error is text that holds JSON, `resultJson` or `errorJson` has it parsed."

@@ -23,7 +23,7 @@ function emitted(description: string): string {
   return emitReadme({ service, documented: service, overlay: undefined, version: "", license: "" });
 }
 
-const document = "stands in the OpenAPI document: `specs/acme/openapi.yaml` of [@settled/conformance]";
+const document = "stands in the OpenAPI document: `specs/acme/openapi.yaml` of @settled/conformance";
 
 it.each([
   { given: "Runs jobs.", want: ["Runs jobs.\n\nA typed"], not: [document, "## The service"] },

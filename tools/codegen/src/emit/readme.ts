@@ -67,7 +67,7 @@ function introduction({ description = "", provider }: Service): string[] {
   const parts = description.trim().split(/\n\n+/);
   const kept = parts.filter((part) => part !== "" && !FOR_READERS.test(part));
   if (kept.length === parts.length || description === "") return kept;
-  const document = `\`specs/${provider}/openapi.yaml\` of [@settled/conformance](https://www.npmjs.com/package/@settled/conformance)`;
+  const document = `\`specs/${provider}/openapi.yaml\` of @settled/conformance`;
   return [
     ...kept,
     `What goes on the wire, and which sources say so, stands in the OpenAPI document: ${document}.`,
