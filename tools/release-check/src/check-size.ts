@@ -9,7 +9,7 @@ export function checkSize(figures: readonly Figure[], limits: Limits): string[] 
     const limit = limits[measure];
     if (limit === undefined || value <= limit) return [];
     return [
-      `size: ${measure} is ${value.toFixed(1)} ${unit}, and may be ${limit}. If that is worth it, raise the limit in tools/release-check/limits.json.`,
+      `size: ${measure} is ${Number(value.toFixed(3))} ${unit}, and may be ${limit}. If that is worth it, raise the limit in tools/release-check/limits.json.`,
     ];
   });
 }
