@@ -19,7 +19,7 @@ export const documented: Readonly<Record<string, readonly DocumentedAnswer[]>> =
   listJobs: [
     {
       ...json200,
-      sample: { items: [{ id: "stringxx", state: "Busy", why: "string" }] },
+      sample: { items: [{ id: "stringxx", state: "Busy", why: "string" }], next: "t2" },
       needs: ["items/*/why"],
       tells: { values: ["Busy", "Done"], error: "string" },
     },
@@ -107,6 +107,7 @@ export const operations: Readonly<Record<string, OperationDescription>> = {
     safe: true,
     path: "/jobs",
     responses: { 200: "json" },
+    paging: { token: "after", next: ["next"], items: ["items"] },
     lro: {
       status: ["items", "*", "state"],
       error: ["items", "*", "why"],

@@ -19,6 +19,7 @@ export interface Telling {
 
 /**
  * A success that tells a state, in every item of a list: a documented example that does, or else one that is made to.
+ * It is the only page, since an example's next one would be whatever is answered after it.
  *
  * @throws TypeError if the operation documents no such state, value or mark.
  */
@@ -30,7 +31,7 @@ export function composeState(mocked: Mocked, telling: Telling): Composed {
   if (telling.progress !== undefined) body = putProgress(marked, body, telling.progress);
   if (telling.result !== undefined) body = putMark(body, lro.result, telling.result);
   if (telling.error !== undefined) body = putMark(body, lro.error, telling.error);
-  return { documented: base.documented, body };
+  return { documented: base.documented, body: leaveOut(body, mocked.operation.paging?.next ?? []) };
 }
 
 /**

@@ -69,12 +69,13 @@ describe("a state", () => {
     },
     {
       id: "listJobs",
-      step: running({ body: { items: [{ id: "one" }, { state: "Done" }] } }),
+      step: running({ body: { items: [{ id: "one" }, { state: "Done" }], next: "t3" } }),
       want: {
         items: [
           { id: "one", state: "Busy", why: "string" },
           { id: "stringxx", state: "Done", why: "string" },
         ],
+        next: "t3",
       },
     },
   ])("$id with more said: $want", ({ id, step, want }) => {
