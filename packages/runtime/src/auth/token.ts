@@ -26,7 +26,7 @@ export function tokenSource(
 }
 
 function assertToken(token: string, name: string): string {
-  const what = token === null ? "null" : token === "" ? "empty" : typeof token;
   if (typeof token === "string" && token.trim() !== "") return token;
+  const what = token === null ? "null" : token === "" ? "empty" : typeof token;
   throw new TypeError(`${name} has no token: it is ${what}. Is a variable not set?`);
 }
