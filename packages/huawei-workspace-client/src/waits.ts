@@ -6,7 +6,7 @@ import type { Waits } from "@settled/runtime";
 export const waits: Waits = {
   ListScriptTasks: {
     status: ["script_tasks", "*", "status"],
-    several: several,
+    read: several,
     states: {
       notStarted: ["INIT", "WAITING"],
       running: ["RUNNING"],
@@ -18,7 +18,7 @@ export const waits: Waits = {
   ListScriptRecords: {
     status: ["script_records", "*", "status"],
     error: ["script_records", "*", "reason"],
-    several: several,
+    read: several,
     states: {
       notStarted: ["INIT", "WAITING"],
       running: ["RUNNING"],
@@ -41,7 +41,7 @@ export const waits: Waits = {
   },
   ShowDesktopPoolsScriptExecTasks: {
     status: ["script_execution_tasks", "*", "status"],
-    several: several,
+    read: several,
     states: { notStarted: ["INIT"], running: ["RUNNING"], succeeded: ["FINISH"], failed: ["FAILED"] },
   },
 };

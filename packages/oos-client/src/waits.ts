@@ -9,7 +9,7 @@ export const waits: Waits = {
     result: ["Executions", "*", "Outputs"],
     error: ["Executions", "*", "StatusMessage"],
     json: /* @__PURE__ */ fromJson(["result"]),
-    several: several,
+    read: several,
     states: {
       notStarted: ["Started", "Queued", "Pending"],
       running: ["Running"],
@@ -25,7 +25,7 @@ export const waits: Waits = {
     result: ["TaskExecutions", "*", "Outputs"],
     error: ["TaskExecutions", "*", "StatusMessage"],
     json: /* @__PURE__ */ fromJson(["result"]),
-    several: several,
+    read: several,
     states: {
       notStarted: ["Started", "Pending"],
       running: ["Running"],
@@ -40,7 +40,7 @@ export const waits: Waits = {
     status: ["ResourceExecutionStatus", "*", "Status"],
     result: ["ResourceExecutionStatus", "*", "Outputs"],
     json: /* @__PURE__ */ fromJson(["result"]),
-    several: several,
+    read: several,
     states: {
       notStarted: ["Started", "Queued", "Pending"],
       running: ["Running"],

@@ -6,7 +6,7 @@ import type { Cancel } from "./wait/canceling.ts";
 import type { FromJson } from "./wait/from-json.ts";
 import type { IsForgotten } from "./wait/is-forgotten.ts";
 import type { ProgressPlace } from "./wait/percent-at.ts";
-import type { Several } from "./wait/several.ts";
+import type { Reader } from "./wait/read-marks.ts";
 import type { WriteBody } from "./write/json.ts";
 import type { ParameterPlace } from "./write/place.ts";
 import type { Serialize } from "./write/serialization.ts";
@@ -113,8 +113,11 @@ export interface LongRunningDescription {
   readonly states: Readonly<Partial<Record<OperationState, readonly (string | number)[]>>>;
   /** Of one that can be asked for until some time after its end, and not later (`x-lro-expires`): `isForgotten`. */
   readonly expires?: IsForgotten;
-  /** Reads answers that tell of several at once, where a place has a `*`: `several`. */
-  readonly several?: Several;
+  /**
+   * Reads answers that take more than to follow the steps: `several`, where a place has a `*`, and
+   * `alsoAt({ error: ["reason"] })`, where what stands at a place has been seen at another.
+   */
+  readonly read?: Reader;
   /** By the operation that asks the server to cancel (`x-lro-cancel` on a Link Object): `canceledBy("cancelJob")`. */
   readonly cancel?: CanceledBy;
 }

@@ -109,7 +109,7 @@ export const listJobs: Operation<
     progress: meanPercentAt(["jobs", "*", "percent"]),
     json: fromJson(["result"]),
     states,
-    several,
+    read: several,
   },
 };
 

@@ -143,7 +143,7 @@ export const queryTasks: Operation<own.QueryTasksArguments, own.QueryTasksResult
     result: ["items", "*", "result"],
     error: ["items", "*", "error"],
     progress: /* @__PURE__ */ meanPercentAt(["items", "*", "progress"]),
-    several: several,
+    read: several,
     states: { running: ["RUNNING"], succeeded: ["SUCCEEDED"], failed: ["FAILED"], notStarted: ["QUEUED"] },
   },
 };

@@ -12,7 +12,7 @@ const own: Waits = {
     result: ["items", "*", "result"],
     error: ["items", "*", "error"],
     progress: /* @__PURE__ */ meanPercentAt(["items", "*", "progress"]),
-    several: several,
+    read: several,
     states: { running: ["RUNNING"], succeeded: ["SUCCEEDED"], failed: ["FAILED"], notStarted: ["QUEUED"] },
   },
 };

@@ -1040,7 +1040,7 @@ export type GetActionExecutionResultPoll = Poll<
   GetActionExecutionResultArguments,
   schemas["WsActionExecutionResult"],
   schemas["WsActionExecutionResult"]["value"],
-  schemas["WsActionExecutionResult"]["errorMessage"],
+  schemas["WsActionExecutionResult"]["errorMessage"] | schemas["WsActionExecutionResult"]["error"],
   schemas["WsActionExecutionResult"]["state"]
 >;
 
@@ -1175,7 +1175,7 @@ export type GetWorkflowExecutionResult =
 export type GetWorkflowExecutionPoll = Poll<
   GetWorkflowExecutionArguments,
   schemas["WsWorkflowExecution"],
-  schemas["WsWorkflowExecution"]["outputParameters"],
+  schemas["WsWorkflowExecution"]["outputParameters"] | schemas["WsWorkflowExecution"]["output-parameters"],
   schemas["WsWorkflowExecution"]["content-exception"],
   schemas["WsWorkflowExecution"]["state"]
 >;
@@ -1200,7 +1200,7 @@ export type GetWorkflowExecutionStatePoll = Poll<
   schemas["ExecutionState"],
   unknown,
   unknown,
-  schemas["ExecutionState"]["state"]
+  schemas["ExecutionState"]["state"] | schemas["ExecutionState"]["value"]
 >;
 
 export interface CancelWorkflowExecutionArguments extends WorkflowIdArgument, WorkflowExecutionIdArgument {

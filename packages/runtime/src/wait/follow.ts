@@ -52,7 +52,7 @@ export function follow(
   return async function* (args, { began = clock.now(), heard } = {}) {
     const token = writeToken({ operation: id, args, began });
     const inPatience = createTolerance<Told>(connection, tolerate, heard);
-    const read = lro.several?.(clock, tolerate) ?? readMarks;
+    const read = lro.read?.(clock, tolerate) ?? readMarks;
     const end = clock.now() + limit;
     const wait = {};
     let polls = 0;

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { memberAt } from "../member-at.ts";
 import type {
   LongRunningDescription,
@@ -30,8 +31,11 @@ export type ReadMarks = (
   ask: (args: Readonly<Record<string, unknown>>) => Promise<Success<number, unknown>>,
 ) => Marks | Promise<Marks>;
 
+/** Gets ready to read the answers of one wait. */
+export type Reader = (clock: Clock, tolerate: readonly number[]) => ReadMarks;
+
 /** Of one that tells of one execution. */
-export const readMarks: ReadMarks = (lro, { data }) => {
+export const readMarks = (lro: LongRunningDescription, { data }: { readonly data: unknown }): Marks => {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = at(lro.status) ?? undefined;
   const status = lro.expires?.(value, data) ? "expired" : stateOf(lro, value);

@@ -1,18 +1,11 @@
-import type { Clock } from "../clock.ts";
 import { markOf } from "../list/mark-of.ts";
 import { memberAt, membersAt } from "../member-at.ts";
 import type { LongRunningDescription, OperationDescription } from "../operation-description.ts";
 import { RequestError } from "../request-error.ts";
 import { nextPage } from "./next-page.ts";
-import { type Marks, type ReadMarks, stateOf } from "./read-marks.ts";
+import { type Marks, type Reader, type ReadMarks, stateOf } from "./read-marks.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
-
-/**
- * Reads the marks in answers that tell of several executions at once, for one wait. An answer may come in pages: the
- * items of all that it takes are added to the first, whose data this is.
- */
-export type Several = (clock: Clock, tolerate: readonly number[]) => ReadMarks;
 
 /** How long, in milliseconds, lists may be without what they are asked for: one that is new may take a while to get there. */
 const LAG = 30_000;
@@ -20,8 +13,11 @@ const LAG = 30_000;
 /** They stand as the first of these that one of them does: all together are as far as the one that is least so. */
 const ORDER = ["unknown", "running", "notStarted", "waiting", "failed", "canceled", "succeeded"];
 
-/** For operations whose places have a `*`. */
-export const several: Several = (clock, tolerate) => {
+/**
+ * For operations whose places have a `*`: their answers tell of several executions at once. An answer may come in
+ * pages: the items of all that it takes are added to the first, whose data this is.
+ */
+export const several: Reader = (clock, tolerate) => {
   let missedSince: number | undefined;
   return async (lro, first, operation, args, ask) => {
     const marks = await readPages(operation, lro, args, first.data, ask);

@@ -57,6 +57,28 @@ describe("describeLongRunning", () => {
   });
 });
 
+describe("what bears a mark beside the documented member", () => {
+  const seen: SchemaObject = { "x-lro-result": true };
+  it.each([
+    { what: "another name", given: { status, result, outcome: seen }, want: "outcome" },
+    { what: "nothing", given: { status, result }, want: undefined },
+    {
+      what: "not one of another object",
+      given: { status, result, step: { properties: { result } } },
+      want: undefined,
+    },
+  ])("is $what", ({ given, want }) => {
+    const { result, also } = describeLongRunning(operationOf({ properties: given }));
+    expect([result?.path.join("."), also.result?.path.join(".")]).toEqual(["result", want]);
+  });
+
+  it("is not the same member of another success", () => {
+    const content = { "application/json": { schema: { properties: { status, result } } } };
+    const operation = operationOf({}, { responses: { "200": { content }, "202": { content } } });
+    expect(describeLongRunning(operation).also.result).toBeUndefined();
+  });
+});
+
 describe("isPolled", () => {
   it.each([
     { given: { "x-safe": true }, want: true },

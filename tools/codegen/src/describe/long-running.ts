@@ -10,6 +10,8 @@ export interface LongRunning {
   readonly result: Field | undefined;
   readonly error: Field | undefined;
   readonly progress: Field | undefined;
+  /** What bears the same mark beside one of them: it has been seen to come by this name. */
+  readonly also: Readonly<Record<"status" | "result" | "error", Field | undefined>>;
 }
 
 /** The outermost status of an operation's successes, and what stands beside it or nearest to it. */
@@ -22,11 +24,20 @@ export function describeLongRunning(operation: Operation): LongRunning {
     const found = marked(keyword);
     return found.find(({ path }) => parent(path) === parent(status?.path ?? [])) ?? found[0];
   };
+  const also = (keyword: keyof SchemaObject, first: Field | undefined) =>
+    marked(keyword).find(({ path }) => first && isSibling(path, first.path));
+  const result = beside("x-lro-result");
+  const error = beside("x-lro-error");
   return {
     status,
-    result: beside("x-lro-result"),
-    error: beside("x-lro-error"),
+    result,
+    error,
     progress: beside("x-lro-progress"),
+    also: {
+      status: also("x-lro-status", status),
+      result: also("x-lro-result", result),
+      error: also("x-lro-error", error),
+    },
   };
 }
 
@@ -48,6 +59,11 @@ export function cancelLink({ responses }: Operation): Link | undefined {
 
 function byDepth(a: Field, b: Field): number {
   return a.path.length - b.path.length;
+}
+
+/** Whether it is another member of the same object. */
+function isSibling(path: readonly string[], other: readonly string[]): boolean {
+  return parent(path) === parent(other) && path.at(-1) !== other.at(-1);
 }
 
 function parent(path: readonly string[]): string {

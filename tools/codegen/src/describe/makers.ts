@@ -17,6 +17,7 @@ export const MAKERS: Readonly<Record<string, readonly string[]>> = {
     ...["asJson", "canceling", "flat", "idempotencyToken", "inBand", "ownServer", "serverTemplate"],
   ],
   "@settled/runtime/marks": [
+    "alsoAt",
     "canceledBy",
     "fromJson",
     "isForgotten",

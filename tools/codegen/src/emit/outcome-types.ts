@@ -17,14 +17,14 @@ export function outcomeTypes(operation: Operation): string[] {
 
 function pollType(operation: Operation): string {
   const { id, typeName, responses } = operation;
-  const { status, result, error } = describeLongRunning(operation);
+  const { status, result, error, also } = describeLongRunning(operation);
   const telling = successesWith(responses, status?.path ?? []);
   const parts = [
     `${typeName}Arguments`,
     union(telling.map(({ jsonType }) => jsonType)),
-    outcomePart(operation, result),
-    outcomePart(operation, error),
-    union(telling.map(({ jsonType }) => fieldType(jsonType, status?.path ?? []))),
+    outcomePart(operation, [result, also.result]),
+    outcomePart(operation, [error, also.error]),
+    typesAt(operation, [status, also.status]),
   ];
   const comment = printDocComment([
     `What waiting for \`${id}\` tells: its answer, result, error and status value.`,
@@ -33,10 +33,19 @@ function pollType(operation: Operation): string {
 }
 
 /** Of a list of executions, there is one of each. */
-function outcomePart({ responses }: Operation, field: Field | undefined): string {
-  if (!field) return "unknown";
-  const types = successesWith(responses, field.path).map(({ jsonType }) => fieldType(jsonType, field.path));
-  return field.path.includes("[]") ? `Array<${union(types)}>` : union(types);
+function outcomePart(operation: Operation, places: readonly (Field | undefined)[]): string {
+  const [first] = places;
+  if (!first) return "unknown";
+  const type = typesAt(operation, places);
+  return first.path.includes("[]") ? `Array<${type}>` : type;
+}
+
+/** What stands at one of these places, in whatever success has it. */
+function typesAt({ responses }: Operation, places: readonly (Field | undefined)[]): string {
+  const paths = places.flatMap((place) => (place ? [place.path] : []));
+  return union(
+    paths.flatMap((path) => successesWith(responses, path).map(({ jsonType }) => fieldType(jsonType, path))),
+  );
 }
 
 function union(types: readonly string[]): string {

@@ -7,7 +7,7 @@ export function errataSection(overlay: Overlay | undefined, provider: string): s
   const rows = errata.map(({ name, evidence }) => `- \`${name}\`: ${firstSentence(evidence)}`);
   return [
     "## Where reality was seen to differ",
-    `All else here is what the vendor documents. The types allow for this, too; \`settled check\` \
+    `All else here is what the vendor documents. Types and waits allow for this, too; \`settled check\` \
 reports it as an erratum, by name. Where it was seen, and how sure that is: \`specs/${provider}/observed.overlay.yaml\` of \
 @settled/conformance.`,
     rows.join("\n"),

@@ -25,7 +25,7 @@ function editionOf(bodies: readonly SchemaObject[]): Edition {
   return { service, documented: service, overlay: undefined, version: "0.0.0", license: "" };
 }
 
-const count = (text = "") => [/ states: /g, /several: several/g].map((of) => text.match(of)?.length ?? 0);
+const count = (text = "") => [/ states: /g, /read: several/g].map((of) => text.match(of)?.length ?? 0);
 
 describe("what only waiting needs", () => {
   it.each([
@@ -71,3 +71,27 @@ describe("what only waiting needs", () => {
     expect(emitStandalone(edition)).not.toContain("waitingBy");
   });
 });
+
+it.each([
+  {
+    what: "a status",
+    members: { status, state: status },
+    want: 'alsoAt({ status: ["state"] })',
+  },
+  {
+    what: "a result and an error",
+    members: {
+      status,
+      ...{ result: { "x-lro-result": true }, output: { "x-lro-result": true } },
+      ...{ error: { "x-lro-error": true }, reason: { "x-lro-error": true } },
+    },
+    want: 'alsoAt({ result: ["output"], error: ["reason"] })',
+  },
+] satisfies { what: string; members: Record<string, SchemaObject>; want: string }[])(
+  "$what with a second name is read by either",
+  ({ members, want }) => {
+    const apart = emitWaits(editionOf([{ properties: members }]));
+    expect(apart).toContain('import { alsoAt } from "@settled/runtime/marks";');
+    expect(apart).toContain(`read: /* @__PURE__ */ ${want},`);
+  },
+);
