@@ -312,9 +312,9 @@ export interface VroOperations {
    *
    * Without `async-execution` the answer was seen to wait, and to hold the result. With it, the answer
    * holds an `execution-id`, and `getActionExecutionResult` tells the rest. An action whose script throws
-   * is no failure of the request: it is a 200 with `errorMessage`. Without inputs, `{}` does. A body that
-   * cannot be read, or a value of a kind that is not known, may come back as a 400, which is not
-   * documented.
+   * was seen to be no failure of the request: it is a 200 that holds the reason, in `error` rather than in
+   * the documented `errorMessage`. Without inputs, clients send `{}`. A body that cannot be read, or a
+   * value of a kind that is not known, may come back as a 400, which is not documented.
    *
    * To start it and wait: `vro.run("executeActionByName", args, { deadline: "10m" })`.
    * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
@@ -333,9 +333,9 @@ export interface VroOperations {
    *
    * Without `async-execution` the answer was seen to wait, and to hold the result. With it, the answer
    * holds an `execution-id`, and `getActionExecutionResult` tells the rest. An action whose script throws
-   * is no failure of the request: it is a 200 with `errorMessage`. Without inputs, `{}` does. A body that
-   * cannot be read, or a value of a kind that is not known, may come back as a 400, which is not
-   * documented.
+   * was seen to be no failure of the request: it is a 200 that holds the reason, in `error` rather than in
+   * the documented `errorMessage`. Without inputs, clients send `{}`. A body that cannot be read, or a
+   * value of a kind that is not known, may come back as a 400, which is not documented.
    *
    * To start it and wait: `vro.run("executeActionById", args, { deadline: "10m" })`.
    * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
