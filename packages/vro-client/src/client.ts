@@ -49,7 +49,7 @@ export interface VroOperations {
    * Exchange a refresh token for a bearer token (Aria Automation 8.x)
    *
    * A refresh token lives 90 days. The bearer token nominally lives 8 hours, and ends after 25 minutes
-   * without a request. A refresh token of release 8 is refused by release 9 with 400.
+   * without a request. Release 9 was seen to refuse a refresh token of release 8 with 400.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
    * @example
@@ -73,8 +73,9 @@ export interface VroOperations {
   /**
    * Exchange an API token for an access token (VCF Automation 9, tenant)
    *
-   * An API token lives about 90 days; the tokens of service accounts rotate and do not lapse. The vendor
-   * also prints the path as `/tm/oauth/tenant/{org}/token`. No status but 200 is documented.
+   * An API token lives about 90 days; the tokens of service accounts rotate and do not lapse. The page
+   * prints the path as `/tm/oauth/tenant/{org}/token`; the page of `login`, and users of release 9, have
+   * it as it is here. No status but 200 is documented.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    * @example
@@ -89,8 +90,9 @@ export interface VroOperations {
   /**
    * Exchange an API token for an access token (VCF Automation 9, provider)
    *
-   * Like `getTenantAccessToken`, for an identity of the provider. On an external Orchestrator the
-   * identities of tenants can do little but read; that of the provider can run things.
+   * Like `getTenantAccessToken`, for an identity of the provider. The page shows the path of tenants
+   * alone; users of release 9 tell of this one. On an external Orchestrator the identities of tenants were
+   * seen to do little but read, and that of the provider to run things.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    * @example
@@ -240,7 +242,7 @@ export interface VroOperations {
    * Delete an action
    *
    * An action that workflows refer to is in use, and deleted with `force` alone. For some seconds after a
-   * package was deleted, its actions can still count as in use: try again before you force.
+   * package was deleted, its actions were seen to count as in use: try again before you force.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
    * @example
@@ -430,7 +432,7 @@ export interface VroOperations {
    *
    * Links to the workflows. On 9.1, `conditions` ignore case, `startIndex` was seen to be ignored (the
    * same page comes again) and `queryCount` to be refused; 8.18 also ignored `conditions` on several
-   * lists. `total` can be -1 on 9.x. So stop at a page that repeats, and trust no total.
+   * lists. On 9.x `total` was seen to be -1. So stop at a page that repeats, and trust no total.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
    * @example
@@ -482,8 +484,8 @@ export interface VroOperations {
    *
    * Starts a run, which is always asynchronous. `Location` leads to the run, and ends in a slash. The page
    * says in words that there is no body and gives it a schema all the same: up to 7.6 there was none,
-   * since 8.0 it is the run. So read `Location` first, and `id` if there is no header. A workflow without
-   * inputs takes `{}`.
+   * since 8.0 it is the run. So read `Location` first, and `id` if there is no header. For a workflow
+   * without inputs, clients send `{}`.
    *
    * To start it and wait: `vro.run("startWorkflowExecution", args, { deadline: "10m" })`.
    * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
@@ -573,9 +575,9 @@ export interface VroOperations {
   /**
    * Read what the scripts of a workflow run logged
    *
-   * The logs of the scripts and of the system. They are flushed late: the last entries can come about a
-   * second after the run is over. Before 7.6 this was a POST. A request that accepts `application/zip`
-   * gets them as a file.
+   * The logs of the scripts and of the system. A client has seen the last entries come about a second
+   * after the run was over; up to 7.6 it sends a POST. A request that accepts `application/zip` gets them
+   * as a file.
    *
    * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
    * @example
@@ -1314,8 +1316,8 @@ interface KeysArgument {
 
 interface ConditionsArgument {
   /**
-   * What to list: `name=foo` is equal, `name~foo` contains. Also seen: `state=…`, `categoryName=…`. Of
-   * several, all hold.
+   * What to list. The page says no more than the name; clients send `name=foo` (is equal), `name~foo`
+   * (contains), `state=…` and `categoryName=…`. Of several, all hold.
    */
   conditions?: inline["conditions"] | undefined;
 }

@@ -379,7 +379,7 @@ export interface schemas {
 		/** Name of the element; XML: `config-name`. */
 		configurationElementName?: string;
 	};
-	/** Yes or no, for `boolean`. As input, text does too. */
+	/** Yes or no, for `boolean`. As input, text was seen to do too. */
 	boolean: {
 		value?: boolean;
 	};
@@ -415,7 +415,7 @@ export interface schemas {
 		 */
 		"mime-content"?: string;
 	};
-	/** A number, for `number`. As input, text does too; in answers, `42` can be `42.0`. */
+	/** A number, for `number`. As input, text was seen to do too; in answers, `42` as `42.0`. */
 	number: {
 		value?: number;
 	};
@@ -437,11 +437,11 @@ export interface schemas {
 	regex: {
 		value?: string;
 	};
-	/** An object of a plug-in, such as `VC:VirtualMachine`. As input, `type` and `id` do. */
+	/** An object of a plug-in, such as `VC:VirtualMachine`. As input, `type` and `id` were seen to do. */
 	"sdk-object": {
 		/** Type of the object. */
 		type?: string;
-		/** Id of the object; it can hold commas. */
+		/** Id of the object; some hold commas. */
 		id?: string;
 		/** Text for people; XML: `display-value`. */
 		displayValue?: string;
@@ -610,8 +610,8 @@ export interface schemas {
 		error?: string;
 	};
 	/**
-	 * How far the execution is. The page lists the words without their meanings; those of `waiting` and
-	 * `suspended` are inferred:
+	 * How far the execution is. The page lists the words without their meanings; those of `initializing`,
+	 * `waiting` and `suspended` are inferred:
 	 *
 	 * - `initializing`: accepted, not started yet
 	 * - `running`: executing
