@@ -827,9 +827,9 @@ export interface CreateActionArguments {
   iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
   bundleHasContent?: boolean | undefined;
-  /** How much memory an execution may take; XML: `runtime-memory-limit`. */
+  /** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
   runtimeMemoryLimit?: number | undefined;
-  /** How long an execution may take; XML: `runtime-timeout`. */
+  /** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
   runtimeTimeout?: number | undefined;
   /** Where the script begins; XML: `entry-point`. */
   entryPoint?: string | undefined;
@@ -905,9 +905,9 @@ export interface UpdateActionArguments extends ActionIdArgument {
   iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
   bundleHasContent?: boolean | undefined;
-  /** How much memory an execution may take; XML: `runtime-memory-limit`. */
+  /** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
   runtimeMemoryLimit?: number | undefined;
-  /** How long an execution may take; XML: `runtime-timeout`. */
+  /** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
   runtimeTimeout?: number | undefined;
   /** Where the script begins; XML: `entry-point`. */
   entryPoint?: string | undefined;
@@ -1334,8 +1334,8 @@ interface WorkflowExecutionIdArgument {
 
 interface LogConditionsArgument {
   /**
-   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds). Of several,
-   * all hold.
+   * Which entries: clients send `severity=info` and `timestamp>1795348800000` (milliseconds since 1970).
+   * Of several, all hold.
    */
   conditions?: inline["conditions"] | undefined;
 }

@@ -173,7 +173,7 @@ export interface schemas {
 		id?: string;
 		/** Number of the build. */
 		"build-number"?: string;
-		/** Day of the build. */
+		/** Date of the build. */
 		"build-date"?: string;
 		/** Version of the API. */
 		"api-version"?: string;
@@ -218,7 +218,7 @@ export interface schemas {
 		healthStatus?: schemas["HealthState"];
 		/** What there is to say. */
 		description?: string;
-		/** When this was found. */
+		/** When this was found. The page gives no unit. */
 		time?: number;
 		/** The parts of the server. */
 		"health-status-providers"?: schemas["HealthStatusProvider"][];
@@ -499,9 +499,9 @@ export interface schemas {
 		iconId?: string;
 		/** Whether there is a bundle; XML: `bundle-has-content`. */
 		bundleHasContent?: boolean;
-		/** How much memory an execution may take; XML: `runtime-memory-limit`. */
+		/** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
 		runtimeMemoryLimit?: number;
-		/** How long an execution may take; XML: `runtime-timeout`. */
+		/** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
 		runtimeTimeout?: number;
 		/** Where the script begins; XML: `entry-point`. */
 		entryPoint?: string;
@@ -727,7 +727,7 @@ export interface schemas {
 		/** Id of the run. */
 		id?: string;
 		activities?: schemas["WsActivityStatistics"][];
-		/** How long it took. */
+		/** How long it took, in a unit that is not documented. */
 		"total-time"?: number;
 		/** Number of steps. */
 		"number-of-transitions"?: number;
@@ -749,20 +749,20 @@ export interface schemas {
 	WsActivityStatistics: {
 		/** Id of the activity. */
 		id?: string;
-		/** How long it took. */
+		/** How long it took, in a unit that is not documented. */
 		"total-time"?: number;
 		/** How often it ran. */
 		"number-of-executions"?: number;
 		/** Number of steps. */
 		"number-of-transitions"?: number;
-		/** How long it took at most. */
+		/** How long it took at most, in that unit. */
 		"max-time"?: number;
 	};
 	/** What a plug-in took. */
 	WsPluginStatistics: {
 		/** Name of the plug-in. */
 		"plugin-name"?: string;
-		/** How long it took. */
+		/** How long it took, in a unit that is not documented. */
 		"total-time"?: number;
 		/** How often it ran. */
 		"number-of-executions"?: number;
@@ -843,7 +843,7 @@ export interface schemas {
 		 * Format: date-time
 		 */
 		"time-stamp"?: string;
-		/** The same, in milliseconds. */
+		/** The same, in milliseconds since 1970. */
 		"time-stamp-val"?: number;
 		/** Who brought it about, by the name that it has on the wire. */
 		user?: string;
