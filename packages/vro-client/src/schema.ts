@@ -192,18 +192,19 @@ export interface schemas {
 	};
 	/** The versions of the API. */
 	SupportedApiVersionsList: {
+		/** The versions; XML: `version`. */
 		versions?: schemas["SupportedVersion"][];
 	};
 	/** A version of the API. */
 	SupportedVersion: {
 		/** The version. */
 		versionCode?: string;
-		/** Whether there is no later one. */
+		/** Whether there is no later one; XML: `latest`. */
 		isLatest?: boolean;
 	};
 	/** How a server is. */
 	NodeStatusInfo: {
-		/** State of the server. */
+		/** State of the server; XML: `state`. */
 		serverState?: string;
 		"health-status"?: schemas["ServerHealthStatus"];
 		/** Id of the server. */
@@ -215,6 +216,7 @@ export interface schemas {
 	};
 	/** The health of a server. */
 	ServerHealthStatus: {
+		/** How healthy the server is; XML: `state`. */
 		healthStatus?: schemas["HealthState"];
 		/** What there is to say. */
 		description?: string;
@@ -228,7 +230,7 @@ export interface schemas {
 		state?: schemas["HealthState"];
 		/** Name of the part. */
 		name?: string;
-		/** What the part is. The vendor spells the name so. */
+		/** What the part is. The vendor spells the name so; XML: `description`. */
 		descritpion?: string;
 		/** What there is to say. */
 		message?: string;
@@ -261,7 +263,7 @@ export interface schemas {
 	};
 	/** Links to what belongs to something, or a list. */
 	Relations: {
-		/** How many items were passed over. */
+		/** How many items were passed over; XML: `start`. */
 		startIndex?: number;
 		/** How many items there are here. */
 		count?: number;
@@ -272,7 +274,7 @@ export interface schemas {
 	};
 	/** Links to actions. */
 	ActionsList: {
-		/** How many items were passed over. */
+		/** How many items were passed over; XML: `start`. */
 		startIndex?: number;
 		/** How many items there are here. */
 		count?: number;
@@ -283,7 +285,7 @@ export interface schemas {
 	};
 	/** Links to user interactions. */
 	UserInteractionsList: {
-		/** How many items were passed over. */
+		/** How many items were passed over; XML: `start`. */
 		startIndex?: number;
 		/** How many items there are here. */
 		count?: number;
@@ -595,7 +597,7 @@ export interface schemas {
 		scope?: schemas["ParameterScope"];
 		/** Whether the parameter was updated. */
 		updated?: boolean;
-		/** Why the execution failed. */
+		/** Why the execution failed; XML: `error`. */
 		errorMessage?: string;
 		state?: schemas["ActionExecutionState"];
 		/** Whether the execution runs under the debugger. */
