@@ -827,7 +827,10 @@ export interface CreateActionArguments {
   iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
   bundleHasContent?: boolean | undefined;
-  /** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
+  /**
+   * How much memory an execution may take, in a unit that is not documented; XML:
+   * `runtime-memory-limit`.
+   */
   runtimeMemoryLimit?: number | undefined;
   /** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
   runtimeTimeout?: number | undefined;
@@ -905,7 +908,10 @@ export interface UpdateActionArguments extends ActionIdArgument {
   iconId?: string | undefined;
   /** Whether there is a bundle; XML: `bundle-has-content`. */
   bundleHasContent?: boolean | undefined;
-  /** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
+  /**
+   * How much memory an execution may take, in a unit that is not documented; XML:
+   * `runtime-memory-limit`.
+   */
   runtimeMemoryLimit?: number | undefined;
   /** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
   runtimeTimeout?: number | undefined;

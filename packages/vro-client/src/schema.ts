@@ -501,7 +501,10 @@ export interface schemas {
 		iconId?: string;
 		/** Whether there is a bundle; XML: `bundle-has-content`. */
 		bundleHasContent?: boolean;
-		/** How much memory an execution may take, in a unit that is not documented; XML: `runtime-memory-limit`. */
+		/**
+		 * How much memory an execution may take, in a unit that is not documented; XML:
+		 * `runtime-memory-limit`.
+		 */
 		runtimeMemoryLimit?: number;
 		/** How long an execution may take, in a unit that is not documented; XML: `runtime-timeout`. */
 		runtimeTimeout?: number;
@@ -729,7 +732,7 @@ export interface schemas {
 		/** Id of the run. */
 		id?: string;
 		activities?: schemas["WsActivityStatistics"][];
-		/** How long it took, in a unit that is not documented. */
+		/** How long it took; the unit is not documented. */
 		"total-time"?: number;
 		/** Number of steps. */
 		"number-of-transitions"?: number;
@@ -751,20 +754,20 @@ export interface schemas {
 	WsActivityStatistics: {
 		/** Id of the activity. */
 		id?: string;
-		/** How long it took, in a unit that is not documented. */
+		/** How long it took; the unit is not documented. */
 		"total-time"?: number;
 		/** How often it ran. */
 		"number-of-executions"?: number;
 		/** Number of steps. */
 		"number-of-transitions"?: number;
-		/** How long it took at most, in that unit. */
+		/** How long it took at most. */
 		"max-time"?: number;
 	};
 	/** What a plug-in took. */
 	WsPluginStatistics: {
 		/** Name of the plug-in. */
 		"plugin-name"?: string;
-		/** How long it took, in a unit that is not documented. */
+		/** How long it took; the unit is not documented. */
 		"total-time"?: number;
 		/** How often it ran. */
 		"number-of-executions"?: number;
