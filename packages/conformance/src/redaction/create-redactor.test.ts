@@ -99,6 +99,24 @@ describe("a secret, by its value", () => {
     },
   );
 
+  test.each([
+    { what: "quotes", lead: 'password="', end: '"' },
+    { what: "quotes of a text in a text", lead: 'password=\\"', end: '\\"' },
+    { what: "a part of a form", lead: 'content-disposition: form-data; name="password"\n\n', end: "\n--" },
+  ])("a secret in $what is taken out though it is a file of 20 MB", { timeout: 60_000 }, ({ lead, end }) => {
+    const { redactText } = createRedactor();
+    const given = `${lead}${"canary ".repeat(3e6)}${end} after`;
+    const want = `${lead}REDACTED${end} after`;
+    const clean = redactText(given);
+    // Never print the difference: it is 20 MB long.
+    expect([clean.length, clean.includes("canary")]).toEqual([want.length, false]);
+  });
+
+  test("an escape without end is no reason to begin anew with each character", { timeout: 60_000 }, () => {
+    const text = `password=\\"${"\\".repeat(200_000)}`;
+    expect(createRedactor().redactText(text)).toBe(text);
+  });
+
   test("what holds none of many secrets comes back as it is", { timeout: 60_000 }, () => {
     const secrets = Array.from({ length: 20 }, (_, index) => `s3cret-number-${index}-of-many`);
     const line = '{"job-id":"f61d60d2","name":"Übersicht","url":"https://a.example/x?y=a%20b"},\n';

@@ -6,10 +6,13 @@ export type IsSecret = (name: string) => boolean;
 // What may stand between a name and its value: `: `, `=`, `": "`, `\":\"`.
 const BETWEEN = String.raw`\\*["']?\s*[:=]\s*`;
 
-/** `name: value` and `name=value`, in quotes of any kind or none, as in JSON, headers, queries, prose. */
+/**
+ * `name: value` and `name=value`, in quotes of any kind or none, as in JSON, headers, queries, prose. What is in quotes
+ * may be a file of many megabytes: it is followed lazily, since what a greedy loop remembers of each character has a limit.
+ */
 const PAIR = new RegExp(
   `([A-Za-z][\\w.$-]{1,63})(${BETWEEN})(` +
-    String.raw`\\+"(?:(?!\\+").)*\\+"|"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|\[\s*(?=")[^\]]*\]?|[^\s"'<>,;&(){}[\]\\]+)`,
+    String.raw`\\+".*?(?<!\\)\\+"|".*?(?:(?<=[^\\](?:\\\\)*)"|$)|'[^'\r\n]*'?|\[\s*(?=")[^\]]*\]?|[^\s"'<>,;&(){}[\]\\]+)`,
   "gs",
 );
 
@@ -29,7 +32,7 @@ const LINE = /((?:^|['"])([A-Za-z][\w-]*):[ \t]*)([^'"\s][^'"\r\n]*)(?=$|['"])/g
 const ELEMENT = /(<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>)([^<]+)(?=<\/\2>)/g;
 // A part has few headers: were they without end, each line would be read as the beginning of all that follow.
 const PART =
-  /(^content-disposition:[^\r\n]*\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+){0,20}\r?\n\r?\n)((?:(?!\r?\n--)[\s\S])*)/gim;
+  /(^content-disposition:[^\r\n]*\bname="([^"]+)"[^\r\n]*(?:\r?\n[^\r\n]+){0,20}\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|(?![\s\S]))/gim;
 
 /** What is known to be a secret by its looks: a bearer's credentials, a JWT, a private key, a password in a URL. */
 const SHAPES: readonly [RegExp, string][] = [
