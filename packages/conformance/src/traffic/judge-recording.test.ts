@@ -166,6 +166,13 @@ describe("what no document knows", () => {
   });
 });
 
+test("a report of nothing is of the time at which it was asked for", async () => {
+  const path = await harWith("elsewhere", [{ url: "https://elsewhere.example/index.html" }]);
+  const before = new Date().toISOString();
+  const { row, judged } = await judgeFile(path);
+  expect([judged, row.report.startedAt >= before]).toEqual([0, true]);
+});
+
 test("a service that stands behind a prefix is found by its URL", async () => {
   const path = await harWith("prefix", [{ url: "https://gateway.example/acme/health" }]);
   expect((await judgeFile(path)).judged).toBe(0);

@@ -33,6 +33,7 @@ export function createTrafficReport(options: TrafficReportOptions): TrafficRepor
   const { document, errata, strict = false, onEntry } = options;
   const apart = createApart(strict);
   const found = collectFindings({ document, onTooMany: apart.addReason, ...(onEntry && { onEntry }) });
+  const opened = Date.now();
   let judged = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -76,7 +77,7 @@ export function createTrafficReport(options: TrafficReportOptions): TrafficRepor
     return {
       provider: document.name,
       target,
-      startedAt: new Date(judged === 0 ? 0 : first).toISOString(),
+      startedAt: new Date(judged === 0 ? opened : first).toISOString(),
       verdicts: tally(checks),
       checks,
       cases: found.cases(),
