@@ -15,7 +15,7 @@ export const service: ServiceDescription = {
     codes: [/^Throttling/, /^Rejected\.Throttling$/],
     retryAfter: /* @__PURE__ */ askedBy({ header: "x-acs-retry-after", unit: "ms" }),
   }),
-  requestId: [/* @__PURE__ */ atMember(["RequestId"])],
+  requestId: [/* @__PURE__ */ atMember(["RequestId"]), /* @__PURE__ */ atMember(["requestId"])],
   errorCodes: [/* @__PURE__ */ atMember(["code"]), /* @__PURE__ */ atMember(["Code"])],
   rpc: /* @__PURE__ */ rpc({
     path: "/",
