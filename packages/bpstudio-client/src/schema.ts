@@ -974,7 +974,7 @@ export interface schemas {
 		OriginalPrice?: number;
 		/** Price of one. */
 		OnePrice?: number;
-		/** For how long. */
+		/** For how long, in a unit that is not documented. */
 		Period?: number;
 		/** How many. */
 		Count?: number;

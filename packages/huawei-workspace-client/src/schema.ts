@@ -664,9 +664,9 @@ export interface schemas {
 		combined_product_type_code?: string;
 		/** What comes when the hours are used up: shutdown or hibernation, or payment by use. */
 		use_up_policy?: "SHUTDOWN_OR_HIBERNATE" | "PAY_PER_USE" | (string & {});
-		/** How long the package is in all. */
+		/** How long the package is in all. The unit is not documented; it is a package of hours. */
 		package_duration?: number;
-		/** How much of it is used. */
+		/** How much of it is used, in the same unit. */
 		use_duration?: number;
 	};
 	/** The product of a desktop. */

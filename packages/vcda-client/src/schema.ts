@@ -237,7 +237,7 @@ export interface schemas {
 		rules?: {
 			/** How many instances to keep. */
 			numberOfInstances?: number;
-			/** How far apart the instances are. */
+			/** How far apart the instances are, in a unit that is not documented. */
 			distance?: number;
 		}[];
 	};
@@ -706,11 +706,11 @@ export interface schemas {
 		order?: number;
 		/** How it starts. */
 		startAction?: string;
-		/** How long to wait before it starts. */
+		/** How long to wait before it starts, in a unit that is not documented. */
 		startDelay?: number;
 		/** How it stops. */
 		stopAction?: string;
-		/** How long to wait before it stops. */
+		/** How long to wait before it stops, in a unit that is not documented. */
 		stopDelay?: number;
 	};
 	/** How a replication is at its source. */
@@ -739,11 +739,11 @@ export interface schemas {
 		state?: string;
 		/** How old this knowledge is, in milliseconds. */
 		stateAge?: number;
-		/** By how much the objective is missed. */
+		/** By how much the objective is missed, in a unit that is not documented. */
 		currentRpoViolation?: number;
 		/** Whether the replica is being moved. */
 		isMovingReplica?: boolean;
-		/** How much space the replica needs. */
+		/** How much space the replica needs, in a unit that is not documented. */
 		spaceRequirement?: number;
 		lastError?: schemas["ApiError"];
 		/** The newest instance of the replica. */
@@ -1018,7 +1018,7 @@ export interface schemas {
 	};
 	/** What is wrong, or null. */
 	HealthError: schemas["ApiError"] | null;
-	/** How full the disk is. */
+	/** How full the disk is. The unit of the three is not documented. */
 	DiskUsage: {
 		/** Free space. */
 		free?: number;
@@ -1045,8 +1045,8 @@ export interface schemas {
 		/** UUID of the backup. */
 		id?: string;
 		/**
-		 * When the backup was made. The pages from 4.1 to 4.6 print a Java literal in a string; that of
-		 * 4.7 a number.
+		 * When the backup was made, by the samples in milliseconds since the epoch. The pages from 4.1 to
+		 * 4.6 print a Java literal in a string; that of 4.7 a number.
 		 */
 		generatedOn?: number;
 		/** Checksum of the backup. */
