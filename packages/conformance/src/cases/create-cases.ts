@@ -1,8 +1,7 @@
 import type { Document, DocumentedResponse, Example, Operation } from "../document/document.ts";
 import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { documentedValues } from "../document/documented-values.ts";
-import { errorCodePlace, successCodes } from "../document/error-code-place.ts";
-import type { Json } from "../document/json.ts";
+import { errorCodePlace, isErrorCode, successCodes } from "../document/error-code-place.ts";
 import { singleSchemes } from "../document/single-schemes.ts";
 import { createArguments } from "./create-arguments.ts";
 import { NO_BODY, type TestCase } from "./test-case.ts";
@@ -67,12 +66,8 @@ function errorCodes({ root }: Document, { content }: DocumentedResponse): (strin
   if (!place) return [];
   const success = successCodes(place.mark) ?? [];
   return documentedValues(root, place.schema).values.filter(
-    (code): code is string | number => isCode(code) && !success.includes(code),
+    (code): code is string | number => isErrorCode(code) && !success.includes(code),
   );
-}
-
-function isCode(value: Json): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 /** A status to ask for: the documented one, the first of its range, or for `default` a 5XX that nothing else stands for. */

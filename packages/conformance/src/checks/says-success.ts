@@ -1,4 +1,4 @@
-import { successCodes } from "../document/error-code-place.ts";
+import { isErrorCode, successCodes } from "../document/error-code-place.ts";
 import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
 import type { Json, JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
@@ -15,10 +15,10 @@ export function saysSuccess(root: JsonObject, schema: Pointer, body: Json): bool
     const [first] = success ? valuesAtPlace(body, steps) : [];
     if (!success || !first) continue;
     const [, code] = first;
+    if (!isErrorCode(code) || code === "") return undefined;
     const exact = success.includes(code);
     const loose = success.map(String).includes(String(code));
-    const isCode = typeof code === "number" || (typeof code === "string" && code !== "");
-    return isCode && exact === loose ? exact : undefined;
+    return exact === loose ? exact : undefined;
   }
   return true;
 }

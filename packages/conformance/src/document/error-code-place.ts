@@ -22,6 +22,11 @@ export function errorCodePlace(
   );
 }
 
+/** Whether a value can be an error code; what a service sends in the place of one may be anything. */
+export function isErrorCode(value: Json): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}
+
 /** The codes that mean success, where a success carries a code at all. */
 export function successCodes(mark: Json): Json[] | undefined {
   return isObject(mark) && Array.isArray(mark.success) ? mark.success : undefined;

@@ -1,6 +1,6 @@
 import type { Document, Operation } from "../document/document.ts";
 import { documentedResponse } from "../document/documented-response.ts";
-import { errorCodePlace } from "../document/error-code-place.ts";
+import { errorCodePlace, isErrorCode } from "../document/error-code-place.ts";
 import { valuesAtPlace } from "../document/find-marked.ts";
 import { refusalCodes } from "../sandbox/request/refusal-codes.ts";
 import type { Mistake } from "../sandbox/violation.ts";
@@ -51,6 +51,7 @@ function codesOf(
   const responses = own ? [own] : Object.values(operation.responses);
   return responses.flatMap(({ content }) => {
     const place = errorCodePlace(root, content[0]?.schema);
-    return place ? valuesAtPlace(value, place.steps).map(([, code]) => String(code)) : [];
+    const codes = place ? valuesAtPlace(value, place.steps).map(([, code]) => code) : [];
+    return codes.filter(isErrorCode).map(String);
   });
 }

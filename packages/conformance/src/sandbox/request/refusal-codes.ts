@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.ts";
+import { isErrorCode } from "../../document/error-code-place.ts";
 import { isObject, type Json } from "../../document/json.ts";
 import { REFUSALS, THROTTLING } from "../../document/vocabulary.ts";
 import type { Mistake } from "../violation.ts";
@@ -23,7 +24,7 @@ export function readThrottling({ root }: Document): Throttling {
   const known = Array.isArray(codes) ? codes : [];
   return {
     statuses: Array.isArray(statuses) ? statuses.map(Number) : [],
-    isCode: (code) => known.some((pattern) => isCodeOf(String(pattern), String(code))),
+    isCode: (code) => isErrorCode(code) && known.some((pattern) => isCodeOf(String(pattern), String(code))),
   };
 }
 
