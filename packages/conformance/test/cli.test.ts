@@ -7,13 +7,11 @@ import {
   mkdtemp,
   readdir,
   readFile,
-  rm,
   stat,
   symlink,
   writeFile,
 } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -28,6 +26,7 @@ import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE, OVERLAY } from "./acme-jobs.ts";
 import { reportOf } from "./report-of.ts";
 import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("./acme-jobs-client.ts", import.meta.url));
@@ -45,12 +44,11 @@ const PLAIN = ["--no-negatives", "--rate", "100", "--retries", "0"];
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder = "";
+const folder = sharedFolder();
 const running: RunningServer[] = [];
 
 // A workspace of its own, so that nothing depends on which providers this one has.
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
   await writeFile(join(folder, "pnpm-workspace.yaml"), "packages: [packages/*]\n");
   await addProvider("acme-jobs", `export const { createClient, basic, apiKey, accessKey } = createModule();`);
   await addProvider(
@@ -60,10 +58,7 @@ beforeAll(async () => {
   await mkdir(join(folder, "empty"));
   await writeFile(join(folder, "broken.yaml"), 'openapi: 3.1.1\npaths:\n  /a: { $ref: "#/nowhere" }\n');
 });
-afterAll(async () => {
-  await Promise.all(running.map((server) => server.close()));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => Promise.all(running.map((server) => server.close())));
 
 async function addProvider(name: string, code: string): Promise<void> {
   const specs = join(folder, "specs", name);
@@ -177,11 +172,7 @@ describe("0: conforms", () => {
 
   describe("where there is no workspace, by a document that the kit brings along", () => {
     const [own = ""] = knownProviders();
-    let home = "";
-    beforeAll(async () => {
-      home = await mkdtemp(join(tmpdir(), "settled-"));
-    });
-    afterAll(() => rm(home, { recursive: true }));
+    const home = sharedFolder();
     const check = async (...args: string[]) => {
       const run = await settled(["check", ...args, "--reporter", "json"], { cwd: home });
       expect([run.code, run.stderr]).toEqual([0, ""]);

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -9,6 +8,7 @@ import { type RunningServer, startServer } from "../src/adapters/server.ts";
 import { exitCode } from "../src/commands/exit-codes.ts";
 import { findProvider } from "../src/commands/find-provider.ts";
 import { judgeProvider } from "../src/commands/judge-provider.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 // Documents that nobody here wrote, on their own sandbox: what cannot be judged is one skip per operation, and nothing is
 // a finding. Left out is the one of a hundred operations (star-trek), which takes longer than all others together.
@@ -107,17 +107,13 @@ test("a document without operations is told from one that conforms", async () =>
 
 describe("live", () => {
   let server: RunningServer;
-  let folder = "";
+  const folder = sharedFolder();
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "settled-foreign-"));
     const body = '{"id":1,"more":true}';
     const headers = { "content-type": "application/json" };
     server = await startServer(async () => ({ status: 200, headers, body }));
   });
-  afterAll(async () => {
-    await server.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => server.close());
 
   test.each([
     { name: "are a deviation", more: {}, args: [], want: { code: 1, says: "documented members only" } },

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
@@ -13,6 +12,7 @@ import { document as acme } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
 import { said } from "./report-of.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const ENV = {
   SETTLED_USERNAME: "developer",
@@ -30,11 +30,10 @@ const [real, followed] = documents.flatMap((document) => {
   return some && loginOperations(document).length === 0 ? [[document, some] as const] : [];
 })[0] as [Document, ReturnType<typeof documentedLifecycles>[0]];
 
-let folder = "";
+const folder = sharedFolder();
 const sandboxes = new Map<Document, Sandbox>();
 const servers = new Map<Document, RunningServer>();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
   for (const document of [acme, real]) {
     const sandbox = await createSandbox({ documents: [document] });
     sandboxes.set(document, sandbox);
@@ -43,7 +42,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const server of servers.values()) await server.close();
-  await rm(folder, { recursive: true });
 });
 
 const settled = (...args: string[]): Promise<CliRun> => runCli(args, { cwd: folder, env: ENV });

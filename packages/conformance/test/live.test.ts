@@ -1,9 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, type ServerOptions, startServer } from "../src/adapters/server.ts";
 import type { Document } from "../src/document/document.ts";
 import { loadDocument } from "../src/document/load-document.ts";
@@ -20,6 +19,7 @@ import { FIXTURE } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
 import { reportOf } from "./report-of.ts";
 import { type CliOptions, type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 /** Those for development; a secret of each is looked for in what is shown. */
@@ -27,15 +27,9 @@ const SECRETS = ["not-a-password", "not-a-secret", "not-a-token"];
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder = "";
+const folder = sharedFolder();
 const running: RunningServer[] = [];
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-live-"));
-});
-afterAll(async () => {
-  await Promise.all(running.map((server) => server.close()));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => Promise.all(running.map((server) => server.close())));
 
 const settled = (args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliRun> =>
   runCli(args, {

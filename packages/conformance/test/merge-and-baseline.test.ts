@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startServer } from "../src/adapters/server.ts";
@@ -12,6 +11,7 @@ import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { document as fixture } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const CREDENTIALS = {
   SETTLED_USERNAME: "developer",
@@ -23,11 +23,7 @@ const CREDENTIALS = {
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const settled = (...args: string[]) => runCli(args, { cwd: folder, env: CREDENTIALS });
 

@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
@@ -13,6 +12,7 @@ import { document as acme } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
 import { reportOf, said } from "./report-of.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const ENV = {
   SETTLED_USERNAME: "developer",
@@ -25,15 +25,9 @@ const QUICK = ["--rate", "500", "--budget", "1000", "--reporter", "json"];
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder = "";
+const folder = sharedFolder();
 const running: RunningServer[] = [];
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-resume-"));
-});
-afterAll(async () => {
-  await Promise.all(running.map((server) => server.close()));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => Promise.all(running.map((server) => server.close())));
 
 /** A service that a process is killed in front of. */
 async function serve(document: Document) {

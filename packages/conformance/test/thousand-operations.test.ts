@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../src/adapters/server.ts";
@@ -14,6 +13,7 @@ import { type Clock, createVirtualClock } from "../src/sandbox/clock.ts";
 import { lazyValidators } from "../src/schema/compile-validators.ts";
 import type { Send } from "../src/wire/send.ts";
 import { runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const OPERATIONS = 1000;
 const JSON_TYPE = { "content-type": "application/json" };
@@ -42,7 +42,7 @@ const root = {
   ),
 };
 
-let folder = "";
+const folder = sharedFolder();
 let document: Document;
 let server: RunningServer;
 /** What the service saw since the last test: each request once, and how many were there at once. */
@@ -50,7 +50,6 @@ const seen = { urls: [] as string[], underWay: 0, most: 0 };
 /** Every so many requests, the service has no time. */
 let busy = 0;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-thousand-"));
   const file = join(folder, "openapi.json");
   await writeFile(file, JSON.stringify(root));
   document = await loadDocument(file);
@@ -69,10 +68,7 @@ beforeAll(async () => {
     };
   });
 });
-afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 /** Time passes when there is nothing else to do: up to when the first of those awakes who sleep. */
 function idleClock(): Clock {

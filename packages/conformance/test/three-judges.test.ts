@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Entry } from "har-format";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { startServer } from "../src/adapters/server.ts";
 import { findProvider } from "../src/commands/find-provider.ts";
 import type { Document } from "../src/document/document.ts";
@@ -17,17 +16,14 @@ import { defaultBasePath } from "../src/sandbox/find-operation.ts";
 import { formatHar, harEntry } from "./har-of.ts";
 import { documents } from "./providers.ts";
 import { type CliRun, runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 const QUICK = ["--rate", "500", "--budget", "2000", "--reporter", "json"];
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-judges-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 /** Good credentials, in the variables that the document names. */
 function environmentOf(document: Document): Record<string, string> {

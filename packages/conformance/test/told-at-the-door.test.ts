@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { startServer } from "../src/adapters/server.ts";
 import type { Document } from "../src/document/document.ts";
 import { documentedVariables } from "../src/live/environment.ts";
@@ -14,6 +13,7 @@ import { defaultBasePath, findOperation } from "../src/sandbox/find-operation.ts
 import { document as acme, FIXTURE } from "./acme-jobs.ts";
 import { documents } from "./providers.ts";
 import { runCli } from "./settled-cli.ts";
+import { sharedFolder } from "./temporary-folder.ts";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 const QUICK = ["--rate", "500"];
@@ -21,15 +21,9 @@ const TOKEN = { SETTLED_TOKEN: "not-a-token" };
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder = "";
+const folder = sharedFolder();
 const closing: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-door-"));
-});
-afterAll(async () => {
-  await Promise.all(closing.map((close) => close()));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => Promise.all(closing.map((close) => close())));
 
 const settled = (args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = WORKSPACE) =>
   runCli(args, { cwd, env: { SETTLED_CACHE: join(folder, "cache"), ...env } });

@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -8,6 +6,7 @@ import { startServer } from "../src/adapters/server.ts";
 import { createDocumentedAnswers } from "../src/sandbox/documented-answers.ts";
 import { document, FIXTURE } from "./acme-jobs.ts";
 import { runCli } from "./settled-cli.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -63,16 +62,14 @@ test.each([
 // Whatever of the Fetch standard is touched first loads all of it, which takes a process as long as to start.
 test("a live run without a client gets by without the Fetch standard", { timeout: 60_000 }, async () => {
   const server = await startServer(createDocumentedAnswers(document));
-  const cwd = await mkdtemp(join(tmpdir(), "settled-loaded-"));
   const told =
     "globalThis.process.on('exit', () => console.error(process.moduleLoadList.filter((one) => /undici/.test(one))))";
   const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(told)}` };
   const run = await runCli(["check", FIXTURE, "--url", server.origin, "--no-client", "--rate", "1000"], {
-    cwd,
+    cwd: temporaryFolder(),
     env,
   });
   await server.close();
-  await rm(cwd, { recursive: true });
   expect(run.stdout).toContain("acme-jobs");
   expect(run.stderr.trim().split("\n").at(-1)).toBe("[]");
 });

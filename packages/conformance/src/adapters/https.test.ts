@@ -1,32 +1,28 @@
 import { execFile } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const run = promisify(execFile);
 const DAY = 86_400_000;
 
-let folder: string;
+const folder = sharedFolder();
 let server: RunningServer;
 let file: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
   file = join(folder, "certificate.pem");
   server = await startServer(async ({ url }) => ({ status: 200, headers: {}, body: url }), { https: true });
   await writeFile(file, server.certificate ?? "");
 });
-afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 const at = (host: string) => server.origin.replace("127.0.0.1", host);
 

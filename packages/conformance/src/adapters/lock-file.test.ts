@@ -1,17 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { type Lock, STALE, takeLock } from "./lock-file.ts";
 
 let folder: string;
 let path: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
+  folder = temporaryFolder();
   path = join(folder, "lock");
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const ended = () => spawnSync(process.execPath, ["--version"]).pid;
 const leave = async (text: string, age: number) => {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { document, documentOf } from "../../test/acme-jobs.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { createSandbox, type Sandbox } from "../sandbox/create-sandbox.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { openStateFile } from "./state-file.ts";
@@ -10,10 +10,9 @@ import { openStateFile } from "./state-file.ts";
 let folder: string;
 let path: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
+  folder = temporaryFolder();
   path = join(folder, "state.json");
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const never = (message: string) => expect.unreachable(message);
 const created = (...documents: (typeof document)[]) =>

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { FIXTURE } from "../../test/acme-jobs.ts";
 import { createModule } from "../../test/acme-jobs-client.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { describeConformance } from "./vitest.ts";
 
 await describeConformance({ document: FIXTURE, client: createModule() });
@@ -17,7 +17,7 @@ describe.each(["vitest3", "vitest"])("in %s", (vitest) => {
   const runner = import.meta.resolve(`${vitest}/package.json`);
 
   function run(given: string): { status: string; name: string; message: string }[] {
-    const folder = mkdtempSync(join(tmpdir(), "settled-"));
+    const folder = temporaryFolder();
     const entry = fileURLToPath(import.meta.resolve(vitest));
     const alias = [{ find: "^vitest$", replacement: entry }];
     writeFileSync(join(folder, "given.test.ts"), given);
@@ -29,17 +29,13 @@ describe.each(["vitest3", "vitest"])("in %s", (vitest) => {
     const command = fileURLToPath(new URL("./vitest.mjs", runner));
     const args = [command, "run", "--root", folder, "--reporter", "json", "--outputFile", file];
     const { stderr } = spawnSync(process.execPath, args, { env: { ...process.env, VITEST: undefined } });
-    try {
-      const { testResults } = JSON.parse(readFileSync(file, "utf8")) as Results;
-      return testResults.flatMap(({ assertionResults, message }) => {
-        if (assertionResults.length === 0) throw new Error(`${message}\n${stderr}`);
-        return assertionResults.map(({ fullName, status, failureMessages = [] }) => {
-          return { status, name: fullName, message: failureMessages.join("\n") };
-        });
+    const { testResults } = JSON.parse(readFileSync(file, "utf8")) as Results;
+    return testResults.flatMap(({ assertionResults, message }) => {
+      if (assertionResults.length === 0) throw new Error(`${message}\n${stderr}`);
+      return assertionResults.map(({ fullName, status, failureMessages = [] }) => {
+        return { status, name: fullName, message: failureMessages.join("\n") };
       });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
   }
 
   test("a client that breaks the contract fails the tests of what it breaks, and no others", {

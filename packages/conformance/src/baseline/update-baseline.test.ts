@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { entryOf, reportOf } from "../../test/sample-report.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { checks } from "../checks/checks.ts";
 import type { ReportEntry } from "../report/report.ts";
 import { TeachingError } from "../teaching-error.ts";
@@ -161,14 +161,12 @@ describe("the file", () => {
     },
     { name: "with a byte order mark", given: `\uFEFF${JSON.stringify(written)}`, want: undefined },
   ])("$name", async ({ given, want }) => {
-    const folder = await mkdtemp(join(tmpdir(), "settled-"));
-    const file = join(folder, "settled.baseline.json");
+    const file = join(temporaryFolder(), "settled.baseline.json");
     await writeFile(file, given);
     if (want) {
       await expect(loadBaseline(file)).rejects.toThrow(want);
       await expect(loadBaseline(file)).rejects.toBeInstanceOf(TeachingError);
     } else expect((await loadBaseline(file)).entries).toEqual([WRITTEN]);
-    await rm(folder, { recursive: true });
   });
 
   test("has a schema that knows all checks and is published", () => {

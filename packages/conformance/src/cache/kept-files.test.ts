@@ -1,13 +1,11 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { keptFiles, makeOwn } from "./kept-files.ts";
 
 test("a folder is made with all that it stands in, for its owner alone", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "settled-kept-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const deep = join(folder, "a", "b");
+  const deep = join(temporaryFolder(), "a", "b");
   expect([makeOwn(deep), makeOwn(deep)]).toEqual([true, true]);
   // Windows has no such modes.
   if (process.getuid) expect((await stat(deep)).mode & 0o777).toBe(0o700);

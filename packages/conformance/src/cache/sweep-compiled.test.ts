@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { keptFiles, noteUse } from "./kept-files.ts";
 import { sweepCompiled } from "./sweep-compiled.ts";
 
@@ -9,10 +9,9 @@ const DAY = 86_400_000;
 const NODE = "v24.21.0-x64-964aae3f-0";
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-sweep-"));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 /** A folder of so many files that was used last so many days ago. */
 async function put(path: string, files: number, days: number): Promise<void> {

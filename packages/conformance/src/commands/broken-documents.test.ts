@@ -1,19 +1,17 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { judge } from "./judge.ts";
 import { proxy } from "./proxy.ts";
 import { sandbox } from "./sandbox.ts";
 import { selfTest } from "./self-test.ts";
 
-let folder: string;
+const folder = sharedFolder();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-broken-"));
   await writeFile(join(folder, "some.har"), '{"log":{"entries":[]}}');
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 // A command that should refuse a document and does not would go on: this ends it.
 const ended = AbortSignal.abort();

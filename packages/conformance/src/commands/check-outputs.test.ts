@@ -1,18 +1,16 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { checkOutputs } from "./check-outputs.ts";
 
-let folder: string;
+const folder = sharedFolder();
 const at = (name: string) => join(folder, name);
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-inputs-"));
   await writeFile(at("openapi.yaml"), "");
   await symlink("openapi.yaml", at("link.yaml"));
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 describe("a report in place of what the run reads", () => {
   test.each([

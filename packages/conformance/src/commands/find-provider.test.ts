@@ -1,16 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { findProvider, judgeableProviders, knownProviders } from "./find-provider.ts";
 
 // What the kit brings along is `specs` of this workspace, as long as it runs from its sources.
 const own = knownProviders();
 const [first = ""] = own;
-let root = "";
+const root = sharedFolder();
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "settled-find-"));
   await mkdir(join(root, "project/src/deep"), { recursive: true });
   await mkdir(join(root, "project/specs/acme-jobs"), { recursive: true });
   await write("workspace/pnpm-workspace.yaml", "");
@@ -21,7 +20,6 @@ beforeAll(async () => {
   await write("workspace/specs/README.md", "");
   await mkdir(join(root, "workspace/packages"));
 });
-afterAll(() => rm(root, { recursive: true }));
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true });

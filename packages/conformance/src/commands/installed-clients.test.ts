@@ -1,13 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { isInstalled } from "./installed-clients.ts";
 
-let root = "";
+const root = sharedFolder();
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "settled-installed-"));
   const exports = { ".": { types: "./index.d.ts", default: "./index.js" } };
   await write("project/node_modules/@settled/acme-jobs-client/package.json", JSON.stringify({ exports }));
   await write("project/node_modules/@settled/acme-jobs-client/index.js", "");
@@ -16,7 +15,6 @@ beforeAll(async () => {
   await write("project/node_modules/@settled/acme-gone-client/README.md", "");
   await mkdir(join(root, "project/src/deep"), { recursive: true });
 });
-afterAll(() => rm(root, { recursive: true }));
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true });

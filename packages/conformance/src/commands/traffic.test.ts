@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { document, FIXTURE } from "../../test/acme-jobs.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { type RunningServer, startServer } from "../adapters/server.ts";
 import { REPORTER_NAMES } from "../report/reporters.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
@@ -22,21 +22,17 @@ const SECRETS = {
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder = "";
+const folder = sharedFolder();
 let service: RunningServer;
 let url = "";
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
   await writeFile(join(folder, "pnpm-workspace.yaml"), "packages: []\n");
   await mkdir(join(folder, "specs", "acme-jobs"), { recursive: true });
   await copyFile(FIXTURE, join(folder, "specs", "acme-jobs", "openapi.yaml"));
   service = await startServer((await createSandbox({ documents: [document] })).respond);
   url = `${service.origin}/tenants/main/v3`;
 });
-afterAll(async () => {
-  await service.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => service.close());
 
 function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const cache = join(folder, "cache");

@@ -1,17 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import type { Part } from "../report/format-json.ts";
 import { writeParts } from "./write-parts.ts";
 
 const MIB = 1 << 20;
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-parts-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 test.each<{ name: string; given: Part[] }>([
   { name: "nothing", given: [] },

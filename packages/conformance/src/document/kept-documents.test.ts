@@ -1,8 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readdir, readFile } from "node:fs/promises";
+import { beforeEach, describe, expect, test } from "vitest";
 import { FIXTURE, OVERLAY } from "../../test/acme-jobs.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { keptFiles } from "../cache/kept-files.ts";
 import { keptJson } from "../cache/kept-json.ts";
 import { hashRoot } from "./hash-root.ts";
@@ -10,10 +9,9 @@ import { readDocument } from "./load-document.ts";
 import { type Erratum, isProved, observe, readErrata } from "./load-errata.ts";
 
 let folder = "";
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const kept = (kind: string) => keptJson(kind, keptFiles(folder));
 const text = await readFile(FIXTURE, "utf8");

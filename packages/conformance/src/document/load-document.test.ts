@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { benchOf, complaints, FIXTURE, findingsOf, json, judgeAnswer } from "../../test/acme-jobs.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { createCases } from "../cases/create-cases.ts";
 import { askFor } from "../run/ask-for.ts";
 import { runCase } from "../run/run-case.ts";
@@ -12,11 +12,7 @@ import { createDocument } from "./create-document.ts";
 import { loadDocument } from "./load-document.ts";
 import { KEYWORDS } from "./vocabulary.ts";
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 async function load(text: string, file = "given.yaml") {
   const path = join(folder, file);

@@ -1,19 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { document, documentOf, OVERLAY } from "../../test/acme-jobs.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { TeachingError } from "../teaching-error.ts";
 import type { Document } from "./document.ts";
 import { documentedValues } from "./documented-values.ts";
 import { type Erratum, isShowable, loadErrata, observe } from "./load-errata.ts";
 import { valueAt } from "./pointer.ts";
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 async function load(text: string): Promise<Erratum[]> {
   const file = join(folder, "given.yaml");

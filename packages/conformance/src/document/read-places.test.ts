@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { keptFiles } from "../cache/kept-files.ts";
 import { keptJson } from "../cache/kept-json.ts";
 import { readPlaces } from "./read-places.ts";
@@ -18,10 +18,9 @@ again: *shared
 
 let folder = "";
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-places-"));
+  folder = temporaryFolder();
   await writeFile(join(folder, "openapi.yaml"), TEXT);
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const kept = () => keptJson("places", keptFiles(join(folder, "kept")));
 const read = () => readPlaces(join(folder, "openapi.yaml"), kept());

@@ -1,16 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outgoing, textOf } from "../../test/messages.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { type Certificate, createCertificate } from "../adapters/certificate.ts";
 import type { TransportOptions } from "./create-transport.ts";
 import { createTransport } from "./create-transport.ts";
 
-let folder = "";
+const folder = sharedFolder();
 let origin = "";
 let mutual = "";
 let plain = "";
@@ -20,7 +20,6 @@ const servers: Server[] = [];
 const path = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-tls-"));
   const own = await createCertificate();
   const client = await createClientCertificate();
   await writeFile(path("ca.pem"), own.cert);
@@ -35,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const server of servers) server.closeAllConnections();
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  await rm(folder, { recursive: true });
 });
 
 async function listen(server: Server): Promise<number> {

@@ -1,16 +1,14 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { importTypeScript } from "./import-typescript.ts";
 
-let folder = "";
+const folder = sharedFolder();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-typescript-"));
   await writeFile(join(folder, "ids.ts"), 'export const ids: Record<string, string> = { jobId: "7" };');
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 async function load(text: string): Promise<unknown> {
   const file = join(folder, `${crypto.randomUUID()}.mts`);

@@ -1,17 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { checkConfig } from "./check-config.ts";
 import { defineConfig } from "./define-config.ts";
 import { liveSettings } from "./live-settings.ts";
 import { loadConfig } from "./load-config.ts";
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-config-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 describe("a configuration is found by its name", () => {
   test("or there is none", async () => {

@@ -1,9 +1,9 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { document, documentOf, FIXTURE, OVERLAY } from "../../test/acme-jobs.ts";
 import { entryOf, reportOf } from "../../test/sample-report.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { loadDocument } from "../document/load-document.ts";
 import { completeReport, identify } from "./complete-report.ts";
 import type { ReportEntry } from "./report.ts";
@@ -108,13 +108,11 @@ test("an operation is what its document says of it", async () => {
 });
 
 describe("known deviations", () => {
-  let folder = "";
+  const folder = sharedFolder();
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "settled-"));
     await copyFile(FIXTURE, join(folder, "openapi.yaml"));
     await copyFile(OVERLAY, join(folder, "observed.overlay.yaml"));
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   test("bring their evidence with them, if they were seen", async () => {
     const own = await loadDocument(join(folder, "openapi.yaml"));

@@ -1,17 +1,16 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { caseOf, document, documentOfSchema } from "../../test/acme-jobs.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import type { Json } from "../document/json.ts";
 import { listSchemas } from "./list-schemas.ts";
 import { type LoadedValidators, loadValidators } from "./load-validators.ts";
 
 let folder = "";
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const JOB = caseOf("getJob", "200 succeeded").sample as Json;
 const SAMPLES: unknown[] = [JOB, {}, { state: "LOST" }, [], null, "x", 1, { code: "X", hint: 1 }];

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { harFromMessages } from "chrome-har";
 import type { CDPSession } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bench, document } from "../../test/acme-jobs.ts";
 import { chromium, launchChromium, withoutChromium } from "../../test/chromium.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { startServer } from "../adapters/server.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { judgeRecording } from "./judge-recording.ts";
@@ -29,7 +29,6 @@ test.skipIf(chromium === undefined)(
   `what a browser did, as it exports it${withoutChromium}`,
   { timeout: 60_000 },
   async () => {
-    const folder = await mkdtemp(join(tmpdir(), "settled-"));
     const service = await startServer((await createSandbox({ documents: [document] })).respond);
     const browser = await launchChromium();
     try {
@@ -52,7 +51,7 @@ test.skipIf(chromium === undefined)(
         .toBeGreaterThan(3);
       await settle();
       const har = harFromMessages(messages, { includeTextFromResponseBody: true });
-      const path = join(folder, "browser.har");
+      const path = join(temporaryFolder(), "browser.har");
       await writeFile(path, JSON.stringify(har));
       const { row } = await judgeRecording(await openRecording(path), {
         ...bench,
@@ -67,7 +66,6 @@ test.skipIf(chromium === undefined)(
     } finally {
       await browser.close();
       await service.close();
-      await rm(folder, { recursive: true });
     }
   },
 );

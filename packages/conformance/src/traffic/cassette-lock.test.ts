@@ -1,16 +1,15 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 import { type CassetteLock, lockCassette } from "./cassette-lock.ts";
 
 let folder: string;
 let path: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
+  folder = temporaryFolder();
   path = join(folder, "run.jsonl");
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 test("one run has it at a time", async () => {
   const lock = await lockCassette(path);

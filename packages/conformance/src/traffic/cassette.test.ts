@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { document as acme, BASE_URL, benchOf, json, OVERLAY } from "../../test/acme-jobs.ts";
 import { createModule } from "../../test/acme-jobs-client.ts";
 import { documents } from "../../test/providers.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import type { Document } from "../document/document.ts";
 import { loadErrata } from "../document/load-errata.ts";
 import { mutants } from "../mutants/mutants.ts";
@@ -25,11 +25,7 @@ import { openCassette } from "./open-cassette.ts";
 import { openRecording } from "./open-recording.ts";
 import type { CassetteHeader, CassetteLine } from "./recorded.ts";
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const JSON_REPORT = [{ reporter: "json" }] as const;
 const DURATION = 1234.5;

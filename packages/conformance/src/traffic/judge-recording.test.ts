@@ -1,20 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bench, document } from "../../test/acme-jobs.ts";
+import { sharedFolder } from "../../test/temporary-folder.ts";
 import { finishReport } from "../report/finish-report.ts";
 import { formatJson } from "../report/format-json.ts";
 import { type JudgeRecordingOptions, judgeRecording } from "./judge-recording.ts";
 import { openRecording } from "./open-recording.ts";
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "settled-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const harOf = (name: string) => fileURLToPath(new URL(`../../fixtures/har/${name}.har`, import.meta.url));
 

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromium, launchChromium, withoutChromium } from "../../../test/chromium.ts";
 import { documents } from "../../../test/providers.ts";
 import { entryOf, reportOf, rowOf, SAMPLE } from "../../../test/sample-report.ts";
+import { temporaryFolder } from "../../../test/temporary-folder.ts";
 import { coverageMaps } from "../../evidence/coverage-maps.ts";
 import { createCoverage } from "../../evidence/create-coverage.ts";
 import { VERDICTS } from "../report.ts";
@@ -101,19 +101,14 @@ describe("the page", () => {
 
 describe.skipIf(chromium === undefined)(`in a browser${withoutChromium}`, { timeout: 60_000 }, () => {
   let browser: Browser;
-  let folder = "";
   const noise: string[] = [];
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "settled-html-"));
     browser = await launchChromium();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser?.close());
 
   async function open(html: string): Promise<Page> {
-    const file = join(folder, `${noise.length}-${Math.random()}.html`);
+    const file = join(temporaryFolder(), "report.html");
     await writeFile(file, html);
     const page = await browser.newPage();
     noise.length = 0;
