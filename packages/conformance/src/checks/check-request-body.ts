@@ -1,8 +1,7 @@
 import type { MediaType } from "../document/document.ts";
-import { findMarked } from "../document/find-marked.ts";
+import { tokenMembers } from "../document/idempotency-tokens.ts";
 import { isObject, type Json } from "../document/json.ts";
 import { sameJson } from "../document/same-json.ts";
-import { IDEMPOTENCY_TOKEN } from "../document/vocabulary.ts";
 import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Form, formOf, parseForm } from "../wire/form.ts";
@@ -39,7 +38,7 @@ function checkContent(subject: Subject, mediaType: MediaType, body: string): Fin
   const read = isForm(mediaType.type) ? readForm : readText;
   const { sent, value, ...readBody } = read(subject, mediaType, body);
   if (sent === undefined) return [fail(`a body of ${mediaType.type}`, show(body))];
-  const expected = withMadeUp(readBody.expected, sent, idempotencyTokens(subject, mediaType));
+  const expected = withMadeUp(readBody.expected, sent, tokenMembers(document.root, mediaType));
   if (testCase.arguments.body && !sameJson(sent, expected)) {
     return [fail(`body: ${show(expected)}`, `body: ${show(sent)}`)];
   }
@@ -50,14 +49,7 @@ function checkContent(subject: Subject, mediaType: MediaType, body: string): Fin
   );
 }
 
-/** The members by which a service knows a repeated request: a client that was given none may make one up. */
-function idempotencyTokens({ document }: Subject, { schema }: MediaType): string[] {
-  const places = schema ? findMarked(document.root, schema, IDEMPOTENCY_TOKEN) : [];
-  return places.flatMap(({ steps: [name, ...below] }) =>
-    name === undefined || below.length > 0 ? [] : [name],
-  );
-}
-
+/** A client that was given no token by which a repeated request is known may make one up. */
 function withMadeUp(expected: Json | undefined, sent: Json, names: readonly string[]): Json | undefined {
   if (!isObject(expected) || !isObject(sent)) return expected;
   if (names.length === 0) return expected;

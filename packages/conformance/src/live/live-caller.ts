@@ -8,6 +8,7 @@ import type { Fetch } from "../wire/fetch.ts";
 import { describeCaller, describeSession } from "./describe-caller.ts";
 import { clientEnvironment, type Environment, liveCredentials } from "./environment.ts";
 import { type Bearing, isNegative } from "./negative-case.ts";
+import { withOwnTokens } from "./own-tokens.ts";
 
 /** Nobody was given them. The name is no user's: services lock out those whose name is guessed with. */
 export const WRONG_CREDENTIALS: Credentials = {
@@ -59,7 +60,10 @@ export function createLiveCaller(options: LiveCallerOptions): LiveCaller {
       : callerFor(options, credentials);
   const callers: Record<Bearing, Caller> = { own, none, wrong, ...wrongSigners(options) };
   return {
-    call: (testCase, send) => callers[isNegative(testCase) ? testCase.negative.bears : "own"](testCase, send),
+    call(testCase, send) {
+      const caller = callers[isNegative(testCase) ? testCase.negative.bears : "own"];
+      return caller(withOwnTokens(document, testCase), send);
+    },
     authenticated: session !== undefined || credentials !== undefined,
     signs: liveCredentials(document, env)?.accessKey !== undefined,
     ...(credentials && { credentials }),

@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { LiveLifecycle } from "./choose-lifecycle.ts";
 import { bodyOf, evaluated, isAnswered, isKnown, isRefused } from "./evaluated.ts";
 import { isEnding, lifecycleOutcome } from "./lifecycle-outcome.ts";
+import { withoutTokens } from "./own-tokens.ts";
 import { readState, type State } from "./read-state.ts";
 import { retryHint } from "./retry-hint.ts";
 
@@ -110,7 +111,8 @@ export async function runLifecycle(
   function caseOf(operation: Operation): TestCase {
     const main = mainCase(createCases(document, parameters), operation);
     if (!main) throw new Error(`${operation.id} documents no answer`);
-    return { ...main, authenticated: main.authenticated && (options.authenticated ?? true) };
+    const authenticated = main.authenticated && (options.authenticated ?? true);
+    return withoutTokens(document, { ...main, authenticated }, parameters);
   }
 
   function learnState(run: CaseRun): State {

@@ -6,6 +6,7 @@ import { isSuccess } from "../document/documented-response.ts";
 import { type Shard, shardOf } from "../evidence/shard.ts";
 import { isRead } from "../live/is-read.ts";
 import { negativeCases } from "../live/negative-cases.ts";
+import { withoutTokens } from "../live/own-tokens.ts";
 import { type Obstacles, withoutObstacles } from "./find-obstacles.ts";
 
 /**
@@ -74,7 +75,7 @@ function planWhole(document: Document, options: PlanOptions): PlannedCase[] {
 function planForLive(
   document: Document,
   cases: readonly TestCase[],
-  { allowWrites = [] }: PlanOptions,
+  { allowWrites = [], parameters }: PlanOptions,
 ): PlannedCase[] {
   const byOperation = Map.groupBy(cases, ({ operation }) => operation);
   const main = new Set([...byOperation].map(([operation, own]) => mainCase(own, operation)));
@@ -84,8 +85,9 @@ function planForLive(
     if (!main.has(testCase)) {
       return { testCase, skip: "a live service cannot be asked for this answer" };
     }
-    if (isRead(document, operation) || allowWrites.includes(operation.id))
-      return { testCase: asLive(testCase) };
+    if (isRead(document, operation) || allowWrites.includes(operation.id)) {
+      return { testCase: asLive(withoutTokens(document, testCase, parameters)) };
+    }
     return { testCase, skip: "not sent: it is no read; --allow-writes with its name sends it" };
   });
 }

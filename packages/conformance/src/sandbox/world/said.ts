@@ -1,8 +1,8 @@
 import type { Arguments } from "../../cases/test-case.ts";
-import type { Document, Operation, Parameter } from "../../document/document.ts";
-import { findMarked } from "../../document/find-marked.ts";
+import type { Document, Operation } from "../../document/document.ts";
+import { tokenMembers, tokenParameters } from "../../document/idempotency-tokens.ts";
 import { isObject, type Json, type JsonObject } from "../../document/json.ts";
-import { IDEMPOTENCY_TOKEN, VALUE_KIND } from "../../document/vocabulary.ts";
+import { VALUE_KIND } from "../../document/vocabulary.ts";
 import { walkObjects } from "../../document/walk-objects.ts";
 import { plainName } from "./plain-name.ts";
 
@@ -104,15 +104,12 @@ export function tokenOf({ root }: Document, operation: Operation, said: readonly
 const remembered = new WeakMap<Operation, ReadonlySet<string>>();
 
 function tokenNames(root: JsonObject, operation: Operation): ReadonlySet<string> {
-  const parameters = operation.parameters.filter((one: Parameter) => one.idempotencyToken);
   const media = operation.requestBody?.content ?? [];
   const found =
     remembered.get(operation) ??
     new Set([
-      ...parameters.map(({ name }) => name),
-      ...media.flatMap(({ schema }) =>
-        schema ? findMarked(root, schema, IDEMPOTENCY_TOKEN).map(({ steps }) => steps[0] ?? "") : [],
-      ),
+      ...tokenParameters(operation).map(({ name }) => name),
+      ...media.flatMap((one) => tokenMembers(root, one)),
     ]);
   remembered.set(operation, found);
   return found;
