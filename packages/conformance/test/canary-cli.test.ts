@@ -40,6 +40,19 @@ test.each<{ name: string; given: string[]; want: RegExp }>([
     want: /"hosts"/,
   },
   {
+    name: "a plan whose lines end within it",
+    given: [
+      "check",
+      DOCUMENT,
+      "--url",
+      `${NOWHERE}/${"long/".repeat(15)}`,
+      "--param",
+      `jobId=${TOKEN}`,
+      "--dry-run",
+    ],
+    want: /Plan for/,
+  },
+  {
     name: "a tenant",
     given: ["check", DOCUMENT, "--url", NOWHERE, "--tenant", TOKEN, ...QUICK],
     want: /coverage .*live/,
