@@ -1028,7 +1028,7 @@ describe("options", () => {
       env: CREDENTIALS,
     });
     expect(run.code).toBe(0);
-    expect(asked).toContain("GET /jobs/a%2Fb%20c?site=north+%26+south&depth=7&fields=x&fields=y&levels=4 ");
+    expect(asked).toContain("GET /jobs/a%2Fb%20c?depth=7&fields=x&fields=y&levels=4 ");
     expect(asked).toContain("POST /jobs/search Query=all%3Dtrue&Limit=20&Exact=true");
     expect(asked.find((line) => line.startsWith("POST /jobs "))).toContain('"priority":9,');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isRead } from "../src/live/is-read.ts";
+import { isRead } from "../src/document/is-read.ts";
 import { isSecured } from "../src/live/is-secured.ts";
 import { unprovedBy } from "../src/report/remarks.ts";
 import { REPORTERS } from "../src/report/reporters.ts";

@@ -149,7 +149,7 @@ test("a dry run says what is asked for, with the ids, and as whom", async () => 
   const { code, stdout } = await settled(args, env, folder);
   expect([code, arrived]).toEqual([0, []]);
   expect(stdout).toContain("credentials  AcmeBasic, user admi…\n");
-  expect(stdout).toMatch(/ {2}GET {4}getJob .*\n {9}\S*\/jobs\/mine\?/);
+  expect(stdout).toMatch(/ {2}GET {4}getJob .*\n {9}\S*\/jobs\/mine\n/);
   expect(stdout).toMatch(/held back .*cancelJob.*: no reads; --allow-writes/);
   expect(stdout).not.toMatch(/administrator|not-a-password/);
 });

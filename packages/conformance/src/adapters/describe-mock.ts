@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createCases, mainCase } from "../cases/create-cases.ts";
+import { isRead } from "../document/is-read.ts";
 import { loadDocument } from "../document/load-document.ts";
-import { isRead } from "../live/is-read.ts";
 import type { ClientModule } from "../run/client-caller.ts";
 import { documentedStates, judgeAnswer, judgeRetry, judgeState } from "../run/judge-mock.ts";
 import { loadValidators } from "../schema/load-validators.ts";

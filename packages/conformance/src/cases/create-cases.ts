@@ -3,7 +3,7 @@ import { documentedResponse, isSuccess } from "../document/documented-response.t
 import { documentedValues } from "../document/documented-values.ts";
 import { errorCodePlace, isErrorCode, successCodes } from "../document/error-code-place.ts";
 import { singleSchemes } from "../document/single-schemes.ts";
-import { createArguments } from "./create-arguments.ts";
+import { createArguments, type Examples } from "./create-arguments.ts";
 import { NO_BODY, type TestCase } from "./test-case.ts";
 
 /**
@@ -11,12 +11,17 @@ import { NO_BODY, type TestCase } from "./test-case.ts";
  * first success once more for each further way to authenticate.
  *
  * @param given values for parameters, by wire name, that beat the examples of the document
+ * @param examples which of those that the document shows are asked with; `required`: those of what must be given
  */
-export function createCases(document: Document, given: Readonly<Record<string, string>> = {}): TestCase[] {
+export function createCases(
+  document: Document,
+  given: Readonly<Record<string, string>> = {},
+  examples: Examples = "all",
+): TestCase[] {
   return document.operations.flatMap((operation) => {
     const request = {
       operation,
-      arguments: createArguments(document, operation, given),
+      arguments: createArguments(document, operation, given, examples),
       authenticated: operation.security.length > 0,
     };
     const cases = Object.values(operation.responses).flatMap((response) =>

@@ -1,3 +1,4 @@
+import { branchesOf } from "./branches.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { meant } from "./navigate.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
@@ -45,18 +46,9 @@ function search(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[
     if (schema[keyword] !== undefined && !found.has(steps.join("/"))) {
       found.set(steps.join("/"), { steps, schema: pointer, mark: schema[keyword] });
     }
-    for (const part of partsOf(schema, pointer)) visit(part, steps, inside);
+    for (const part of branchesOf(schema, pointer)) visit(part, steps, inside);
     for (const [step, place] of placesOf(schema, pointer)) visit(place, [...steps, step], inside);
   }
-}
-
-/** The schemas of the same place. */
-function partsOf(schema: JsonObject, pointer: Pointer): Pointer[] {
-  const branches = ["allOf", "anyOf", "oneOf"].flatMap((applicator) => {
-    const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
-    return parts.map((_, index) => below(pointer, applicator, index));
-  });
-  return typeof schema.$ref === "string" ? [schema.$ref, ...branches] : branches;
 }
 
 /** The schemas of the places below, each with the step that leads there. */

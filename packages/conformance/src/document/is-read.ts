@@ -1,6 +1,6 @@
-import type { Document, Operation } from "../document/document.ts";
-import { objectAt } from "../document/navigate.ts";
-import { SAFE } from "../document/vocabulary.ts";
+import type { Document, Operation } from "./document.ts";
+import { objectAt } from "./navigate.ts";
+import { SAFE } from "./vocabulary.ts";
 
 const READS: readonly string[] = ["GET", "HEAD"];
 

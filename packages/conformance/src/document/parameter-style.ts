@@ -1,6 +1,6 @@
 import type { Serialization } from "../wire/serialize.ts";
-import { findMarked } from "./find-marked.ts";
 import type { Json, JsonObject } from "./json.ts";
+import { ownKeywords } from "./own-keywords.ts";
 import type { Pointer } from "./pointer.ts";
 
 /**
@@ -40,6 +40,5 @@ function form({ style, explode }: JsonObject, isOfMembers: boolean): Serializati
 export const UNSPOKEN: readonly Json[] = ["label", "matrix"];
 
 function ownTypes(root: JsonObject, schema: Pointer): readonly Json[] {
-  const marks = findMarked(root, schema, "type").filter(({ steps }) => steps.length === 0);
-  return marks.flatMap(({ mark }) => mark);
+  return ownKeywords(root, schema, "type").flatMap(({ value }) => value);
 }

@@ -1,8 +1,8 @@
 import type { Document, Operation } from "../document/document.ts";
+import { isRead } from "../document/is-read.ts";
 import { documentedLifecycles, type Lifecycle } from "../run/documented-lifecycles.ts";
 import { type Link, readLinks } from "../sandbox/world/links.ts";
 import { TeachingError } from "../teaching-error.ts";
-import { isRead } from "./is-read.ts";
 
 /** A lifecycle with the links that lead through it. */
 export interface LiveLifecycle {

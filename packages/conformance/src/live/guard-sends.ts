@@ -1,7 +1,7 @@
 import type { Document, Operation } from "../document/document.ts";
+import { isRead } from "../document/is-read.ts";
 import { findOperation } from "../sandbox/find-operation.ts";
 import type { OutgoingRequest, Send } from "../wire/send.ts";
-import { isRead } from "./is-read.ts";
 
 /** What may leave the process. */
 export interface GuardOptions {

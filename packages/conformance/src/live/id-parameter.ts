@@ -3,6 +3,7 @@ import type { Document, Operation, Parameter } from "../document/document.ts";
 import { findMarked } from "../document/find-marked.ts";
 import type { Json } from "../document/json.ts";
 import { objectAt } from "../document/navigate.ts";
+import { ownKeywords } from "../document/own-keywords.ts";
 import { PAGING } from "../document/vocabulary.ts";
 import { chooseRefusal } from "../sandbox/request/choose-refusal.ts";
 import { refusalCodes } from "../sandbox/request/refusal-codes.ts";
@@ -89,8 +90,7 @@ const ID_NAME = /^(id|uuid|guid|.*[_-](id|uuid|guid)|.*[a-z\d](Id|ID|Uuid|UUID|G
 function isId({ root }: Document, { parameters }: Operation, name: string): boolean {
   if (ID_NAME.test(name)) return true;
   const schema = parameters.find((one) => one.in === "path" && one.name === name)?.schema;
-  const formats = schema === undefined ? [] : findMarked(root, schema, "format");
-  return formats.some(({ steps, mark }) => steps.length === 0 && mark === "uuid");
+  return schema !== undefined && ownKeywords(root, schema, "format").some(({ value }) => value === "uuid");
 }
 
 /** An id of the shape of another that nothing has: its digits are zeros. */

@@ -4,6 +4,7 @@ import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Parameter } from "../document/document.ts";
 import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { findMarked } from "../document/find-marked.ts";
+import { isObject, type Json } from "../document/json.ts";
 import type { CaseRun, Judged } from "../run/run-case.ts";
 import { refusalOfCaller } from "./refusal-of-caller.ts";
 
@@ -34,11 +35,17 @@ export function judgeLiveAnswer(document: Document, run: CaseRun): LiveVerdict {
 }
 
 function aboutIds(document: Document, { testCase, judged }: CaseRun, status: number): LiveVerdict {
-  const { shown, given, hasOthers } = namesOf(document, testCase);
+  const { shown, given, hasOthers, hasMore } = namesOf(document, testCase);
   if (given.length === 0) {
-    if (shown.length === 0 && !hasOthers) return { judged };
-    const example = "the ids of the document's example; give yours with --param name=value";
-    return { skip: `the service answered ${status} to ${example}` };
+    if (shown.length > 0 || hasOthers) {
+      const example = "the ids of the document's example; give yours with --param name=value";
+      return { skip: `the service answered ${status} to ${example}` };
+    }
+    // Which of several must be given, documents say in words.
+    if (status === 404 || !hasMore) return { judged };
+    return {
+      skip: `the service answered ${status} without what is optional; give it with --param name=value`,
+    };
   }
   const yours = `what you gave (${given.join(", ")})`;
   const isVague = given.every((name) => meansSeveral(document, name));
@@ -67,20 +74,34 @@ interface Names {
   readonly given: readonly string[];
   /** Whether anything else is sent that the document shows. */
   readonly hasOthers: boolean;
+  /** Whether there is something that was not sent. */
+  readonly hasMore: boolean;
 }
 
 function namesOf(document: Document, { operation, arguments: sent }: TestCase): Names {
   const own = createArguments(document, operation);
   const all = operation.parameters.filter(({ in: place, name }) => sent[place][name] !== undefined);
   const isShown = ({ in: place, name }: Parameter) => isDeepStrictEqual(sent[place][name], own[place][name]);
-  const isBodyShown = isDeepStrictEqual(sent.body?.value, own.body?.value);
+  const isBodyShown = isPartOf(sent.body?.value, own.body?.value);
   return {
     shown: all
       .filter((one) => one.required && isShown(one) && !isChoice(document, one))
       .map(({ name }) => name),
     given: [...all.filter((one) => !isShown(one)).map(({ name }) => name), ...(isBodyShown ? [] : ["body"])],
-    hasOthers: sent.body !== undefined || all.some(isShown),
+    hasOthers: hasSaid(sent.body?.value) || all.some(isShown),
+    hasMore:
+      all.length < operation.parameters.length || !isDeepStrictEqual(sent.body?.value, own.body?.value),
   };
+}
+
+function hasSaid(body: Json | undefined): boolean {
+  return body !== undefined && !(isObject(body) && Object.keys(body).length === 0);
+}
+
+/** Whether a body says nothing that another one does not say. */
+function isPartOf(body: Json | undefined, other: Json | undefined): boolean {
+  if (!isObject(body) || !isObject(other)) return body === undefined || isDeepStrictEqual(body, other);
+  return Object.entries(body).every(([name, value]) => isDeepStrictEqual(value, other[name]));
 }
 
 /** Whether the same name stands for different things: an id of one is none of the other. */

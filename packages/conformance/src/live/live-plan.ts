@@ -1,8 +1,8 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
+import { isRead } from "../document/is-read.ts";
 import { requestUrl } from "../run/caller.ts";
 import type { PlannedCase } from "../run/plan-cases.ts";
-import { isRead } from "./is-read.ts";
 import type { Limits } from "./limits.ts";
 import { loginOperations } from "./login-operations.ts";
 import { isNegative } from "./negative-case.ts";

@@ -161,8 +161,9 @@ describe("a key that is used wrongly is refused with the code that the document 
 });
 
 test("a number in the body of a read is out of its range, too, and no other member is touched", () => {
-  const body = { type: "object", properties: { page: { type: "integer", maximum: 9 }, name: {} } };
-  const media = { "application/json": { schema: body, example: { page: 1, name: "n" } } };
+  const properties = { page: { type: "integer", maximum: 9 }, name: {}, filter: {} };
+  const body = { type: "object", properties, required: ["name"] };
+  const media = { "application/json": { schema: body, example: { page: 1, name: "n", filter: "f" } } };
   const responses = { "200": { description: "Things." }, "400": { description: "No things." } };
   const reading = (safe: boolean) =>
     documentOf({ requestBody: { content: media }, responses, "x-safe": safe }, {}, { method: "post" });

@@ -1,13 +1,13 @@
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Parameter } from "../document/document.ts";
+import { isRead } from "../document/is-read.ts";
 import { isObject, type Json } from "../document/json.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import { readLinks } from "../sandbox/world/links.ts";
 import { MALFORMED } from "../sandbox/world/nobodys-id.ts";
 import { createNegative } from "./create-negative.ts";
 import { idParameter, unknownId } from "./id-parameter.ts";
-import { isRead } from "./is-read.ts";
 import type { NegativeCase } from "./negative-case.ts";
 import { signedWrongly, withoutCredentials } from "./negative-credentials.ts";
 import { admitsEmpty, boundedMembers, outOfRange } from "./negative-values.ts";
@@ -31,7 +31,7 @@ export function negativeCases(
   given: Readonly<Record<string, string>> = {},
   signs = false,
 ): NegativeCase[] {
-  const cases = createCases(document, given);
+  const cases = createCases(document, given, "required");
   const links = readLinks(document);
   const shown = new Set<string>();
   return document.operations.flatMap((operation) => {
@@ -72,11 +72,10 @@ function aboutNumbers(document: Document, main: TestCase): NegativeCase[] {
 
 /** Of a read that is asked by a body. */
 function aboutNumbersInBody(document: Document, main: TestCase): NegativeCase[] {
-  const { body } = main.arguments;
-  const media = main.operation.requestBody?.content.find(({ type }) => type === body?.type);
-  if (!body || !isObject(body.value) || media?.schema === undefined) return [];
-  const { value, type } = body;
-  const { schema } = media;
+  const [media] = main.operation.requestBody?.content ?? [];
+  const { value } = main.arguments.body ?? { value: {} };
+  if (!isObject(value) || media?.schema === undefined) return [];
+  const { schema, type } = media;
   return boundedMembers(document, schema).flatMap((name) => {
     const out = outOfRange(document, schema, name);
     if (!out) return [];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { caseOf, documentOf } from "../../test/acme-jobs.ts";
 import { documents } from "../../test/providers.ts";
+import { createArguments } from "../cases/create-arguments.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
 import { tokenMembers, tokenParameters } from "../document/idempotency-tokens.ts";
@@ -10,7 +11,7 @@ import { sendTo } from "../sandbox/answer.ts";
 import { createSandbox } from "../sandbox/create-sandbox.ts";
 import { readModel } from "../sandbox/world/model.ts";
 import { createLiveCaller } from "./live-caller.ts";
-import { withOwnTokens, withoutTokens } from "./own-tokens.ts";
+import { withOwnTokens } from "./own-tokens.ts";
 
 const TOKEN = { "x-idempotency-token": true, schema: { type: "string" }, example: "shown" } as const;
 const properties = { id: { type: "integer" }, token: { type: "string", ...TOKEN } };
@@ -29,28 +30,10 @@ const thing = documentOf(
 );
 const shown = caseOf("getThing", "200", thing);
 
-test("the tokens that the document shows are left out", () => {
-  expect(withoutTokens(thing, shown).arguments).toMatchObject({
-    query: { plain: "shown" },
-    header: {},
-    body: { value: { id: 1 } },
-  });
-  expect(JSON.stringify(withoutTokens(thing, shown).arguments)).not.toMatch(/once|token/i);
-});
-
-test("those that a person gives are not", () => {
-  const { query, header, body } = withoutTokens(thing, shown, { once: "mine", token: "mine" }).arguments;
-  expect({ query, header, value: body?.value }).toEqual({
-    query: { once: "shown", plain: "shown" },
-    header: {},
-    value: { id: 1, token: "shown" },
-  });
-});
-
 test("what is sent has new ones each time, where none was given", () => {
-  const bare = withoutTokens(thing, shown, { once: "mine" });
+  const bare = { ...shown, arguments: createArguments(thing, shown.operation, { once: "mine" }, "required") };
   const sent = [withOwnTokens(thing, bare), withOwnTokens(thing, bare)].map((one) => one.arguments);
-  expect(sent.map(({ query }) => query)).toEqual([shown.arguments.query, shown.arguments.query]);
+  expect(sent.map(({ query }) => query)).toEqual([{ once: "mine" }, { once: "mine" }]);
   const made = sent.flatMap(({ header, body }) => [
     header["X-Once"],
     (body as { value: JsonObject }).value.token,

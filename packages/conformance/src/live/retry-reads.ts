@@ -1,11 +1,11 @@
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document } from "../document/document.ts";
+import { isRead } from "../document/is-read.ts";
 import type { Caller } from "../run/caller.ts";
 import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { ReceivedResponse } from "../wire/exchange.ts";
 import type { Send } from "../wire/send.ts";
 import { NotAllowed } from "./guard-sends.ts";
-import { isRead } from "./is-read.ts";
 import { BudgetSpent, Interrupted } from "./limit-sends.ts";
 import { isThrottled, retryHint } from "./retry-hint.ts";
 

@@ -10,7 +10,6 @@ import { type Clock, systemClock } from "../sandbox/clock.ts";
 import type { LiveLifecycle } from "./choose-lifecycle.ts";
 import { bodyOf, evaluated, isAnswered, isKnown, isRefused } from "./evaluated.ts";
 import { isEnding, lifecycleOutcome } from "./lifecycle-outcome.ts";
-import { withoutTokens } from "./own-tokens.ts";
 import { readState, type State } from "./read-state.ts";
 import { retryHint } from "./retry-hint.ts";
 
@@ -109,10 +108,10 @@ export async function runLifecycle(
   }
 
   function caseOf(operation: Operation): TestCase {
-    const main = mainCase(createCases(document, parameters), operation);
+    const main = mainCase(createCases(document, parameters, "required"), operation);
     if (!main) throw new Error(`${operation.id} documents no answer`);
     const authenticated = main.authenticated && (options.authenticated ?? true);
-    return withoutTokens(document, { ...main, authenticated }, parameters);
+    return { ...main, authenticated };
   }
 
   function learnState(run: CaseRun): State {

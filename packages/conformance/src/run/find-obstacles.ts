@@ -127,7 +127,7 @@ async function judgeRequest(bench: Bench, testCase: TestCase): Promise<Judged[]>
 }
 
 function casesOf(alone: Document, operation: Operation, { answers, parameters }: Samples): TestCase[] {
-  const cases = createCases(alone, parameters);
+  const cases = createCases(alone, parameters, answers ? "all" : "required");
   const main = mainCase(cases, operation);
   const asked = answers ? cases : main ? [main] : [];
   return asked.filter(({ status }) => isReceivable(status));

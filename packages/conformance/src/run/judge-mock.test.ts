@@ -3,7 +3,7 @@ import { bench, document } from "../../test/acme-jobs.ts";
 import { createModule } from "../../test/acme-jobs-client.ts";
 import { createCases, mainCase } from "../cases/create-cases.ts";
 import type { TestCase } from "../cases/test-case.ts";
-import { isRead } from "../live/is-read.ts";
+import { isRead } from "../document/is-read.ts";
 import { fetchFrom } from "../sandbox/answer.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
 import { formatPrefer } from "../sandbox/prefer.ts";

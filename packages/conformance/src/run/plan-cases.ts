@@ -3,10 +3,9 @@ import { isReceivable } from "../cases/is-receivable.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { Document, Operation } from "../document/document.ts";
 import { isSuccess } from "../document/documented-response.ts";
+import { isRead } from "../document/is-read.ts";
 import { type Shard, shardOf } from "../evidence/shard.ts";
-import { isRead } from "../live/is-read.ts";
 import { negativeCases } from "../live/negative-cases.ts";
-import { withoutTokens } from "../live/own-tokens.ts";
 import { type Obstacles, withoutObstacles } from "./find-obstacles.ts";
 
 /**
@@ -63,7 +62,8 @@ function planReceivable({ testCase, skip }: PlannedCase): PlannedCase {
 
 function planWhole(document: Document, options: PlanOptions): PlannedCase[] {
   const { targetKind, parameters, authenticated = true } = options;
-  const cases = createCases(document, parameters).map((testCase) => ({
+  const examples = targetKind === "live" ? "required" : "all";
+  const cases = createCases(document, parameters, examples).map((testCase) => ({
     ...testCase,
     authenticated: testCase.authenticated && authenticated,
   }));
@@ -75,7 +75,7 @@ function planWhole(document: Document, options: PlanOptions): PlannedCase[] {
 function planForLive(
   document: Document,
   cases: readonly TestCase[],
-  { allowWrites = [], parameters }: PlanOptions,
+  { allowWrites = [] }: PlanOptions,
 ): PlannedCase[] {
   const byOperation = Map.groupBy(cases, ({ operation }) => operation);
   const main = new Set([...byOperation].map(([operation, own]) => mainCase(own, operation)));
@@ -86,7 +86,7 @@ function planForLive(
       return { testCase, skip: "a live service cannot be asked for this answer" };
     }
     if (isRead(document, operation) || allowWrites.includes(operation.id)) {
-      return { testCase: asLive(withoutTokens(document, testCase, parameters)) };
+      return { testCase: asLive(testCase) };
     }
     return { testCase, skip: "not sent: it is no read; --allow-writes with its name sends it" };
   });

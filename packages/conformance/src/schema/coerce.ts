@@ -1,5 +1,5 @@
-import { findMarked } from "../document/find-marked.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { ownKeywords } from "../document/own-keywords.ts";
 import { below, type Pointer } from "../document/pointer.ts";
 import { exactSurrogate } from "../wire/exact-number.ts";
 
@@ -26,7 +26,7 @@ export function coerceItems(root: JsonObject, schema: Pointer | undefined, texts
 
 /** The schema of an array's items, if it is documented. */
 export function itemSchema(root: JsonObject, schema: Pointer | undefined): Pointer | undefined {
-  const [place] = schema === undefined ? [] : ownMarks(root, schema, "items");
+  const [place] = schema === undefined ? [] : ownKeywords(root, schema, "items");
   return place && below(place.schema, "items");
 }
 
@@ -36,8 +36,8 @@ export function memberSchema(
   schema: Pointer | undefined,
   name: string,
 ): Pointer | undefined {
-  const places = schema === undefined ? [] : ownMarks(root, schema, "properties");
-  const place = places.find(({ mark }) => isObject(mark) && Object.hasOwn(mark, name));
+  const places = schema === undefined ? [] : ownKeywords(root, schema, "properties");
+  const place = places.find(({ value }) => isObject(value) && Object.hasOwn(value, name));
   return place && below(place.schema, "properties", name);
 }
 
@@ -48,11 +48,7 @@ export function typesOf(root: JsonObject, schema: Pointer): readonly Json[] {
   // A document does not change once it is read, and is asked the same for every value.
   const known = remembered.get(root) ?? new Map<Pointer, readonly Json[]>();
   remembered.set(root, known);
-  const types = known.get(schema) ?? ownMarks(root, schema, "type").flatMap(({ mark }) => mark);
+  const types = known.get(schema) ?? ownKeywords(root, schema, "type").flatMap(({ value }) => value);
   known.set(schema, types);
   return types;
-}
-
-function ownMarks(root: JsonObject, schema: Pointer, keyword: string): ReturnType<typeof findMarked> {
-  return findMarked(root, schema, keyword).filter(({ steps }) => steps.length === 0);
 }

@@ -1,7 +1,7 @@
 import type { TestCase } from "../cases/test-case.ts";
 import { isSuccess } from "../document/documented-response.ts";
 import { hashRoot } from "../document/hash-root.ts";
-import { isRead } from "../live/is-read.ts";
+import { isRead } from "../document/is-read.ts";
 import { isNegative } from "../live/negative-case.ts";
 import { refusalOfCaller } from "../live/refusal-of-caller.ts";
 import { isThrottled } from "../live/retry-hint.ts";

@@ -1,0 +1,32 @@
+import { isObject, type JsonObject } from "./json.ts";
+import { below, type Pointer, valueAt } from "./pointer.ts";
+
+/** The schemas that a schema hands the same value to: what it refers to, and its branches. */
+export function branchesOf(schema: JsonObject, pointer: Pointer): Pointer[] {
+  const branches = ["allOf", "anyOf", "oneOf"].flatMap((applicator) => {
+    const parts = Array.isArray(schema[applicator]) ? schema[applicator] : [];
+    return parts.map((_, index) => below(pointer, applicator, index));
+  });
+  return typeof schema.$ref === "string" ? [schema.$ref, ...branches] : branches;
+}
+
+const remembered = new WeakMap<JsonObject, Map<Pointer, readonly Pointer[]>>();
+
+/** A schema with all that it hands the same value to, and they in turn, each once. */
+export function allBranches(root: JsonObject, start: Pointer): readonly Pointer[] {
+  // A document does not change once it is read, and is asked the same for every exchange.
+  const known = remembered.get(root) ?? new Map<Pointer, readonly Pointer[]>();
+  remembered.set(root, known);
+  const found = known.get(start) ?? walk(root, start);
+  known.set(start, found);
+  return found;
+}
+
+function walk(root: JsonObject, start: Pointer): Pointer[] {
+  const found = new Set([start]);
+  for (const pointer of found) {
+    const schema = valueAt(root, pointer);
+    if (isObject(schema)) for (const branch of branchesOf(schema, pointer)) found.add(branch);
+  }
+  return [...found];
+}
