@@ -12,7 +12,11 @@ describe("what a live service is asked with is what must be given:", () => {
     { name: "filter", in: "query", schema: text, example: "shown" },
     { name: "X-Once", in: "header", required: true, schema: text, example: "t", "x-idempotency-token": true },
   ];
-  const own = { type: "object", properties: { id: text, filter: text, once: token }, required: ["once"] };
+  const own = {
+    type: "object",
+    properties: { id: text, filter: text, once: token, unseen: text },
+    required: ["once"],
+  };
   const schema = { allOf: [own, { $ref: "#/components/schemas/Named" }] };
   const components = { schemas: { Named: { properties: { name: text }, required: ["name", "absent"] } } };
   const example = { id: "i", filter: "f", name: "n", once: "o" };
@@ -52,6 +56,12 @@ describe("what a live service is asked with is what must be given:", () => {
         header: {},
         body: { name: "n", filter: "mine", once: "mine" },
       },
+    },
+    {
+      name: "also what the document names and does not show",
+      operation: bodied(true),
+      given: { unseen: "mine", stranger: "mine" },
+      want: { query, header: {}, body: { name: "n", unseen: "mine" } },
     },
     {
       name: "no body where nothing must be said in it",

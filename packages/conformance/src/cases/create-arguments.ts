@@ -3,9 +3,10 @@ import { tokenMembers } from "../document/idempotency-tokens.ts";
 import { isRead } from "../document/is-read.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
-import { coerce, memberSchema } from "../schema/coerce.ts";
+import { memberSchema } from "../schema/coerce.ts";
 import { requiredMembers } from "../schema/required-members.ts";
 import { sampleSchema } from "../schema/sample-schema.ts";
+import { readGiven } from "./read-given.ts";
 import type { Arguments } from "./test-case.ts";
 
 /**
@@ -45,7 +46,7 @@ export function createArguments(
   if (!media) return values;
   const shown = shownBody(root, media);
   const own = examples === "all" ? shown : withoutOptional(document, operation, media, shown);
-  const value = override(root, media.schema, own, given, isObject(shown) ? shown : {});
+  const value = override(root, media, own, shown, given);
   // Where nothing needs to be said, there need not be a body.
   const isIdle = examples === "required" && !operation.requestBody?.required && isEmpty(value);
   return isIdle ? values : { ...values, body: { type: media.type, value } };
@@ -60,16 +61,15 @@ function exampleOf(
   return example ?? (required && schema ? sampleSchema(root, schema, "request") : undefined);
 }
 
-/** What a person gives is text; where items are documented, it is a list of them. */
 function givenValue(
   root: JsonObject,
   schema: Pointer | undefined,
   text: string | undefined,
 ): Json | undefined {
   if (text === undefined) return undefined;
-  const value = coerce(root, schema, text);
-  // Anything but an array stays as it was typed: an id may have more digits than a double.
-  return Array.isArray(value) ? value : text;
+  const value = readGiven(root, schema, text);
+  // A scalar stays as it was typed: an id may have more digits than a double.
+  return typeof value === "object" ? value : text;
 }
 
 function shownBody(root: JsonObject, { examples, schema }: MediaType): Json {
@@ -91,17 +91,13 @@ function isEmpty(value: Json): boolean {
   return isObject(value) && Object.keys(value).length === 0;
 }
 
-/** @param known an object with the members that a value may be given for */
-function override(
-  root: JsonObject,
-  schema: Pointer | undefined,
-  body: Json,
-  given: Given,
-  known: JsonObject,
-): Json {
-  if (!isObject(body)) return body;
-  const own = Object.entries(given)
-    .filter(([name]) => Object.hasOwn(known, name))
-    .map(([name, text]) => [name, coerce(root, memberSchema(root, schema, name), text)]);
+/** With what is given of the members that the body shows, or its schema documents. */
+function override(root: JsonObject, { schema }: MediaType, body: Json, shown: Json, given: Given): Json {
+  if (!isObject(body) || !isObject(shown)) return body;
+  const own = Object.entries(given).flatMap(([name, text]): [string, Json][] => {
+    const member = memberSchema(root, schema, name);
+    const isKnown = member !== undefined || Object.hasOwn(shown, name);
+    return isKnown ? [[name, readGiven(root, member, text)]] : [];
+  });
   return { ...body, ...Object.fromEntries(own) };
 }

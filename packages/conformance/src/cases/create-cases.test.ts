@@ -150,7 +150,12 @@ describe("arguments", () => {
   ];
   const body = {
     type: "object",
-    properties: { count: { type: "integer" }, name: { type: "string" }, all: { type: "boolean" } },
+    properties: {
+      count: { type: "integer" },
+      name: { type: "string" },
+      all: { type: "boolean" },
+      labels: { type: "object" },
+    },
   };
   const example = { count: 1, name: "n", all: false };
   const content = { "application/json": { schema: body, example } };
@@ -172,6 +177,15 @@ describe("arguments", () => {
       name: "are lists where lists are documented",
       given: { list: "1,2" },
       want: { query: { ...shown, list: [1, 2] }, header: { big: 1 }, body: example },
+    },
+    {
+      name: "are what JSON says, where lists or objects are documented",
+      given: { list: "[1,2]", labels: '{"a":"b,c"}' },
+      want: {
+        query: { ...shown, list: [1, 2] },
+        header: { big: 1 },
+        body: { ...example, labels: { a: "b,c" } },
+      },
     },
     {
       name: "keep every digit",

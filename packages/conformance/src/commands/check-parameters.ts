@@ -1,6 +1,7 @@
 import { createArguments } from "../cases/create-arguments.ts";
 import type { Document } from "../document/document.ts";
 import { isObject } from "../document/json.ts";
+import { ownKeywords } from "../document/own-keywords.ts";
 import { TeachingError } from "../teaching-error.ts";
 
 /**
@@ -26,11 +27,15 @@ export function checkParameters(documents: readonly Document[], names: readonly 
   });
 }
 
-/** Parameters, and the members of bodies that are shown, which a value can be given for as well. */
+/** Parameters, and the members of bodies that are shown or documented, which a value can be given for as well. */
 function namesIn(document: Document): string[] {
   return document.operations.flatMap((operation) => {
-    const body = createArguments(document, operation).body?.value;
-    const members = body !== undefined && isObject(body) ? Object.keys(body) : [];
+    const shown = createArguments(document, operation).body?.value;
+    const schema = operation.requestBody?.content[0]?.schema;
+    const properties = schema === undefined ? [] : ownKeywords(document.root, schema, "properties");
+    const members = [shown ?? {}, ...properties.map(({ value }) => value)].flatMap((one) =>
+      isObject(one) ? Object.keys(one) : [],
+    );
     return [...operation.parameters.map(({ name }) => name), ...members];
   });
 }
