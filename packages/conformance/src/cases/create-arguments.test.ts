@@ -69,9 +69,13 @@ describe("what a live service is asked with is what must be given:", () => {
       want: { query, header: {}, body: undefined },
     },
     {
-      name: "an empty one where there must be one",
-      operation: bodied(true, { schema: { type: "object" }, example: { id: "i" } }, true),
-      want: { query, header: {}, body: {} },
+      name: "but as it is shown where there must be one, which would be empty",
+      operation: bodied(
+        true,
+        { schema: { properties: { once: token } }, example: { id: "i", once: "o" } },
+        true,
+      ),
+      want: { query, header: {}, body: { id: "i" } },
     },
     {
       name: "a body that is no object, as it is shown",

@@ -1,11 +1,8 @@
-import type { Document, MediaType, Operation, Parameter, Place } from "../document/document.ts";
-import { tokenMembers } from "../document/idempotency-tokens.ts";
-import { isRead } from "../document/is-read.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Document, Operation, Parameter, Place } from "../document/document.ts";
+import type { Json, JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
-import { memberSchema } from "../schema/coerce.ts";
-import { requiredMembers } from "../schema/required-members.ts";
 import { sampleSchema } from "../schema/sample-schema.ts";
+import { createBody } from "./create-body.ts";
 import { readGiven } from "./read-given.ts";
 import type { Arguments } from "./test-case.ts";
 
@@ -20,7 +17,7 @@ import type { Arguments } from "./test-case.ts";
 export type Examples = "all" | "required";
 
 /** Values that beat the document's, by wire name. */
-type Given = Readonly<Record<string, string>>;
+export type Given = Readonly<Record<string, string>>;
 
 /**
  * The arguments of a request: what the document shows as examples, and something that fits where a required
@@ -42,14 +39,8 @@ export function createArguments(
     // A document may name a place that there is none; its operation is not judged.
     if (value !== undefined && Object.hasOwn(values, place)) values[place][name] = value;
   }
-  const media = operation.requestBody?.content[0];
-  if (!media) return values;
-  const shown = shownBody(root, media);
-  const own = examples === "all" ? shown : withoutOptional(document, operation, media, shown);
-  const value = override(root, media, own, shown, given);
-  // Where nothing needs to be said, there need not be a body.
-  const isIdle = examples === "required" && !operation.requestBody?.required && isEmpty(value);
-  return isIdle ? values : { ...values, body: { type: media.type, value } };
+  const body = createBody(document, operation, given, examples);
+  return { ...values, ...(body && { body }) };
 }
 
 function exampleOf(
@@ -70,34 +61,4 @@ function givenValue(
   const value = readGiven(root, schema, text);
   // A scalar stays as it was typed: an id may have more digits than a double.
   return typeof value === "object" ? value : text;
-}
-
-function shownBody(root: JsonObject, { examples, schema }: MediaType): Json {
-  return examples[0]?.value ?? (schema ? sampleSchema(root, schema, "request") : {});
-}
-
-function withoutOptional(document: Document, operation: Operation, media: MediaType, shown: Json): Json {
-  if (!isObject(shown)) return shown;
-  const { root } = document;
-  const tokens = tokenMembers(root, media);
-  const required = isRead(document, operation) ? requiredMembers(root, media.schema) : undefined;
-  const own = Object.entries(shown).filter(
-    ([name]) => !tokens.includes(name) && (!required || required.has(name)),
-  );
-  return Object.fromEntries(own);
-}
-
-function isEmpty(value: Json): boolean {
-  return isObject(value) && Object.keys(value).length === 0;
-}
-
-/** With what is given of the members that the body shows, or its schema documents. */
-function override(root: JsonObject, { schema }: MediaType, body: Json, shown: Json, given: Given): Json {
-  if (!isObject(body) || !isObject(shown)) return body;
-  const own = Object.entries(given).flatMap(([name, text]): [string, Json][] => {
-    const member = memberSchema(root, schema, name);
-    const isKnown = member !== undefined || Object.hasOwn(shown, name);
-    return isKnown ? [[name, readGiven(root, member, text)]] : [];
-  });
-  return { ...body, ...Object.fromEntries(own) };
 }

@@ -88,14 +88,10 @@ function namesOf(document: Document, { operation, arguments: sent }: TestCase): 
       .filter((one) => one.required && isShown(one) && !isChoice(document, one))
       .map(({ name }) => name),
     given: [...all.filter((one) => !isShown(one)).map(({ name }) => name), ...(isBodyShown ? [] : ["body"])],
-    hasOthers: hasSaid(sent.body?.value) || all.some(isShown),
+    hasOthers: sent.body !== undefined || all.some(isShown),
     hasMore:
       all.length < operation.parameters.length || !isDeepStrictEqual(sent.body?.value, own.body?.value),
   };
-}
-
-function hasSaid(body: Json | undefined): boolean {
-  return body !== undefined && !(isObject(body) && Object.keys(body).length === 0);
 }
 
 /** Whether a body says nothing that another one does not say. */
