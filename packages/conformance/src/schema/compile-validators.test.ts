@@ -42,6 +42,7 @@ describe.each<{ name: string; validatorsOf: (document: Document) => Validators }
   });
 
   const parsed = (text: string): unknown => JSON.parse(text);
+  const branches = { anyOf: [{ properties: { a: {} } }, { required: ["b"], properties: { b: {} } }] };
   test.each([
     { schema: { required: ["constructor"] }, given: "{}", want: false },
     { schema: { required: ["toString"] }, given: '{"toString":1}', want: true },
@@ -49,6 +50,15 @@ describe.each<{ name: string; validatorsOf: (document: Document) => Validators }
     { schema: { properties: { constructor: { type: "string" } } }, given: '{"constructor":1}', want: false },
     { schema: { properties: { a: {} } }, given: '{"constructor":1}', want: false },
     { schema: { properties: { a: {} } }, given: '{"__proto__":{"a":1}}', want: false },
+    { schema: branches, given: '{"a":1}', want: true },
+    { schema: branches, given: '{"a":1,"stranger":1}', want: false },
+    { schema: branches, given: '{"a":1,"constructor":1}', want: false },
+    { schema: branches, given: '{"a":1,"__proto__":{}}', want: false },
+    {
+      schema: { anyOf: [{ properties: { toString: {} } }, { required: ["b"] }] },
+      given: '{"toString":1}',
+      want: true,
+    },
     {
       schema: { properties: { a: { type: "string" } } },
       given: '{"__proto__":{"a":1},"a":"x"}',

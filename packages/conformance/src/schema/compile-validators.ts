@@ -67,13 +67,18 @@ export function compileModule(document: Document, strangers: Strangers = "refuse
     else others.push(`exports.${name} = exports.${known};`);
   }
   const references = Object.fromEntries([...names].map(([to, name]) => [name, to]));
-  return [standalone.default(ajv, references), ...others].join("\n");
+  return [withOwnLookups(standalone.default(ajv, references)), ...others].join("\n");
 }
 
 /** Validators that are compiled one by one, when first asked for: for a document that is asked for few. */
 export function lazyValidators(document: Document, strangers: Strangers = "refused"): Validators {
   const compiler = createCompiler(document, strangers);
   return { get: (pointer) => compile(compiler, document, pointer) as Validator | undefined };
+}
+
+// Ajv keeps what some branch has evaluated in an object, and asks it for `constructor`, too, which every object has.
+function withOwnLookups(code: string): string {
+  return code.replace(/!(props\d+)\[(key\d+)\]/g, "!Object.hasOwn($1, $2)");
 }
 
 interface Compiler {
@@ -87,7 +92,7 @@ function createCompiler(document: Document, strangers: Strangers): Compiler {
   const [asked, answered] = [directed(root, "request"), directed(root, "answer")];
   const closed = copyOf(asked, strangers);
   modernise(closed);
-  const code = { source: true, lines: true, formats: _`require("formats")`, regExp };
+  const code = { source: true, lines: true, formats: _`require("formats")`, regExp, process: withOwnLookups };
   const ajv = new Ajv2020({ ...OPTIONS, formats: { ...unknownFormats(root), ...formats }, code });
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");

@@ -8,7 +8,7 @@ import { listSchemas } from "./list-schemas.ts";
 import { runModule, type Validators } from "./run-validators.ts";
 
 /** Raised with every change to how validators are compiled: older files in the cache are not read again. */
-const GENERATION = 8;
+const GENERATION = 9;
 
 export interface LoadedValidators {
   readonly validators: Validators;
