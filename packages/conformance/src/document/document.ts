@@ -101,6 +101,8 @@ export interface DocumentedHeader {
   readonly name: string;
   readonly required: boolean;
   readonly schema?: Pointer;
+  /** The first one that the document shows. */
+  readonly example?: Json;
   /** `json`: the value is a JSON text. By default, lists and objects are joined with commas. */
   readonly serialization?: "json";
   /** Whether the members of an object are pairs (`a=1,b=2`), and not simply joined (`a,1,b,2`). */

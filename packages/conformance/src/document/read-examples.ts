@@ -1,5 +1,5 @@
 import type { Example } from "./document.ts";
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
 import { below, type Pointer } from "./pointer.ts";
 
@@ -11,4 +11,12 @@ export function readExamples(root: JsonObject, pointer: Pointer): Example[] {
     const { value } = objectAt(root, follow(root, at));
     return value === undefined ? [] : [{ name, value }];
   });
+}
+
+/** The first example of a parameter, or of a header: its own, else its schema's, else the schema's default. */
+export function firstExample(root: JsonObject, pointer: Pointer): Json | undefined {
+  const own = readExamples(root, pointer)[0]?.value;
+  if (own !== undefined) return own;
+  const schema = objectAt(root, follow(root, below(pointer, "schema")));
+  return (Array.isArray(schema.examples) ? schema.examples[0] : undefined) ?? schema.default;
 }

@@ -4,7 +4,7 @@ import type { DocumentedHeader, DocumentedResponse, MediaType, Operation, Reques
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
 import { below, type Pointer } from "./pointer.ts";
-import { readExamples } from "./read-examples.ts";
+import { firstExample, readExamples } from "./read-examples.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readServers } from "./read-servers.ts";
 import { BODY_OPTIONAL, FLATTEN } from "./vocabulary.ts";
@@ -87,9 +87,11 @@ function readHeader(root: JsonObject, name: string, pointer: Pointer): Documente
   // OAS 3.1.1 §4.8.21: a header has a schema, or a content with exactly one media type, as a parameter has.
   const [content] = members(root, below(pointer, "content"));
   const holder = content ? content[1] : pointer;
+  const example = firstExample(root, pointer) ?? firstExample(root, holder);
   return {
     name,
     required: header.required === true,
+    ...(example !== undefined && { example }),
     ...(objectAt(root, holder).schema !== undefined && { schema: below(holder, "schema") }),
     ...(content && isJsonType(content[0]) && { serialization: "json" }),
     ...(header.explode === true && { explode: true }),

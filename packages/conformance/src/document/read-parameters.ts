@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
 import { styledSerialization, UNSPOKEN } from "./parameter-style.ts";
 import { below, type Pointer, valueAt } from "./pointer.ts";
-import { readExamples } from "./read-examples.ts";
+import { firstExample } from "./read-examples.ts";
 import { FLATTEN, IDEMPOTENCY_TOKEN } from "./vocabulary.ts";
 
 // OAS 3.1.1 §4.8.12.2.1: header parameters of these names are ignored.
@@ -38,7 +38,7 @@ function readParameter(root: JsonObject, pointer: Pointer): Parameter {
     : parameter[FLATTEN] === true
       ? "flat"
       : styledSerialization(root, parameter, schema.schema);
-  const example = exampleOf(root, pointer) ?? exampleOf(root, holder);
+  const example = firstExample(root, pointer) ?? firstExample(root, holder);
   return {
     name: String(parameter.name),
     in: String(parameter.in) as Place,
@@ -50,14 +50,6 @@ function readParameter(root: JsonObject, pointer: Pointer): Parameter {
     ...(parameter[IDEMPOTENCY_TOKEN] === true && { idempotencyToken: true }),
     ...(example !== undefined && { example }),
   };
-}
-
-/** The first example of a parameter: its own, else its schema's, else the schema's default. */
-function exampleOf(root: JsonObject, pointer: Pointer): Json | undefined {
-  const own = readExamples(root, pointer)[0]?.value;
-  if (own !== undefined) return own;
-  const schema = objectAt(root, follow(root, below(pointer, "schema")));
-  return (Array.isArray(schema.examples) ? schema.examples[0] : undefined) ?? schema.default;
 }
 
 /** Those of the schema, and of the example, since an object may be open. */

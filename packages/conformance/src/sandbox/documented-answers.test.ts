@@ -49,6 +49,44 @@ describe("asked for nothing, it answers with the first example of the first succ
   });
 });
 
+describe("a documented header", () => {
+  const schema = { type: "string" };
+  const content = { "text/plain": { schema, example: "x" } };
+  const answerWith = async (headers: object, method = "GET") => {
+    const response = { description: "A thing.", headers, content };
+    const from = createDocumentedAnswers(documentOf({ responses: { "200": response } }));
+    return (await ask(`${method} /thing`, undefined, from)).headers;
+  };
+  const integer = { type: "integer" };
+
+  test.each([
+    { name: "says what its example says", header: { schema, example: "1.2" }, want: "1.2" },
+    { name: "or one of several", header: { schema, examples: { a: { value: "1.3" } } }, want: "1.3" },
+    { name: "or its schema", header: { schema: { ...schema, examples: ["1.4"] } }, want: "1.4" },
+    { name: "joins lists", header: { schema: { type: "array" }, example: [1, 2] }, want: "1,2" },
+    { name: "joins objects", header: { schema: { type: "object" }, example: { a: 1 } }, want: "a,1" },
+    { name: "spreads them", header: { explode: true, schema: {}, example: { a: 1, b: 2 } }, want: "a=1,b=2" },
+    {
+      name: "writes JSON",
+      header: { content: { "application/json": { schema: {}, example: { a: [1] } } } },
+      want: '{"a":[1]}',
+    },
+  ])("$name", async ({ header, want }) => {
+    expect(await answerWith({ "X-Acme": header })).toMatchObject({ "X-Acme": want });
+  });
+
+  test("that says how a message is written is none of the example's", async () => {
+    const length = { schema: integer, example: 279 };
+    const framing = { "Content-Length": length, "Transfer-Encoding": { schema, example: "chunked" } };
+    expect(await answerWith(framing)).toEqual({ "content-type": "text/plain" });
+  });
+
+  test("and where the length must be said, it is that of the body", async () => {
+    const length = { required: true, schema: integer, example: 279 };
+    expect(await answerWith({ "Content-Length": length })).toMatchObject({ "content-length": "1" });
+  });
+});
+
 describe("asked for an answer, it gives it", () => {
   test.each([
     {

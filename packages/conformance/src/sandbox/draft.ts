@@ -1,9 +1,16 @@
 import { NO_BODY } from "../cases/test-case.ts";
-import type { Document, DocumentedResponse, MediaType, Operation } from "../document/document.ts";
+import type {
+  Document,
+  DocumentedHeader,
+  DocumentedResponse,
+  MediaType,
+  Operation,
+} from "../document/document.ts";
 import { contentFor, documentedResponse, isSuccess } from "../document/documented-response.ts";
 import type { Json } from "../document/json.ts";
 import { sampleSchema } from "../schema/sample-schema.ts";
 import { isJsonType } from "../wire/media-type.ts";
+import { joined } from "../wire/serialize.ts";
 import type { Answer } from "./answer.ts";
 import { composeBody } from "./compose-body.ts";
 
@@ -32,14 +39,32 @@ export function draftOf(
   const response = documentedResponse(operation, status);
   if (!response) return undefined;
   const headers = Object.fromEntries(
-    response.headers.map(({ name, schema }) => [
-      name,
-      schema ? String(sampleSchema(document.root, schema)) : name,
-    ]),
+    response.headers
+      .filter(({ name }) => !OF_THE_MESSAGE.has(name.toLowerCase()))
+      .map((header) => [header.name, writeHeader(document, header)]),
   );
   const media = contentFor(response, example);
   if (!media || (response.bodyOptional && example === NO_BODY)) return { status, headers, response };
   return { status, headers, response, media, value: composeBody(document, media, example) };
+}
+
+// RFC 9112 §6, RFC 9110 §8.4: they say how the very message is written, and not how the document's example was.
+const OF_THE_MESSAGE: ReadonlySet<string> = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "keep-alive",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+function writeHeader(
+  { root }: Document,
+  { name, schema, example, serialization, explode }: DocumentedHeader,
+): string {
+  const value = example ?? (schema ? sampleSchema(root, schema) : name);
+  return serialization === "json" ? JSON.stringify(value) : joined(value, explode ? "pairs" : "commas");
 }
 
 /**
@@ -48,15 +73,18 @@ export function draftOf(
  * @param type the `Content-Type`; by default the documented one, verbatim
  */
 export function finish(
-  { status, headers, media, value }: Draft,
+  { status, headers, response, media, value }: Draft,
   method: string,
   type: string | undefined = media?.type,
 ): Answer {
   if (!media || value === undefined) return { status, headers };
   const typed = { ...headers, "content-type": type ?? media.type };
   const body = writeBody(media.type, value);
-  if (method !== "HEAD") return { status, headers: typed, body };
-  // RFC 9110 §8.6: the length that the content would have.
+  const isDue = response.headers.some(
+    ({ name, required }) => required && name.toLowerCase() === "content-length",
+  );
+  if (method !== "HEAD" && !isDue) return { status, headers: typed, body };
+  // RFC 9110 §8.6: of a HEAD, the length that the content would have.
   return { status, headers: { ...typed, "content-length": String(Buffer.byteLength(body)) } };
 }
 
