@@ -28,5 +28,16 @@ function walk(root: JsonObject, start: Pointer): Pointer[] {
     const schema = valueAt(root, pointer);
     if (isObject(schema)) for (const branch of branchesOf(schema, pointer)) found.add(branch);
   }
-  return [...found];
+  return [...found].filter((pointer) => isObject(valueAt(root, pointer)));
+}
+
+/** The schemas of what is below a place, by whatever branch: of a member, or of items and what else is not named. */
+export function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
+  return schemas
+    .flatMap((schema) => allBranches(root, schema))
+    .flatMap((schema) => {
+      const properties = valueAt(root, below(schema, "properties"));
+      if (isObject(properties) && Object.hasOwn(properties, step)) return [below(schema, "properties", step)];
+      return ["items", "additionalProperties"].map((keyword) => below(schema, keyword));
+    });
 }

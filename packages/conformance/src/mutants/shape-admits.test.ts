@@ -37,6 +37,14 @@ test.each([
     value: 42,
     want: true,
   },
+  {
+    name: "a stranger in what is open, and may be null",
+    schema: { allOf: [{ ...named, type: ["object", "null"] }, { additionalProperties: true }] },
+    value: { id: "1", stranger: 1 },
+    want: true,
+  },
+  { name: "null, where it may be", schema: { type: ["string", "null"] }, value: null, want: true },
+  { name: "null, where it may not", schema: { type: ["string", "integer"] }, value: null, want: false },
   { name: "text, where a choice might refuse it", schema: { oneOf: [named] }, value: "x", want: false },
 ])("$name: $want", ({ schema, value, want }) => {
   const document = documentOfSchema(schema);

@@ -1,3 +1,4 @@
+import { allBranches } from "../document/branches.ts";
 import type { Document } from "../document/document.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
@@ -16,10 +17,10 @@ export function shapeAdmits(
 ): boolean {
   if (schema === undefined) return true;
   const parts = partsOf(root, schema);
-  const types = parts.flatMap((part) => part.type ?? []);
+  const typed = parts.filter(({ type }) => type !== undefined);
+  if (!typed.every(({ type }) => [type ?? []].flat().some((one) => isOf(one, value)))) return false;
   // What `properties` holds says nothing of a value that is no object.
-  if (!isObject(value)) return types.length === 0 ? isPlain(parts) : types.every((type) => isOf(type, value));
-  if (types.some((type) => !isOf(type, value))) return false;
+  if (!isObject(value)) return typed.length > 0 || isPlain(parts);
   const documented = new Set(parts.flatMap(({ properties }) => Object.keys(objectOf(properties))));
   const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
   if (required.some((name) => !Object.hasOwn(value, String(name)))) return false;
@@ -30,7 +31,7 @@ export function shapeAdmits(
 /** Whether a member that the schema does not name may be in its objects. */
 function admitsStranger(root: JsonObject, schema: Pointer | undefined, name: string, value: Json): boolean {
   if (schema === undefined) return true;
-  const pointers = pointersOf(root, schema);
+  const pointers = allBranches(root, schema);
   const parts = pointers.map((pointer) => valueAt(root, pointer) as JsonObject);
   if (
     parts.some(({ patternProperties }) => isObject(patternProperties) && matches(patternProperties, name))
@@ -50,26 +51,8 @@ function admitsStranger(root: JsonObject, schema: Pointer | undefined, name: str
   return others.every(({ said, at }) => said === true || shapeAdmits({ root }, at, value));
 }
 
-/** All schemas that speak of the same place, in all branches. */
-function pointersOf(root: JsonObject, start: Pointer): Pointer[] {
-  const found = new Set<Pointer>();
-  const open = [start];
-  for (let pointer = open.pop(); pointer !== undefined; pointer = open.pop()) {
-    const schema = valueAt(root, pointer);
-    if (!isObject(schema) || found.has(pointer)) continue;
-    found.add(pointer);
-    if (typeof schema.$ref === "string") open.push(schema.$ref);
-    for (const word of ["allOf", "anyOf", "oneOf"]) {
-      const at = below(pointer, word);
-      const parts = schema[word];
-      if (Array.isArray(parts)) open.push(...parts.map((_, index) => below(at, index)));
-    }
-  }
-  return [...found];
-}
-
 function partsOf(root: JsonObject, schema: Pointer): JsonObject[] {
-  return pointersOf(root, schema).map((pointer) => valueAt(root, pointer) as JsonObject);
+  return allBranches(root, schema).map((pointer) => valueAt(root, pointer) as JsonObject);
 }
 
 /** Whether schemas say nothing that could refuse a value of some type. */

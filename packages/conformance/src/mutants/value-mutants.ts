@@ -2,6 +2,7 @@ import type { CheckName } from "../checks/finding.ts";
 import { replaceAt } from "../document/edit.ts";
 import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
 import type { Json } from "../document/json.ts";
+import { hasChoiceFor } from "./has-choice-for.ts";
 import { type AnswerMutant, jsonBody, mediaTypeOf, type Situation } from "./mutant.ts";
 
 /** Answers in which one value is of another type, or outside of what is documented. */
@@ -76,6 +77,8 @@ function valued(
       const placeholder = "\u0001here\u0001";
       const text = JSON.stringify(replaceAt(body, found.at, placeholder));
       const rewritten = rewrite(JSON.stringify(found.value), found.mark);
+      const isFine = breaks === "response-schema" && hasChoiceFor(situation, found, JSON.parse(rewritten));
+      if (isFine) return undefined;
       return { ...answer, body: text.replace(JSON.stringify(placeholder), () => rewritten) };
     },
   };
@@ -93,9 +96,7 @@ function firstPlace(
   return places
     .filter((place) => mark === undefined || place.mark === mark)
     .filter(({ steps }) => !nested || steps.length > 0)
-    .flatMap((place) =>
-      valuesAtPlace(body, place.steps).map(([at, value]) => ({ at, value, mark: place.mark })),
-    )[0];
+    .flatMap((place) => valuesAtPlace(body, place.steps).map(([at, value]) => ({ ...place, at, value })))[0];
 }
 
 function otherCase(text: string): string {

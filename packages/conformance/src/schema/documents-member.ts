@@ -1,5 +1,7 @@
-import { isObject, type JsonObject, listOf } from "../document/json.ts";
-import { below, type Pointer, valueAt } from "../document/pointer.ts";
+import { schemasBelow } from "../document/branches.ts";
+import type { JsonObject } from "../document/json.ts";
+import type { Pointer } from "../document/pointer.ts";
+import { memberSchema } from "./coerce.ts";
 
 /**
  * Whether a schema documents a member of the object at some place of the instance, in any of its branches.
@@ -12,34 +14,6 @@ export function documentsMember(
   steps: readonly string[],
   member: string,
 ): boolean {
-  let schemas = partsOf([schema]);
-  for (const step of steps) schemas = partsOf(schemas.flatMap((pointer) => placesBelow(pointer, step)));
-  return schemas.some((pointer) => propertiesOf(pointer).includes(member));
-
-  /** All schemas that speak of the same place. */
-  function partsOf(pointers: readonly Pointer[]): Pointer[] {
-    const parts = new Set<Pointer>();
-    const open = [...pointers];
-    for (let pointer = open.pop(); pointer !== undefined; pointer = open.pop()) {
-      const part = valueAt(root, pointer);
-      if (!isObject(part) || parts.has(pointer)) continue;
-      parts.add(pointer);
-      if (typeof part.$ref === "string") open.push(part.$ref);
-      for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-        const at = below(pointer, keyword);
-        open.push(...listOf(part[keyword]).map((_, index) => below(at, index)));
-      }
-    }
-    return [...parts];
-  }
-
-  function placesBelow(pointer: Pointer, step: string): Pointer[] {
-    if (propertiesOf(pointer).includes(step)) return [below(pointer, "properties", step)];
-    return ["items", "additionalProperties"].map((keyword) => below(pointer, keyword));
-  }
-
-  function propertiesOf(pointer: Pointer): string[] {
-    const properties = valueAt(root, below(pointer, "properties"));
-    return isObject(properties) ? Object.keys(properties) : [];
-  }
+  const schemas = steps.reduce<readonly Pointer[]>((at, step) => schemasBelow(root, at, step), [schema]);
+  return schemas.some((one) => memberSchema(root, one, member) !== undefined);
 }

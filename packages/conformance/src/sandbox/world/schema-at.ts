@@ -1,3 +1,4 @@
+import { allBranches } from "../../document/branches.ts";
 import { isObject, type JsonObject } from "../../document/json.ts";
 import { below, type Pointer, valueAt } from "../../document/pointer.ts";
 
@@ -34,31 +35,17 @@ export function sharedSchema(root: JsonObject, schema: Pointer): string | undefi
 function stepInto(root: JsonObject, schema: Pointer, step: string): Pointer | undefined {
   const member = membersOf(root, schema).get(step);
   if (member || !/^(\*|\d+)$/.test(step)) return member;
-  const holder = partsOf(root, schema).find((part) => isObject(valueAt(root, below(part, "items"))));
+  const holder = allBranches(root, schema).find((part) => isObject(valueAt(root, below(part, "items"))));
   return holder && below(holder, "items");
 }
 
 function readMembers(root: JsonObject, schema: Pointer): Members {
   const found = new Map<string, Pointer>();
-  for (const part of partsOf(root, schema)) {
+  for (const part of allBranches(root, schema)) {
     const properties = valueAt(root, below(part, "properties"));
     for (const name of Object.keys(isObject(properties) ? properties : {})) {
       if (!found.has(name)) found.set(name, below(part, "properties", name));
     }
   }
   return found;
-}
-
-/** The schemas that describe one value together. */
-function partsOf(root: JsonObject, schema: Pointer, within: readonly Pointer[] = []): Pointer[] {
-  const node = valueAt(root, schema);
-  if (!isObject(node) || within.includes(schema)) return [];
-  const inside = [...within, schema];
-  const referred = typeof node.$ref === "string" ? partsOf(root, node.$ref, inside) : [];
-  const applied = ["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
-    (Array.isArray(node[keyword]) ? node[keyword] : []).flatMap((_, index) =>
-      partsOf(root, below(schema, keyword, index), inside),
-    ),
-  );
-  return [schema, ...referred, ...applied];
 }
