@@ -29,7 +29,7 @@ export const memberMutants: readonly AnswerMutant[] = [
     const left = single.find((one) => isLittle(body, one));
     return left && onSuccess(situation, left);
   }),
-  bodyMutant("members-required-gone", "response-schema", (body, situation) => {
+  strangeBodyMutant("members-required-gone", (body, situation) => {
     const [required] = requiredMembers(situation);
     return required === undefined ? undefined : removeAt(body, below("#", required));
   }),

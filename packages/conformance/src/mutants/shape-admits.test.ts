@@ -45,6 +45,30 @@ test.each([
   },
   { name: "null, where it may be", schema: { type: ["string", "null"] }, value: null, want: true },
   { name: "null, where it may not", schema: { type: ["string", "integer"] }, value: null, want: false },
+  {
+    name: "null, where one of a choice says nothing of it",
+    schema: { description: "Any.", oneOf: [named, { properties: { id: {} }, required: ["id"] }] },
+    value: null,
+    want: true,
+  },
+  {
+    name: "a stranger in one of a choice that is open",
+    schema: { anyOf: [named, { oneOf: [map, named] }] },
+    value: { stranger: 1 },
+    want: true,
+  },
+  {
+    name: "a stranger in none of a choice",
+    schema: { anyOf: [named, { type: "string" }] },
+    value: { id: "1", stranger: 1 },
+    want: false,
+  },
+  {
+    name: "null, where more is said than what there is to choose from",
+    schema: { type: "object", oneOf: [named, { required: ["id"] }] },
+    value: null,
+    want: false,
+  },
   { name: "text, where a choice might refuse it", schema: { oneOf: [named] }, value: "x", want: false },
 ])("$name: $want", ({ schema, value, want }) => {
   const document = documentOfSchema(schema);

@@ -1,6 +1,7 @@
 import { allBranches } from "../document/branches.ts";
 import type { Document } from "../document/document.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../document/json.ts";
+import { meant, objectAt } from "../document/navigate.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
 
 /**
@@ -16,6 +17,8 @@ export function shapeAdmits(
   value: Json,
 ): boolean {
   if (schema === undefined) return true;
+  const choices = bareChoices(root, schema);
+  if (!choices.includes(schema)) return choices.some((choice) => shapeAdmits({ root }, choice, value));
   const parts = partsOf(root, schema);
   const typed = parts.filter(({ type }) => type !== undefined);
   if (!typed.every(({ type }) => [type ?? []].flat().some((one) => isOf(one, value)))) return false;
@@ -26,6 +29,24 @@ export function shapeAdmits(
   if (required.some((name) => !Object.hasOwn(value, String(name)))) return false;
   const strangers = Object.keys(value).filter((name) => !documented.has(name));
   return strangers.every((name) => admitsStranger(root, schema, name, value[name] ?? null));
+}
+
+// They say something, and refuse nothing.
+const ANNOTATIONS =
+  /^(title|description|discriminator|examples?|default|deprecated|externalDocs|xml|\$comment|x-.*)$/;
+
+/** What there is to choose from where a schema is a choice and nothing else; or else the schema itself. */
+function bareChoices(root: JsonObject, start: Pointer): Pointer[] {
+  const open = new Set([start]);
+  const found = new Set<Pointer>();
+  for (const pointer of open) {
+    const own = meant(root, pointer);
+    const schema = objectAt(root, own);
+    const [keyword = "", ...others] = Object.keys(schema).filter((name) => !ANNOTATIONS.test(name));
+    if (others.length > 0 || !["anyOf", "oneOf"].includes(keyword)) found.add(pointer);
+    else for (const index of listOf(schema[keyword]).keys()) open.add(below(own, keyword, index));
+  }
+  return [...found];
 }
 
 /** Whether a member that the schema does not name may be in its objects. */

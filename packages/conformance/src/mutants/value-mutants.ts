@@ -37,7 +37,9 @@ export const valueMutants: readonly AnswerMutant[] = [
   valued("value-enum-stranger", "enum", undefined, () => '"stranger"'),
   valued("value-enum-other-case", "enum", undefined, otherCase),
   valued("value-enum-blank-around", "enum", undefined, (text) => text.replace(/"$/, ' "')),
-  valued("value-pattern-broken", "pattern", undefined, () => '"1 \\u0000 %"'),
+  valued("value-pattern-broken", "pattern", undefined, (text, mark) =>
+    new RegExp(String(mark), "u").test(ODD) ? text : JSON.stringify(ODD),
+  ),
   valued("value-below-minimum", "minimum", undefined, (_, mark) => String(Number(mark) - 1)),
   valued("value-above-maximum", "maximum", undefined, (_, mark) => String(Number(mark) + 1)),
   valued("value-too-long", "maxLength", undefined, (_, mark) => JSON.stringify("x".repeat(Number(mark) + 1))),
@@ -51,6 +53,9 @@ export const valueMutants: readonly AnswerMutant[] = [
   }),
   valued("status-value-number", "x-lro-status", undefined, () => "3", { breaks: "operation-status" }),
 ];
+
+/** What hardly any pattern admits. */
+const ODD = "1 \u0000 %";
 
 interface Where {
   readonly breaks?: CheckName;
@@ -77,8 +82,9 @@ function valued(
       const placeholder = "\u0001here\u0001";
       const text = JSON.stringify(replaceAt(body, found.at, placeholder));
       const rewritten = rewrite(JSON.stringify(found.value), found.mark);
+      const isSame = rewritten === JSON.stringify(found.value);
       const isFine = breaks === "response-schema" && hasChoiceFor(situation, found, JSON.parse(rewritten));
-      if (isFine) return undefined;
+      if (isSame || isFine) return undefined;
       return { ...answer, body: text.replace(JSON.stringify(placeholder), () => rewritten) };
     },
   };
