@@ -32,6 +32,22 @@ describe("a request is for", () => {
   });
 });
 
+describe("of templates with as many parameters, that which says more comes first", () => {
+  const own = { responses: { "200": { description: "A thing." } } };
+  const { operations } = documentOf(own, {}, { path: "/v1/{name}" });
+  const [get] = operations as [(typeof operations)[0]];
+  const paths = ["/v1/{name}", "/v1/{name}:stop", "/v1/{kind}-{name}", "/{version}/{kind}"];
+  const things = { ...document, servers: [], operations: paths.map((path) => ({ ...get, id: path, path })) };
+  test.each([
+    { path: "/v1/a", want: "/v1/{name}" },
+    { path: "/v1/a:stop", want: "/v1/{name}:stop" },
+    { path: "/v1/a:go", want: "/v1/{name}" },
+    { path: "/v2/a", want: "/{version}/{kind}" },
+  ])("$path: $want", ({ path, want }) => {
+    expect(findOperation(things, request("GET", path)).operation?.id).toBe(want);
+  });
+});
+
 describe("where one path serves all operations", () => {
   const rpc = { path: "/", operation: "x-acme-action", version: "x-acme-version" };
   test.each([

@@ -39,7 +39,12 @@ function createTable(document: Document, bases: Bases): RouteTable {
   const literal = new Map<string, Ranked[]>();
   // A parameter holds no slash, so that a path and its template have equally many.
   const templated = new Map<number, { readonly pattern: RegExp; readonly ranked: Ranked }[]>();
-  const sorted = [...document.operations].sort((a, b) => parameterCount(a.path) - parameterCount(b.path));
+  const sorted = [...document.operations].sort(
+    (a, b) =>
+      parameterCount(a.path) - parameterCount(b.path) ||
+      // Of `/{name}` and `/{name}:stop` the second says more.
+      withoutNames(b.path).length - withoutNames(a.path).length,
+  );
   for (const [rank, operation] of sorted.entries()) {
     for (const base of basesOf(document, operation, bases))
       add(`${base}${operation.path}`, { operation, rank });
