@@ -44,8 +44,10 @@ export function valueAt(root: Json, pointer: Pointer): Json | undefined {
 }
 
 function escapeStep(step: string): string {
-  if (!step.includes("/") && !step.includes("~")) return step;
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
+  if (!/[/~%]/.test(step)) return step;
+  const escaped = step.replaceAll("~", "~0").replaceAll("/", "~1");
+  // Or what looks like an octet would be read as one.
+  return /%[\da-f]{2}/i.test(step) ? escaped.replaceAll("%", "%25") : escaped;
 }
 
 /** RFC 6901 §6: percent-decode first, then ~1, then ~0. */

@@ -129,6 +129,32 @@ describe.each<{ name: string; validatorsOf: (document: Document) => Validators }
     expect(validatorsOf(document).get(pointer)?.(1)).toBe(false);
   });
 
+  test.each(["/{id}", "/%7Bid%7D", "/a%2Fb/100%", "/a b#c", "/a~1b"])(
+    "nor does a path of the document stop it: %s",
+    (path) => {
+      const content = { "application/json": { schema: { type: "string" } } };
+      const document = documentOf({ responses: { "200": { description: "", content } } }, {}, { path });
+      const [pointer = ""] = listSchemas(document);
+      expect(validatorsOf(document).get(pointer)?.(1)).toBe(false);
+    },
+  );
+
+  test("and a reference may have it with octets for what is no letter", () => {
+    const schema = { type: "string" };
+    const content = { "application/json": { schema } };
+    const place = "#/paths/~1%7Bid%7D/get/responses/200/content/application~1json/schema";
+    const responses = {
+      "200": { description: "", content },
+      "404": { description: "", content: { "a/b": { schema: { $ref: place } } } },
+    };
+    const document = documentOf({ responses }, {}, { path: "/{id}" });
+    const pointers = listSchemas(document);
+    expect(pointers.map((pointer) => validatorsOf(document).get(pointer)?.(1))).toEqual(
+      pointers.map(() => false),
+    );
+    expect(pointers).toHaveLength(2);
+  });
+
   test("a keyword that does not exist is told, with its place", () => {
     const document = documentOfSchema({ type: "object", requird: ["a"] });
     const [pointer = ""] = listSchemas(document);
