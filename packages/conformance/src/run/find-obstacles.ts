@@ -14,7 +14,9 @@ import { asSent } from "../wire/send.ts";
 import { askFor } from "./ask-for.ts";
 import { createDirectCaller, prepareRequest } from "./caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
+import { findTwins } from "./find-twins.ts";
 import { type Bench, type Judged, judge, runCase } from "./run-case.ts";
+import { unaskable } from "./unaskable.ts";
 
 /** Why an operation of a document cannot be judged, by its id. */
 export type Obstacles = ReadonlyMap<string, string>;
@@ -44,13 +46,14 @@ export async function findObstacles(
   samples: Samples,
 ): Promise<Obstacles> {
   const obstacles = new Map<string, string>();
+  const twins = findTwins(document);
   for (const operation of document.operations) {
     const alone = { ...document, operations: [operation] };
     const reason =
       Object.keys(operation.responses).length === 0
         ? "the document shows no answer of it"
-        : (unheardOf(operation) ??
-          unspoken(operation) ??
+        : (confused(twins.get(operation)) ??
+          unaskable(operation) ??
           uncompiled(alone, failures) ??
           (await contradiction(alone, operation, validators, samples)));
     if (reason !== undefined) obstacles.set(operation.id, reason);
@@ -64,23 +67,8 @@ export function withoutObstacles(document: Document, obstacles: Obstacles | unde
   return { ...document, operations: document.operations.filter(({ id }) => !obstacles.has(id)) };
 }
 
-// OAS 3.1.1 §4.8.12.1; `body` and `formData` were places in 2.0, where they are brought up to request bodies.
-const PLACES: readonly string[] = ["path", "query", "header", "cookie"];
-
-/** What OpenAPI has no such thing of: nobody could tell what is meant by it. */
-function unheardOf({ parameters, responses }: Operation): string | undefined {
-  const stray = parameters.find((parameter) => !PLACES.includes(parameter.in));
-  if (stray) return `the parameter ${stray.name} is in ${stray.in}, not in ${PLACES.join(", ")}`;
-  // OAS 3.1.1 §4.8.16.
-  const odd = Object.keys(responses).find((status) => !/^(?:[1-5](?:\d\d|XX)|default)$/.test(status));
-  return (
-    odd && `the status ${odd} is documented, which is neither a number such as 404, nor 4XX, nor default`
-  );
-}
-
-function unspoken({ parameters }: Operation): string | undefined {
-  const one = parameters.find(({ unspoken: style }) => style !== undefined);
-  return one && `the style ${one.unspoken} of the parameter ${one.name} is none that the judge can write`;
+function confused(twin: Operation | undefined): string | undefined {
+  return twin && `no request tells it from ${twin.id}: ${twin.method} ${twin.path} is the same path`;
 }
 
 function uncompiled(alone: Document, failures: SoundValidators["failures"]): string | undefined {
