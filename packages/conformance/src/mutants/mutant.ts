@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Authority } from "../authentication/authority.ts";
 import type { TestCase } from "../cases/test-case.ts";
 import type { CheckName } from "../checks/finding.ts";
@@ -68,7 +69,7 @@ export function asksForSuccess({ testCase }: Situation): boolean {
   return testCase.status < 300 && testCase.code === undefined;
 }
 
-/** A mutant of the JSON body. */
+/** A mutant of the JSON body, where that changes it. */
 export function bodyMutant(
   name: string,
   breaks: CheckName,
@@ -81,7 +82,8 @@ export function bodyMutant(
     mutate(answer, situation) {
       const body = jsonBody(answer);
       const mutated = body && mutate(body, situation);
-      return mutated === undefined ? undefined : { ...answer, body: JSON.stringify(mutated) };
+      const isSame = mutated === undefined || isDeepStrictEqual(mutated, body);
+      return isSame ? undefined : { ...answer, body: JSON.stringify(mutated) };
     },
   };
 }

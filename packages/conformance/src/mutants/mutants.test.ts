@@ -112,6 +112,14 @@ describe("credentials are spoilt", () => {
   });
 });
 
+test("what changes nothing of an answer is none: of an empty object, no member can be left out", async () => {
+  const content = { "application/json": { schema: { type: "object", properties: {} }, example: {} } };
+  const empty = documentOf({ responses: { "200": { description: "", content } } });
+  const broken = await runMutants(benchOf(empty), createDocumentedAnswers(empty));
+  expect(broken.length).toBeGreaterThan(10);
+  expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
+});
+
 test("are run no further once it is called off", async () => {
   const off = new AbortController();
   const sandbox = createDocumentedAnswers(document);
