@@ -158,6 +158,17 @@ test("an operation with a server of its own is answered there, when the others s
   expect(await (await fetch("https://login.acme.example/auth/thing")).text()).toBe("logged in");
 });
 
+test.each([undefined, "http://elsewhere.example"])(
+  "a base path may be a variable, with the base URL %s",
+  async (baseUrl) => {
+    const content = { "text/plain": { example: "here" } };
+    const servers = [{ url: "https://acme.example{base}", variables: { base: { default: "/sell/v1" } } }];
+    const things = documentOf({ servers, responses: { "200": { description: "", content } } });
+    server.use(...createHandlers(things, baseUrl === undefined ? {} : { baseUrl }));
+    expect(await (await fetch("https://acme.example/sell/v1/thing")).text()).toBe("here");
+  },
+);
+
 describe("what is not documented passes on", () => {
   test.each(["/nowhere", "/jobs/1/2/3", "/tenants/main/v3/jobs/1//", "/tenants/main/v3/Health/"])(
     "%s",

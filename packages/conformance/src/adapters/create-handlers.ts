@@ -1,6 +1,6 @@
 import { delay, type HttpHandler, HttpResponse, http } from "msw";
 import type { Document, Operation, Server } from "../document/document.ts";
-import { basePath, wirePath } from "../document/request-url.ts";
+import { basePath, openUrl, wirePath } from "../document/request-url.ts";
 import { type Answer, createResponse, type Responder } from "../sandbox/answer.ts";
 import type { Sandbox } from "../sandbox/create-sandbox.ts";
 import { createDocumentedAnswers } from "../sandbox/documented-answers.ts";
@@ -109,11 +109,13 @@ function basesOf({ servers }: Document, operation: Operation, baseUrl: string | 
   if (baseUrl === undefined) return (operation.servers ?? servers).map(anyHost);
   if (!operation.servers) return [toPattern(bare(baseUrl))];
   const { origin } = new URL(baseUrl);
-  return operation.servers.flatMap(({ url }) => [`${origin}${basePath(url)}`, bare(url)].map(toPattern));
+  return operation.servers
+    .map(openUrl)
+    .flatMap((url) => [`${origin}${basePath(url)}`, bare(url)].map(toPattern));
 }
 
-function anyHost({ url }: Server): string {
-  return `[a-z]+://[^/]*${toPattern(basePath(url))}`;
+function anyHost(server: Server): string {
+  return `[a-z]+://[^/]*${toPattern(basePath(openUrl(server)))}`;
 }
 
 function bare(baseUrl: string): string {

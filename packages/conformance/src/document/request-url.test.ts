@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { document } from "../../test/acme-jobs.ts";
 import type { Document, Operation } from "./document.ts";
-import { filledUrl, operationBaseUrl, rpcHeaders, wirePath } from "./request-url.ts";
+import { filledUrl, openUrl, operationBaseUrl, rpcHeaders, wirePath } from "./request-url.ts";
 
 const [operation] = document.operations as [Operation];
 const rpc: Document = {
@@ -14,6 +14,13 @@ test.each([
   { given: { url: "{base}/v1", variables: { base: "https://x/y" } }, want: "https://x/y/v1" },
 ])("$given filled: $want", ({ given, want }) => {
   expect(filledUrl(given)).toBe(want);
+});
+
+test.each([
+  { given: { url: "https://x/{a}/{b}", variables: { a: "1", b: "2" } }, want: "https://x/{a}/{b}" },
+  { given: { url: "https://x{a}/{b}", variables: { a: "/v1/y", b: "2" } }, want: "https://x/v1/y/{b}" },
+])("$given but for what is wider than a step: $want", ({ given, want }) => {
+  expect(openUrl(given)).toBe(want);
 });
 
 describe("the base URL of an operation", () => {

@@ -26,6 +26,15 @@ export function filledUrl({ url, variables }: Server): string {
 }
 
 /**
+ * The URL of a server, its variables left open but for those that hold more than one step of a path, such as
+ * `https://acme.example{basePath}`: no part of a request's path would fit them.
+ */
+export function openUrl({ url, variables }: Server): string {
+  const wide = Object.entries(variables).filter(([, value]) => value.includes("/"));
+  return filledUrl({ url, variables: Object.fromEntries(wide) });
+}
+
+/**
  * The path of a server's URL, of which any part may be a template. What is relative (OAS 3.1.1 §4.8.5: to where the
  * document stands) is below the root, as far as anybody here can tell.
  */

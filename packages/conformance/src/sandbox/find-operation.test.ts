@@ -116,6 +116,14 @@ test.each([
   expect(findOperation({ ...document, operations }, request("GET", path)).operation?.id).toBe(want);
 });
 
+test.each([
+  { path: "/sell/v1/jobs/1", want: "getJob" },
+  { path: "/sell/v2/jobs/1", want: undefined },
+])("a base path that is a variable of its own, at $path: $want", ({ path, want }) => {
+  const servers = [{ url: "https://acme.example{base}", variables: { base: "/sell/v1" } }];
+  expect(findOperation({ ...document, servers }, request("GET", path)).operation?.id).toBe(want);
+});
+
 describe("a request is for nothing", () => {
   test.each([
     { method: "GET", path: "/", want: [404, []] },

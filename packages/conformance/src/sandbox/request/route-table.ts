@@ -1,5 +1,5 @@
 import type { Document, Operation } from "../../document/document.ts";
-import { basePath } from "../../document/request-url.ts";
+import { basePath, openUrl } from "../../document/request-url.ts";
 import { isTemplated, pathPattern, withoutNames } from "./path-pattern.ts";
 
 /** Where the operations of a document stand. */
@@ -98,7 +98,7 @@ function sharedPaths(
 }
 
 function basesOf({ servers }: Document, operation: Operation, bases: Bases): string[] {
-  const documented = (operation.servers ?? servers).map(({ url }) => basePath(url));
+  const documented = (operation.servers ?? servers).map((server) => basePath(openUrl(server)));
   const isNone = documented.length === 0 || bases === "any";
   return [...new Set([...documented, ...(isNone ? [""] : [])])];
 }
