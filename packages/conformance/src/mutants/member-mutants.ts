@@ -13,6 +13,7 @@ import {
   type Situation,
   strangeBodyMutant,
 } from "./mutant.ts";
+import { shapeAdmits } from "./shape-admits.ts";
 
 const ENVELOPE = { error: { code: "Broken", message: "It did not work." } };
 
@@ -50,7 +51,7 @@ export const memberMutants: readonly AnswerMutant[] = [
   strangeBodyMutant("members-stranger-constructor", (body) => replaceAt(body, "#/constructor", "x")),
   strangeBodyMutant("members-stranger-proto", (body) => replaceAt(body, "#/__proto__", { x: 1 })),
   bodyMutant("members-stranger-nested", "response-schema", (body, situation) => {
-    const place = nestedObject(body, situation);
+    const [place] = nestedObjects(body, situation);
     return place === undefined ? undefined : replaceAt(body, below(place, "stranger"), 1);
   }),
   strangeBodyMutant("members-other-case", (body) => {
@@ -81,12 +82,16 @@ function requiredMembers({ document, testCase }: Situation): string[] {
   return Array.isArray(place?.mark) ? place.mark.map(String) : [];
 }
 
-/** The first object below the root whose members are documented. */
-function nestedObject(body: JsonObject, situation: Situation): string | undefined {
+/** The objects below the root whose members are documented, and that plainly admit no others. */
+function nestedObjects(body: JsonObject, situation: Situation): string[] {
+  const { document } = situation;
   const schema = mediaTypeOf(situation)?.schema;
-  const places = schema ? findMarked(situation.document.root, schema, "properties") : [];
+  const places = schema ? findMarked(document.root, schema, "properties") : [];
   return places
     .filter(({ steps }) => steps.length > 0)
-    .flatMap(({ steps }) => valuesAtPlace(body, steps))
-    .find(([, value]) => isObject(value))?.[0];
+    .flatMap((place) => valuesAtPlace(body, place.steps).map(([at, value]) => ({ ...place, at, value })))
+    .filter(
+      ({ value, schema: own }) => isObject(value) && !shapeAdmits(document, own, { ...value, stranger: 1 }),
+    )
+    .map(({ at }) => at);
 }

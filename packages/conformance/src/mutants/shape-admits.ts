@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../document/json.ts";
 import { meant, objectAt } from "../document/navigate.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
+import { regExp } from "../schema/reg-exp.ts";
 
 /**
  * Whether a schema plainly admits a value, by its shape alone: the types that it names, the members that it documents,
@@ -92,7 +93,7 @@ function isOf(type: Json, value: Json): boolean {
 }
 
 function matches(patterns: JsonObject, name: string): boolean {
-  return Object.keys(patterns).some((pattern) => new RegExp(pattern).test(name));
+  return Object.keys(patterns).some((pattern) => regExp(pattern, "u").test(name));
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -2,6 +2,7 @@ import type { CheckName } from "../checks/finding.ts";
 import { replaceAt } from "../document/edit.ts";
 import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
 import type { Json } from "../document/json.ts";
+import { regExp } from "../schema/reg-exp.ts";
 import { hasChoiceFor } from "./has-choice-for.ts";
 import { type AnswerMutant, jsonBody, mediaTypeOf, type Situation } from "./mutant.ts";
 
@@ -38,7 +39,7 @@ export const valueMutants: readonly AnswerMutant[] = [
   valued("value-enum-other-case", "enum", undefined, otherCase),
   valued("value-enum-blank-around", "enum", undefined, (text) => text.replace(/"$/, ' "')),
   valued("value-pattern-broken", "pattern", undefined, (text, mark) =>
-    new RegExp(String(mark), "u").test(ODD) ? text : JSON.stringify(ODD),
+    regExp(String(mark), "u").test(ODD) ? text : JSON.stringify(ODD),
   ),
   valued("value-below-minimum", "minimum", undefined, (_, mark) => String(Number(mark) - 1)),
   valued("value-above-maximum", "maximum", undefined, (_, mark) => String(Number(mark) + 1)),
