@@ -22,7 +22,7 @@ export interface MutantRun {
 }
 
 /** How long an answer that never comes is waited for, in milliseconds. Nothing else is timed by it. */
-const HANG = 50;
+const HANG = 5;
 
 /**
  * Breaks the sandbox's exchanges in every way that applies, one at a time, and reports which were seen: per
