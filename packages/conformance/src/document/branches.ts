@@ -31,13 +31,15 @@ function walk(root: JsonObject, start: Pointer): Pointer[] {
   return [...found].filter((pointer) => isObject(valueAt(root, pointer)));
 }
 
-/** The schemas of what is below a place, by whatever branch: of a member, or of items and what else is not named. */
+/**
+ * The schemas of what is below a place, by whatever branch: of a member, or of items and what else is not named; each
+ * once, or they would become twice as many with every step.
+ */
 export function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
-  return schemas
-    .flatMap((schema) => allBranches(root, schema))
-    .flatMap((schema) => {
-      const properties = valueAt(root, below(schema, "properties"));
-      if (isObject(properties) && Object.hasOwn(properties, step)) return [below(schema, "properties", step)];
-      return ["items", "additionalProperties"].map((keyword) => below(schema, keyword));
-    });
+  const branches = new Set(schemas.flatMap((schema) => allBranches(root, schema)));
+  return [...branches].flatMap((schema) => {
+    const properties = valueAt(root, below(schema, "properties"));
+    if (isObject(properties) && Object.hasOwn(properties, step)) return [below(schema, "properties", step)];
+    return ["items", "additionalProperties"].map((keyword) => below(schema, keyword));
+  });
 }

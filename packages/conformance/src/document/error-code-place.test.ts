@@ -18,7 +18,7 @@ describe("of several marked places, it is", () => {
       code: "C",
       want: ["error", "code"],
     },
-    { name: "the first, if both do", given: { ...outer, ...inner }, code: "B", want: ["code"] },
+    { name: "the nearest, if both do", given: { ...inner, ...outer }, code: "B", want: ["code"] },
     {
       name: "the one whose number is meant by text",
       given: { ...outer, ...inner },
@@ -26,15 +26,15 @@ describe("of several marked places, it is", () => {
       want: ["error", "code"],
     },
     {
-      name: "the first that documents any, for another code",
+      name: "the nearest that documents any, for another code",
       given: { ...bare, ...inner },
       code: "Z",
       want: ["error", "code"],
     },
     {
-      name: "the first that documents any, for no code",
+      name: "the nearest that documents any, for no code",
       given: { ...bare, ...inner, ...outer },
-      want: ["error", "code"],
+      want: ["code"],
     },
     {
       name: "the first, if none documents any",

@@ -5,7 +5,7 @@ import type { Pointer } from "./pointer.ts";
 import { ERROR_CODE } from "./vocabulary.ts";
 
 /**
- * Where a schema has its error code: of several marked places, the one that documents this code; else the first
+ * Where a schema has its error code: of several marked places, the one that documents this code; else the nearest
  * that documents any.
  */
 export function errorCodePlace(

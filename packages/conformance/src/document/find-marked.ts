@@ -15,7 +15,7 @@ export interface MarkedPlace {
 
 const remembered = new WeakMap<JsonObject, Map<string, readonly MarkedPlace[]>>();
 
-/** Finds where a keyword stands in a schema, through `$ref` and all applicators, each place once. */
+/** Finds where a keyword stands in a schema, through `$ref` and all applicators, each place once, the nearest first. */
 export function findMarked(root: JsonObject, start: Pointer, keyword: string): readonly MarkedPlace[] {
   // A document does not change once it is read, and is asked the same for every exchange.
   const known = remembered.get(root) ?? new Map<string, readonly MarkedPlace[]>();
@@ -33,22 +33,41 @@ function findAnew(root: JsonObject, start: Pointer, keyword: string): readonly M
   return target === start ? search(root, start, keyword) : findMarked(root, target, keyword);
 }
 
+/** A schema on the way, and by which it was come to. */
+interface Visit {
+  readonly pointer: Pointer;
+  readonly steps: readonly string[];
+  readonly from: Visit | undefined;
+}
+
+/**
+ * So many schemas are looked at. Where many refer to each other, the ways through them are without number, and those
+ * that are left out are far below.
+ */
+const ENOUGH = 10_000;
+
 function search(root: JsonObject, start: Pointer, keyword: string): MarkedPlace[] {
   const found = new Map<string, MarkedPlace>();
-  visit(start, [], new Set());
-  return [...found.values()];
-
-  function visit(pointer: Pointer, steps: readonly string[], within: ReadonlySet<Pointer>): void {
+  const visits: Visit[] = [{ pointer: start, steps: [], from: undefined }];
+  for (const visit of visits) {
+    const { pointer, steps, from } = visit;
     const schema = valueAt(root, pointer);
     // A schema that is within itself has shown its places already.
-    if (!isObject(schema) || within.has(pointer)) return;
-    const inside = new Set(within).add(pointer);
-    if (schema[keyword] !== undefined && !found.has(steps.join("/"))) {
-      found.set(steps.join("/"), { steps, schema: pointer, mark: schema[keyword] });
-    }
-    for (const part of branchesOf(schema, pointer)) visit(part, steps, inside);
-    for (const [step, place] of placesOf(schema, pointer)) visit(place, [...steps, step], inside);
+    if (!isObject(schema) || isWithin(pointer, from)) continue;
+    const mark = schema[keyword];
+    const place = steps.join("/");
+    if (mark !== undefined && !found.has(place)) found.set(place, { steps, schema: pointer, mark });
+    if (visits.length > ENOUGH) continue;
+    for (const part of branchesOf(schema, pointer)) visits.push({ pointer: part, steps, from: visit });
+    for (const [step, below] of placesOf(schema, pointer))
+      visits.push({ pointer: below, steps: [...steps, step], from: visit });
   }
+  return [...found.values()].sort((a, b) => a.steps.length - b.steps.length);
+}
+
+function isWithin(pointer: Pointer, start: Visit | undefined): boolean {
+  for (let visit = start; visit; visit = visit.from) if (visit.pointer === pointer) return true;
+  return false;
 }
 
 /** The schemas of the places below, each with the step that leads there. */

@@ -33,8 +33,7 @@ export function readState(
 ): State {
   const schema = documentedResponse(operation, status)?.content[0]?.schema;
   if (schema === undefined || body === undefined) return { state: "unknown" };
-  const places = [...findMarked(root, schema, STATUS)].sort((a, b) => a.steps.length - b.steps.length);
-  for (const { steps, mark } of places) {
+  for (const { steps, mark } of findMarked(root, schema, STATUS)) {
     const [found] = valuesAtPlace(body, steps);
     if (!found || !isObject(mark)) continue;
     const [, value] = found;
