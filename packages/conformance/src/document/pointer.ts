@@ -43,6 +43,13 @@ export function valueAt(root: Json, pointer: Pointer): Json | undefined {
   return value;
 }
 
+/** The same pointer as a fragment of a URI, of which any step may have been encoded already (RFC 6901 §6). */
+export function encoded(pointer: Pointer): string {
+  return `#${stepsOf(pointer)
+    .map((step) => `/${encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))}`)
+    .join("")}`;
+}
+
 function escapeStep(step: string): string {
   if (!/[/~%]/.test(step)) return step;
   const escaped = step.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { Document } from "../document/document.ts";
 import type { JsonObject } from "../document/json.ts";
-import { type Pointer, stepsOf } from "../document/pointer.ts";
+import { encoded, type Pointer } from "../document/pointer.ts";
 import { walkObjects } from "../document/walk-objects.ts";
 import { TeachingError } from "../teaching-error.ts";
 import { alikeIn } from "./alike-schemas.ts";
@@ -97,7 +97,7 @@ function createCompiler(document: Document, strangers: Strangers): Compiler {
   ajv.addVocabulary([...ROOT_MEMBERS, ...OPENAPI_KEYWORDS, ...extensions(root)]);
   ajv.addSchema(closed, "document");
   const ofRequests = alikeIn(closed);
-  const known = (pointer: Pointer) => `document#${encoded(ofRequests(pointer))}`;
+  const known = (pointer: Pointer) => `document${encoded(ofRequests(pointer))}`;
   if (asked === answered) return { ajv, reference: known };
   const answers = copyOf(answered, strangers);
   modernise(answers);
@@ -105,15 +105,8 @@ function createCompiler(document: Document, strangers: Strangers): Compiler {
   const ofAnswers = alikeIn(answers);
   const pointers = answerSchemas(document);
   const reference = (pointer: Pointer) =>
-    pointers.has(pointer) ? `answers#${encoded(ofAnswers(pointer))}` : known(pointer);
+    pointers.has(pointer) ? `answers${encoded(ofAnswers(pointer))}` : known(pointer);
   return { ajv, reference };
-}
-
-/** A pointer without its `#`, each step of which may have been encoded already. */
-function encoded(pointer: Pointer): string {
-  return stepsOf(pointer)
-    .map((step) => `/${encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))}`)
-    .join("");
 }
 
 function copyOf(root: JsonObject, strangers: Strangers): JsonObject {
