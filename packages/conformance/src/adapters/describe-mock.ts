@@ -31,7 +31,7 @@ export async function describeMock({ document: source, client, testing }: MockOp
   const document = await loadDocument(source);
   const { validators } = await loadValidators(document);
   const bench = { document, validators, client, testing };
-  const cases = createCases(document).filter(({ securityScheme }) => securityScheme === undefined);
+  const cases = createCases(document).filter(({ requirement }) => requirement === undefined);
 
   describe.each(document.operations)("the mock of $id", (operation) => {
     const own = cases.filter((testCase) => testCase.operation === operation);

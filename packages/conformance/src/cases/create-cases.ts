@@ -1,8 +1,8 @@
+import { formatRequirement, readableRequirements } from "../document/carriable-requirements.ts";
 import type { Document, DocumentedResponse, Example, Operation } from "../document/document.ts";
 import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { documentedValues } from "../document/documented-values.ts";
 import { errorCodePlace, isErrorCode, successCodes } from "../document/error-code-place.ts";
-import { singleSchemes } from "../document/single-schemes.ts";
 import { createArguments, type Examples } from "./create-arguments.ts";
 import { NO_BODY, type TestCase } from "./test-case.ts";
 
@@ -27,16 +27,16 @@ export function createCases(
     const cases = Object.values(operation.responses).flatMap((response) =>
       situationsOf(document, operation, response).map((situation) => ({ ...request, ...situation })),
     );
-    return [...cases, ...byOtherSchemes(document, cases, operation)];
+    return [...cases, ...byOtherWays(document, cases, operation)];
   });
 }
 
-/** The main case of an operation, by each scheme but the first, which all the others are authenticated by. */
-function byOtherSchemes(document: Document, cases: readonly TestCase[], operation: Operation): TestCase[] {
+/** The main case of an operation, by each way to authenticate but the first, which all the others are sent by. */
+function byOtherWays(document: Document, cases: readonly TestCase[], operation: Operation): TestCase[] {
   const main = mainCase(cases, operation);
-  const [, ...others] = main ? singleSchemes(document, operation) : [];
-  return others.flatMap((securityScheme) =>
-    main ? [{ ...main, name: `${main.name} by ${securityScheme}`, securityScheme }] : [],
+  const [, ...others] = main ? readableRequirements(document, operation) : [];
+  return others.flatMap((requirement) =>
+    main ? [{ ...main, name: `${main.name} by ${formatRequirement(requirement)}`, requirement }] : [],
   );
 }
 

@@ -21,8 +21,8 @@ export interface TestCase {
   readonly arguments: Arguments;
   /** Whether the request carries credentials. */
   readonly authenticated: boolean;
-  /** Name of the security scheme that it authenticates by; absent: the first that its credentials can serve. */
-  readonly securityScheme?: string;
+  /** Names of the security schemes that it authenticates by; absent: the first set that its credentials can serve. */
+  readonly requirement?: readonly string[];
 }
 
 /** Stands for an example where a documented body may be missing. */

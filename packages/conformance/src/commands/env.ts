@@ -1,4 +1,5 @@
 import { chosenVariable, documentedVariables, OWN_VARIABLES } from "../live/environment.ts";
+import { tokenVariables } from "../run/token-variables.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findProvider } from "./find-provider.ts";
 
@@ -30,7 +31,11 @@ export async function env(name: string, { json }: EnvCommand): Promise<number> {
     const variables = part.variables.map((one) => ({ name: one, isSet: isSet(one), isTaken: one === taken }));
     return { scheme: part.scheme, part: part.part, variables };
   });
-  const own = Object.entries(OWN_VARIABLES).map(([one, what]) => ({ name: one, what, isSet: isSet(one) }));
+  const tokens = [...tokenVariables(document)].map(
+    ([scheme, one]) => [one, `that of ${scheme} alone`] as const,
+  );
+  const variables = [...Object.entries(OWN_VARIABLES), ...tokens];
+  const own = variables.map(([one, what]) => ({ name: one, what, isSet: isSet(one) }));
   const names = [...listed.flatMap(({ variables }) => variables), ...own].map(({ name: one }) => one.length);
   const line = lineOf(Math.max(30, ...names));
   if (json) console.log(JSON.stringify({ provider: document.name, schemes: listed, own }, null, 2));

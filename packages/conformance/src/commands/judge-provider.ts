@@ -89,7 +89,7 @@ async function judgeService(
   { mock, tape }: JudgeOptions,
 ): Promise<Judged> {
   const targetKind = mock ? "mock" : "live";
-  const credentials = credentialsFromEnvironment();
+  const credentials = credentialsFromEnvironment(provider.document);
   const call = await createCaller(provider, { baseUrl, ...(credentials && { credentials }) });
   const authenticated = credentials !== undefined;
   const authority = credentials && createAuthority(credentials);

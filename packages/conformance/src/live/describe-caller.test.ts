@@ -14,6 +14,13 @@ describe("whoever asks a service, in words", () => {
       credentials: undefined,
       want: "no credentials, where Token is wanted",
     },
+    {
+      given: "a token, where a name is wanted with it",
+      scheme: token,
+      security: { Token: [], Name: [] },
+      credentials: { tokens: { Token: "secret" } },
+      want: "credentials that fit none of Token and Name",
+    },
     { given: "a token", scheme: login, credentials: { token: "secret" }, want: "Token, a token" },
     { given: "a user", scheme: token, credentials: user, want: "credentials that fit none of Token" },
     {
@@ -22,8 +29,9 @@ describe("whoever asks a service, in words", () => {
       credentials: user,
       want: "credentials that fit none of Token (to log in takes the client, and all that it asks for)",
     },
-  ])("$given: $want", ({ scheme, credentials, want }) => {
-    const document = documentOf({ security: [{ Token: [] }] }, { securitySchemes: { Token: scheme } });
+  ])("$given: $want", ({ scheme, security = { Token: [] }, credentials, want }) => {
+    const securitySchemes = { Token: scheme, Name: { ...token, name: "X-Name" } };
+    const document = documentOf({ security: [security] }, { securitySchemes });
     expect(describeCaller(document, credentials)).toBe(want);
   });
 });

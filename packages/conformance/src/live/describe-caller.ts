@@ -1,6 +1,6 @@
 import type { Credentials } from "../authentication/credentials.ts";
+import { carriableRequirements, formatRequirement } from "../document/carriable-requirements.ts";
 import type { Document } from "../document/document.ts";
-import { singleSchemes } from "../document/single-schemes.ts";
 import { credentialsFor } from "../run/credentials.ts";
 import { roleOf } from "../sandbox/access/input-role.ts";
 import { chosenVariable, documentedVariables, type Environment } from "./environment.ts";
@@ -11,14 +11,14 @@ import { loginOperations } from "./login-operations.ts";
 export function describeCaller(document: Document, credentials: Credentials | undefined): string {
   const secured = document.operations.filter(isSecured);
   const served = secured.flatMap((operation) =>
-    singleSchemes(document, operation)
-      .filter((securityScheme) => credentialsFor(document, { operation, securityScheme }, credentials ?? {}))
+    carriableRequirements(document, operation)
+      .filter((requirement) => credentialsFor(document, { operation, requirement }, credentials ?? {}))
       .slice(0, 1),
   );
-  const schemes = [...new Set(served)];
+  const schemes = [...new Set(served.flat())];
   if (schemes.length > 0)
     return schemes.map((name) => describe(document, name, credentials ?? {})).join(", ");
-  const wanted = [...new Set(secured.flatMap(({ security }) => security.flat()))];
+  const wanted = [...new Set(secured.flatMap(({ security }) => security.map(formatRequirement)))];
   if (!credentials)
     return wanted.length > 0 ? `no credentials, where ${wanted.join(" or ")} is wanted` : "no credentials";
   const login =

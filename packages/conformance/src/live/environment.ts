@@ -51,7 +51,7 @@ export function chosenVariable({ variables }: Part, env: Environment): string | 
  * @throws TeachingError when no header can hold them.
  */
 export function liveCredentials(document: Document, env: Environment = process.env): Credentials | undefined {
-  const own = credentialsFromEnvironment(env as NodeJS.ProcessEnv);
+  const own = credentialsFromEnvironment(document, env as NodeJS.ProcessEnv);
   const values: Record<string, string> = {};
   for (const part of documentedVariables(document)) {
     const value = env[chosenVariable(part, env) ?? ""];
@@ -67,6 +67,7 @@ export function liveCredentials(document: Document, env: Environment = process.e
   };
   for (const value of [
     found.token,
+    ...Object.values(found.tokens ?? {}),
     found.authorization,
     found.accessKey?.id,
     found.accessKey?.securityToken,

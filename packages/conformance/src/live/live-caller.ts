@@ -98,7 +98,7 @@ function callerFor({ document, baseUrl, module }: LiveCallerOptions, credentials
 
 /** Whether `SETTLED_*` variables alone serve most of the operations that ask for credentials. */
 function suffices(document: Document, env: Environment): boolean {
-  const own = credentialsFromEnvironment(env as NodeJS.ProcessEnv);
+  const own = credentialsFromEnvironment(document, env as NodeJS.ProcessEnv);
   const secured = document.operations.filter(({ security }) => security.length > 0);
   const served = own ? secured.filter((operation) => credentialsFor(document, { operation }, own)) : [];
   return served.length * 2 > secured.length;

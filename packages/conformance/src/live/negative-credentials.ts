@@ -1,6 +1,6 @@
 import type { TestCase } from "../cases/test-case.ts";
+import { formatRequirement, readableRequirements } from "../document/carriable-requirements.ts";
 import type { Document } from "../document/document.ts";
-import { singleSchemes } from "../document/single-schemes.ts";
 import type { Mistake } from "../sandbox/violation.ts";
 import { createNegative } from "./create-negative.ts";
 import type { NegativeCase } from "./negative-case.ts";
@@ -10,12 +10,12 @@ const WRONG: readonly Mistake[] = ["credentialsWrong", "keyUnknown", "credential
 const SIGNED_WRONG: readonly Mistake[] = ["signatureWrong"];
 const SIGNED_LATE: readonly Mistake[] = ["dateSkewed"];
 
-/** Without credentials, and once for each scheme with wrong ones. */
+/** Without credentials, and once for each way to authenticate with wrong ones. */
 export function withoutCredentials(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
   const { operation } = main;
-  const [scheme] = singleSchemes(document, operation);
+  const [first] = readableRequirements(document, operation);
   // OAS 3.1.1 §4.8.30: an empty alternative makes credentials optional.
-  if (scheme === undefined || operation.security.some((names) => names.length === 0)) return [];
+  if (first === undefined || operation.security.some((names) => names.length === 0)) return [];
   const anonymous = { ...main, authenticated: false };
   const missing = createNegative(
     document,
@@ -25,7 +25,8 @@ export function withoutCredentials(document: Document, main: TestCase, shown: Se
     MISSING,
     "none",
   );
-  if (shown.has(scheme)) return missing;
+  const way = formatRequirement(first);
+  if (shown.has(way)) return missing;
   const wrong = createNegative(
     document,
     anonymous,
@@ -34,17 +35,16 @@ export function withoutCredentials(document: Document, main: TestCase, shown: Se
     WRONG,
     "wrong",
   );
-  if (wrong.length > 0) shown.add(scheme);
+  if (wrong.length > 0) shown.add(way);
   return [...missing, ...wrong];
 }
 
-/** Once for each scheme that signs. */
+/** Once for each way to authenticate that signs. */
 export function signedWrongly(document: Document, main: TestCase, shown: Set<string>): NegativeCase[] {
-  return singleSchemes(document, main.operation).flatMap((securityScheme) => {
-    const scheme = document.securitySchemes[securityScheme];
-    const mark = `signed by ${securityScheme}`;
-    if (scheme?.type !== "http" || !scheme.signature || shown.has(mark)) return [];
-    const own = { ...main, securityScheme };
+  return readableRequirements(document, main.operation).flatMap((requirement) => {
+    const mark = `signed by ${formatRequirement(requirement)}`;
+    if (!requirement.some((name) => isSigning(document, name)) || shown.has(mark)) return [];
+    const own = { ...main, requirement };
     const wrong = "signed with a wrong secret";
     const late = "signed an hour ago";
     const cases = [
@@ -54,4 +54,9 @@ export function signedWrongly(document: Document, main: TestCase, shown: Set<str
     if (cases.length > 0) shown.add(mark);
     return cases;
   });
+}
+
+function isSigning({ securitySchemes }: Document, name: string): boolean {
+  const scheme = securitySchemes[name];
+  return scheme?.type === "http" && scheme.signature !== undefined;
 }

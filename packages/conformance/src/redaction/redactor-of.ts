@@ -15,9 +15,10 @@ const remembered = new WeakMap<JsonObject, DocumentSecrets>();
  * access key's id is one, since it says whose account it is.
  */
 export function createRedactorOf(document: Document, credentials: readonly Credentials[] = []): Redactor {
-  const secrets = credentials.flatMap(({ password, token, accessKey, authorization }) => [
+  const secrets = credentials.flatMap(({ password, token, tokens = {}, accessKey, authorization }) => [
     password,
     token,
+    ...Object.values(tokens),
     authorization,
     accessKey?.id,
     accessKey?.secret,
@@ -35,7 +36,7 @@ export function createRedactorFromEnvironment(
   given: readonly Credentials[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): Redactor {
-  const own = credentialsFromEnvironment(env);
+  const own = credentialsFromEnvironment(document, env);
   const redactor = createRedactorOf(document, [...given, ...(own ? [own] : [])]);
   for (const variable of secretVariables(document)) redactor.learn(env[variable] ?? "");
   return redactor;

@@ -4,13 +4,13 @@ import type { ClientOutcome } from "../checks/subject.ts";
 import type { Document, Operation, Parameter, Place } from "../document/document.ts";
 import { isObject } from "../document/json.ts";
 import { operationBaseUrl, rpcHeaders, wirePath } from "../document/request-url.ts";
-import { signRequest } from "../signature/sign-request.ts";
 import { formatForm, formOf } from "../wire/form.ts";
 import { isJsonType, isMultipart } from "../wire/media-type.ts";
 import { PlainHeaders } from "../wire/plain-headers.ts";
 import type { OutgoingRequest, Send } from "../wire/send.ts";
 import { joined, serialize } from "../wire/serialize.ts";
-import { type ChosenCredentials, credentialsFor } from "./credentials.ts";
+import { authenticate } from "./authenticate.ts";
+import { credentialsFor } from "./credentials.ts";
 
 /** Sends the request of a case, and says what its sender made of the answer. */
 export type Caller = (testCase: TestCase, send: Send) => Promise<ClientOutcome | undefined>;
@@ -116,32 +116,4 @@ async function bodyOf(
 function acceptable({ operation }: TestCase): string {
   const types = Object.values(operation.responses).flatMap(({ content }) => content.map(({ type }) => type));
   return [...new Set(types)].join(", ") || "*/*";
-}
-
-/** The request with what was chosen for it. */
-export function authenticate(request: OutgoingRequest, chosen: ChosenCredentials, late = 0): OutgoingRequest {
-  if (chosen.kind === "accessKey") {
-    return signRequest(request, chosen.scheme, chosen.key, { at: Date.now() - late });
-  }
-  const url = new URL(request.url);
-  const headers = PlainHeaders.of(request.headers);
-  if (chosen.kind !== "apiKey") headers.set("authorization", authorizationHeader(chosen));
-  else if (chosen.scheme.in === "query") url.searchParams.set(chosen.scheme.name, chosen.value);
-  else if (chosen.scheme.in === "cookie")
-    headers.set("cookie", withCookie(headers, `${chosen.scheme.name}=${chosen.value}`));
-  else headers.set(chosen.scheme.name, chosen.value);
-  return { ...request, url: url.href, headers };
-}
-
-// RFC 6265 §5.4: there is one header for all cookies.
-function withCookie(headers: Headers, cookie: string): string {
-  return [headers.get("cookie"), cookie].filter((one) => one !== null).join("; ");
-}
-
-function authorizationHeader(
-  chosen: Exclude<ChosenCredentials, { kind: "apiKey" } | { kind: "accessKey" }>,
-): string {
-  if (chosen.kind !== "basic") return `${chosen.scheme} ${chosen.value}`;
-  const pair = Buffer.from(`${chosen.username}:${chosen.password}`).toString("base64");
-  return `Basic ${pair}`;
 }

@@ -370,8 +370,8 @@ describe("a client under test", () => {
       complaints(judged).map(([check]) => [testCase.operation.id, check]),
     );
     const signed = createCases(document).filter(
-      ({ operation, securityScheme }) =>
-        securityScheme === "AcmeSignature" || operation.security[0]?.[0] === "AcmeSignature",
+      ({ operation, requirement }) =>
+        requirement?.[0] === "AcmeSignature" || operation.security[0]?.[0] === "AcmeSignature",
     );
     expect(signed.length).toBeGreaterThan(2);
     expect(seen).toHaveLength(signed.length - 1);

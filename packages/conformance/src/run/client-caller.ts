@@ -90,8 +90,13 @@ async function outcomeOf(call: () => Promise<unknown>): Promise<ClientOutcome> {
   }
 }
 
-/** Credentials, as one of the module's own factories makes them. */
-export function createAuth(module: ClientModule, chosen: ChosenCredentials): unknown {
+/** Credentials, as the module's own factories make them: a list of those that go together. */
+export function createAuth(module: ClientModule, chosen: readonly ChosenCredentials[]): unknown {
+  const [first, ...others] = chosen.map((one) => make(module, one));
+  return others.length > 0 ? [first, ...others] : first;
+}
+
+function make(module: ClientModule, chosen: ChosenCredentials): unknown {
   if (chosen.kind === "basic") return module.basic?.(chosen.username, chosen.password);
   if (chosen.kind === "bearer") return module.bearer?.(chosen.value);
   if (chosen.kind === "apiKey") return module.apiKey?.(chosen.value);

@@ -1,8 +1,9 @@
-import type { AccessKey, Credentials } from "../authentication/credentials.ts";
+import { type AccessKey, type Credentials, credentialsOf } from "../authentication/credentials.ts";
 import type { TestCase } from "../cases/test-case.ts";
+import { carriableRequirements, isAccessToken } from "../document/carriable-requirements.ts";
 import type { Document, SecurityScheme } from "../document/document.ts";
-import { singleSchemes } from "../document/single-schemes.ts";
 import type { SignedScheme } from "../signature/signature-rules.ts";
+import { tokenVariables } from "./token-variables.ts";
 
 /** Plainly fake, and the only ones that are good on the sandbox. */
 export const DEVELOPMENT_CREDENTIALS: Credentials = {
@@ -21,18 +22,32 @@ export const TEMPORARY_CREDENTIALS: Credentials = {
 
 /**
  * Credentials from `SETTLED_USERNAME`, `SETTLED_PASSWORD`, `SETTLED_TOKEN`, `SETTLED_ACCESS_KEY_ID`,
- * `SETTLED_ACCESS_KEY_SECRET`, `SETTLED_SECURITY_TOKEN`, `SETTLED_AUTHORIZATION`.
+ * `SETTLED_ACCESS_KEY_SECRET`, `SETTLED_SECURITY_TOKEN`, `SETTLED_AUTHORIZATION`, and from the variables of schemes that
+ * want a token each.
  */
-export function credentialsFromEnvironment(env: NodeJS.ProcessEnv = process.env): Credentials | undefined {
+export function credentialsFromEnvironment(
+  document: Document,
+  env: NodeJS.ProcessEnv = process.env,
+): Credentials | undefined {
   const accessKey = accessKeyFrom(env);
+  const tokens = tokensFrom(document, env);
   const found = {
     ...(env.SETTLED_USERNAME && { username: env.SETTLED_USERNAME }),
     ...(env.SETTLED_PASSWORD && { password: env.SETTLED_PASSWORD }),
     ...(env.SETTLED_TOKEN && { token: env.SETTLED_TOKEN }),
+    ...(Object.keys(tokens).length > 0 && { tokens }),
     ...(accessKey && { accessKey }),
     ...(env.SETTLED_AUTHORIZATION && { authorization: env.SETTLED_AUTHORIZATION }),
   };
   return Object.keys(found).length > 0 ? found : undefined;
+}
+
+function tokensFrom(document: Document, env: NodeJS.ProcessEnv): Record<string, string> {
+  const set = [...tokenVariables(document)].flatMap(([scheme, variable]) => {
+    const value = env[variable];
+    return value ? [[scheme, value] as const] : [];
+  });
+  return Object.fromEntries(set);
 }
 
 function accessKeyFrom({
@@ -54,17 +69,23 @@ export type ChosenCredentials =
       readonly value: string;
     };
 
-/** The documented way to authenticate that a case asks for; else the first that the credentials can serve. */
+/**
+ * What is needed for the documented way to authenticate that a case asks for; else for the first that the credentials
+ * can serve in full. What signs comes last, and signs the others too.
+ */
 export function credentialsFor(
   document: Document,
-  { operation, securityScheme }: Pick<TestCase, "operation" | "securityScheme">,
+  { operation, requirement }: Pick<TestCase, "operation" | "requirement">,
   credentials: Credentials,
-): ChosenCredentials | undefined {
-  const names = securityScheme === undefined ? singleSchemes(document, operation) : [securityScheme];
-  for (const name of names) {
-    const scheme = document.securitySchemes[name];
-    const chosen = scheme && serve(scheme, credentials);
-    if (chosen) return chosen;
+): readonly ChosenCredentials[] | undefined {
+  for (const names of requirement ? [requirement] : carriableRequirements(document, operation)) {
+    const chosen = names.flatMap((name) => {
+      const scheme = document.securitySchemes[name];
+      return (scheme && serve(scheme, credentialsOf(credentials, name))) ?? [];
+    });
+    if (chosen.length === names.length) {
+      return chosen.sort((a, b) => Number(a.kind === "accessKey") - Number(b.kind === "accessKey"));
+    }
   }
   return undefined;
 }
@@ -72,8 +93,9 @@ export function credentialsFor(
 function serve(scheme: SecurityScheme, from: Credentials): ChosenCredentials | undefined {
   const { token } = from;
   if (scheme.type === "http") return serveHttp(scheme, from);
-  if (scheme.type !== "apiKey" || token === undefined) return undefined;
-  return { kind: "apiKey", scheme, value: token };
+  if (token === undefined) return undefined;
+  if (scheme.type === "apiKey") return { kind: "apiKey", scheme, value: token };
+  return isAccessToken(scheme) ? { kind: "bearer", scheme: "Bearer", value: token } : undefined;
 }
 
 function serveHttp(

@@ -13,7 +13,24 @@ const asking = (schema: object) => ({
   parameters: [{ name: "id", in: "query", required: true, schema }],
 });
 
-const rows: { name: string; operation: object; method?: string; want?: string; live?: boolean }[] = [
+interface Row {
+  readonly name: string;
+  readonly operation: object;
+  readonly method?: string;
+  readonly path?: string;
+  readonly want?: string;
+  readonly live?: boolean;
+}
+
+const securitySchemes = {
+  OAuth: { type: "oauth2", flows: {} },
+  Connect: { type: "openIdConnect", openIdConnectUrl: "https://a.invalid" },
+  Bearer: { type: "http", scheme: "bearer" },
+  Basic: { type: "http", scheme: "basic" },
+  Key: { type: "apiKey", in: "header", name: "X-Key" },
+};
+
+const rows: Row[] = [
   { name: "all is well", operation: answering({ type: "string" }) },
   { name: "no answers", operation: { responses: {} }, want: "no answer of it", live: true },
   {
@@ -83,17 +100,42 @@ const rows: { name: string; operation: object; method?: string; want?: string; l
     live: true,
   },
   { name: "a method that a browser would not send", operation: {}, method: "trace" },
+  {
+    name: "a path with a fragment",
+    operation: {},
+    path: "/#Target=get",
+    want: "#Target=get of its path is never sent",
+    live: true,
+  },
+  {
+    name: "two credentials for one header",
+    operation: {
+      security: [
+        { Basic: [], Bearer: [] },
+        { OAuth: [], Basic: [] },
+      ],
+    },
+    want: "no request can carry Basic and Bearer: two of them go to the same place",
+    live: true,
+  },
+  { name: "two for one header, or one", operation: { security: [{ Basic: [], Bearer: [] }, { Basic: [] }] } },
+  { name: "two for two places", operation: { security: [{ Basic: [], Key: [] }] } },
+  { name: "one access token for two schemes", operation: { security: [{ OAuth: [], Connect: [] }] } },
 ];
 
-test.each(rows)("$name: $want", async ({ operation, method = "get", want, live = false }) => {
-  const document = documentOf(operation, {}, { method });
-  const sound = await soundValidators(document);
-  const of = async (answers: boolean) => (await findObstacles(document, sound, { answers })).get("getThing");
-  if (want === undefined) expect(await of(true)).toBeUndefined();
-  else expect(await of(true)).toContain(want);
-  // The samples of answers are no matter of a live service.
-  expect((await of(false)) !== undefined).toBe(live);
-});
+test.each(rows)(
+  "$name: $want",
+  async ({ operation, method = "get", path = "/thing", want, live = false }) => {
+    const document = documentOf(operation, { securitySchemes }, { method, path });
+    const sound = await soundValidators(document);
+    const of = async (answers: boolean) =>
+      (await findObstacles(document, sound, { answers })).get("getThing");
+    if (want === undefined) expect(await of(true)).toBeUndefined();
+    else expect(await of(true)).toContain(want);
+    // The samples of answers are no matter of a live service.
+    expect((await of(false)) !== undefined).toBe(live);
+  },
+);
 
 test("what is given stands in place of a sample", async () => {
   const document = documentOf(asking({ type: "string", pattern: "^[0-9]+$" }));

@@ -53,7 +53,7 @@ export async function findObstacles(
       Object.keys(operation.responses).length === 0
         ? "the document shows no answer of it"
         : (confused(twins.get(operation)) ??
-          unaskable(operation) ??
+          unaskable(document, operation) ??
           uncompiled(alone, failures) ??
           (await contradiction(alone, operation, validators, samples)));
     if (reason !== undefined) obstacles.set(operation.id, reason);

@@ -62,7 +62,7 @@ const client: MockBench["client"] = {
 };
 
 const judged = (testing: object): MockBench => ({ document, validators: bench.validators, client, testing });
-const cases = createCases(document).filter(({ securityScheme }) => securityScheme === undefined);
+const cases = createCases(document).filter(({ requirement }) => requirement === undefined);
 const operation = document.operations.find(({ id }) => id === "getJob") as TestCase["operation"];
 const main = mainCase(cases, operation) as TestCase;
 

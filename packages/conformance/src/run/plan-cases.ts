@@ -80,8 +80,8 @@ function planForLive(
   const byOperation = Map.groupBy(cases, ({ operation }) => operation);
   const main = new Set([...byOperation].map(([operation, own]) => mainCase(own, operation)));
   return cases.map((testCase) => {
-    const { operation, securityScheme } = testCase;
-    if (securityScheme !== undefined) return { testCase, skip: OTHER_SCHEME };
+    const { operation, requirement } = testCase;
+    if (requirement !== undefined) return { testCase, skip: OTHER_WAY };
     if (!main.has(testCase)) {
       return { testCase, skip: "a live service cannot be asked for this answer" };
     }
@@ -114,14 +114,14 @@ function planNegatives(
 }
 
 /** Whoever runs the judge has credentials of one kind as a rule. */
-const OTHER_SCHEME = "another way to authenticate, which the sandbox alone is asked for";
+const OTHER_WAY = "another way to authenticate, which the sandbox alone is asked for";
 
 // A mock knows an error code only as the name of an Example Object. A status that has codes but no such example is
 // asked for without one: its status and its shape can be judged all the same.
 function planForMock(cases: readonly TestCase[]): PlannedCase[] {
   const isNamed = ({ code, example }: TestCase) => code === undefined || example !== undefined;
   return cases.flatMap((testCase, index): PlannedCase[] => {
-    if (testCase.securityScheme !== undefined) return [{ testCase, skip: OTHER_SCHEME }];
+    if (testCase.requirement !== undefined) return [{ testCase, skip: OTHER_WAY }];
     if (isNamed(testCase)) return [{ testCase }];
     const kin = ({ operation, status }: TestCase) =>
       operation === testCase.operation && status === testCase.status;

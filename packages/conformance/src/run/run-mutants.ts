@@ -81,7 +81,7 @@ async function runFirst(
 /** The first case of each status, the first that asks for an error code, and one by each way to authenticate. */
 function oneOfEachKind(cases: readonly TestCase[]): TestCase[] {
   const kinds = cases.map(
-    ({ status, code, securityScheme }) => `${status} ${code !== undefined} ${securityScheme}`,
+    ({ status, code, requirement }) => `${status} ${code !== undefined} ${requirement}`,
   );
   return cases.filter((_, index) => kinds.indexOf(kinds[index] ?? "") === index);
 }

@@ -1,8 +1,18 @@
-import type { Operation } from "../document/document.ts";
+import { doClash, formatRequirement } from "../document/carriable-requirements.ts";
+import type { Document, Operation } from "../document/document.ts";
+import { wirePath } from "../document/request-url.ts";
 
-/** Why no request can be made for an operation, by what its parameters and statuses are; `undefined` where one can. */
-export function unaskable(operation: Operation): string | undefined {
-  return unheardOf(operation) ?? unspoken(operation);
+/**
+ * Why no request can be made for an operation, by what its parameters, statuses, path and security are; `undefined`
+ * where one can.
+ */
+export function unaskable(document: Document, operation: Operation): string | undefined {
+  return (
+    unheardOf(operation) ??
+    unspoken(operation) ??
+    unsent(wirePath(document, operation)) ??
+    uncarried(document, operation)
+  );
 }
 
 // OAS 3.1.1 §4.8.12.1; `body` and `formData` were places in 2.0, where they are brought up to request bodies.
@@ -22,4 +32,16 @@ function unheardOf({ parameters, responses }: Operation): string | undefined {
 function unspoken({ parameters }: Operation): string | undefined {
   const one = parameters.find(({ unspoken: style }) => style !== undefined);
   return one && `the style ${one.unspoken} of the parameter ${one.name} is none that the judge can write`;
+}
+
+// RFC 3986 §3.5.
+function unsent(path: string): string | undefined {
+  const at = path.indexOf("#");
+  return at < 0 ? undefined : `${path.slice(at)} of its path is never sent: a URL ends at its #`;
+}
+
+function uncarried(document: Document, { security }: Operation): string | undefined {
+  const [first] = security;
+  if (!first || !security.every((names) => doClash(document, names))) return undefined;
+  return `no request can carry ${formatRequirement(first)}: two of them go to the same place`;
 }

@@ -1,6 +1,7 @@
 import type { TestCase } from "../../src/cases/test-case.ts";
 import type { Document } from "../../src/document/document.ts";
-import { authenticate, createRequest } from "../../src/run/caller.ts";
+import { authenticate } from "../../src/run/authenticate.ts";
+import { createRequest } from "../../src/run/caller.ts";
 import { credentialsFor, DEVELOPMENT_CREDENTIALS } from "../../src/run/credentials.ts";
 
 /** Where both are asked, as far as a signature is concerned. */

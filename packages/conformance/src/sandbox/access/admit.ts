@@ -1,8 +1,15 @@
-import { placeOf } from "../../authentication/read-credential.ts";
+import {
+  type HttpScheme,
+  type KeyScheme,
+  placeOf,
+  readCredential,
+} from "../../authentication/read-credential.ts";
 import type { Document, Operation, SecurityScheme } from "../../document/document.ts";
 import type { SentRequest } from "../../wire/exchange.ts";
 import type { Violation } from "../violation.ts";
 import { type Keeper, verifyShown } from "./verify-shown.ts";
+
+type ShownScheme = HttpScheme | KeyScheme;
 
 /** What is wrong with the credentials of a request, by the alternatives of its operation; nothing if one is good. */
 export function admit(
@@ -20,7 +27,7 @@ export function admit(
     if (violations.length === 0 && shown.every((one) => one !== undefined)) return [];
     if (flawed.length === 0) flawed = violations;
   }
-  return flawed.length > 0 ? flawed : [nothingShown(security, securitySchemes, request)];
+  return flawed.length > 0 ? flawed : [notAllShown(security, securitySchemes, request)];
 }
 
 function verify(
@@ -33,10 +40,10 @@ function verify(
   return scheme === undefined || scheme.type === "other" ? [] : verifyShown(name, scheme, request, keeper);
 }
 
-function nothingShown(
+function notAllShown(
   security: Operation["security"],
   schemes: Document["securitySchemes"],
-  { headers }: SentRequest,
+  request: SentRequest,
 ): Violation {
   const readable = security.map((names) =>
     names.flatMap((name) => {
@@ -44,19 +51,24 @@ function nothingShown(
       return scheme && scheme.type !== "other" ? [scheme] : [];
     }),
   );
-  const expected = readable.map((some) => some.map(describe).join(" and ")).join(" or ");
-  const first = readable.flat()[0];
-  const authorization = headers.get("authorization");
-  const isOther = authorization && readable.flat().some(({ type }) => type === "http");
+  const all = readable.flat();
+  const shown = all.filter((scheme) => readCredential(scheme, request) !== undefined);
+  const missing = all.find((scheme) => !shown.includes(scheme));
+  const authorization = request.headers.get("authorization");
+  const isOther = authorization && shown.length === 0 && all.some(({ type }) => type === "http");
   return {
     mistake: isOther ? "credentialsMalformed" : "credentialsMissing",
-    at: isOther || !first ? "header authorization" : placeOf(first),
-    expected,
-    received: isOther ? `Authorization: ${schemeOf(authorization)} …` : "no credentials",
+    at: isOther || !missing ? "header authorization" : placeOf(missing),
+    expected: readable.map((some) => some.map(describe).join(" and ")).join(" or "),
+    received: isOther ? `Authorization: ${schemeOf(authorization)} …` : inWords(shown),
   };
 }
 
-function describe(scheme: Exclude<SecurityScheme, { type: "other" }>): string {
+function inWords(shown: readonly ShownScheme[]): string {
+  return shown.length > 0 ? `${shown.map(describe).join(" and ")} alone` : "no credentials";
+}
+
+function describe(scheme: ShownScheme): string {
   return scheme.type === "http" ? `Authorization: ${scheme.scheme} …` : placeOf(scheme);
 }
 

@@ -103,7 +103,7 @@ describe("what a request shows", () => {
     const headers = { authorization: `Basic ${base64("developer:not-a-password")}` };
     const ask = (url: string) => mistakes(gate.admit(operationOf(whole, "get"), arriving({ url, headers })));
     expect(ask("http://sandbox.invalid/?key=not-a-token")).toEqual([]);
-    expect(ask("http://sandbox.invalid/")).toEqual([["credentialsMalformed", "header authorization"]]);
+    expect(ask("http://sandbox.invalid/")).toEqual([["credentialsMissing", "query key"]]);
     expect(ask("http://sandbox.invalid/?key=k")).toEqual([["credentialsWrong", "query key"]]);
   });
 

@@ -44,7 +44,9 @@ export function verifyShown(
   const standing = keeper.sessions.ask(name, shown);
   if (standing === "good") return [];
   if (standing === "lapsed") return [lapsed(placeOf(scheme), "a session")];
-  return isBasic(scheme) ? verifyBasic(scheme, shown, request, keeper) : verifyToken(scheme, request, keeper);
+  return isBasic(scheme)
+    ? verifyBasic(scheme, shown, request, keeper)
+    : verifyToken(name, scheme, request, keeper);
 }
 
 /** By whichever key it is signed; in its header, or else in its fields where the document describes that. */
@@ -105,13 +107,15 @@ function verifyBasic(
 }
 
 function verifyToken(
+  name: string,
   scheme: HttpScheme | KeyScheme,
   request: SentRequest,
   keeper: Keeper,
 ): Flaw[] | undefined {
   const { credentials, tokens } = keeper.good;
   let flaws: Flaw[] | undefined;
-  for (const token of tokens) {
+  const { [name]: own } = credentials.tokens ?? {};
+  for (const token of own === undefined ? tokens : [own]) {
     flaws = verify(scheme, request, { ...credentials, token }, keeper);
     if (flaws?.length === 0) return flaws;
   }

@@ -38,9 +38,12 @@ export async function tryLines(
   async function working(testCase: TestCase): Promise<TryLine> {
     const isOpen = credentials === DEVELOPMENT_CREDENTIALS;
     const chosen = isOpen ? credentialsFor(document, testCase, credentials) : undefined;
-    if (chosen?.kind === "accessKey" || (!chosen && testCase.authenticated)) return forced(testCase);
-    const options = chosen ? ` ${optionFor(chosen)}` : "";
-    return { does: `starts an execution (${operation?.id})`, curl: `${await lineOf(testCase)}${options}` };
+    const options = chosen?.map(optionFor) ?? [];
+    if (options.includes(undefined) || (!chosen && testCase.authenticated)) return forced(testCase);
+    return {
+      does: `starts an execution (${operation?.id})`,
+      curl: [await lineOf(testCase), ...options].join(" "),
+    };
   }
 
   // Whoever asks for a documented answer gets it, with whatever arguments.
@@ -59,8 +62,9 @@ export async function tryLines(
   }
 }
 
-/** How curl is told the credentials. */
-function optionFor(chosen: Exclude<ChosenCredentials, { kind: "accessKey" }>): string {
+/** How curl is told the credentials; nothing can tell it to sign. */
+function optionFor(chosen: ChosenCredentials): string | undefined {
+  if (chosen.kind === "accessKey") return undefined;
   if (chosen.kind === "basic") return `-u ${quote(`${chosen.username}:${chosen.password}`)}`;
   if (chosen.kind !== "apiKey") return `-H ${quote(`authorization: ${chosen.scheme} ${chosen.value}`)}`;
   const { in: place, name } = chosen.scheme;
