@@ -1276,6 +1276,12 @@ export interface schemas {
 		/** Where to read more; most gateways have it. */
 		Recommend?: string;
 		AccessDeniedDetail?: schemas["AccessDeniedDetail"];
+		/** The error code, in some answers instead of `Code`. */
+		code?: string;
+		/** What went wrong, in some answers instead of `Message`. */
+		message?: string;
+		/** Id of the request, in some answers instead of `RequestId`. */
+		requestId?: string;
 	};
 	/** Which permission is missing. On permission errors only. */
 	AccessDeniedDetail: {

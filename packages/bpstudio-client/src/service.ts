@@ -15,8 +15,8 @@ export const service: ServiceDescription = {
     codes: [/^Throttling/, /^Rejected\.Throttling$/],
     retryAfter: /* @__PURE__ */ askedBy({ header: "x-acs-retry-after", unit: "ms" }),
   }),
-  requestId: [/* @__PURE__ */ atMember(["RequestId"])],
-  errorCodes: [/* @__PURE__ */ atMember(["Code"])],
+  requestId: [/* @__PURE__ */ atMember(["RequestId"]), /* @__PURE__ */ atMember(["requestId"])],
+  errorCodes: [/* @__PURE__ */ atMember(["Code"]), /* @__PURE__ */ atMember(["code"])],
   rpc: /* @__PURE__ */ rpc({
     path: "/",
     headers: { operation: "x-acs-action", version: "x-acs-version" },

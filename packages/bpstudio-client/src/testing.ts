@@ -27,7 +27,7 @@ export {
 export type { Mock, MockOptions, MockRequest, VirtualClock } from "@settled/runtime/testing";
 
 /** Where the bodies of errors have their code. */
-type Code = readonly ["Code"];
+type Code = readonly ["Code"] | readonly ["code"];
 
 /** What most operations answer besides. */
 type Usual<Result, Names extends object> = { answers: Answers<Result, Names, 400 | 403 | 404 | 500 | 503, Code> };

@@ -87,7 +87,7 @@ const schemas =
   '{"anyOf":[8,1]},' +
   '{"enum":[200]},' +
   '{"allOf":[10,12]},' +
-  '{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11},"type":"object"},' +
+  '{"properties":{"RequestId":1,"HostId":1,"Message":1,"Recommend":1,"AccessDeniedDetail":11,"code":1,"message":1,"requestId":1},"type":"object"},' +
   '{"properties":{"AuthAction":1,"AuthPrincipalType":1,"AuthPrincipalDisplayName":1,"AuthPrincipalOwnerId":1,"EncodedDiagnosticMessage":1,"NoPermissionType":1,"PolicyType":1},"type":"object"},' +
   '{"properties":{"Code":1},"type":"object"},' +
   '{"properties":{"Message":1,"RequestId":1,"Data":14,"Code":7},"type":"object"},' +
