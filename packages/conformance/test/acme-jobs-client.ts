@@ -134,8 +134,9 @@ async function send(
   quirks: Quirks,
 ): Promise<Result> {
   const fetch = options.fetch ?? globalThis.fetch;
-  const authenticate = (options.auth ?? ((request) => request)) as Authenticate;
-  const request = await authenticate(createRequest(call, args, options, quirks));
+  let request = createRequest(call, args, options, quirks);
+  for (const authenticate of [options.auth ?? []].flat() as Authenticate[])
+    request = await authenticate(request);
   const { method, url, headers } = request;
   const bytes = await request.bytes();
   const sent = { method, headers: Object.fromEntries(headers), ...(bytes.length > 0 && { body: bytes }) };

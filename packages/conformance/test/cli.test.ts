@@ -97,7 +97,7 @@ describe("0: conforms", () => {
   test("a document on its sandbox", async () => {
     const { code, stdout, stderr } = await settled(["check", FIXTURE]);
     expect(stdout).toMatch(
-      /^provider +operations +cases +verdicts +mutants +time\nacme-jobs +8 +31 +\d+ pass +(\d+)\/\1 /,
+      /^provider +operations +cases +verdicts +mutants +time\nacme-jobs +8 +29 +\d+ pass +(\d+)\/\1 /,
     );
     expect([code, stderr]).toEqual([0, ""]);
   });
@@ -230,7 +230,7 @@ describe("1: deviates", () => {
         received: "418",
         curl: `curl '${origin}/health' -H 'accept: application/json' -H 'prefer: code=200, example=example'`,
         id: expect.stringMatching(/^[0-9a-f]{16}$/),
-        source: { pointer: "#/paths/~1health/get/responses", line: 273, column: 9 },
+        source: { pointer: "#/paths/~1health/get/responses", line: 276, column: 9 },
       },
       expect.objectContaining({ operation: "getHealth", case: "503", received: "418" }),
     ]);
@@ -291,7 +291,7 @@ describe("known deviations", () => {
   test("0: are each reported by name, and are no fault", async () => {
     const { code, stdout, stderr } = await settled(["check", file, "--as", "observed"]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/\nodd-jobs +8 +34 +\d+ pass, 9 erratum +– /);
+    expect(stdout).toMatch(/\nodd-jobs +8 +32 +\d+ pass, 9 erratum +– /);
     for (const name of NAMES) expect(stdout).toContain(`erratum odd-jobs ${name}\n  `);
     expect(stdout).toContain(
       "erratum odd-jobs paused-state\n  response-schema getJob 200 paused, and 1 more\n",
@@ -949,7 +949,7 @@ describe("options", () => {
     expect([run.code, run.stderr]).toEqual([1, ""]);
     expect(run.stdout).toContain("\nfail status-code acme-jobs getHealth 200 example\n");
     expect(run.stdout).toMatch(
-      /\n::error file=.*acme-jobs\.yaml,line=273,col=9,title=acme-jobs getHealth 200 example%3A status-code::expected/,
+      /\n::error file=.*acme-jobs\.yaml,line=276,col=9,title=acme-jobs getHealth 200 example%3A status-code::expected/,
     );
     const [json = "", junit, sarif, markdown, html] = await Promise.all(
       files.map((file) => readFile(file, "utf8")),
@@ -1036,7 +1036,7 @@ describe("options", () => {
   test("credentials come from the environment alone", async () => {
     const sent: (string | null)[] = [];
     const origin = await serve((request) => {
-      if (request.url.endsWith("/log"))
+      if (request.url.endsWith("/plan"))
         sent.push(request.headers.get("x-acme-token"), request.headers.get("authorization"));
       return sandbox(request);
     });

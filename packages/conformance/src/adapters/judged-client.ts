@@ -32,7 +32,7 @@ export interface CaseCredentials {
 export interface ClientOptions {
   readonly baseUrl: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** The credentials of the case, of which one kind is given; none where the case is about having none. */
+  /** The credentials of the case: of one kind, or of all that go together; none where the case is about having none. */
   readonly credentials?: CaseCredentials;
 }
 
@@ -45,11 +45,16 @@ export function judgedClient(options: ConformanceOptions): ClientModule {
 function clientOf(createClient: (options: ClientOptions) => object): ClientModule {
   return {
     createClient: ({ baseUrl = "", fetch = globalThis.fetch, auth } = {}) =>
-      createClient({ baseUrl, fetch, ...(auth !== undefined && { credentials: auth as CaseCredentials }) }),
+      createClient({ baseUrl, fetch, ...(auth !== undefined && { credentials: merged(auth) }) }),
     basic: (username, password) => ({ username, password }),
     bearer: (token) => ({ token }),
     apiKey: (token) => ({ token }),
     accessKey: (accessKey) => ({ accessKey }),
     authorization: (scheme, authorization) => ({ scheme, authorization }),
   };
+}
+
+/** What goes together is a list; each kind of credential has members of its own. */
+function merged(auth: unknown): CaseCredentials {
+  return Object.assign({}, ...[auth].flat());
 }

@@ -97,11 +97,12 @@ const { createClient, basic, apiKey, accessKey } = createModule();
 describe("a client that a function makes", async () => {
   await describeConformance({
     document: FIXTURE,
-    createClient({
-      credentials: { username = "", password = "", token = "", accessKey: key } = {},
-      ...rest
-    }) {
-      const auth = key ? accessKey?.(key) : token === "" ? basic?.(username, password) : apiKey?.(token);
+    createClient({ credentials: { username, password = "", token, accessKey: key } = {}, ...rest }) {
+      const auth = [
+        ...(key ? [accessKey?.(key)] : []),
+        ...(username === undefined ? [] : [basic?.(username, password)]),
+        ...(token === undefined ? [] : [apiKey?.(token)]),
+      ];
       return createClient({ ...rest, auth, retry: false });
     },
   });

@@ -31,15 +31,18 @@ function walk(root: JsonObject, start: Pointer): Pointer[] {
   return [...found].filter((pointer) => isObject(valueAt(root, pointer)));
 }
 
-/**
- * The schemas of what is below a place, by whatever branch: of a member, or of items and what else is not named; each
- * once, or they would become twice as many with every step.
- */
-export function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
+/** The schemas of a place in what a schema describes, by whatever branch. */
+export function schemasAt(root: JsonObject, schema: Pointer, steps: readonly string[]): readonly Pointer[] {
+  return steps.reduce<readonly Pointer[]>((at, step) => schemasBelow(root, at, step), [schema]);
+}
+
+/** Of a member, or of items and what else is not named; each once, or they would become twice as many with every step. */
+function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
   const branches = new Set(schemas.flatMap((schema) => allBranches(root, schema)));
   return [...branches].flatMap((schema) => {
     const properties = valueAt(root, below(schema, "properties"));
     if (isObject(properties) && Object.hasOwn(properties, step)) return [below(schema, "properties", step)];
-    return ["items", "additionalProperties"].map((keyword) => below(schema, keyword));
+    const others = ["items", "additionalProperties"].map((keyword) => below(schema, keyword));
+    return others.filter((pointer) => valueAt(root, pointer) !== undefined);
   });
 }

@@ -5,6 +5,7 @@ import { checkSecurity } from "./check-security.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
 import type { JsonObject } from "./json.ts";
 import type { Source } from "./parse-source.ts";
+import { sayNullable } from "./say-nullable.ts";
 import { walkObjects } from "./walk-objects.ts";
 
 /**
@@ -23,7 +24,7 @@ export function proveRoot(source: Source): JsonObject {
 
 function modernRoot({ root, locate }: Source): JsonObject {
   const version = root.openapi ?? root.swagger;
-  if (typeof version === "string" && version.startsWith("3.1.")) return root;
+  if (typeof version === "string" && version.startsWith("3.1.")) return sayNullable(root);
   if (typeof version === "string" && /^(3\.0\.|2\.0$)/.test(version)) {
     return upgrade(withoutSiblings(structuredClone(root)), "3.1") as unknown as JsonObject;
   }

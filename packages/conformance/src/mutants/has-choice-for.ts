@@ -1,4 +1,4 @@
-import { allBranches, schemasBelow } from "../document/branches.ts";
+import { allBranches, schemasAt } from "../document/branches.ts";
 import type { MarkedPlace } from "../document/find-marked.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../document/json.ts";
 import { below, type Pointer, valueAt } from "../document/pointer.ts";
@@ -18,7 +18,7 @@ export function hasChoiceFor(
   const { root } = document;
   const schema = mediaTypeOf(situation)?.schema;
   if (schema === undefined) return false;
-  const places = steps.reduce<readonly Pointer[]>((at, step) => schemasBelow(root, at, step), [schema]);
+  const places = schemasAt(root, schema, steps);
   const choices = places.flatMap((place) => [place, ...choicesWithin(root, place)]);
   return choices.some((choice) => {
     const branches = allBranches(root, choice);

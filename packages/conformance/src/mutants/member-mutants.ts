@@ -1,8 +1,9 @@
 import { sampleCoverage } from "../checks/sample-coverage.ts";
+import { schemasAt } from "../document/branches.ts";
 import { documentedResponse, isSuccess } from "../document/documented-response.ts";
 import { removeAt, replaceAt } from "../document/edit.ts";
 import { findMarked, valuesAtPlace } from "../document/find-marked.ts";
-import { isObject, type JsonObject } from "../document/json.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { below } from "../document/pointer.ts";
 import {
   type AnswerMutant,
@@ -72,7 +73,14 @@ function isLittle(body: JsonObject, left: JsonObject): boolean {
 }
 
 function onSuccess(situation: Situation, body: JsonObject | undefined): JsonObject | undefined {
-  return asksForSuccess(situation) && mediaTypeOf(situation)?.examples.length ? body : undefined;
+  if (!asksForSuccess(situation)) return undefined;
+  const { schema, examples = [] } = mediaTypeOf(situation) ?? {};
+  // Without a schema, all that is documented is what the examples show.
+  return examples.some(({ value }) => schema !== undefined || !isEmpty(value)) ? body : undefined;
+}
+
+function isEmpty(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 function requiredMembers({ document, testCase }: Situation): string[] {
@@ -82,16 +90,19 @@ function requiredMembers({ document, testCase }: Situation): string[] {
   return Array.isArray(place?.mark) ? place.mark.map(String) : [];
 }
 
-/** The objects below the root whose members are documented, and that plainly admit no others. */
+/** The objects below the root whose members are documented, and that plainly admit no others, whatever part of their schema. */
 function nestedObjects(body: JsonObject, situation: Situation): string[] {
   const { document } = situation;
   const schema = mediaTypeOf(situation)?.schema;
   const places = schema ? findMarked(document.root, schema, "properties") : [];
   return places
     .filter(({ steps }) => steps.length > 0)
-    .flatMap((place) => valuesAtPlace(body, place.steps).map(([at, value]) => ({ ...place, at, value })))
-    .filter(
-      ({ value, schema: own }) => isObject(value) && !shapeAdmits(document, own, { ...value, stranger: 1 }),
-    )
-    .map(({ at }) => at);
+    .flatMap(({ steps }) => {
+      const whole = schemasAt(document.root, schema ?? "#", steps);
+      const isOpen = (value: JsonObject) =>
+        whole.some((one) => shapeAdmits(document, one, { ...value, stranger: 1 }));
+      return valuesAtPlace(body, steps)
+        .filter(([, value]) => isObject(value) && !isOpen(value))
+        .map(([at]) => at);
+    });
 }

@@ -104,6 +104,10 @@ describe("credentials are spoilt", () => {
     { given: [{ Header: [] }], want: 3 },
     { given: [{ Bearer: [] }], want: 4 },
     { given: [{ Bearer: [] }, {}], want: 0 },
+    // One of several may be missing alone.
+    { given: [{ Bearer: [], Query: [] }], want: 5 },
+    // Without the one, or with another one, the other is as good.
+    { given: [{ Bearer: [], Query: [] }, { Query: [] }], want: 3 },
     { given: [], want: 0 },
   ])("and missed: $given", async ({ given, want }) => {
     const secured = documentOf({ security: given }, { securitySchemes: schemes });
@@ -130,13 +134,43 @@ describe("what is no deviation is no mutant", () => {
       schema: { properties: { a: { type: "string", pattern: "^[^\\_]*$" } } },
       example: { a: "x" },
     },
-  ])("$name", async ({ schema, example }) => {
+    {
+      name: "a stranger in an object that another part of its schema opens",
+      schema: { properties: { in: { allOf: [{ properties: { a: {} } }, { additionalProperties: {} }] } } },
+      example: { in: { a: "x" } },
+    },
+    {
+      name: "another case of what has none",
+      schema: { properties: { a: { enum: [true, false] }, b: { enum: ["x\ny", 1] } } },
+      example: { a: true, b: "x\ny" },
+    },
+    {
+      name: "a text where a text may be",
+      schema: { properties: { a: { oneOf: [{ type: "integer" }, { type: "string" }] } } },
+      example: { a: "x" },
+    },
+    {
+      name: "a query without what stands for nothing",
+      schema: { properties: { a: { type: "string" } } },
+      example: { a: "x" },
+      parameters: [{ name: "q", in: "query", schema: { type: "array", default: [] } }],
+    },
+  ])("$name", async ({ schema, example, parameters = [] }) => {
     const content = { "application/json": { schema: { type: "object", ...schema }, example } };
-    const own = documentOf({ responses: { "200": { description: "", content } } });
+    const own = documentOf({ parameters, responses: { "200": { description: "", content } } });
     const broken = await runMutants(benchOf(own), createDocumentedAnswers(own));
     expect(broken.length).toBeGreaterThan(10);
     expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
   });
+});
+
+test("of an answer whose only documentation is an empty example, an envelope is none", async () => {
+  const own = documentOf({
+    responses: { "200": { description: "", content: { "application/json": { example: {} } } } },
+  });
+  const broken = await runMutants(benchOf(own), createDocumentedAnswers(own));
+  expect(broken.length).toBeGreaterThan(5);
+  expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
 });
 
 test("are run no further once it is called off", async () => {

@@ -96,8 +96,9 @@ function moved(name: string, move: (url: URL, situation: Situation) => unknown):
     name,
     breaks: "request",
     mutate(request, situation) {
-      const url = new URL(request.url);
-      return move(url, situation) === false ? undefined : { ...request, url: url.href };
+      const [before, url] = [new URL(request.url), new URL(request.url)];
+      const isMoved = move(url, situation) !== false && url.href !== before.href;
+      return isMoved ? { ...request, url: url.href } : undefined;
     },
   };
 }

@@ -13,11 +13,11 @@ export const valueMutants: readonly AnswerMutant[] = [
   valued("type-boolean-for-string", "type", "string", () => "false"),
   valued("type-array-for-string", "type", "string", (text) => `[${text}]`),
   valued("type-object-for-string", "type", "string", (text) => `{"value":${text}}`),
-  valued("type-string-for-integer", "type", "integer", (text) => `"${text}"`),
+  valued("type-string-for-integer", "type", "integer", (text) => JSON.stringify(text)),
   valued("type-fraction-for-integer", "type", "integer", () => "1.5"),
   valued("type-near-integer", "type", "integer", () => "2.00000000000000000001"),
   valued("type-null-for-integer", "type", "integer", () => "null"),
-  valued("type-string-for-boolean", "type", "boolean", (text) => `"${text}"`),
+  valued("type-string-for-boolean", "type", "boolean", (text) => JSON.stringify(text)),
   valued("type-number-for-boolean", "type", "boolean", () => "0"),
   valued("type-null-for-boolean", "type", "boolean", () => "null"),
   valued("type-array-for-object", "type", "object", (text) => `[${text}]`, { nested: true }),
@@ -106,6 +106,9 @@ function firstPlace(
     .flatMap((place) => valuesAtPlace(body, place.steps).map(([at, value]) => ({ ...place, at, value })))[0];
 }
 
+/** Of a text; what is none has no case. */
 function otherCase(text: string): string {
-  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
+  const value: Json = JSON.parse(text);
+  if (typeof value !== "string") return text;
+  return JSON.stringify(value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase());
 }

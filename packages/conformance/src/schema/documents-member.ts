@@ -1,4 +1,4 @@
-import { schemasBelow } from "../document/branches.ts";
+import { schemasAt } from "../document/branches.ts";
 import type { JsonObject } from "../document/json.ts";
 import type { Pointer } from "../document/pointer.ts";
 import { memberSchema } from "./coerce.ts";
@@ -14,6 +14,6 @@ export function documentsMember(
   steps: readonly string[],
   member: string,
 ): boolean {
-  const schemas = steps.reduce<readonly Pointer[]>((at, step) => schemasBelow(root, at, step), [schema]);
+  const schemas = schemasAt(root, schema, steps);
   return schemas.some((one) => memberSchema(root, one, member) !== undefined);
 }
