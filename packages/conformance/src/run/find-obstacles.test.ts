@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { documentOf } from "../../test/acme-jobs.ts";
+import { createDocument } from "../document/create-document.ts";
 import { soundValidators } from "../schema/sound-validators.ts";
 import { findObstacles } from "./find-obstacles.ts";
 
@@ -141,4 +142,30 @@ test("what is given stands in place of a sample", async () => {
   const document = documentOf(asking({ type: "string", pattern: "^[0-9]+$" }));
   const sound = await soundValidators(document);
   expect((await findObstacles(document, sound, { answers: false, parameters: { id: "7" } })).size).toBe(0);
+});
+
+test("a request that may be one of another operation is not sent", async () => {
+  const kind = { name: "kind", in: "path", required: true, schema: { type: "string" }, example: "all-zones" };
+  const id = { ...kind, name: "id", example: "z1" };
+  const responses = { "200": { description: "A thing." } };
+  const both = createDocument(
+    {
+      openapi: "3.1.1",
+      servers: [{ url: "http://a.invalid" }],
+      paths: {
+        "/{kind}/count": { get: { operationId: "count", parameters: [kind], responses } },
+        "/all-zones/{id}": { get: { operationId: "getZone", parameters: [id], responses } },
+      },
+    },
+    "things",
+  );
+  const sound = await soundValidators(both);
+  const found = async (parameters: Record<string, string>) =>
+    Object.fromEntries(await findObstacles(both, sound, { answers: false, parameters }));
+  expect(await found({})).toEqual({
+    count: expect.stringContaining(
+      "GET /all-zones/count may be getZone as well, whose path is /all-zones/{id}",
+    ),
+  });
+  expect(await found({ kind: "halls" })).toEqual({});
 });

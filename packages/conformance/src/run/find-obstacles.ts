@@ -16,6 +16,7 @@ import { createDirectCaller, prepareRequest } from "./caller.ts";
 import { DEVELOPMENT_CREDENTIALS } from "./credentials.ts";
 import { findTwins } from "./find-twins.ts";
 import { type Bench, type Judged, judge, runCase } from "./run-case.ts";
+import { takenForAnother } from "./taken-for-another.ts";
 import { unaskable } from "./unaskable.ts";
 
 /** Why an operation of a document cannot be judged, by its id. */
@@ -55,7 +56,8 @@ export async function findObstacles(
         : (confused(twins.get(operation)) ??
           unaskable(document, operation) ??
           uncompiled(alone, failures) ??
-          (await contradiction(alone, operation, validators, samples)));
+          (await contradiction(alone, operation, validators, samples)) ??
+          (await takenForAnother(document, casesOf(alone, operation, samples)[0])));
     if (reason !== undefined) obstacles.set(operation.id, reason);
   }
   return obstacles;
