@@ -36,8 +36,8 @@ export function schemasAt(root: JsonObject, schema: Pointer, steps: readonly str
   return steps.reduce<readonly Pointer[]>((at, step) => schemasBelow(root, at, step), [schema]);
 }
 
-/** Of a member, or of items and what else is not named; each once, or they would become twice as many with every step. */
-function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
+/** The schemas of what is below a place: of a member, or of items and what else is not named; each once, or they would become twice as many with every step. */
+export function schemasBelow(root: JsonObject, schemas: readonly Pointer[], step: string): Pointer[] {
   const branches = new Set(schemas.flatMap((schema) => allBranches(root, schema)));
   return [...branches].flatMap((schema) => {
     const properties = valueAt(root, below(schema, "properties"));

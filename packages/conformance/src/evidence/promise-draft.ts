@@ -13,7 +13,10 @@ export interface Draft {
   items?: Draft;
 }
 
-/** Gathers what the schemas of each place say, through `$ref` and all applicators. */
+/** Schemas that all refer to each other promise more places than anybody could show: of one body, no more are looked at. */
+const MOST = 10_000;
+
+/** Gathers what the schemas of each place say, through `$ref` and all applicators, from near to far. */
 export function draftPromises(root: JsonObject, schema: Pointer): Draft {
   const known = remembered.get(root) ?? new Map<Pointer, Draft>();
   remembered.set(root, known);
@@ -21,7 +24,7 @@ export function draftPromises(root: JsonObject, schema: Pointer): Draft {
   const before = known.get(target);
   if (before) return before;
   const draft = emptyDraft();
-  collect(root, target, draft, new Set());
+  collect(root, target, draft);
   known.set(target, draft);
   return draft;
 }
@@ -29,12 +32,33 @@ export function draftPromises(root: JsonObject, schema: Pointer): Draft {
 // What is said in one place, and meant in many, is read once.
 const remembered = new WeakMap<JsonObject, Map<Pointer, Draft>>();
 
-function collect(root: JsonObject, pointer: Pointer, draft: Draft, within: ReadonlySet<Pointer>): void {
-  const schema = valueAt(root, pointer);
-  if (!isObject(schema) || within.has(pointer)) return;
-  const inside = new Set(within).add(pointer);
-  noteValues(schema, draft);
-  for (const [place, into] of placesOf(schema, pointer, draft)) collect(root, place, into, inside);
+function collect(root: JsonObject, start: Pointer, whole: Draft): void {
+  const further: [pointer: Pointer, draft: Draft, within: Within | undefined][] = [[start, whole, undefined]];
+  let looks = 0;
+  for (const place of further) look(...place);
+
+  function look(pointer: Pointer, draft: Draft, outer: Within | undefined): void {
+    const schema = valueAt(root, pointer);
+    looks += 1;
+    if (looks > MOST || !isObject(schema) || isWithin(pointer, outer)) return;
+    const within = { pointer, outer };
+    noteValues(schema, draft);
+    for (const [place, into] of placesOf(schema, pointer, draft)) {
+      if (into === draft) look(place, into, within);
+      else further.push([place, into, within]);
+    }
+  }
+}
+
+/** A schema, and those that it is within. */
+interface Within {
+  readonly pointer: Pointer;
+  readonly outer: Within | undefined;
+}
+
+function isWithin(pointer: Pointer, within: Within | undefined): boolean {
+  for (let one = within; one; one = one.outer) if (one.pointer === pointer) return true;
+  return false;
 }
 
 function noteValues(schema: JsonObject, { values, codeMarks, statusMarks }: Draft): void {

@@ -36,6 +36,14 @@ test.each<{ name: string; schema: object; value: Json; want: boolean }>([
     want: false,
   },
   {
+    name: "that is no object, where members alone are documented",
+    schema: {
+      properties: { id: { oneOf: [{ type: "integer" }, { properties: { a: { type: "string" } } }] } },
+    },
+    value: "x",
+    want: true,
+  },
+  {
     name: "of which one says nothing",
     schema: { properties: { id: { oneOf: [{ type: "integer" }, { description: "More." }] } } },
     value: "x",

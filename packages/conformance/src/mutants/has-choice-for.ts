@@ -7,7 +7,7 @@ import { shapeAdmits } from "./shape-admits.ts";
 
 /**
  * Whether a value that breaks one schema of a place is what another one, between which there is a choice, asks for by its
- * type: then nothing is broken.
+ * type, or does not refuse by what it says of members: then nothing is broken.
  */
 export function hasChoiceFor(
   situation: Situation,
@@ -22,8 +22,11 @@ export function hasChoiceFor(
   const choices = places.flatMap((place) => [place, ...choicesWithin(root, place)]);
   return choices.some((choice) => {
     const branches = allBranches(root, choice);
-    const isTyped = branches.some((branch) => valueAt(root, below(branch, "type")) !== undefined);
-    return isTyped && !branches.includes(broken) && shapeAdmits(document, choice, value);
+    const isShaped = branches.some((branch) => {
+      const said = valueAt(root, branch);
+      return isObject(said) && ["type", "properties"].some((word) => Object.hasOwn(said, word));
+    });
+    return isShaped && !branches.includes(broken) && shapeAdmits(document, choice, value);
   });
 }
 

@@ -22,7 +22,8 @@ export const prefixOf: (name: string) => string = remember((name) => `/${encodeU
 
 /**
  * Finds the service that a request is for: the one whose name its path begins with, if that one has an operation
- * below it; else the first that has one for the whole path.
+ * below it; else the first that has one for the whole path. What stands below a documented base path goes before what
+ * would fit without it: `/jobs/v1/…` is not `/v1/…` of a document called jobs, if `/jobs/v1` is its base path.
  *
  * @param bases whether a path has to begin with the base path of its document, as at a real service
  */
@@ -31,29 +32,43 @@ export function findService(
   request: SentRequest,
   bases: Bases = "any",
 ): Destination {
+  const readings = readingsOf(services, request);
+  for (const { service, routed } of bases === "any" ? readings : []) {
+    const { operation } = routeOf(service.document, routed, "documented");
+    if (operation) return { service, operation, routed };
+  }
   let refusal: Refusal = { status: 404, allow: [] };
-  const start = pathStart(request.url);
-  for (const service of services) {
-    const url = withoutPrefix(request.url, start, prefixOf(service.document.name));
-    const found = url === undefined ? undefined : ask(service, { ...request, url });
-    if (found) return found;
-  }
-  for (const service of services) {
-    const found = ask(service, request);
-    if (found) return found;
-  }
-  return refusal;
-
-  function ask(service: Service, routed: SentRequest): Destination | undefined {
+  for (const { service, routed } of readings) {
     const route = routeOf(service.document, routed, bases);
     if (route.operation) return { service, operation: route.operation, routed };
-    if (route.status === 405 && refusal.status !== 405) refusal = route;
-    else if (route.missing !== undefined && refusal.status === 404) refusal = route;
-    else if (route.unknown !== undefined && refusal.status === 404 && !refusal.nearest) {
-      refusal = { ...route, nearest: service };
-    }
-    return undefined;
+    refusal = telling(refusal, route, service);
   }
+  return refusal;
+}
+
+/** Of two refusals, the one that says more of what stands in the way. */
+function telling(
+  before: Refusal,
+  route: Exclude<Route, { operation: Operation }>,
+  service: Service,
+): Refusal {
+  if (route.status === 405 && before.status !== 405) return route;
+  if (before.status !== 404) return before;
+  if (route.missing !== undefined) return route;
+  return route.unknown !== undefined && !before.nearest ? { ...route, nearest: service } : before;
+}
+
+/** What a request may be for: with the name of a service before its path, or as it is. */
+function readingsOf(
+  services: readonly Service[],
+  request: SentRequest,
+): { readonly service: Service; readonly routed: SentRequest }[] {
+  const start = pathStart(request.url);
+  const prefixed = services.flatMap((service) => {
+    const url = withoutPrefix(request.url, start, prefixOf(service.document.name));
+    return url === undefined ? [] : [{ service, routed: { ...request, url } }];
+  });
+  return [...prefixed, ...services.map((service) => ({ service, routed: request }))];
 }
 
 function routeOf(document: Document, request: SentRequest, bases: Bases): Route {

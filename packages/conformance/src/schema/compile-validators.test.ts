@@ -95,6 +95,12 @@ describe.each<{ name: string; validatorsOf: (document: Document) => Validators }
     { name: "binary is any text", schema: { format: "binary" }, given: "\u0000", want: true },
     { name: "an unknown extension", schema: { "x-acme": { type: "nonsense" } }, given: 1, want: true },
     {
+      name: "an extension that is no keyword",
+      schema: { "x-acme/own": 1, type: "string" },
+      given: 1,
+      want: false,
+    },
+    {
       name: "what OpenAPI adds",
       schema: { discriminator: { propertyName: "a" }, xml: {}, example: 1, externalDocs: {} },
       given: {},

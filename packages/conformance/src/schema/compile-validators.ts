@@ -11,7 +11,7 @@ import { closeSchemas } from "./close-schemas.ts";
 import { directed } from "./directed.ts";
 import { formats } from "./formats.ts";
 import { answerSchemas, listSchemas } from "./list-schemas.ts";
-import { modernise } from "./modernise.ts";
+import { extensions, modernise } from "./modernise.ts";
 import { regExp } from "./reg-exp.ts";
 import { exportName, type Validator, type Validators } from "./run-validators.ts";
 
@@ -126,14 +126,6 @@ function compile({ ajv, reference }: Compiler, { source }: Document, pointer: Po
       { cause },
     );
   }
-}
-
-function extensions(root: JsonObject): string[] {
-  const names = new Set<string>();
-  walkObjects(root, (object) => {
-    for (const name of Object.keys(object)) if (name.startsWith("x-")) names.add(name);
-  });
-  return [...names];
 }
 
 // JSON Schema 2020-12 §7.2.3: a format that is not known is not asserted.

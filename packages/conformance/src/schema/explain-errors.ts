@@ -1,7 +1,7 @@
 import { documentedValues } from "../document/documented-values.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import { below, type Pointer, stepsOf, valueAt } from "../document/pointer.ts";
-import { documentsMember } from "./documents-member.ts";
+import { below, type Pointer, valueAt } from "../document/pointer.ts";
+import { memberFinder } from "./documents-member.ts";
 import type { SchemaError } from "./run-validators.ts";
 
 /** An error of a validator in the words of the report. */
@@ -81,10 +81,11 @@ function withoutEchoes(
     rest.filter(({ keyword }) => keyword === "type").map((error) => error.instancePath),
   );
   const broken = new Set(rest.flatMap(placesBrokenBy));
+  const isDocumented = schema === undefined ? () => false : memberFinder(root, schema);
   return rest.filter(({ keyword, instancePath, params }) => {
     if (keyword === "format") return !mistyped.has(instancePath);
-    if (keyword !== "unevaluatedProperties" || schema === undefined || !broken.has(instancePath)) return true;
-    return !documentsMember(root, schema, stepsOf(instancePath), String(params.unevaluatedProperty));
+    if (keyword !== "unevaluatedProperties" || !broken.has(instancePath)) return true;
+    return !isDocumented(instancePath, String(params.unevaluatedProperty));
   });
 }
 
