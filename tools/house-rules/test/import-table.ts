@@ -31,6 +31,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       ajv: ["src/schema"],
       "ajv-formats": ["src/schema"],
       "openapi-sampler": ["src/schema"],
+      randexp: ["src/schema"],
       "content-type": ["src/wire"],
       "entities/decode": ["src/redaction"],
       "entities/escape": ["src/report"],

@@ -73,10 +73,11 @@ function isLittle(body: JsonObject, left: JsonObject): boolean {
 }
 
 function onSuccess(situation: Situation, body: JsonObject | undefined): JsonObject | undefined {
-  if (!asksForSuccess(situation)) return undefined;
+  if (!asksForSuccess(situation) || body === undefined) return undefined;
   const { schema, examples = [] } = mediaTypeOf(situation) ?? {};
-  // Without a schema, all that is documented is what the examples show.
-  return examples.some(({ value }) => schema !== undefined || !isEmpty(value)) ? body : undefined;
+  // Where a schema admits it, all that is documented is what the examples show.
+  const isAdmitted = shapeAdmits(situation.document, schema, body);
+  return examples.some(({ value }) => !isAdmitted || !isEmpty(value)) ? body : undefined;
 }
 
 function isEmpty(value: Json): boolean {

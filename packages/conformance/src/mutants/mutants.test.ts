@@ -164,14 +164,16 @@ describe("what is no deviation is no mutant", () => {
   });
 });
 
-test("of an answer whose only documentation is an empty example, an envelope is none", async () => {
-  const own = documentOf({
-    responses: { "200": { description: "", content: { "application/json": { example: {} } } } },
-  });
-  const broken = await runMutants(benchOf(own), createDocumentedAnswers(own));
-  expect(broken.length).toBeGreaterThan(5);
-  expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
-});
+test.each([{}, { schema: {} }])(
+  "of an answer whose only documentation is an empty example, an envelope is none: %o",
+  async (more) => {
+    const content = { "application/json": { example: {}, ...more } };
+    const own = documentOf({ responses: { "200": { description: "", content } } });
+    const broken = await runMutants(benchOf(own), createDocumentedAnswers(own));
+    expect(broken.length).toBeGreaterThan(5);
+    expect(broken.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
+  },
+);
 
 test("are run no further once it is called off", async () => {
   const off = new AbortController();

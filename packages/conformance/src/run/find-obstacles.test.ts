@@ -51,7 +51,7 @@ const rows: Row[] = [
   },
   {
     name: "a sample of a request that does not fit",
-    operation: asking({ type: "string", pattern: "^[0-9]+$" }),
+    operation: asking({ type: "string", pattern: "^[0-9]+$", example: "x" }),
     want: "no sample of its request can be made",
     live: true,
   },
@@ -139,7 +139,7 @@ test.each(rows)(
 );
 
 test("what is given stands in place of a sample", async () => {
-  const document = documentOf(asking({ type: "string", pattern: "^[0-9]+$" }));
+  const document = documentOf(asking({ type: "string", pattern: "^[0-9]+$", example: "x" }));
   const sound = await soundValidators(document);
   expect((await findObstacles(document, sound, { answers: false, parameters: { id: "7" } })).size).toBe(0);
 });

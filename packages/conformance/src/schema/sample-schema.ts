@@ -3,6 +3,7 @@ import type { sample as Sample } from "openapi-sampler";
 import type { Json, JsonObject } from "../document/json.ts";
 import { type Pointer, valueAt } from "../document/pointer.ts";
 import type { Direction } from "./directed.ts";
+import { mendSample } from "./mend-sample.ts";
 
 // Loaded by whom the document shows too little: it brings an XML writer along, and takes 6 MB.
 const load = createRequire(import.meta.url);
@@ -50,7 +51,8 @@ function sampleTo(maxSampleDepth: number, root: JsonObject, schema: Pointer, dir
   try {
     const foreign = direction === "answer" ? { skipWriteOnly: true } : { skipReadOnly: true };
     const options = { quiet: true, maxSampleDepth, ...foreign };
-    return sample(valueAt(root, schema) as object, options, root) as Json;
+    const said = valueAt(root, schema);
+    return mendSample(root, said, sample(said as object, options, root) as Json);
   } finally {
     console.warn = warn;
   }
