@@ -1,3 +1,4 @@
+import { asItIs } from "./as-it-is.ts";
 import type { Credential } from "./auth/credential.ts";
 import { resolveBaseUrl } from "./base-url.ts";
 import type { ClientOptions, Fetch, VersionOption } from "./client-options.ts";
@@ -56,7 +57,7 @@ export function connect(
     service,
     options,
     baseUrl: resolveBaseUrl(service, options),
-    inVersion: service.versions?.(options.version) ?? ((mediaTypes) => mediaTypes),
+    inVersion: service.versions?.(options.version) ?? asItIs,
     credentials: [options.auth ?? []].flat(),
     headers: Object.fromEntries(new Headers(options.headers)),
     // Looked up at each call: whoever patches the global later, as test interceptors do, is heard.

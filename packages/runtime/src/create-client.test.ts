@@ -196,12 +196,9 @@ describe("a service of one path", () => {
 describe("a version", () => {
   const versioned = {
     ...service,
-    versions: mediaTypeVersions({
-      template: "application/vnd.jobs-v{version}+json",
-      default: "1",
-    }),
+    versions: mediaTypeVersions("1"),
   };
-  const accept = "application/vnd.jobs-v1+json";
+  const accept = "application/vnd.jobs-v{version}+json";
   const body = { mediaType: accept, write: json, required: true } as const;
   const both = {
     ping: { ...operations.ping, accept },

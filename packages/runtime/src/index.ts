@@ -35,7 +35,7 @@ export type { Find } from "./links/ways.ts";
 export { type ItemList, list } from "./list/list.ts";
 export type { ListOptions } from "./list/list-options.ts";
 export type { Finding, MalformedBody } from "./malformed-body.ts";
-export { type MediaTypeVersion, type MediaTypeVersions, mediaTypeVersions } from "./media-type-version.ts";
+export { type MediaTypeVersions, mediaTypeVersions } from "./media-type-version.ts";
 export type { List, Operation, Poll, Start } from "./operation.ts";
 export type {
   BodyDescription,

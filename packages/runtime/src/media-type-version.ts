@@ -1,24 +1,15 @@
-/** Media types that differ by release in one number alone (`x-media-type-version`). */
-export interface MediaTypeVersion {
-  /** `application/vnd.acme-v{version}+json` */
-  readonly template: string;
-  /** The one that the description is written with. */
-  readonly default: string;
-}
-
 /** Writes the media types of an `Accept` or a `Content-Type` as they are in one release. */
 export type InVersion = (mediaTypes: string) => string;
 
-/** How they are written in the release that is asked for, if one is. */
-export type MediaTypeVersions = (version: string | undefined) => InVersion | undefined;
+/** How they are written in the release that is asked for, or in the one that the description is written with. */
+export type MediaTypeVersions = (version: string | undefined) => InVersion;
 
-/** The releases of a service whose media types tell them apart. */
-export function mediaTypeVersions({ template, default: written }: MediaTypeVersion): MediaTypeVersions {
-  return (version) => {
-    if (!version) return undefined;
-    const at = (release: string) => template.replace("{version}", release);
-    // Not merely its beginning: the media type of release 3 begins that of release 3.5.
-    const from = new RegExp(`${at(written).replace(/\W/g, "\\$&")}(?![^\\s;,])`, "gi");
-    return (mediaTypes) => mediaTypes.replace(from, at(version));
-  };
+/**
+ * The releases of a service whose media types tell them apart (`x-media-type-version`): where they differ, operations are
+ * described with `{version}`, as in `application/vnd.acme-v{version}+json`.
+ *
+ * @param written - the release that is meant if none is asked for
+ */
+export function mediaTypeVersions(written: string): MediaTypeVersions {
+  return (version) => (mediaTypes) => mediaTypes.replaceAll("{version}", version || written);
 }

@@ -30,7 +30,7 @@ export interface OperationDescription {
   readonly body?: BodyDescription;
   /** Writes the values, in the query or in a form, that do not travel as plain text: `serialization({ Tags: asJson })`. @internal */
   readonly serialize?: Serialize;
-  /** The documented media types of the responses, as an `Accept` header. */
+  /** The documented media types of the responses, as an `Accept` header; `{version}` stands for the release. */
   readonly accept: string;
   /** By documented status (`200`, `4XX`, `default`), what its body is. */
   readonly responses: Readonly<Record<string, BodyKind>>;
@@ -66,6 +66,7 @@ export interface OperationDescription {
 export type BodyKind = "json" | "json?" | "text" | "text?" | "binary" | "binary?" | "none" | "any";
 
 export interface BodyDescription {
+  /** As documented, but for `{version}` in place of the release. */
   readonly mediaType: string;
   /** How it is written: as `json`, which leaves other media types as they are, `form` or `multipart`. */
   readonly write: WriteBody;

@@ -1,3 +1,5 @@
+import { asItIs } from "./as-it-is.ts";
+
 /** What a `RequestError` tells. */
 export interface RequestErrorDetails {
   /**
@@ -77,8 +79,6 @@ export class RequestError extends Error implements RequestErrorDetails {
 type Hide = (text: string) => string;
 
 type Texts = Record<string, unknown>;
-
-const asItIs: Hide = (text) => text;
 
 /**
  * The causes, by name, message and code alone: what else hangs on an error of `fetch` or of a library around it, such

@@ -15,7 +15,7 @@ export interface ServiceDescription {
   readonly errorCodes?: readonly AnswerPlace[];
   /** One path on the wire for all operations: `rpc({ … })`. */
   readonly rpc?: Rpc;
-  /** The releases that media types tell apart: `mediaTypeVersions({ … })`. */
+  /** The releases that media types tell apart: `mediaTypeVersions("3.5")`. */
   readonly versions?: MediaTypeVersions;
 }
 

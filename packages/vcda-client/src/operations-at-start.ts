@@ -10,7 +10,7 @@ export const createSession: Operation<own.CreateSessionArguments, own.CreateSess
   path: "/sessions",
   parameters: { operationID: inHeader, body: inBody },
   body: { mediaType: "application/json", write: json, required: true },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8",
+  accept: "application/vnd.vmware.h4-v{version}+json;charset=UTF-8, application/json;charset=UTF-8",
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   security: [],
 };
@@ -21,6 +21,6 @@ export const deleteSession: Operation<own.DeleteSessionArguments, own.DeleteSess
   method: "DELETE",
   path: "/sessions",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: "application/vnd.vmware.h4-v{version}+json;charset=UTF-8",
   responses: { "204": "none", "401": "json", "403": "json", "500": "json" },
 };

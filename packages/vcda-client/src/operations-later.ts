@@ -2,9 +2,11 @@
 import { inBody, inHeader, inMember, inPath, inPlainQuery, json } from "@settled/runtime";
 import type { OperationDescription } from "@settled/runtime";
 
-const accept1: OperationDescription["accept"] = "application/vnd.vmware.h4-v3.5+json;charset=UTF-8, application/json;charset=UTF-8";
+const accept1: OperationDescription["accept"] = "application/vnd.vmware.h4-v{version}+json;charset=UTF-8, application/json;charset=UTF-8";
 
 const body1: OperationDescription["body"] = { mediaType: "application/json", write: json, required: true };
+
+const accept2: OperationDescription["accept"] = "application/vnd.vmware.h4-v{version}+json;charset=UTF-8";
 
 const responses1: OperationDescription["responses"] = {
   "202": "json",
@@ -62,7 +64,7 @@ export const listSites = (id: string): OperationDescription => ({
   method: "GET",
   path: "/sites",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -79,7 +81,7 @@ export const pairSite = (id: string): OperationDescription => ({
     apiThumbprint: inMember,
   },
   body: body1,
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [
     { status: "200", operationId: "getTask", parameters: { taskId: "$response.body#/id" } },
@@ -92,7 +94,7 @@ export const getSite = (id: string): OperationDescription => ({
   method: "GET",
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -109,7 +111,7 @@ export const repairSite = (id: string): OperationDescription => ({
     apiThumbprint: inMember,
   },
   body: body1,
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
@@ -119,7 +121,7 @@ export const unpairSite = (id: string): OperationDescription => ({
   method: "DELETE",
   path: "/sites/{site}",
   parameters: { site: inPath, operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
@@ -368,7 +370,7 @@ export const queryVmReplications = (id: string): OperationDescription => ({
     offset: inPlainQuery,
     operationID: inHeader,
   },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
@@ -586,7 +588,7 @@ export const queryTasks = (id: string): OperationDescription => ({
     offset: inPlainQuery,
     operationID: inHeader,
   },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },
@@ -607,7 +609,7 @@ export const getAbout = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/about",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -617,7 +619,7 @@ export const getHealth = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/health",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
@@ -627,7 +629,7 @@ export const checkHealth = (id: string): OperationDescription => ({
   method: "POST",
   path: "/diagnostics/health",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
@@ -637,7 +639,7 @@ export const listSupportBundles = (id: string): OperationDescription => ({
   method: "GET",
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });
@@ -647,7 +649,7 @@ export const createSupportBundle = (id: string): OperationDescription => ({
   method: "POST",
   path: "/diagnostics/bundles",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "202": "json", "401": "json", "403": "json", "500": "json" },
   links: [{ status: "202", operationId: "getTask", parameters: { taskId: "$response.body#/id" } }],
 });
@@ -657,7 +659,7 @@ export const listBackups = (id: string): OperationDescription => ({
   method: "GET",
   path: "/backups",
   parameters: { operationID: inHeader },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: accept2,
   responses: { "200": "json", "401": "json", "403": "json", "500": "json" },
   safe: true,
 });

@@ -134,7 +134,7 @@ export const queryTasks: Operation<own.QueryTasksArguments, own.QueryTasksResult
     offset: inPlainQuery,
     operationID: inHeader,
   },
-  accept: "application/vnd.vmware.h4-v3.5+json;charset=UTF-8",
+  accept: "application/vnd.vmware.h4-v{version}+json;charset=UTF-8",
   responses: { "200": "json", "400": "json", "401": "json", "403": "json", "404": "json", "500": "json" },
   safe: true,
   paging: { offset: "offset", size: "limit", items: ["items"], total: ["total"] },

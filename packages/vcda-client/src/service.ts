@@ -7,8 +7,5 @@ export const service: ServiceDescription = {
   servers: [/* @__PURE__ */ serverTemplate({ url: "https://{api_host}", variables: { api_host: "" } })],
   securitySchemes: { ApiKeyAuth: { type: "apiKey", in: "header", name: "X-VCAV-Auth" } },
   errorCodes: [/* @__PURE__ */ atMember(["code"])],
-  versions: /* @__PURE__ */ mediaTypeVersions({
-    template: "application/vnd.vmware.h4-v{version}+json;charset=UTF-8",
-    default: "3.5",
-  }),
+  versions: /* @__PURE__ */ mediaTypeVersions("3.5"),
 };

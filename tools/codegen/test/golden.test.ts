@@ -35,7 +35,9 @@ it("types follow from what was observed, the mock and the tables from what is do
   expect(await read("packages/acme-jobs-client/src/documented.ts")).not.toContain("QUEUED");
   // One schema under two media types is still one outcome.
   const operations = await read("packages/acme-jobs-client/src/operations-later.ts");
-  expect(operations).toContain('accept: "application/vnd.acme.v1+json;charset=UTF-8, application/json');
+  expect(operations).toContain(
+    'accept: "application/vnd.acme.v{version}+json;charset=UTF-8, application/json',
+  );
   const waits = await read("packages/acme-jobs-client/src/waits.ts");
   expect(waits.split("getJob: ")[1]).toContain('status: ["state"]');
   const readme = await read("packages/acme-jobs-client/README.md");

@@ -35,12 +35,12 @@ export type ReadMarks = (
 export type Reader = (clock: Clock, tolerate: readonly number[]) => ReadMarks;
 
 /** Of one that tells of one execution. */
-export const readMarks = (lro: LongRunningDescription, { data }: { readonly data: unknown }): Marks => {
+export function readMarks(lro: LongRunningDescription, { data }: { readonly data: unknown }): Marks {
   const at = (path: readonly string[] | undefined) => path && memberAt(data, path);
   const value = at(lro.status) ?? undefined;
   const status = lro.expires?.(value, data) ? "expired" : stateOf(lro, value);
   return { status, value, progress: lro.progress?.in(data), result: at(lro.result), error: at(lro.error) };
-};
+}
 
 /** What a value means; the same one may be a number in the document and a text on the wire. An object is no state. */
 export function stateOf({ states }: LongRunningDescription, value: unknown): OperationState | "unknown" {

@@ -10,6 +10,7 @@ import { longRunningDescription } from "./long-running-description.ts";
 import { inBandMark } from "./marks.ts";
 import { memberPath } from "./member-path.ts";
 import { serverDescription } from "./servers.ts";
+import { withoutRelease } from "./without-release.ts";
 
 /** As the runtime needs it where nothing is loaded later: with what waiting needs of it, unless that stands apart. */
 export function wholeDescription(operation: Operation, service: Service): object {
@@ -31,12 +32,12 @@ export function operationDescription(operation: Operation, service: Service): ob
     ownServer: servers?.[0] && new Call("ownServer", serverDescription(servers[0])),
     parameters: Object.fromEntries(args.map((argument) => [argument.name, placeOf(argument, operation)])),
     body: body && {
-      mediaType: body.mediaType,
+      mediaType: withoutRelease(body.mediaType, service),
       write: bodyWriter(body.mediaType),
       required: body.required || undefined,
     },
     serialize: Object.keys(serialize).length > 0 ? serializationOf(serialize) : undefined,
-    accept: [...mediaTypes].join(", ") || "*/*",
+    accept: withoutRelease([...mediaTypes].join(", "), service) || "*/*",
     responses: Object.fromEntries(responses.map(({ status, kind }) => [status, kind])),
     security: isUsual(operation, service) ? undefined : operation.security,
     safe: safe || undefined,

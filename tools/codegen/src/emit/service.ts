@@ -22,7 +22,7 @@ export function emitService({ service }: Edition): string {
     requestId: requestId?.map(placeOf),
     errorCodes: errorCodes.length > 0 ? errorCodes.map(memberCall) : undefined,
     rpc: rpcDescription(service),
-    versions: mediaTypeVersion && versionsCall(mediaTypeVersion),
+    versions: mediaTypeVersion && new Call("mediaTypeVersions", mediaTypeVersion.default),
   };
   const declaration = "export const service: ServiceDescription = ";
   const literal = printLiteral(description, "", declaration);
@@ -45,10 +45,6 @@ const makers = [
   "serverTemplate",
   "throttling",
 ];
-
-function versionsCall({ versions: _, ...written }: NonNullable<Service["mediaTypeVersion"]>): Call {
-  return new Call("mediaTypeVersions", written);
-}
 
 function throttlingCall({ codes, retryAfter, ...more }: NonNullable<Service["throttling"]>): Call {
   const description = {
