@@ -19,8 +19,8 @@ import { shortenDeclarations } from "./shorten-declarations.ts";
  * packages that are no dependencies of it, the runtime of the clients among them; and the declarations that they lead to.
  *
  * They are few files, since each costs time at import: 90 small ones take a Node start and a half. What the modules of a
- * library share with its first one is one file, which is the same for all of them; what is imported when it is needed
- * stays a file of its own, and so does what those share. Of a program, those that its usual run needs are few and large.
+ * library share with its first one they have from that, which is one file; what is imported when it is needed stays a file
+ * of its own, and so does what those share. Of a program, those that its usual run needs are few and large.
  *
  * No source map is written: without the sources, which would double what is installed, it shows no one a line, and
  * bundlers that follow it warn of each. Functions keep their names, so that a stack trace can be read as it is.

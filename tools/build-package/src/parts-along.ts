@@ -17,9 +17,14 @@ export const LATER = "later";
  * with those before it.
  *
  * @param path sources, in the order in which they are loaded: `src/cli.ts`; or `later`
+ * @param options.isFirstWhole whether the first of them is one part with all that it brings along
  * @throws where one of them is none of the program's, as soon as it is bundled.
  */
-export function partsAlong(directory: string, path: readonly string[]): PartsAlong {
+export function partsAlong(
+  directory: string,
+  path: readonly string[],
+  { isFirstWhole }: { readonly isFirstWhole: boolean },
+): PartsAlong {
   const imports = new Map<string, readonly string[]>();
   const importedLater = new Set<string>();
   const plugin: Plugin = {
@@ -37,7 +42,7 @@ export function partsAlong(directory: string, path: readonly string[]): PartsAlo
         brought ??= broughtBy(source === LATER ? importedLater : [sourceOf(source)]);
         return brought.has(id) && !importedLater.has(id);
       },
-      minShareCount: 2,
+      minShareCount: isFirstWhole && index === 0 ? 1 : 2,
       priority: path.length - index,
     };
   });
