@@ -60,12 +60,17 @@ function saysTheSame(
   want: readonly Field[],
   received: readonly Field[],
 ): boolean {
-  if (isSplit(serialization)) return sameJson(Object.fromEntries(want), Object.fromEntries(received));
+  if (isSplit(serialization)) return sameJson(byName(want), byName(received));
   if (want.length !== received.length) return false;
   return want.every(([, text], index) => {
     const other = received[index]?.[1] ?? "";
     return text === other || (serialization === "json" && sameJson(parseJson(text), parseJson(other)));
   });
+}
+
+function byName(fields: readonly Field[]): Json {
+  const named = Map.groupBy(fields, ([name]) => name);
+  return Object.fromEntries([...named].map(([name, own]) => [name, own.map(([, text]) => text)]));
 }
 
 function parseJson(text: string): Json {

@@ -1,13 +1,16 @@
+import type { Arguments } from "../cases/test-case.ts";
 import type { MediaType } from "../document/document.ts";
 import { tokenMembers } from "../document/idempotency-tokens.ts";
 import { isObject, type Json } from "../document/json.ts";
 import { sameJson } from "../document/same-json.ts";
 import { coerce, coerceItems, memberSchema } from "../schema/coerce.ts";
+import { documentedMembers } from "../schema/documented-members.ts";
 import { explainErrors } from "../schema/explain-errors.ts";
 import { type Form, formOf, parseForm } from "../wire/form.ts";
 import { jsonIn } from "../wire/json-in.ts";
 import { isJsonType, isMultipart, matchesMediaType, parseMediaType } from "../wire/media-type.ts";
 import { parseMultipart } from "../wire/multipart.ts";
+import { isFieldOf } from "../wire/serialize.ts";
 import { type Finding, fail, show } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,14 +20,19 @@ export function checkRequestBody(subject: Subject): Finding[] {
   const { body, headers } = subject.exchange.request;
   const given = subject.testCase.arguments.body;
   if (!requestBody) return body === "" ? [] : [fail("no body", `a body of ${body.length} characters`)];
-  if (body === "") {
-    return given || requestBody.required ? [fail(`a body: ${show(given?.value)}`, "no body")] : [];
-  }
   const received = headers.get("content-type") ?? "";
+  const mayBeEmpty = given ? isEmptyForm(given) : !requestBody.required;
+  if (body === "" && !mayBeEmpty) return [fail(`a body: ${show(given?.value)}`, "no body")];
+  if (body === "" && (!given || received === "")) return [];
   const mediaType = documentedType(requestBody.content, received);
   if (mediaType) return checkContent(subject, mediaType, body);
   const expected = requestBody.content.map(({ type }) => type).join(" or ");
   return [fail(`Content-Type: ${expected}`, `Content-Type: ${received || "none"}`)];
+}
+
+/** A form without a field is an empty text. */
+function isEmptyForm({ type, value }: NonNullable<Arguments["body"]>): boolean {
+  return isForm(type) && Object.keys(formOf(value)).length === 0;
 }
 
 function documentedType(content: readonly MediaType[], received: string): MediaType | undefined {
@@ -89,12 +97,14 @@ function readForm({ testCase, exchange, document }: Subject, media: MediaType, t
   });
   const expected = given && comparableForm(media, formOf(given.value, serializations));
   // What travels in a form of its own is known by the comparison; the schema judges what was given.
-  const special = Object.keys(serializations);
-  const plain = members.filter(
-    ([name]) => !special.some((known) => name === known || name.startsWith(`${known}.`)),
-  );
+  const special = Object.entries(serializations).map(([name, serialization]) => {
+    const member = serialization === "spread" ? memberSchema(root, schema, name) : undefined;
+    const within = member ? [...documentedMembers(root, member).keys()] : [];
+    return (field: string) => isFieldOf(name, serialization, field, within);
+  });
+  const plain = members.filter(([name]) => !special.some((isOf) => isOf(name)));
   const own = Object.entries(isObject(given?.value) ? given.value : {}).filter(([name]) =>
-    special.includes(name),
+    Object.hasOwn(serializations, name),
   );
   return { sent: comparableForm(media, sent), expected, value: Object.fromEntries([...plain, ...own]) };
 }

@@ -13,14 +13,28 @@ export function styledSerialization(
   parameter: JsonObject,
   schema: Pointer | undefined,
 ): Serialization | undefined {
-  const { in: place } = parameter;
+  const { in: place, style } = parameter;
   const types = schema === undefined ? [] : ownTypes(root, schema);
-  if (types.includes("string")) return undefined;
   const isOfMembers = types.includes("object");
+  // What is no object bears the name itself, and so it can be told apart.
+  if (style === "deepObject" && isOfMembers) return "deep";
+  if (types.includes("string")) return undefined;
   if (!isOfMembers && !types.includes("array")) return undefined;
   return place === "path" || place === "header"
     ? simple(parameter, isOfMembers)
     : form(parameter, isOfMembers);
+}
+
+/** The same of a member of a form, as its Encoding Object says it (OAS 3.1.1 §4.8.15.1.2). */
+export function encodedSerialization(
+  root: JsonObject,
+  encoding: JsonObject,
+  schema: Pointer | undefined,
+): Serialization | undefined {
+  const { style, explode, allowReserved } = encoding;
+  // Without one of these, the media type of the member decides.
+  if (style === undefined && explode === undefined && allowReserved === undefined) return undefined;
+  return styledSerialization(root, { ...encoding, in: "query" }, schema);
 }
 
 function simple({ explode }: JsonObject, isOfMembers: boolean): Serialization | undefined {
@@ -29,7 +43,7 @@ function simple({ explode }: JsonObject, isOfMembers: boolean): Serialization | 
 }
 
 function form({ style, explode }: JsonObject, isOfMembers: boolean): Serialization | undefined {
-  if (style === "deepObject") return "deep";
+  if (style === "deepObject") return undefined;
   if (style === "spaceDelimited" && explode !== true) return "spaces";
   if (style === "pipeDelimited" && explode !== true) return "pipes";
   if (explode === false) return "commas";

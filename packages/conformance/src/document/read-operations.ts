@@ -1,8 +1,10 @@
+import { memberSchema } from "../schema/coerce.ts";
 import { isJsonType } from "../wire/media-type.ts";
 import type { Serialization } from "../wire/serialize.ts";
 import type { DocumentedHeader, DocumentedResponse, MediaType, Operation, RequestBody } from "./document.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { follow, members, objectAt } from "./navigate.ts";
+import { encodedSerialization } from "./parameter-style.ts";
 import { below, type Pointer } from "./pointer.ts";
 import { firstExample, readExamples } from "./read-examples.ts";
 import { readParameters } from "./read-parameters.ts";
@@ -109,11 +111,15 @@ function readContent(root: JsonObject, pointer: Pointer): MediaType[] {
 
 /** How the members of a form travel: by their Encoding Object, or by a mark on their schema. */
 function readSerializations(root: JsonObject, pointer: Pointer): Record<string, Serialization> {
-  const encoded = members(root, below(pointer, "encoding")).flatMap(
-    ([name, at]): [string, Serialization][] =>
-      isJsonType(String(objectAt(root, at).contentType ?? "")) ? [[name, "json"]] : [],
-  );
   const schema = follow(root, below(pointer, "schema"));
+  const encoded = members(root, below(pointer, "encoding")).flatMap(
+    ([name, at]): [string, Serialization][] => {
+      const encoding = objectAt(root, at);
+      if (isJsonType(String(encoding.contentType ?? ""))) return [[name, "json"]];
+      const styled = encodedSerialization(root, encoding, memberSchema(root, schema, name));
+      return styled ? [[name, styled]] : [];
+    },
+  );
   const flattened = members(root, below(schema, "properties")).flatMap(
     ([name, at]): [string, Serialization][] => (objectAt(root, at)[FLATTEN] === true ? [[name, "flat"]] : []),
   );

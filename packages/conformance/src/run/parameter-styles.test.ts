@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { BASE_URL, benchOf, caseOf, documentOf, findingsOf, judgeAnswer } from "../../test/acme-jobs.ts";
+import {
+  BASE_URL,
+  benchOf,
+  caseOf,
+  documentOf,
+  findingsOf,
+  judgeAnswer,
+  judgeTampered,
+} from "../../test/acme-jobs.ts";
 import { readArguments } from "../sandbox/request/read-arguments.ts";
 import { lazyValidators } from "../schema/compile-validators.ts";
 import { readRequest } from "../wire/fetch.ts";
-import { asSent } from "../wire/send.ts";
+import { asSent, type OutgoingRequest } from "../wire/send.ts";
 import { createRequest } from "./caller.ts";
 
 const integer = { type: "integer" };
@@ -35,6 +43,14 @@ const QUERIES = [
     want: "ids%5Ba%5D=1&ids%5Ba%5D=2",
   },
   { style: { style: "deepObject" }, schema: { type: "string" }, value: "x", want: "ids=x" },
+  { style: { style: "deepObject" }, schema: list, value: [1, 2], want: "ids=1&ids=2" },
+  { style: { style: "deepObject" }, schema: { anyOf: [object, integer] }, value: 5, want: "ids=5" },
+  {
+    style: { style: "deepObject" },
+    schema: { type: "object", properties: { a: object, d: integer } },
+    value: { a: { b: "x", a: 1 }, d: 2 },
+    want: "ids%5Ba%5D%5Bb%5D=x&ids%5Ba%5D%5Ba%5D=1&ids%5Bd%5D=2",
+  },
 ];
 
 const OTHERS = [
@@ -115,5 +131,20 @@ describe("a parameter", () => {
     const request = await readRequest(new Request(`${BASE_URL}/things?${given}`));
     const { violations } = readArguments(document, lazyValidators(document), operation, request);
     expect(violations.map(({ at }) => at)).toContain(want);
+  });
+
+  test("of an object is compared item by item", async () => {
+    const schema = { type: "object", properties: { a: list } };
+    const document = documentOfRow({
+      place: "query",
+      style: { style: "deepObject" },
+      schema,
+      value: { a: [1, 2] },
+    });
+    const tampered = {
+      request: (sent: OutgoingRequest) => ({ ...sent, url: sent.url.replace("=1&", "=9&") }),
+    };
+    const judged = await judgeTampered(caseOf("getThing", "200", document), tampered, benchOf(document));
+    expect(findingsOf(judged, "request").map(([verdict]) => verdict)).toContain("fail");
   });
 });

@@ -8,7 +8,8 @@ import { isObject, type Json } from "../document/json.ts";
  * - `flat`: each leaf as a field of its own, `Filter.1.Name`
  * - `commas`, `spaces`, `pipes`: one field, in which items, or names and values in turn, are joined
  * - `pairs`: one field of an object's members, `a=1,b=2`
- * - `deep`: each member as a field of its own, `filter[name]` (`deepObject`)
+ * - `deep`: each member as a field of its own, `filter[name]` (`deepObject`), and each of an object within it likewise,
+ *   `filter[size][min]`, which OAS leaves open and services read so; what is no object as by default
  * - `spread`: each member as a field of its own name (`form` with `explode`, of an object)
  */
 export type Serialization =
@@ -40,7 +41,7 @@ export function serialize(name: string, value: Json, serialization: Serializatio
   if (delimiterOf(serialization) !== undefined) return [[name, joined(value, serialization)]];
   if (isObject(value) && isByMember(serialization)) {
     return Object.entries(value).flatMap(([key, member]) =>
-      serialize(memberField(name, key, serialization), member),
+      serialize(memberField(name, key, serialization), member, serialization === "deep" ? "deep" : undefined),
     );
   }
   return (Array.isArray(value) ? value : [value]).map((item) => [name, textOf(item)]);
@@ -89,8 +90,9 @@ export function isFieldOf(
   members: readonly string[] = [],
 ): boolean {
   if (serialization === "spread") return members.includes(field);
+  if (field === name) return true;
   if (serialization === "deep") return field.startsWith(`${name}[`) && field.endsWith("]");
-  return field === name || (serialization === "flat" && field.startsWith(`${name}.`));
+  return serialization === "flat" && field.startsWith(`${name}.`);
 }
 
 function flatten(name: string, value: Json): Field[] {

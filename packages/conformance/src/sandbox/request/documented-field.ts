@@ -41,8 +41,11 @@ export function formFields(root: JsonObject, { schema, serializations }: MediaTy
     steps.length === 0 ? mark : [],
   );
   return [...documentedMembers(root, schema).keys()].map((name) => {
-    const own = { name, required: required.includes(name) };
-    return createField(root, own, memberSchema(root, schema, name), serializations[name]);
+    const member = memberSchema(root, schema, name);
+    const serialization = serializations[name];
+    const members = serialization === "spread" && member ? documentedMembers(root, member).keys() : [];
+    const own = { name, required: required.includes(name), members: [...members] };
+    return createField(root, own, member, serialization);
   });
 }
 

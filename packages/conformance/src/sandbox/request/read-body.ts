@@ -33,12 +33,13 @@ export function readBody(
     return size === 0 ? { violations: [] } : refused("bodyInvalid", "no body", `a body of ${size} bytes`);
   }
   const expected = [...new Set(requestBody.content.map(({ type }) => type))].join(" or ");
-  if (size === 0) {
+  const received = request.headers.get("content-type") ?? "";
+  // A form without a field is an empty text.
+  if (size === 0 && !(requestBody.required && isFormOfFields(received))) {
     return requestBody.required
       ? refused("bodyMissing", `a body of ${expected}`, "none")
       : { violations: [] };
   }
-  const received = request.headers.get("content-type") ?? "";
   // RFC 2046 §5.1.1: the boundary of a multipart body is no part of what is documented.
   const type = isMultipart(received) ? (received.split(";")[0] ?? "") : received;
   const media = requestBody.content.find((one) => isDocumentedType(judge.root, type, one.type));
@@ -49,6 +50,10 @@ export function readBody(
   if (isJsonType(media.type)) return readJsonBody(judge, media, request);
   if (isFormType(media.type)) return readFormBody(judge, plan, media, request);
   return judged(judge, media, request.body, request.body);
+}
+
+function isFormOfFields(type: string): boolean {
+  return isFormType(type) && !isMultipart(type);
 }
 
 function readJsonBody(judge: Judge, media: MediaType, request: SentRequest): ReadBody {

@@ -7,19 +7,33 @@ import { isList, textReader } from "./field-type.ts";
 /** An object, each member of which travelled as a field of its own. */
 export function readMembers(
   root: JsonObject,
-  { name, schema, serialization }: DocumentedField,
+  field: Pick<DocumentedField, "name" | "schema" | "serialization">,
   sent: readonly Field[],
 ): Json {
-  const isDeep = serialization === "deep";
-  const members = Map.groupBy(sent, ([field]) => (isDeep ? field.slice(name.length + 1, -1) : field));
+  const { name, schema } = field;
+  const isDeep = field.serialization === "deep";
+  const members = Map.groupBy(sent, ([one]) => (isDeep ? firstMember(one, name) : one));
   return Object.fromEntries(
     [...members].map(([member, fields]): [string, Json] => {
       const at = memberSchema(root, schema, member);
+      const own = `${name}[${member}]`;
+      const within = isDeep ? fields.filter(([one]) => one.startsWith(`${own}[`)) : [];
+      if (within.length > 0) {
+        return [
+          member,
+          readMembers(root, { name: own, ...(at && { schema: at }), serialization: "deep" }, within),
+        ];
+      }
       const texts = fields.map(([, text]) => text);
       const isMany = texts.length > 1 || isList(root, at);
       return [member, isMany ? coerceItems(root, at, texts) : textReader(root, at)(texts[0] ?? "")];
     }),
   );
+}
+
+/** The member of `filter` that `filter[size][min]` is within: `size`. */
+function firstMember(field: string, name: string): string {
+  return field.slice(name.length + 1, -1).split("][", 1)[0] ?? "";
 }
 
 /** Items, or the names and values of members, in one text. */

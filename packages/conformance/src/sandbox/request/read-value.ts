@@ -14,7 +14,9 @@ export type ReadValue =
 export function readValue(root: JsonObject, field: DocumentedField, sent: readonly Field[]): ReadValue {
   const { name, serialization, isList, readText } = field;
   if (serialization === "flat") return { value: unflatten(root, field, sent) };
-  if (isByMember(serialization)) return { value: readMembers(root, field, sent) };
+  // A scalar bears the name itself.
+  const isWhole = serialization === "deep" && sent.every(([field]) => field === name);
+  if (isByMember(serialization) && !isWhole) return { value: readMembers(root, field, sent) };
   const delimiter = delimiterOf(serialization);
   const isOne = !isList || serialization === "json" || delimiter !== undefined;
   if (sent.length > 1 && isOne) {

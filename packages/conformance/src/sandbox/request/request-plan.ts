@@ -74,6 +74,8 @@ function fieldSet(fields: readonly DocumentedField[]): FieldSet {
     find: (name) =>
       byName.get(name) ??
       flat.find((field) => isFieldOf(field.name, "flat", name) && !isTooDeep(name)) ??
-      byMember.find((field) => isFieldOf(field.name, field.serialization, name, field.members)),
+      byMember.find(
+        (field) => isFieldOf(field.name, field.serialization, name, field.members) && !isTooDeep(name, "]["),
+      ),
   };
 }

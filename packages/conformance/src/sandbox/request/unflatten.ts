@@ -47,10 +47,10 @@ function valueBelow(root: JsonObject, schema: Pointer | undefined, { text, below
   );
 }
 
-/** How many steps a flattened name may have. */
+/** How many steps the name of a field may have. */
 const STEPS = 32;
 
 /** Whether a name has more steps than any value that is documented. */
-export function isTooDeep(field: string): boolean {
-  return field.split(".", STEPS + 1).length > STEPS;
+export function isTooDeep(field: string, separator: "." | "][" = "."): boolean {
+  return field.split(separator, STEPS + 1).length > STEPS;
 }
