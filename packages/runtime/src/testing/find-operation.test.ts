@@ -26,6 +26,16 @@ describe("a request is for", () => {
   });
 });
 
+test.each([
+  ["/jobs/{jobId}:stop", "/jobs/{jobId}"],
+  ["/jobs/{jobId}", "/jobs/{jobId}:stop"],
+])("of %s and %s, that which says more of the path is meant", (...paths) => {
+  const { getJob } = operations;
+  const both = Object.fromEntries(paths.map((path) => [path, { ...getJob, id: path, path }]));
+  const found = createFind({ service, operations: both as never })(ask("GET", "http://x/jobs/1:stop"));
+  expect(found).toMatchObject({ operation: { id: "/jobs/{jobId}:stop" }, path: { jobId: "1" } });
+});
+
 describe("where a header names the operation", () => {
   const rpc = rpcOf({ path: "/", headers: { operation: "X-Action", version: "X-Version" }, version: "1" });
   const find = createFind({ service: { ...service, rpc }, operations });

@@ -29,23 +29,31 @@ export function createFind({ service: { rpc }, operations }: DescribedService): 
       return operation && { operation, path: {} };
     }
     const pathname = decode(new URL(url).pathname);
-    const fitting = all.flatMap(({ operation, pattern, names }) => {
+    const fitting = all.flatMap(({ operation, pattern, names, literals }) => {
       const match = operation.method === method.toUpperCase() ? pattern.exec(pathname) : null;
       if (!match) return [];
       const path = Object.fromEntries(names.map((name, index) => [name, fill(match[index + 1])]));
-      return [{ operation, path, before: match.index, names }];
+      return [{ operation, path, before: match.index, names, literals }];
     });
     // The more of the path it takes, the better it fits. OAS 3.1.1 §4.8.8.1: concrete paths before templated ones.
-    const [best] = fitting.sort((a, b) => a.before - b.before || a.names.length - b.names.length);
+    const [best] = fitting.sort(
+      (a, b) => a.before - b.before || a.names.length - b.names.length || b.literals - a.literals,
+    );
     return best && { operation: best.operation, path: best.path };
   };
 }
 
-function toPattern(path: string): { pattern: RegExp; names: string[] } {
+/** A path as a pattern, the names of its parameters, and how many characters stand beside them. */
+function toPattern(path: string): { pattern: RegExp; names: string[]; literals: number } {
   const parts = path.split(/\{([^}]+)\}/);
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const source = parts.map((part, index) => (index % 2 === 1 ? "([^/]+)" : literal(part))).join("");
-  return { pattern: new RegExp(`${source}$`), names: parts.filter((_, index) => index % 2 === 1) };
+  const names = parts.filter((_, index) => index % 2 === 1);
+  return {
+    pattern: new RegExp(`${source}$`),
+    names,
+    literals: parts.join("").length - names.join("").length,
+  };
 }
 
 /** An escaped slash belongs to the value of a parameter, so it stays escaped. */
