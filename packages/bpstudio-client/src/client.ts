@@ -49,7 +49,7 @@ export interface BpstudioOperations {
    * The bounds of `NextToken` and `MaxResults` are those of the API's metadata.
    *
    * To go through all pages: `bpstudio.list("ListTemplate", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtemplate)
    * @example
    * const result = await bpstudio.ListTemplate({
    *   NextToken: 1,
@@ -68,7 +68,7 @@ export interface BpstudioOperations {
    *
    * What `Options` of a variable holds is not documented.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettemplate)
    * @example
    * const result = await bpstudio.GetTemplate({ TemplateId: "XFKR6WYRVS24S07R", Region: "cn-hangzhou" });
    */
@@ -83,7 +83,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getlinkageattributestemplate)
    * @example
    * const result = await bpstudio.GetLinkageAttributesTemplate({
    *   TemplateId: "XFKR6WYRVS24S07R",
@@ -106,7 +106,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `Template`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuatetemplate)
    * @example
    * const result = await bpstudio.ValuateTemplate({
    *   TemplateId: "0KSHPM6SJU03TNZP",
@@ -129,7 +129,7 @@ export interface BpstudioOperations {
    * not documented.
    *
    * To start it and wait: `bpstudio.run("CreateApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createapplication)
    * @example
    * const result = await bpstudio.CreateApplication({
    *   TemplateId: "0KSHPM6SJU03TNZP",
@@ -150,7 +150,7 @@ export interface BpstudioOperations {
    * The page says that the answer repeats it; its sample shows 2 where 1 was asked for.
    *
    * To go through all pages: `bpstudio.list("ListApplication", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listapplication)
    * @example
    * const result = await bpstudio.ListApplication({
    *   NextToken: 1,
@@ -176,7 +176,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `Application`.
    *
    * To wait until it is final: `bpstudio.settle("GetApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplication)
    * @example
    * const result = await bpstudio.GetApplication({
    *   ApplicationId: "VVK605ZH00OA4MRT",
@@ -194,7 +194,7 @@ export interface BpstudioOperations {
    * What `Data` means is not documented. Authorisation: access level update on `Application`.
    *
    * To start it and wait: `bpstudio.run("ValidateApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-validateapplication)
    * @example
    * const result = await bpstudio.ValidateApplication({
    *   ApplicationId: "02S7UU41WKJL7ERR",
@@ -214,7 +214,7 @@ export interface BpstudioOperations {
    * metadata, and so do the error codes.
    *
    * To start it and wait: `bpstudio.run("ValuateApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-valuateapplication)
    * @example
    * const result = await bpstudio.ValuateApplication({
    *   ApplicationId: "02S7UU41WKJL7ERR",
@@ -233,7 +233,7 @@ export interface BpstudioOperations {
    * The error codes are those of the API's metadata.
    *
    * To start it and wait: `bpstudio.run("DeployApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deployapplication)
    * @example
    * const result = await bpstudio.DeployApplication({
    *   ApplicationId: "VVK605ZH00OA4MRT",
@@ -248,7 +248,7 @@ export interface BpstudioOperations {
    *
    * Reads the values that the variables of an application have, by instance.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables)
    * @example
    * const result = await bpstudio.GetApplicationVariables({ AppId: "Q2P4O9YSOKCQ35L9" });
    */
@@ -260,7 +260,7 @@ export interface BpstudioOperations {
    * Reads which variables of an application have to be configured again, for `ReConfigApplication` to
    * do so.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getapplicationvariables4fail)
    * @example
    * const result = await bpstudio.GetApplicationVariables4Fail({ AppId: "Q2P4O9YSOKCT35L9" });
    */
@@ -273,7 +273,7 @@ export interface BpstudioOperations {
    * says.
    *
    * To start it and wait: `bpstudio.run("ReConfigApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-reconfigapplication)
    * @example
    * const result = await bpstudio.ReConfigApplication({
    *   AppId: "Q2P4O9YSOKCT35L9",
@@ -291,7 +291,7 @@ export interface BpstudioOperations {
    * What `Data` means is not documented. The error codes are those of the API's metadata.
    *
    * To start it and wait: `bpstudio.run("ReleaseApplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-releaseapplication)
    * @example
    * const result = await bpstudio.ReleaseApplication({
    *   ApplicationId: "7QSXFQW46ZNGOUDM",
@@ -309,7 +309,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level delete on `Application`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-deleteapplication)
    * @example
    * const result = await bpstudio.DeleteApplication({
    *   ApplicationId: "002XWH7MXB8MJRU0",
@@ -326,7 +326,7 @@ export interface BpstudioOperations {
    *
    * `Success` is a boolean here, and text in the two operations that follow.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstancespec4modify)
    * @example
    * const result = await bpstudio.QueryInstanceSpec4Modify({
    *   ApplicationId: "BE68D71ZY5YYIU9R",
@@ -345,7 +345,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `Application`.
    *
    * To start it and wait: `bpstudio.run("QueryInstancePrice4Modify", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-queryinstanceprice4modify)
    * @example
    * const result = await bpstudio.QueryInstancePrice4Modify({
    *   ApplicationId: "002XWH7MXB8MJRU0",
@@ -365,7 +365,7 @@ export interface BpstudioOperations {
    * `BPStudioVirtual`.
    *
    * To wait until it is final: `bpstudio.settle("GetResult4QueryInstancePrice4Modify", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresult4queryinstanceprice4modify)
    * @example
    * const result = await bpstudio.GetResult4QueryInstancePrice4Modify({
    *   TaskId: "price4modify/19862074****\/rm-uf69xr871l***fj39/WQ9ULO4SLD**PQY5/FL1IZLW**3H78OC",
@@ -384,7 +384,7 @@ export interface BpstudioOperations {
    * The settings depend on the product, as in `QueryInstancePrice4Modify`.
    *
    * To start it and wait: `bpstudio.run("ModifyApplicationSpec", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-modifyapplicationspec)
    * @example
    * const result = await bpstudio.ModifyApplicationSpec({
    *   ApplicationId: "02S7UU41WKJL7ERR",
@@ -404,7 +404,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `Application`.
    *
    * To go through all pages: `bpstudio.list("GetResource4ModifyRecord", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getresource4modifyrecord)
    * @example
    * const result = await bpstudio.GetResource4ModifyRecord({
    *   ApplicationId: "BE68D71ZY5YYIU9R",
@@ -420,7 +420,7 @@ export interface BpstudioOperations {
    * Lists the services whose resources can be operated on. Begin here to find out what
    * `ExecuteOperationASync` takes: then ask `ListOperations`, then `GetOperationParams`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listservices)
    * @example
    * const result = await bpstudio.ListServices();
    */
@@ -431,7 +431,7 @@ export interface BpstudioOperations {
    *
    * Lists what can be done to the resources of a service.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listoperations)
    * @example
    * const result = await bpstudio.ListOperations({ ServiceType: "ecs" });
    */
@@ -446,7 +446,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getoperationparams)
    * @example
    * const result = await bpstudio.GetOperationParams({ ServiceType: "ecs", Operation: "addTags" });
    */
@@ -467,7 +467,7 @@ export interface BpstudioOperations {
    * Authorisation: access level update on `Application`.
    *
    * To start it and wait: `bpstudio.run("ExecuteOperationASync", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationasync)
    * @example
    * const result = await bpstudio.ExecuteOperationASync({
    *   ServiceType: "ecs",
@@ -499,7 +499,7 @@ export interface BpstudioOperations {
    * `BPStudioVirtual`; no condition key.
    *
    * To wait until it is final: `bpstudio.settle("GetExecuteOperationResult", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getexecuteoperationresult)
    * @example
    * const result = await bpstudio.GetExecuteOperationResult({
    *   OperationId: "op_xxxxxxxxxxxxxxxxxxxxxx",
@@ -516,7 +516,7 @@ export interface BpstudioOperations {
    *
    * Authorisation: access level update on `BPStudioVirtual`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executeoperationsync)
    * @example
    * const result = await bpstudio.ExecuteOperationSync({
    *   ServiceType: "dds",
@@ -538,7 +538,7 @@ export interface BpstudioOperations {
    * create on `Application`.
    *
    * To start it and wait: `bpstudio.run("CreateTask", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-createtask)
    * @example
    * const result = await bpstudio.CreateTask({
    *   AppId: "JXT3MLZJ56**65D6",
@@ -558,7 +558,7 @@ export interface BpstudioOperations {
    * `BPStudioVirtual`.
    *
    * To start it and wait: `bpstudio.run("ExecuteTask", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-executetask)
    * @example
    * const result = await bpstudio.ExecuteTask({ TaskId: 2615 });
    */
@@ -575,7 +575,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `BPStudioVirtual`.
    *
    * To wait until it is final: `bpstudio.settle("GetTask", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettask)
    * @example
    * const result = await bpstudio.GetTask({ TaskId: "2615" });
    */
@@ -586,7 +586,7 @@ export interface BpstudioOperations {
    *
    * Lists the disaster recovery plans of the account.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listfocreatedapps)
    * @example
    * const result = await bpstudio.ListFoCreatedApps();
    */
@@ -597,7 +597,7 @@ export interface BpstudioOperations {
    *
    * Lists the zones to which a disaster recovery application, or set of such, can be switched.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getpotentialfailzones)
    * @example
    * const result = await bpstudio.GetPotentialFailZones({ IsPlanId: true, ObjectId: "FS3ATPTOSC4SE1GG" });
    */
@@ -611,7 +611,7 @@ export interface BpstudioOperations {
    * Authorisation: access level update on `BPStudioVirtual`.
    *
    * To start it and wait: `bpstudio.run("InitAppFailOver", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-initappfailover)
    * @example
    * const result = await bpstudio.InitAppFailOver({ ApplicationId: "002XWH7MXB8MJRU0" });
    */
@@ -626,7 +626,7 @@ export interface BpstudioOperations {
    * Authorisation: access level update on `Application`.
    *
    * To start it and wait: `bpstudio.run("AppFailOver", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailover)
    * @example
    * const result = await bpstudio.AppFailOver({ ApplicationId: "BE68D71ZY5YYIU9R", FailZone: "cn-hangzhou-g" });
    */
@@ -639,7 +639,7 @@ export interface BpstudioOperations {
    * task that does so.
    *
    * To start it and wait: `bpstudio.run("AppFailBack", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-appfailback)
    * @example
    * const result = await bpstudio.AppFailBack({ ApplicationId: "61ZW1DY5Y3FSAOO2" });
    */
@@ -656,7 +656,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `BPStudioVirtual`.
    *
    * To wait until it is final: `bpstudio.settle("GetFoTaskStatus", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-getfotaskstatus)
    * @example
    * const result = await bpstudio.GetFoTaskStatus({ TaskId: 2615 });
    */
@@ -667,7 +667,7 @@ export interface BpstudioOperations {
    *
    * Changes the resource group that an application or a template belongs to.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-changeresourcegroup)
    * @example
    * const result = await bpstudio.ChangeResourceGroup({
    *   ResourceType: "APPLICATION",
@@ -689,7 +689,7 @@ export interface BpstudioOperations {
    * Authorisation: access level get on `BPStudioVirtual`.
    *
    * To go through all pages: `bpstudio.list("ListTagResources", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-listtagresources)
    * @example
    * const result = await bpstudio.ListTagResources({
    *   RegionId: "cn-hangzhou",
@@ -709,7 +709,7 @@ export interface BpstudioOperations {
    * It only reads, and is yet not marked as safe: what it hands out is not to be asked for unasked.
    * Authorisation: access level get on `BPStudioVirtual`.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/cadt/developer-reference/api-bpstudio-2021-09-31-gettoken)
    * @example
    * const result = await bpstudio.GetToken({ ResourceGroupId: "rg-aekzhfgmw4e6fwq" });
    */

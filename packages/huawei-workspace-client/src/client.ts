@@ -54,7 +54,7 @@ export interface HuaweiWorkspaceOperations {
    * vendor documents that as an operation of its own, `KeystoneCreateUserTokenByPasswordAndMfa`, on this
    * same path.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
    * @example
    * const result = await huaweiWorkspace.KeystoneCreateUserTokenByPassword({
    *   auth: {
@@ -77,7 +77,7 @@ export interface HuaweiWorkspaceOperations {
    * The vendor's definition lists `X-Auth-Token` as optional, since the body can carry the token in
    * `auth.identity.token.id`, which it means to drop.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html)
    * @example
    * const result = await huaweiWorkspace.CreateTemporaryAccessKeyByToken({
    *   auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } },
@@ -93,7 +93,7 @@ export interface HuaweiWorkspaceOperations {
    * application/json;charset=utf8`, though the request has no body.
    *
    * To go through all pages: `huaweiWorkspace.list("KeystoneListProjects", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
    * @example
    * const result = await huaweiWorkspace.KeystoneListProjects({
    *   domain_id: "d78cbac186b744899480f25bd022f468",
@@ -108,7 +108,7 @@ export interface HuaweiWorkspaceOperations {
    * Finds the id of the account. The page wants the header `Content-Type: application/json;charset=utf8`,
    * though the request has no body.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-iam/iam_07_0001.html)
    * @example
    * const result = await huaweiWorkspace.KeystoneListAuthDomains();
    */
@@ -121,7 +121,7 @@ export interface HuaweiWorkspaceOperations {
    * also lists a `Content-Type` header for this request without a body, as optional.
    *
    * To go through all pages: `huaweiWorkspace.list("ListDesktops", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktops.html)
+   * [Vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktops.html)
    * @example
    * const result = await huaweiWorkspace.ListDesktops({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
    */
@@ -134,7 +134,7 @@ export interface HuaweiWorkspaceOperations {
    * lists a `Content-Type` header for this request without a body, as optional.
    *
    * To go through all pages: `huaweiWorkspace.list("ListDesktopsDetail", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html)
+   * [Vendor's page](https://support.huaweicloud.com/api-workspace/ListDesktopsDetail.html)
    * @example
    * const result = await huaweiWorkspace.ListDesktopsDetail({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
    */
@@ -146,7 +146,7 @@ export interface HuaweiWorkspaceOperations {
    * Lists the scripts of a project. Whether `name` must match whole or in part, the page does not say.
    *
    * To go through all pages: `huaweiWorkspace.list("ListScripts", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScripts.html)
    * @example
    * const result = await huaweiWorkspace.ListScripts({ project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx" });
    */
@@ -157,7 +157,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Stores a script, to be executed later. The text goes as it is; the page describes no encoding.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/CreateScript.html)
    * @example
    * const result = await huaweiWorkspace.CreateScript({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -175,7 +175,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Reads one script, its text included.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptDetail.html)
    * @example
    * const result = await huaweiWorkspace.ShowScriptDetail({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -189,7 +189,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Replaces a script as a whole, but for its `type`, which stays.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/UpdateScript.html)
    * @example
    * const result = await huaweiWorkspace.UpdateScript({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -207,7 +207,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * Deletes a script. There is no deleting of its tasks and records.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/DeleteScript.html)
    * @example
    * const result = await huaweiWorkspace.DeleteScript({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -226,7 +226,7 @@ export interface HuaweiWorkspaceOperations {
    * There is no idempotency token: a request that is sent twice may execute the scripts twice.
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptOrCommand", args, { deadline: "10m" })`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptOrCommand.html)
    * @example
    * const result = await huaweiWorkspace.ExecuteScriptOrCommand({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -251,7 +251,7 @@ export interface HuaweiWorkspaceOperations {
    * There is no idempotency token: a request that is sent twice may execute the scripts twice.
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteScriptByDesktopTag", args, { deadline: "10m" })`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteScriptByDesktopTag.html)
    * @example
    * const result = await huaweiWorkspace.ExecuteScriptByDesktopTag({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -271,7 +271,7 @@ export interface HuaweiWorkspaceOperations {
    * The page's sample request shows `record_id` as a list of objects, against its own table.
    *
    * To start it and wait: `huaweiWorkspace.run("RetryScriptExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/RetryScriptExecution.html)
    * @example
    * const result = await huaweiWorkspace.RetryScriptExecution({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -289,7 +289,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To wait until it is final: `huaweiWorkspace.settle("ListScriptTasks", args, { deadline: "10m" })`.
    * To go through all pages: `huaweiWorkspace.list("ListScriptTasks", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptTasks.html)
    * @example
    * const result = await huaweiWorkspace.ListScriptTasks({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -306,7 +306,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To wait until it is final: `huaweiWorkspace.settle("ListScriptRecords", args, { deadline: "10m" })`.
    * To go through all pages: `huaweiWorkspace.list("ListScriptRecords", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ListScriptRecords.html)
    * @example
    * const result = await huaweiWorkspace.ListScriptRecords({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -321,7 +321,7 @@ export interface HuaweiWorkspaceOperations {
    * Reads one record of a script's execution on one desktop, its output included.
    *
    * To wait until it is final: `huaweiWorkspace.settle("ShowScriptRecordDetail", args, { deadline: "10m" })`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowScriptRecordDetail.html)
    * @example
    * const result = await huaweiWorkspace.ShowScriptRecordDetail({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -338,7 +338,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * The page's sample request shows `record_id` as a list of objects, against its own table.
    *
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/StopScriptExecution.html)
    * @example
    * const result = await huaweiWorkspace.StopScriptExecution({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -356,7 +356,7 @@ export interface HuaweiWorkspaceOperations {
    * There is no idempotency token: a request that is sent twice may execute the scripts twice.
    *
    * To start it and wait: `huaweiWorkspace.run("ExecuteDesktopPoolScript", args, { deadline: "10m" })`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ExecuteDesktopPoolScript.html)
    * @example
    * const result = await huaweiWorkspace.ExecuteDesktopPoolScript({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",
@@ -378,7 +378,7 @@ export interface HuaweiWorkspaceOperations {
    *
    * To wait until it is final: `huaweiWorkspace.settle("ShowDesktopPoolsScriptExecTasks", args, { deadline: "10m" })`.
    * To go through all pages: `huaweiWorkspace.list("ShowDesktopPoolsScriptExecTasks", args)`.
-   * [The vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html)
+   * [Vendor's page](https://support.huaweicloud.com/intl/en-us/api-workspace/ShowDesktopPoolsScriptExecTasks.html)
    * @example
    * const result = await huaweiWorkspace.ShowDesktopPoolsScriptExecTasks({
    *   project_id: "2b31ed520xxxxxxebedb6e57xxxxxxxx",

@@ -53,7 +53,7 @@ export interface OosOperations {
    * in English, `Skip` in Chinese); send it.
    *
    * To start it and wait: `oos.run("StartExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startexecution)
    * @example
    * const result = await oos.StartExecution({
    *   RegionId: "cn-hangzhou",
@@ -70,7 +70,7 @@ export interface OosOperations {
    * nor its parameters.
    *
    * To start it and wait: `oos.run("StartDebugExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-startdebugexecution)
    * @example
    * const result = await oos.StartDebugExecution({
    *   RegionId: "cn-hangzhou",
@@ -91,7 +91,7 @@ export interface OosOperations {
    *
    * To wait until it is final: `oos.settle("ListExecutions", args, { deadline: "10m" })`.
    * To go through all pages: `oos.list("ListExecutions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutions)
    * @example
    * const result = await oos.ListExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
    */
@@ -105,7 +105,7 @@ export interface OosOperations {
    *
    * To wait until it is final: `oos.settle("ListTaskExecutions", args, { deadline: "10m" })`.
    * To go through all pages: `oos.list("ListTaskExecutions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutions)
    * @example
    * const result = await oos.ListTaskExecutions({ RegionId: "cn-hangzhou", ExecutionId: "exec-xxx" });
    */
@@ -117,7 +117,7 @@ export interface OosOperations {
    * Reads the invocations of a task execution. New in 2026, over HTTPS only; the definitions describe
    * neither the operation nor its members.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtaskexecutioninvocations)
    * @example
    * const result = await oos.ListTaskExecutionInvocations({
    *   RegionId: "cn-hangzhou",
@@ -139,7 +139,7 @@ export interface OosOperations {
    *
    * To wait until it is final: `oos.settle("ListResourceExecutionStatus", args, { deadline: "10m" })`.
    * To go through all pages: `oos.list("ListResourceExecutionStatus", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listresourceexecutionstatus)
    * @example
    * const result = await oos.ListResourceExecutionStatus({
    *   RegionId: "cn-hangzhou",
@@ -154,7 +154,7 @@ export interface OosOperations {
    * Reads the log of an execution, one page at a time. The bounds of a page are not documented.
    *
    * To go through all pages: `oos.list("ListExecutionLogs", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionlogs)
    * @example
    * const result = await oos.ListExecutionLogs({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
    */
@@ -165,7 +165,7 @@ export interface OosOperations {
    *
    * Reads the template that an execution runs, as it was when the execution was started.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getexecutiontemplate)
    * @example
    * const result = await oos.GetExecutionTemplate({ ExecutionId: "exec-44d32b45d2a449e" });
    */
@@ -176,7 +176,7 @@ export interface OosOperations {
    *
    * Reads which tasks of a template are of high risk, before it is executed.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listexecutionriskytasks)
    * @example
    * const result = await oos.ListExecutionRiskyTasks({ TemplateName: "myTemplate" });
    */
@@ -188,7 +188,7 @@ export interface OosOperations {
    * Says which RAM policy an execution of a template needs, and what of it a role lacks. It changes
    * nothing.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateexecutionpolicy)
    * @example
    * const result = await oos.GenerateExecutionPolicy({
    *   RegionId: "cn-hangzhou",
@@ -205,7 +205,7 @@ export interface OosOperations {
    * or between the steps of a debug run.
    *
    * To start it and wait: `oos.run("NotifyExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-notifyexecution)
    * @example
    * const result = await oos.NotifyExecution({
    *   RegionId: "cn-hangzhou",
@@ -222,7 +222,7 @@ export interface OosOperations {
    * child; its id is not in the answer, so list the children.
    *
    * To start it and wait: `oos.run("TriggerExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-triggerexecution)
    * @example
    * const result = await oos.TriggerExecution({
    *   RegionId: "cn-hangzhou",
@@ -237,7 +237,7 @@ export interface OosOperations {
    *
    * Changes an execution, such as one that waits for a trigger.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateexecution)
    * @example
    * const result = await oos.UpdateExecution({ ExecutionId: "exec-44d32b45d2a449e" });
    */
@@ -249,7 +249,7 @@ export interface OosOperations {
    * Cancels an execution. It is over when its status is final.
    *
    * To start it and wait: `oos.run("CancelExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-cancelexecution)
    * @example
    * const result = await oos.CancelExecution({ RegionId: "cn-hangzhou", ExecutionId: "exec-44d32b45d2a449e" });
    */
@@ -260,7 +260,7 @@ export interface OosOperations {
    *
    * Deletes executions that have ended. Others have to be cancelled first, or forced.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteexecutions)
    * @example
    * const result = await oos.DeleteExecutions({ ExecutionIds: "[\"exec-xxx\"]" });
    */
@@ -272,7 +272,7 @@ export interface OosOperations {
    * Checks the content of a template and says what it declares. One of `Content` and `TemplateURL` is
    * given.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-validatetemplatecontent)
    * @example
    * const result = await oos.ValidateTemplateContent({
    *   RegionId: "cn-hangzhou",
@@ -287,7 +287,7 @@ export interface OosOperations {
    *
    * Creates a template.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createtemplate)
    * @example
    * const result = await oos.CreateTemplate({
    *   TemplateName: "MyTemplate",
@@ -301,7 +301,7 @@ export interface OosOperations {
    *
    * Reads a template and its content.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplate)
    * @example
    * const result = await oos.GetTemplate({ TemplateName: "ACS-ECS-CreateImage" });
    */
@@ -313,7 +313,7 @@ export interface OosOperations {
    * Reads templates, one page at a time.
    *
    * To go through all pages: `oos.list("ListTemplates", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplates)
    * @example
    * const result = await oos.ListTemplates({
    *   RegionId: "cn-hangzhou",
@@ -329,7 +329,7 @@ export interface OosOperations {
    * Reads the versions of a template, one page at a time.
    *
    * To go through all pages: `oos.list("ListTemplateVersions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtemplateversions)
    * @example
    * const result = await oos.ListTemplateVersions({ TemplateName: "MyTemplate" });
    */
@@ -340,7 +340,7 @@ export interface OosOperations {
    *
    * Reads which values the parameters of a template can have.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-gettemplateparameterconstraints)
    * @example
    * const result = await oos.GetTemplateParameterConstraints({
    *   RegionId: "cn-hangzhou",
@@ -355,7 +355,7 @@ export interface OosOperations {
    *
    * Replaces the content of a template; this makes a new version.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplate)
    * @example
    * const result = await oos.UpdateTemplate({
    *   TemplateName: "MyTemplate",
@@ -370,7 +370,7 @@ export interface OosOperations {
    * Shares a template, or makes it a favourite. The definitions describe neither the operation nor its
    * parameters.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatetemplateattributes)
    * @example
    * const result = await oos.UpdateTemplateAttributes({ TemplateName: "MyTemplate" });
    */
@@ -381,7 +381,7 @@ export interface OosOperations {
    *
    * Deletes a template.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplate)
    * @example
    * const result = await oos.DeleteTemplate({ TemplateName: "MyTemplate" });
    */
@@ -392,7 +392,7 @@ export interface OosOperations {
    *
    * Deletes templates.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletetemplates)
    * @example
    * const result = await oos.DeleteTemplates({ TemplateNames: "[\"t1\",\"t2\"]" });
    */
@@ -404,7 +404,7 @@ export interface OosOperations {
    * Reads which actions templates can use, one page at a time.
    *
    * To go through all pages: `oos.list("ListActions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listactions)
    * @example
    * const result = await oos.ListActions({ RegionId: "cn-hangzhou", OOSActionName: "ACS::ECS", MaxResults: 50 });
    */
@@ -415,7 +415,7 @@ export interface OosOperations {
    *
    * Adds tags to resources.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-tagresources)
    * @example
    * const result = await oos.TagResources({
    *   RegionId: "cn-hangzhou",
@@ -431,7 +431,7 @@ export interface OosOperations {
    *
    * Removes tags from resources: those in `TagKeys`, or with `All` every one.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-untagresources)
    * @example
    * const result = await oos.UntagResources({
    *   RegionId: "cn-hangzhou",
@@ -447,7 +447,7 @@ export interface OosOperations {
    * Reads the tags of resources, one page at a time. The size of a page cannot be asked for.
    *
    * To go through all pages: `oos.list("ListTagResources", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagresources)
    * @example
    * const result = await oos.ListTagResources({ RegionId: "cn-hangzhou", ResourceType: "template" });
    */
@@ -459,7 +459,7 @@ export interface OosOperations {
    * Reads the keys of tags, one page at a time.
    *
    * To go through all pages: `oos.list("ListTagKeys", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagkeys)
    * @example
    * const result = await oos.ListTagKeys({ RegionId: "cn-hangzhou", ResourceType: "template", MaxResults: 50 });
    */
@@ -471,7 +471,7 @@ export interface OosOperations {
    * Reads the values of a tag, one page at a time.
    *
    * To go through all pages: `oos.list("ListTagValues", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listtagvalues)
    * @example
    * const result = await oos.ListTagValues({ RegionId: "cn-hangzhou", Key: "k1", ResourceType: "template" });
    */
@@ -482,7 +482,7 @@ export interface OosOperations {
    *
    * Moves a resource to another resource group.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-changeresourcegroup)
    * @example
    * const result = await oos.ChangeResourceGroup({
    *   ResourceType: "template",
@@ -497,7 +497,7 @@ export interface OosOperations {
    *
    * Reads which regions there are, and the host of the service in each.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-describeregions)
    * @example
    * const result = await oos.DescribeRegions({ RegionId: "cn-hangzhou" });
    */
@@ -509,7 +509,7 @@ export interface OosOperations {
    * Reads the settings. By the vendor's definitions, the one operation that is sent with `GET` alone.
    * The vendor's Terraform provider sends it with `POST` all the same.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getservicesettings)
    * @example
    * const result = await oos.GetServiceSettings({ RegionId: "cn-hangzhou" });
    */
@@ -520,7 +520,7 @@ export interface OosOperations {
    *
    * Changes the settings.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-setservicesettings)
    * @example
    * const result = await oos.SetServiceSettings({
    *   RegionId: "cn-hangzhou",
@@ -535,7 +535,7 @@ export interface OosOperations {
    *
    * Creates a common parameter, which templates can refer to.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createparameter)
    * @example
    * const result = await oos.CreateParameter({ Name: "MyParameter", Type: "String", Value: "parameter" });
    */
@@ -546,7 +546,7 @@ export interface OosOperations {
    *
    * Reads a common parameter and its value.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameter)
    * @example
    * const result = await oos.GetParameter({ Name: "MyParameter" });
    */
@@ -557,7 +557,7 @@ export interface OosOperations {
    *
    * Reads common parameters and their values, by name.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparameters)
    * @example
    * const result = await oos.GetParameters({ Names: "[\"parameter1\",\"parameter2\"]" });
    */
@@ -569,7 +569,7 @@ export interface OosOperations {
    * Reads common parameters and their values, by path, one page at a time.
    *
    * To go through all pages: `oos.list("GetParametersByPath", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getparametersbypath)
    * @example
    * const result = await oos.GetParametersByPath({ Path: "/parameter" });
    */
@@ -581,7 +581,7 @@ export interface OosOperations {
    * Reads which common parameters there are, without their values, one page at a time.
    *
    * To go through all pages: `oos.list("ListParameters", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameters)
    * @example
    * const result = await oos.ListParameters({ RegionId: "cn-hangzhou", Name: "MyParameter", Type: "String" });
    */
@@ -593,7 +593,7 @@ export interface OosOperations {
    * Reads the versions of a common parameter, one page at a time.
    *
    * To go through all pages: `oos.list("ListParameterVersions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listparameterversions)
    * @example
    * const result = await oos.ListParameterVersions({ Name: "MyParameter" });
    */
@@ -604,7 +604,7 @@ export interface OosOperations {
    *
    * Gives a common parameter a new value; this makes a new version.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateparameter)
    * @example
    * const result = await oos.UpdateParameter({ Name: "MyParameter", Value: "update" });
    */
@@ -615,7 +615,7 @@ export interface OosOperations {
    *
    * Deletes a common parameter.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteparameter)
    * @example
    * const result = await oos.DeleteParameter({ Name: "MyParameter" });
    */
@@ -626,7 +626,7 @@ export interface OosOperations {
    *
    * Creates a parameter whose value is encrypted by the Key Management Service (KMS).
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createsecretparameter)
    * @example
    * const result = await oos.CreateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
    */
@@ -637,7 +637,7 @@ export interface OosOperations {
    *
    * Reads an encrypted parameter and, if asked for, its value.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameter)
    * @example
    * const result = await oos.GetSecretParameter({ Name: "MySecretParameter" });
    */
@@ -648,7 +648,7 @@ export interface OosOperations {
    *
    * Reads encrypted parameters by name.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparameters)
    * @example
    * const result = await oos.GetSecretParameters({ Names: "[\"secretParameter\",\"secretParameter1\"]" });
    */
@@ -660,7 +660,7 @@ export interface OosOperations {
    * Reads encrypted parameters by path, one page at a time.
    *
    * To go through all pages: `oos.list("GetSecretParametersByPath", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getsecretparametersbypath)
    * @example
    * const result = await oos.GetSecretParametersByPath({ Path: "/secretParameter" });
    */
@@ -672,7 +672,7 @@ export interface OosOperations {
    * Reads which encrypted parameters there are, without their values, one page at a time.
    *
    * To go through all pages: `oos.list("ListSecretParameters", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameters)
    * @example
    * const result = await oos.ListSecretParameters({
    *   RegionId: "cn-hangzhou",
@@ -688,7 +688,7 @@ export interface OosOperations {
    * Reads the versions of an encrypted parameter, one page at a time.
    *
    * To go through all pages: `oos.list("ListSecretParameterVersions", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listsecretparameterversions)
    * @example
    * const result = await oos.ListSecretParameterVersions({ Name: "MySecretParameter" });
    */
@@ -699,7 +699,7 @@ export interface OosOperations {
    *
    * Gives an encrypted parameter a new value; this makes a new version.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatesecretparameter)
    * @example
    * const result = await oos.UpdateSecretParameter({ Name: "MySecretParameter", Value: "not-a-secret" });
    */
@@ -710,7 +710,7 @@ export interface OosOperations {
    *
    * Deletes an encrypted parameter.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletesecretparameter)
    * @example
    * const result = await oos.DeleteSecretParameter({ Name: "MySecretParameter" });
    */
@@ -721,7 +721,7 @@ export interface OosOperations {
    *
    * Creates a desired-state configuration: a template that is applied to resources on a schedule.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createstateconfiguration)
    * @example
    * const result = await oos.CreateStateConfiguration({
    *   TemplateName: "ACS-ECS-InventoryDataCollection",
@@ -738,7 +738,7 @@ export interface OosOperations {
    * Reads desired-state configurations, one page at a time.
    *
    * To go through all pages: `oos.list("ListStateConfigurations", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-liststateconfigurations)
    * @example
    * const result = await oos.ListStateConfigurations({
    *   RegionId: "cn-hangzhou",
@@ -753,7 +753,7 @@ export interface OosOperations {
    *
    * Changes a desired-state configuration.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatestateconfiguration)
    * @example
    * const result = await oos.UpdateStateConfiguration({ StateConfigurationId: "sc-asfgdhj12345" });
    */
@@ -764,7 +764,7 @@ export interface OosOperations {
    *
    * Deletes desired-state configurations.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletestateconfigurations)
    * @example
    * const result = await oos.DeleteStateConfigurations({ StateConfigurationIds: "[\"sc-asfgdhj12345\"]" });
    */
@@ -775,7 +775,7 @@ export interface OosOperations {
    *
    * Creates a patch baseline: rules of which patches are installed.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createpatchbaseline)
    * @example
    * const result = await oos.CreatePatchBaseline({
    *   Name: "MyPatchBaseline",
@@ -790,7 +790,7 @@ export interface OosOperations {
    *
    * Reads a patch baseline.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getpatchbaseline)
    * @example
    * const result = await oos.GetPatchBaseline({ Name: "MyPatchBaseline" });
    */
@@ -802,7 +802,7 @@ export interface OosOperations {
    * Reads patch baselines, one page at a time.
    *
    * To go through all pages: `oos.list("ListPatchBaselines", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listpatchbaselines)
    * @example
    * const result = await oos.ListPatchBaselines({
    *   RegionId: "cn-hangzhou",
@@ -817,7 +817,7 @@ export interface OosOperations {
    *
    * Changes a patch baseline.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updatepatchbaseline)
    * @example
    * const result = await oos.UpdatePatchBaseline({ Name: "MyPatchBaseline" });
    */
@@ -828,7 +828,7 @@ export interface OosOperations {
    *
    * Makes a patch baseline the default for its operating system.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-registerdefaultpatchbaseline)
    * @example
    * const result = await oos.RegisterDefaultPatchBaseline({ Name: "MyPatchBaseline" });
    */
@@ -839,7 +839,7 @@ export interface OosOperations {
    *
    * Deletes a patch baseline.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deletepatchbaseline)
    * @example
    * const result = await oos.DeletePatchBaseline({ Name: "MyPatchBaseline" });
    */
@@ -851,7 +851,7 @@ export interface OosOperations {
    * Reads the patches of an instance, one page at a time.
    *
    * To go through all pages: `oos.list("ListInstancePatches", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatches)
    * @example
    * const result = await oos.ListInstancePatches({
    *   RegionId: "cn-hangzhou",
@@ -867,7 +867,7 @@ export interface OosOperations {
    * Reads how instances stand with their patches, one page at a time.
    *
    * To go through all pages: `oos.list("ListInstancePatchStates", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepatchstates)
    * @example
    * const result = await oos.ListInstancePatchStates({
    *   RegionId: "cn-hangzhou",
@@ -883,7 +883,7 @@ export interface OosOperations {
    * Reads which extensions an instance has, one page at a time.
    *
    * To go through all pages: `oos.list("ListInstancePackageStates", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinstancepackagestates)
    * @example
    * const result = await oos.ListInstancePackageStates({ InstanceId: "i-bp1cpoxxxwxxxxxxxxxx" });
    */
@@ -894,7 +894,7 @@ export interface OosOperations {
    *
    * Installs an extension on an instance, or removes it.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateinstancepackagestate)
    * @example
    * const result = await oos.UpdateInstancePackageState({
    *   InstanceId: "i-bp1jaxa2bs4bps7*****",
@@ -910,7 +910,7 @@ export interface OosOperations {
    * Reads which properties the components of an inventory have, one page at a time.
    *
    * To go through all pages: `oos.list("GetInventorySchema", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getinventoryschema)
    * @example
    * const result = await oos.GetInventorySchema({
    *   RegionId: "cn-hangzhou",
@@ -926,7 +926,7 @@ export interface OosOperations {
    * Reads what a component of an instance holds, one page at a time.
    *
    * To go through all pages: `oos.list("ListInventoryEntries", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listinventoryentries)
    * @example
    * const result = await oos.ListInventoryEntries({
    *   InstanceId: "i-bp1cpoxxxwxxxxxxxxxx",
@@ -941,7 +941,7 @@ export interface OosOperations {
    * Searches the inventories of all instances, or aggregates them, one page at a time.
    *
    * To go through all pages: `oos.list("SearchInventory", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-searchinventory)
    * @example
    * const result = await oos.SearchInventory({
    *   RegionId: "cn-hangzhou",
@@ -958,7 +958,7 @@ export interface OosOperations {
    *
    * Creates an item of operation and maintenance: something that somebody ought to see to.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-createopsitem)
    * @example
    * const result = await oos.CreateOpsItem({
    *   Title: "ECS reboot is scheduled",
@@ -974,7 +974,7 @@ export interface OosOperations {
    *
    * Creates items out of data of another system.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-generateopsitem)
    * @example
    * const result = await oos.GenerateOpsItem({ Data: "/aliyun/ecs" });
    */
@@ -985,7 +985,7 @@ export interface OosOperations {
    *
    * Reads an item.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-getopsitem)
    * @example
    * const result = await oos.GetOpsItem({ OpsItemId: "oi-d52b08695e2b46ae8413" });
    */
@@ -997,7 +997,7 @@ export interface OosOperations {
    * Reads items, one page at a time.
    *
    * To go through all pages: `oos.list("ListOpsItems", args)`.
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-listopsitems)
    * @example
    * const result = await oos.ListOpsItems({
    *   RegionId: "cn-hangzhou",
@@ -1012,7 +1012,7 @@ export interface OosOperations {
    *
    * Changes an item.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-updateopsitem)
    * @example
    * const result = await oos.UpdateOpsItem({
    *   RegionId: "cn-hangzhou",
@@ -1027,7 +1027,7 @@ export interface OosOperations {
    *
    * Deletes items.
    *
-   * [The vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems)
+   * [Vendor's page](https://www.alibabacloud.com/help/en/oos/developer-reference/api-oos-2019-06-01-deleteopsitems)
    * @example
    * const result = await oos.DeleteOpsItems({ OpsItemIds: ["oi-d52b08695e2b46ae8413"] });
    */

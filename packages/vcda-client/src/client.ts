@@ -41,7 +41,7 @@ export interface VcdaOperations {
    *
    * Says who is logged in, with which roles, and at which sites. The cheapest way to test a token.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/get/)
    * @example
    * const result = await vcda.getSession();
    */
@@ -63,7 +63,7 @@ export interface VcdaOperations {
    * be meant, and no 400. It gives the answer the versioned media type; the references from 4.1 on give
    * it `application/json;charset=UTF-8`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/post/)
    * @example
    * const result = await vcda.createSession({
    *   body: { type: "vcdCredentials", vcdUser: "admin1@org2", vcdPassword: "not-a-password" },
@@ -76,7 +76,7 @@ export interface VcdaOperations {
    *
    * Ends the current session.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/delete/)
    * @example
    * const result = await vcda.deleteSession();
    */
@@ -92,7 +92,7 @@ export interface VcdaOperations {
    * The page of 3.5 shows `credentials` and `cookie`; that of 4.1 adds `vcdAccessToken`, that of 4.5
    * `multisite`. Release 4.7 is said to know a temporary token too, whose shape is not documented.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/extend/post/)
    * @example
    * const result = await vcda.extendSession({
    *   body: { type: "credentials", site: "site1", vcdUsername: "admin1@org2", vcdPassword: "not-a-password" },
@@ -105,7 +105,7 @@ export interface VcdaOperations {
    *
    * Takes a site out of the current session. The session itself goes on, and is the answer.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/sessions/site/delete/)
    * @example
    * const result = await vcda.shrinkSession({ site: "site1" });
    */
@@ -117,7 +117,7 @@ export interface VcdaOperations {
    * Lists the local site and those it is paired with, all at once. Taken from the reference of 4.7; that
    * of 3.0 lacks it, though the operation was there.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/get/)
    * @example
    * const result = await vcda.listSites();
    */
@@ -132,7 +132,7 @@ export interface VcdaOperations {
    * also took a `remoteRootPassword`.
    *
    * To start it and wait: `vcda.run("pairSite", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/post/)
    * @example
    * const result = await vcda.pairSite({
    *   site: "site2",
@@ -148,7 +148,7 @@ export interface VcdaOperations {
    *
    * Reads one site of a pairing. Taken from the reference of 4.7.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/sites/site/get/)
    * @example
    * const result = await vcda.getSite({ site: "site2" });
    */
@@ -162,7 +162,7 @@ export interface VcdaOperations {
    * whose sites go by id.
    *
    * To start it and wait: `vcda.run("repairSite", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/put/)
    * @example
    * const result = await vcda.repairSite({
    *   site: "site2",
@@ -180,7 +180,7 @@ export interface VcdaOperations {
    * replications between them. No page for the Cloud service was found: see `repairSite`.
    *
    * To start it and wait: `vcda.run("unpairSite", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/sites/id/delete/)
    * @example
    * const result = await vcda.unpairSite({ site: "site2" });
    */
@@ -194,7 +194,7 @@ export interface VcdaOperations {
    * shown.
    *
    * To go through all pages: `vcda.list("queryVappReplications", args)`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/get/)
    * @example
    * const result = await vcda.queryVappReplications({
    *   site: "site2",
@@ -210,7 +210,7 @@ export interface VcdaOperations {
    * Starts a task that sets up a replication for each virtual machine of a vApp.
    *
    * To start it and wait: `vcda.run("startVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/post/)
    * @example
    * const result = await vcda.startVappReplication({
    *   source: { type: "vapp", site: "site1", vappId: "9664de13-6150-4315-9f59-2d85eb4c302f" },
@@ -237,7 +237,7 @@ export interface VcdaOperations {
    *
    * Reads one replication of a vApp, with those of its virtual machines.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/get/)
    * @example
    * const result = await vcda.getVappReplication({ replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268" });
    */
@@ -249,7 +249,7 @@ export interface VcdaOperations {
    * Starts a task that ends the replications of all virtual machines of the vApp.
    *
    * To start it and wait: `vcda.run("stopVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/delete/)
    * @example
    * const result = await vcda.stopVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -264,7 +264,7 @@ export interface VcdaOperations {
    * site. What the body leaves out stays as it is.
    *
    * To start it and wait: `vcda.run("reconfigureVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/patch/)
    * @example
    * const result = await vcda.reconfigureVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -283,7 +283,7 @@ export interface VcdaOperations {
    * Starts a task that brings the replicas up to date. Taken from the reference of 4.7.
    *
    * To start it and wait: `vcda.run("syncVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/sync/post/)
    * @example
    * const result = await vcda.syncVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -297,7 +297,7 @@ export interface VcdaOperations {
    * Starts a task that halts the replication. Taken from the reference of 4.7.
    *
    * To start it and wait: `vcda.run("pauseVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/pause/post/)
    * @example
    * const result = await vcda.pauseVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -311,7 +311,7 @@ export interface VcdaOperations {
    * Starts a task that takes a paused replication up again. Taken from the reference of 4.7.
    *
    * To start it and wait: `vcda.run("resumeVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vapp-replications/replicationId/resume/post/)
    * @example
    * const result = await vcda.resumeVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -326,7 +326,7 @@ export interface VcdaOperations {
    * alone; the other members are those of later releases.
    *
    * To start it and wait: `vcda.run("testVappReplicationFailover", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/post/)
    * @example
    * const result = await vcda.testVappReplicationFailover({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -345,7 +345,7 @@ export interface VcdaOperations {
    * Starts a task that removes what the failover test recovered.
    *
    * To start it and wait: `vcda.run("cleanUpVappReplicationFailoverTest", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover-test/delete/)
    * @example
    * const result = await vcda.cleanUpVappReplicationFailoverTest({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -360,7 +360,7 @@ export interface VcdaOperations {
    * shows `type` alone; the other members are those of later releases.
    *
    * To start it and wait: `vcda.run("failoverVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/failover/post/)
    * @example
    * const result = await vcda.failoverVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -386,7 +386,7 @@ export interface VcdaOperations {
    * later releases.
    *
    * To start it and wait: `vcda.run("migrateVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/migrate/post/)
    * @example
    * const result = await vcda.migrateVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -433,7 +433,7 @@ export interface VcdaOperations {
    * emptied vApp is switched off and stays.
    *
    * To start it and wait: `vcda.run("reverseVappReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/vapp-replications/replicationId/reverse/post/)
    * @example
    * const result = await vcda.reverseVappReplication({
    *   replicationId: "C4VAPP-d38b426f-dbfa-4ab7-851d-a538c23bd268",
@@ -449,7 +449,7 @@ export interface VcdaOperations {
    * that a public client sends.
    *
    * To go through all pages: `vcda.list("queryVmReplications", args)`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/get/)
    * @example
    * const result = await vcda.queryVmReplications({
    *   site: "site2",
@@ -465,7 +465,7 @@ export interface VcdaOperations {
    * Starts a task that sets up the replication of one virtual machine. Taken from the reference of 4.7.
    *
    * To start it and wait: `vcda.run("startVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/post/)
    * @example
    * const result = await vcda.startVmReplication({
    *   source: { type: "vm", site: "site1", vmId: "441a891a-5294-4dff-b02d-c605d335be1b" },
@@ -492,7 +492,7 @@ export interface VcdaOperations {
    *
    * Reads the replication of one virtual machine. Taken from the reference of 4.1.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.1/vm-replications/replicationId/get/)
    * @example
    * const result = await vcda.getVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -505,7 +505,7 @@ export interface VcdaOperations {
    * task type is not shown there, and is taken from the operation's vApp twin.
    *
    * To start it and wait: `vcda.run("stopVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/delete/)
    * @example
    * const result = await vcda.stopVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -518,7 +518,7 @@ export interface VcdaOperations {
    * site. What the body leaves out stays as it is. Taken from the reference of 4.2.
    *
    * To start it and wait: `vcda.run("reconfigureVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.2/vm-replications/replicationId/patch/)
    * @example
    * const result = await vcda.reconfigureVmReplication({
    *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
@@ -537,7 +537,7 @@ export interface VcdaOperations {
    * Starts a task that brings the replica up to date. Taken from the reference of 4.5.
    *
    * To start it and wait: `vcda.run("syncVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/sync/post/)
    * @example
    * const result = await vcda.syncVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -549,7 +549,7 @@ export interface VcdaOperations {
    * Starts a task that halts the replication. Taken from the reference of 4.5.
    *
    * To start it and wait: `vcda.run("pauseVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/pause/post/)
    * @example
    * const result = await vcda.pauseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -561,7 +561,7 @@ export interface VcdaOperations {
    * Starts a task that takes a paused replication up again. Taken from the reference of 4.7.
    *
    * To start it and wait: `vcda.run("resumeVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/vm-replications/replicationId/resume/post/)
    * @example
    * const result = await vcda.resumeVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -574,7 +574,7 @@ export interface VcdaOperations {
    * 4.5.
    *
    * To start it and wait: `vcda.run("testVmReplicationFailover", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/post/)
    * @example
    * const result = await vcda.testVmReplicationFailover({
    *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
@@ -594,7 +594,7 @@ export interface VcdaOperations {
    * Starts a task that removes what the failover test recovered. Taken from the reference of 4.5.
    *
    * To start it and wait: `vcda.run("cleanUpVmReplicationFailoverTest", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover-test/delete/)
    * @example
    * const result = await vcda.cleanUpVmReplicationFailoverTest({
    *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
@@ -608,7 +608,7 @@ export interface VcdaOperations {
    * Starts a task that recovers the machine at the destination. Taken from the reference of 4.5.
    *
    * To start it and wait: `vcda.run("failoverVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/failover/post/)
    * @example
    * const result = await vcda.failoverVmReplication({
    *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
@@ -629,7 +629,7 @@ export interface VcdaOperations {
    * at the destination. Taken from the reference of 4.5.
    *
    * To start it and wait: `vcda.run("migrateVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/vm-replications/replicationId/migrate/post/)
    * @example
    * const result = await vcda.migrateVmReplication({
    *   replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3",
@@ -675,7 +675,7 @@ export interface VcdaOperations {
    * Taken from the reference of 4.6.
    *
    * To start it and wait: `vcda.run("reverseVmReplication", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/vm-replications/replicationId/reverse/post/)
    * @example
    * const result = await vcda.reverseVmReplication({ replicationId: "C4-ec991bd5-af9d-446a-8599-5b693842c4a3" });
    */
@@ -695,7 +695,7 @@ export interface VcdaOperations {
    *
    * To wait until it is final: `vcda.settle("queryTasks", args, { deadline: "10m" })`.
    * To go through all pages: `vcda.list("queryTasks", args)`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/get/)
    * @example
    * const result = await vcda.queryTasks({
    *   site: "site2",
@@ -713,7 +713,7 @@ export interface VcdaOperations {
    * failures that were not critical, and the work went on.
    *
    * To wait until it is final: `vcda.settle("getTask", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/tasks/taskId/get/)
    * @example
    * const result = await vcda.getTask({ taskId: "f61d60d2-698a-46dc-a266-88df27644956" });
    */
@@ -725,7 +725,7 @@ export interface VcdaOperations {
    * Says which product, build and service this is. Compare the numbers of `buildVersion` as numbers:
    * 4.10 follows 4.9.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/about/get/)
    * @example
    * const result = await vcda.getAbout();
    */
@@ -739,7 +739,7 @@ export interface VcdaOperations {
    * starts a task that gathers them (202), so it is not a safe one. In 4.7 it is a POST: `checkHealth`.
    *
    * To start it and wait: `vcda.run("getHealth", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vcloud-availability-api/latest/diagnostics/health/get/)
    * @example
    * const result = await vcda.getHealth();
    */
@@ -754,7 +754,7 @@ export interface VcdaOperations {
    * documented.
    *
    * To start it and wait: `vcda.run("checkHealth", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-cloud-director-dr-and-migration-api-reference-operations-index/latest/diagnostics/health/post/)
    * @example
    * const result = await vcda.checkHealth();
    */
@@ -766,7 +766,7 @@ export interface VcdaOperations {
    * Lists the support bundles that can be fetched. No page was found: the operation is the one that a
    * public client of 3.5 uses, which reads nothing but `id`, and had not tested it.
    *
-   * [The vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1)
+   * [Vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/Get-vCAVSupportBundle.ps1)
    * @example
    * const result = await vcda.listSupportBundles();
    */
@@ -780,7 +780,7 @@ export interface VcdaOperations {
    * operation is the one that a public client of 3.5 uses.
    *
    * To start it and wait: `vcda.run("createSupportBundle", args, { deadline: "10m" })`.
-   * [The vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1)
+   * [Vendor's page](https://github.com/AdrianBegg/VMware.vCAV.Community/blob/master/Public/Appliance/New-vCAVSupportBundle.ps1)
    * @example
    * const result = await vcda.createSupportBundle();
    */
@@ -792,7 +792,7 @@ export interface VcdaOperations {
    * Lists the backups that can be downloaded, all at once. Taken from the sister reference of 4.7,
    * vSphere DR and migration; scripts ask the same of the Cloud service.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-vsphere-dr-and-migration-api-reference/latest/backups/get/)
    * @example
    * const result = await vcda.listBackups();
    */
@@ -805,7 +805,7 @@ export interface VcdaOperations {
    * from the reference of 4.5; the operation is there since 4.1.
    *
    * To start it and wait: `vcda.run("createBackup", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.5/backups/post/)
    * @example
    * const result = await vcda.createBackup({ password: "not-a-password" });
    */
@@ -818,7 +818,7 @@ export interface VcdaOperations {
    * reference of 4.6.
    *
    * To start it and wait: `vcda.run("createBackupWithId", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-director-availability-api/4.6/backups/backupId/post/)
    * @example
    * const result = await vcda.createBackupWithId({
    *   backupId: "d5210087-e81e-4cbc-80a2-178f7313a772",

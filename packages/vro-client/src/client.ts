@@ -39,7 +39,7 @@ export interface VroOperations {
    * `/oauth/tenant/{org}/token` instead. It gives the answer the media type `*\/*`; its schema and every
    * client say JSON.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/login/post)
    * @example
    * const result = await vro.login({ username: "configadmin", password: "not-a-password" });
    */
@@ -51,7 +51,7 @@ export interface VroOperations {
    * A refresh token lives 90 days. The bearer token nominally lives 8 hours, and ends after 25 minutes
    * without a request. Release 9 was seen to refuse a refresh token of release 8 with 400.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-provisioning-service/latest/iaas/api/login/post)
    * @example
    * const result = await vro.retrieveAuthToken({ refreshToken: "not-a-refresh-token" });
    */
@@ -64,7 +64,7 @@ export interface VroOperations {
    * The page of release 9 calls the operation deprecated, and says that its token alone does not do there.
    * It gives the answer the media type `*\/*`; the sample is JSON.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-identity/latest/csp/gateway/am/api/auth/api-tokens/authorize/post)
    * @example
    * const result = await vro.getAccessTokenWithRefreshToken({ refresh_token: "not-a-refresh-token" });
    */
@@ -77,7 +77,7 @@ export interface VroOperations {
    * prints the path as `/tm/oauth/tenant/{org}/token`; the page of `login`, and users of release 9, have
    * it as it is here. No status but 200 is documented.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   * [Vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    * @example
    * const result = await vro.getTenantAccessToken({
    *   org: "acme",
@@ -94,7 +94,7 @@ export interface VroOperations {
    * alone; users of release 9 tell of this one. On an external Orchestrator the identities of tenants were
    * seen to do little but read, and that of the provider to run things.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
+   * [Vendor's page](https://developer.broadcom.com/xapis/org-management-vm-apps-org/9.1//)
    * @example
    * const result = await vro.getProviderAccessToken({
    *   grant_type: "refresh_token",
@@ -112,7 +112,7 @@ export interface VroOperations {
    * `9.x.y`; `GET /api/versions` on the same host lists the versions. The vendor's name of the operation
    * is `login`, which is taken.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
    * @example
    * const result = await vro.tenantLogin();
    */
@@ -124,7 +124,7 @@ export interface VroOperations {
    * Like `tenantLogin`, for an identity of the provider. Its own page was not read; sibling pages list
    * the operation as "Provider Login", and clients of release 9.1 use it in the same way.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vm-apps-org-access-control/latest/cloudapi/1.0.0/sessions/post/)
    * @example
    * const result = await vro.providerLogin();
    */
@@ -135,7 +135,7 @@ export interface VroOperations {
    *
    * It needs no credentials, so it serves to see whether the host is the right one.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/about/get/)
    * @example
    * const result = await vro.aboutInfo();
    */
@@ -146,7 +146,7 @@ export interface VroOperations {
    *
    * There is one version at present, the page says.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/versions/get/)
    * @example
    * const result = await vro.supportedApiVersions();
    */
@@ -158,7 +158,7 @@ export interface VroOperations {
    * What the server makes of its own parts: database, authentication and so on. An older edition of the
    * page names the members `state` instead of `serverState` and of `healthStatus`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/healthstatus/get/)
    * @example
    * const result = await vro.healthStatus();
    */
@@ -170,7 +170,7 @@ export interface VroOperations {
    * Links to the actions. No parameter is documented. The attributes of an item have been seen to be `id`,
    * `name`, `version` and `fqn`, the last being `module/name`; there is none for the module alone.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/get/)
    * @example
    * const result = await vro.listAllActions();
    */
@@ -182,7 +182,7 @@ export interface VroOperations {
    * JSON creates an action from its definition: 201. A form, or the bytes of an exported `.action` file,
    * imports one: 202.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/post/)
    * @example
    * const result = await vro.createAction({
    *   name: "resolveHost",
@@ -199,7 +199,7 @@ export interface VroOperations {
    *
    * The definition of the action, with its parameters and the type of its result.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/get/)
    * @example
    * const result = await vro.getAction({ categoryName: "com.example.net", actionName: "resolveHost" });
    */
@@ -212,7 +212,7 @@ export interface VroOperations {
    * `application/zip` or `application/octet-stream` instead of JSON gets the exported action, named
    * `{name}.action`; other types have been seen to be refused with 406.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/get/)
    * @example
    * const result = await vro.getAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -223,7 +223,7 @@ export interface VroOperations {
    *
    * Updates the action by the definition that is sent. The vendor's name of the path parameter is `id`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/put/)
    * @example
    * const result = await vro.updateAction({
    *   actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
@@ -244,7 +244,7 @@ export interface VroOperations {
    * An action that workflows refer to is in use, and deleted with `force` alone. For some seconds after a
    * package was deleted, its actions were seen to count as in use: try again before you force.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/delete/)
    * @example
    * const result = await vro.deleteAction_1({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -255,7 +255,7 @@ export interface VroOperations {
    *
    * The members of a reference are not documented.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/dependencies/get/)
    * @example
    * const result = await vro.findActionDependencies({ actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -266,7 +266,7 @@ export interface VroOperations {
    *
    * The answer has the media type of the image, for example `image/png`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/icon/get/)
    * @example
    * const result = await vro.downloadActionIcon({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -277,7 +277,7 @@ export interface VroOperations {
    *
    * The bundle of the action. What is in it is not described.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/get/)
    * @example
    * const result = await vro.downloadActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -289,7 +289,7 @@ export interface VroOperations {
    * As a form, or as bytes. For the bytes too, the vendor's export prints the schema of the form, which
    * can hardly be meant.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/post/)
    * @example
    * const result = await vro.updateActionBundle({
    *   id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
@@ -303,7 +303,7 @@ export interface VroOperations {
    *
    * Deletes the bundle of the action.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/id/bundle/delete/)
    * @example
    * const result = await vro.deleteActionBundle({ id: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11" });
    */
@@ -319,7 +319,7 @@ export interface VroOperations {
    * value of a kind that is not known, may come back as a 400, which is not documented.
    *
    * To start it and wait: `vro.run("executeActionByName", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/categoryName/actionName/executions/post/)
    * @example
    * const result = await vro.executeActionByName({
    *   categoryName: "com.example.net",
@@ -340,7 +340,7 @@ export interface VroOperations {
    * value of a kind that is not known, may come back as a 400, which is not documented.
    *
    * To start it and wait: `vro.run("executeActionById", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/actionId/executions/post/)
    * @example
    * const result = await vro.executeActionById({
    *   actionId: "6f0b4a52-6f3b-4f0e-9a55-2f1f6d1c9e11",
@@ -356,7 +356,7 @@ export interface VroOperations {
    * The logs of one execution; mind that the path goes without `runs`. A request that accepts
    * `application/zip` gets them as a file. No 404 is documented.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/executionId/logs/get/)
    * @example
    * const result = await vro.exportActionLogs_1({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
    */
@@ -369,7 +369,7 @@ export interface VroOperations {
    * `completed`, `failed` or `canceled`.
    *
    * To wait until it is final: `vro.settle("getActionExecutionResult", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/get/)
    * @example
    * const result = await vro.getActionExecutionResult({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
    */
@@ -381,7 +381,7 @@ export interface VroOperations {
    * What it does to a run that is over is not documented. There is no operation that lists the runs of
    * actions.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/delete/)
    * @example
    * const result = await vro.cancelActionRun({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
    */
@@ -392,7 +392,7 @@ export interface VroOperations {
    *
    * The current debug context of an action run.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/get/)
    * @example
    * const result = await vro.getDebugInfo({ executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10" });
    */
@@ -403,7 +403,7 @@ export interface VroOperations {
    *
    * Executes a debugger operation where the debugger stands.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/put/)
    * @example
    * const result = await vro.executeDebuggerOperation({
    *   executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10",
@@ -417,7 +417,7 @@ export interface VroOperations {
    *
    * Executes a debugger operation that changes where the debugger stands.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vrealize-orchestrator-api/latest/vco/api/actions/runs/executionId/debugger/post/)
    * @example
    * const result = await vro.controlDebugger({
    *   executionId: "0d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e10",
@@ -434,7 +434,7 @@ export interface VroOperations {
    * same page comes again) and `queryCount` to be refused; 8.18 also ignored `conditions` on several
    * lists. On 9.x `total` was seen to be -1. So stop at a page that repeats, and trust no total.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/get/)
    * @example
    * const result = await vro.getAllWorkflows();
    */
@@ -446,7 +446,7 @@ export interface VroOperations {
    * The definition, with the parameters that a run takes and gives. A request that accepts
    * `application/zip` instead of JSON gets the exported workflow, named `{name}.workflow`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/id/get/)
    * @example
    * const result = await vro.getWorkflow({ id: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
    */
@@ -457,7 +457,7 @@ export interface VroOperations {
    *
    * Links to what the runs of this workflow ask of people.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/interactions/get/)
    * @example
    * const result = await vro.getAllUserInteractionsForWorkflow({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -473,7 +473,7 @@ export interface VroOperations {
    * `startedBy`. On 7.x `state` had another spelling there, `state_waiting_on_signal`. By default a server
    * keeps about 100 runs for a workflow.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/get/)
    * @example
    * const result = await vro.getAllExecutionsFor({ workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30" });
    */
@@ -488,7 +488,7 @@ export interface VroOperations {
    * without inputs, clients send `{}`.
    *
    * To start it and wait: `vro.run("startWorkflowExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/post/)
    * @example
    * const result = await vro.startWorkflowExecution({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -505,7 +505,7 @@ export interface VroOperations {
    * later. While it waits for a person, see `getUserInteraction`.
    *
    * To wait until it is final: `vro.settle("getWorkflowExecution", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/get/)
    * @example
    * const result = await vro.getWorkflowExecution({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -520,7 +520,7 @@ export interface VroOperations {
    * Deletes what is known of the run; to stop a run, use `cancelWorkflowExecution`. A guide to release 5.5
    * describes cancelling as a DELETE on this address, which no longer holds.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/delete/)
    * @example
    * const result = await vro.deleteWorkflowExecution({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -535,7 +535,7 @@ export interface VroOperations {
    * The state alone, which is lighter to poll than the run.
    *
    * To wait until it is final: `vro.settle("getWorkflowExecutionState", args, { deadline: "10m" })`.
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/get/)
    * @example
    * const result = await vro.getWorkflowExecutionState({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -549,7 +549,7 @@ export interface VroOperations {
    *
    * Cancels the run. To delete its record, use `deleteWorkflowExecution`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/state/delete/)
    * @example
    * const result = await vro.cancelWorkflowExecution({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -563,7 +563,7 @@ export interface VroOperations {
    *
    * What the engine noted of the run; what its scripts logged is in `exportExecutionLogs_1`.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/logs/get/)
    * @example
    * const result = await vro.getWorkflowExecutionLogs({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -579,7 +579,7 @@ export interface VroOperations {
    * after the run was over; up to 7.6 it sends a POST. A request that accepts `application/zip` gets them
    * as a file.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/syslogs/get/)
    * @example
    * const result = await vro.exportExecutionLogs_1({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -593,7 +593,7 @@ export interface VroOperations {
    *
    * How long its activities and plug-ins took. The page gives no units.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/statistics/get/)
    * @example
    * const result = await vro.getWorkflowExecutionStatistics({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -607,7 +607,7 @@ export interface VroOperations {
    *
    * A run that asks something is suspended until a person answers. Read here what to answer.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/get/)
    * @example
    * const result = await vro.getUserInteraction({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -621,7 +621,7 @@ export interface VroOperations {
    *
    * Sends the parameters that `getUserInteraction` names, with values. The run then goes on.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/post/)
    * @example
    * const result = await vro.answerUserInteraction({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",
@@ -636,7 +636,7 @@ export interface VroOperations {
    *
    * Withdraws the interaction.
    *
-   * [The vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/)
+   * [Vendor's page](https://developer.broadcom.com/xapis/vmware-cloud-foundation-operations-orchestrator-api/latest/vco/api/workflows/workflowId/executions/executionId/interaction/delete/)
    * @example
    * const result = await vro.cancelUserInteraction({
    *   workflowId: "7d1c4a52-6f3b-4f0e-9a55-2f1f6d1c9e30",

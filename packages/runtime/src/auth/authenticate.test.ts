@@ -62,6 +62,24 @@ describe("a credential", () => {
     );
   });
 
+  it("for a scheme that there is not is refused, too", () => {
+    expect(() => createClient(service, operations, { auth: apiKey("k1", "Kye") })).toThrow(
+      'auth is apiKey(…, "Kye"), which this service does not document. It has: Key (a key in the header X-Key),',
+    );
+  });
+
+  it("is one of several keys that an operation asks for at once", async () => {
+    const { fetch, sent } = stubFetch();
+    const securitySchemes = {
+      ...service.securitySchemes,
+      App: { type: "apiKey", in: "header", name: "X-App" },
+    } as const;
+    const auth = [apiKey("k1", "Key"), apiKey("k2", "App")];
+    const connection = connect({ ...service, securitySchemes }, { auth, fetch });
+    await callOperation(connection, { ...operations.ping, security: [["App", "Key"]] });
+    expect(Object.fromEntries(sent().headers)).toMatchObject({ "x-key": "k1", "x-app": "k2" });
+  });
+
   const unable = { ...basic("u", "canary"), authenticate: undefined };
   it.each([{ username: "u", password: "canary" }, "canary", {}, unable])(
     "that no function made is refused, and not shown: row %#",

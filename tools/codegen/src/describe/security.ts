@@ -5,17 +5,22 @@ import type { SecuritySchemeObject } from "../spec/security-scheme.ts";
 
 /** The security schemes of a document, provided that the runtime can send them all. */
 export function describeSecuritySchemes(spec: Spec): Record<string, SecuritySchemeObject> {
-  const schemes = spec.document.components?.securitySchemes ?? {};
-  for (const [name, scheme] of Object.entries(schemes)) {
-    if (scheme.type === "http" && scheme.scheme) continue;
-    if (scheme.type === "apiKey" && scheme.in === "header" && scheme.name) continue;
-    throw spec.error(["components", "securitySchemes", name], {
-      what: `the security scheme ${name} is of a kind that the runtime cannot send`,
-      expected: "type http with a scheme, or type apiKey in a header",
-      example: `${name}:\n  type: apiKey\n  in: header\n  name: X-Api-Key`,
-    });
+  const documented = Object.entries(spec.document.components?.securitySchemes ?? {});
+  return Object.fromEntries(documented.map(([name, scheme]) => [name, describeScheme(spec, name, scheme)]));
+}
+
+function describeScheme(spec: Spec, name: string, scheme: SecuritySchemeObject): SecuritySchemeObject {
+  if (scheme.type === "http" && scheme.scheme) return scheme;
+  if (scheme.type === "apiKey" && scheme.in === "header" && scheme.name) return scheme;
+  // However an access token is come by, it is sent as a bearer token (RFC 6750 §2.1).
+  if (scheme.type === "oauth2" || scheme.type === "openIdConnect") {
+    return { ...scheme, type: "http", scheme: "bearer" };
   }
-  return schemes;
+  throw spec.error(["components", "securitySchemes", name], {
+    what: `the security scheme ${name} is of a kind that the runtime cannot send`,
+    expected: "type http with a scheme, oauth2, openIdConnect, or type apiKey in a header",
+    example: `${name}:\n  type: apiKey\n  in: header\n  name: X-Api-Key`,
+  });
 }
 
 /** The alternatives of an operation, each a set of scheme names; none if it is open to all. */

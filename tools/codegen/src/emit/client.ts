@@ -75,7 +75,7 @@ function method(operation: Operation, service: Service): string {
 
 /** As Markdown: a compiler passes over a comment, unless it holds `@see` or `@link`. When it was read, the document says. */
 function printSource({ url }: ExternalDocumentation): string {
-  return `[The vendor's page](${url})`;
+  return `[Vendor's page](${url})`;
 }
 
 /** What else the client does with an operation than to call it once. */

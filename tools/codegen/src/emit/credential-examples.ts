@@ -1,19 +1,18 @@
 import { authFactory } from "../describe/auth-factory.ts";
 import type { Service } from "../describe/service.ts";
-import { printCredential, printInputs } from "../print/credential.ts";
+import { printCredentials, printInputs } from "../print/credential.ts";
 import type { Example } from "../print/example.ts";
 
 /** A credential of each kind but those from the environment. */
 export function credentialExamples(service: Service): Example[] {
-  const schemes = new Map(
-    Object.values(service.securitySchemes).map((scheme) => [authFactory(scheme), scheme]),
-  );
+  const kinds = Map.groupBy(Object.entries(service.securitySchemes), ([, scheme]) => authFactory(scheme));
   const session = sessionExample(service);
   return [
     ...(session ? [session] : []),
-    ...[...schemes.values()].map((scheme) => {
-      const { factory, code } = printCredential(scheme);
-      return { imports: [factory], code: `const auth = ${code};\n` };
+    ...[...kinds].map(([kind, schemes]) => {
+      const names = schemes.map(([name]) => name);
+      const { factories, code } = printCredentials(service, kind === "apiKey" ? names : names.slice(-1));
+      return { imports: factories, code: `const auth = ${code};\n` };
     }),
   ];
 }

@@ -22,7 +22,7 @@ export function bundleExample(service: Service): Example {
   const operation = exampleOperation(service.operations);
   const credential = printFirstCredential(service);
   const connection = `const connection = ${printConnection(service)};\n`;
-  const names = ["connect", ...(credential ? [credential.factory] : [])];
+  const names = ["connect", ...(credential?.factories ?? [])];
   if (!operation) return { imports: [], from: { standalone: names }, code: connection };
 
   const given = [new Expression("connection"), new Expression(operation.id), exampleArguments(operation)];

@@ -19,7 +19,7 @@ export function usageExample(service: Service): Example {
     ? `\nconst result = await ${printExampleCall(service.variableName, operation)};\n${branches(operation, knowCodes(service.operations))}`
     : "";
   return {
-    imports: ["createClient", ...(credential ? [credential.factory] : [])].sort(),
+    imports: ["createClient", ...(credential?.factories ?? [])].sort(),
     code: `const ${service.variableName} = ${printCreation(service)};\n${call}`,
   };
 }
