@@ -25,6 +25,9 @@ describe("arguments", () => {
     { given: [getJob, { jobId: 2n ** 64n }] },
     { given: [findJob, { JobId: 2n ** 64n }] },
     { given: [startJob, { name: new Date(0) }] },
+    { given: [getJob, { tag: "\ud83d\ude00" }] },
+    // JSON has an escape for half of a pair.
+    { given: [startJob, { name: "a\ud83d" }] },
     { given: [ping, Object.create(null)] },
     { given: [plain, { state: "a", page: 2n ** 64n, Tags: ["x"], Filter: [{ Name: "a" }], all: null }] },
   ] as const)("pass: $given.0.id $given.1", ({ given: [operation, args] }) => {
@@ -41,6 +44,11 @@ describe("arguments", () => {
     { given: [getJob, new Map([["jobId", "j1"]])], want: "It got [object Map]." },
     { given: [getJob, { tag: Number.NaN }], want: "getJob cannot send tag, which is NaN." },
     { given: [startJob, { name: -Infinity }], want: "startJob cannot send name, which is -Infinity." },
+    {
+      given: [getJob, { tag: "a\ud83d" }],
+      want: "getJob cannot send tag, which is [object String] with half of a surrogate pair.",
+    },
+    { given: [findJob, { JobId: "\ude00" }], want: "findJob cannot send JobId" },
     { given: [getJob, { jobId: () => "j1" }], want: "getJob cannot send jobId, which is [object Function]." },
     { given: [getJob, { jobId: Symbol("j1") }], want: "getJob cannot send jobId, which is [object Symbol]." },
     {

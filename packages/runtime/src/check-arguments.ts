@@ -8,7 +8,8 @@ import { inPlainQuery } from "./write/place.ts";
  * and what cannot stand in a path, are told where the request is written.
  *
  * @throws TypeError if they are no object, or one of them is a function, a symbol, a number that is not finite, in JSON
- *   a BigInt, or in a query that takes neither lists nor objects one of these.
+ *   a BigInt, elsewhere a text with half of a surrogate pair, or in a query that takes neither lists nor objects one of
+ *   these.
  */
 export function checkArguments(operation: OperationDescription, args: unknown): void {
   const { id, parameters } = operation;
@@ -25,16 +26,24 @@ export function checkArguments(operation: OperationDescription, args: unknown): 
       throw new TypeError(`${id} takes a text or a number as ${name}, not ${kindOf(value)}.`);
     }
     if (hasForm(operation, name, value)) continue;
-    const hint = typeof value === "bigint" ? ": JSON has none. Give a number or a text" : "";
+    const hint = HINTS[typeof value] ?? "";
     throw new TypeError(`${id} cannot send ${name}, which is ${kindOf(value)}${hint}.`);
   }
 }
 
+const HINTS: Readonly<Record<string, string>> = {
+  bigint: ": JSON has none. Give a number or a text",
+  string: " with half of a surrogate pair",
+};
+
 function hasForm({ parameters, body }: OperationDescription, name: string, value: unknown): boolean {
   const type = typeof value;
+  const isInJson = parameters[name]?.in === "body" && isJson(body?.mediaType ?? "");
   // What is not finite would travel as a word, and in JSON as `null`.
   if (type === "number") return Number.isFinite(value);
-  if (type === "bigint") return parameters[name]?.in !== "body" || !isJson(body?.mediaType ?? "");
+  if (type === "bigint") return !isInJson;
+  // Half of a pair has no UTF-8. JSON has an escape for it.
+  if (type === "string") return isInJson || !/[\ud800-\udfff]/u.test(value as string);
   return type !== "function" && type !== "symbol";
 }
 

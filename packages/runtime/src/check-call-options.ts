@@ -12,5 +12,5 @@ const KNOWN = ["signal", "headers", "timeout", "totalTimeout", "retry"];
  */
 export function checkCallOptions(options: CallOptions, more: readonly string[] = []): void {
   assertOptions(options, [...KNOWN, ...more], CALL);
-  checkRetry(options.retry);
+  checkRetry(options.retry, true);
 }

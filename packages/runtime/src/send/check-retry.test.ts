@@ -41,4 +41,11 @@ describe("the option retry", () => {
     expect(() => checkRetry(given as object)).toThrow(TypeError);
     expect(() => checkRetry(given as object)).toThrow(want);
   });
+
+  it("of a call has no budget, which is the client's", () => {
+    expect(() => checkRetry({ attempts: 2 }, true)).not.toThrow();
+    expect(() => checkRetry({ budget: 2 }, true)).toThrow(
+      new TypeError('There is no option "retry.budget". There are: attempts, delay, maxDelay.'),
+    );
+  });
 });

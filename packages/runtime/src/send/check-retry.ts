@@ -8,8 +8,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   budget: [(value) => typeof value === "number" && value >= 0, "a number from 0 on"],
 };
 
-/** @throws TypeError if an option is none that there is, or a number is out of range. */
-export function checkRetry(options: false | RetryOptions | undefined): void {
-  if (options !== false && options !== undefined)
-    assertOptions(options, Object.keys(SHAPES), SHAPES, "retry.");
+/**
+ * @param isOfCall - whether they are of one call: those of a client share its budget
+ * @throws TypeError if an option is none that there is, or a number is out of range.
+ */
+export function checkRetry(options: false | RetryOptions | undefined, isOfCall = false): void {
+  if (options === false || options === undefined) return;
+  const known = Object.keys(SHAPES).filter((name) => !isOfCall || name !== "budget");
+  assertOptions(options, known, SHAPES, "retry.");
 }

@@ -36,5 +36,5 @@ export function checkWaitOptions(method: "settle" | "run", options: object = {})
     throw new TypeError(`tolerate is ${JSON.stringify(tolerate)}. It takes HTTP statuses. Example: [404].`);
   }
   assertOptions(interval, ["first", "max"], {}, "interval.");
-  checkRetry(retry as RetryOptions);
+  checkRetry(retry as RetryOptions, true);
 }
