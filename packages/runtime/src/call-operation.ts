@@ -28,8 +28,12 @@ export async function call<Arguments extends object, Result extends AnyResult>(
   return toResult(await callOperation(connection, operation, given, options)) as Result;
 }
 
-/** Calls an operation and gives all that is known of the answer. */
-export async function callOperation(
+/**
+ * Calls an operation and gives all that is known of the answer.
+ *
+ * @throws TypeError at once, if an argument or an option is wrong; what else `call` throws, its promise rejects with.
+ */
+export function callOperation(
   connection: Connection,
   operation: OperationDescription,
   given: Readonly<Record<string, unknown>> = {},
@@ -38,7 +42,7 @@ export async function callOperation(
   const { idempotencyToken: token, safe } = operation;
   const placed = placeArguments(operation, token?.fill(given) ?? given);
   const request = writeRequest(connection, operation, placed, options);
-  return await sendRequest(connection, operation, request, !!(token || safe), options, (response) =>
+  return sendRequest(connection, operation, request, !!(token || safe), options, (response) =>
     readAnswer(connection, operation, response),
   );
 }

@@ -20,8 +20,10 @@ describe("isText", () => {
     { given: "text/html; charset=utf-8", want: true },
     { given: "application/xml", want: true },
     { given: "image/svg+xml", want: true },
-    { given: "application/json", want: false },
+    { given: "application/problem+json", want: true },
+    { given: "", want: true },
     { given: "application/zip", want: false },
+    { given: "application/jsonl", want: false },
   ])("$given → $want", ({ given, want }) => {
     expect(isText(given)).toBe(want);
   });

@@ -3,9 +3,9 @@ export function isJson(contentType: string): boolean {
   return /^\s*(application\/|[^;]*\+)json\s*(;|$)/i.test(contentType);
 }
 
-/** Whether a Content-Type is text that is not JSON: `text/*`, or XML (RFC 7303 §4.2). */
+/** Whether a Content-Type may be text: `text/*`, JSON, XML (RFC 7303 §4.2), or none. */
 export function isText(contentType: string): boolean {
-  return /^\s*(text\/|(application\/|[^;]*\+)xml\s*(;|$))/i.test(contentType);
+  return /^\s*($|text\/|(application\/|[^;]*\+)(json|xml)\s*(;|$))/i.test(contentType);
 }
 
 /** Whether a Content-Type is a page. */

@@ -108,7 +108,7 @@ function noToken(place: string, answered: Answered): RequestError {
     reason: "malformed",
     operation: operation.id,
     status: response.status,
-    requestId: answer.requestId,
+    requestId: answer.requestId(),
     retryable: false,
     response,
     error: answered.body,

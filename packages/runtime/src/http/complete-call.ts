@@ -26,7 +26,9 @@ export function completeCall(
 ): CallInit {
   const { path, body, serialize } = operation;
   const { inVersion, service } = connection;
-  const headers = mergeHeaders(init.headers, service.rpc?.headersOf(operation));
+  const named = {};
+  service.rpc?.name(operation, named);
+  const headers = mergeHeaders(init.headers, named);
   const mediaType = headers.get("content-type") ?? inVersion(body?.mediaType ?? "");
   if (init.body !== undefined && mediaType) headers.set("content-type", mediaType);
   // Only the body itself knows the boundary between its parts.

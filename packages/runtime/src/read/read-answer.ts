@@ -21,6 +21,6 @@ export async function readAnswer(
   const read = await readBody(response, documentedKind(operation, response.status));
   const { value, malformed = validation?.(operation, response, value) } = read;
   const code = ok ? operation.inBand?.errorIn(value) : firstOf(service.errorCodes, response, value);
-  const requestId = firstOf(service.requestId, response, value)?.toString();
+  const requestId = () => firstOf(service.requestId, response, value)?.toString();
   return { response, value, malformed, code, requestId, isSuccess: ok && code === undefined && !malformed };
 }

@@ -16,12 +16,13 @@ export interface ReadBody {
  * @param kind - by default that of a status that is not documented
  */
 export async function readBody(response: Response, kind: BodyKind = "none"): Promise<ReadBody> {
-  const mediaType = response.headers.get("content-type") ?? "";
-  const fault = (reason: MalformedBody["reason"], text = "") => ({ malformed: { reason, mediaType, text } });
+  // Where the kind decides, nobody asks: with cold caches, to look the type up takes as long as to parse a small body.
+  const typed = () => response.headers.get("content-type") ?? "";
+  const fault = (reason: MalformedBody["reason"], text = "") => ({
+    malformed: { reason, mediaType: typed(), text },
+  });
   const is = (documented: BodyKind) => kind.startsWith(documented);
-  const isBlob = is("binary")
-    ? !isHtml(mediaType)
-    : mediaType && !isJson(mediaType) && !isText(mediaType) && !is("json") && !is("text");
+  const isBlob = is("binary") ? !isHtml(typed()) : !is("json") && !is("text") && !isText(typed());
   try {
     if (isBlob) {
       const value = await response.blob();
@@ -30,11 +31,11 @@ export async function readBody(response: Response, kind: BodyKind = "none"): Pro
     const text = await response.text();
     if (is("binary")) return fault("html", text);
     if (!text) return kind === "json" ? fault("empty") : { value: kind === "text" ? text : undefined };
-    if (is("text") || !(is("json") || isJson(mediaType))) return { value: text };
+    if (is("text") || !(is("json") || isJson(typed()))) return { value: text };
     try {
       return { value: JSON.parse(text) };
     } catch {
-      return kind === "none" ? { value: text } : fault(whyNotJson(text, mediaType), text);
+      return kind === "none" ? { value: text } : fault(whyNotJson(text, typed()), text);
     }
   } catch {
     return fault("unreadable");

@@ -7,8 +7,8 @@ export interface Answer {
   readonly isSuccess: boolean;
   /** The vendor's error code in its body; a success has none. */
   readonly code: string | number | undefined;
-  /** The vendor's name for the request. */
-  readonly requestId: string | undefined;
+  /** The vendor's name for the request; most never ask. */
+  readonly requestId: () => string | undefined;
   /** What is wrong with its body; `unreadable` if the connection broke off before its end. */
   readonly malformed: MalformedBody | undefined;
 }

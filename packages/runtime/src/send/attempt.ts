@@ -27,24 +27,22 @@ export function makeAttempt<Read>(
   read: (response: Response) => Promise<Read>,
   late: () => RequestError,
 ): Promise<Attempt<Read>> {
-  const send = async (ended: AbortSignal) => {
-    // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
-    const body = request.body || null;
-    return await read(
+  const send = async (ended: AbortSignal) =>
+    await read(
       await fetch(request.url, {
         ...options.fetchOptions,
         ...request,
-        body,
+        // An empty text is as good as none, and would be streamed: that takes half as long again as the whole call.
+        body: request.body || null,
         redirect: "manual",
         signal: ended,
       }),
     );
-  };
   return withTimeout(clock, timeout, signal, send, late).then(
     (answer) => ({ answer }),
-    (cause) => {
-      const isLate = cause instanceof RequestError;
-      return { failure: signal?.aborted ? "aborted" : isLate ? "timeout" : "connection", cause };
-    },
+    (cause) => ({
+      failure: signal?.aborted ? "aborted" : cause instanceof RequestError ? "timeout" : "connection",
+      cause,
+    }),
   );
 }

@@ -28,8 +28,13 @@ export async function sendRequest<Read extends Answer>(
   options: CallOptions,
   read: (response: Response) => Promise<Read>,
 ): Promise<Read> {
-  const { clock, hooks, budget, credentials } = connection;
-  const { throttling } = connection.service;
+  const {
+    clock,
+    hooks,
+    budget,
+    credentials,
+    service: { throttling },
+  } = connection;
   const { id } = operation;
   const { signal } = options;
   const timeout = toMilliseconds(options.timeout ?? connection.timeout, "timeout");
@@ -70,10 +75,14 @@ export async function sendRequest<Read extends Answer>(
       why,
     );
     const duration = clock.now() - begun;
-    const { response, code, requestId, malformed } = answer ?? {};
+    const { response, code, malformed, requestId } = answer ?? {};
     const status = response?.status;
-    const told = () => ({ ...event(), status, requestId, failure, duration });
+    const told = () => ({ ...event(), status, requestId: requestId?.(), failure, duration });
     tell(hooks, "response", told);
+    if (answer?.isSuccess) {
+      earnRetry(budget);
+      return answer;
+    }
     if (failure === "aborted") throw signal?.reason;
     // To ask again is no use where a credential cannot be sent, which is thrown here.
     const error = failure === "connection" ? why(cause ?? null) : cause;
@@ -87,8 +96,7 @@ export async function sendRequest<Read extends Answer>(
     const delay = isRenewed ? 0 : retryable ? nextDelay(policy, attempt, asked) : Infinity;
     if (!isRenewed && (delay >= left() || !takeRetry(budget))) {
       if (failure) throw error;
-      if (answer.isSuccess) earnRetry(budget);
-      else detailsOf.set(answer.response, { ...tried, code, requestId, retryable });
+      detailsOf.set(answer.response, { ...tried, code, requestId: requestId?.(), retryable });
       return answer;
     }
     tell(hooks, "retry", () => ({ ...told(), delay }));

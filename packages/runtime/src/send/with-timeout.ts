@@ -32,6 +32,9 @@ export function withTimeout<Value>(
     const abort = () => giveUp(signal?.reason);
     const stop = clock.after(milliseconds, () => giveUp(late()));
     signal?.addEventListener("abort", abort);
-    work(controller.signal).then(resolve, reject).then(end);
+    work(controller.signal).then((value) => {
+      end();
+      resolve(value);
+    }, giveUp);
   });
 }

@@ -29,6 +29,7 @@ export function canceling(
     const { response, data: body } = told ?? { response: Response.error(), data: undefined };
     const given = linkArguments(links[polled] ?? {}, by, { args, response, body });
     const options = { headers, timeout: 10_000, totalTimeout: 10_000, retry: false } as const;
-    callOperation(connection, by, given, options).catch(() => {});
+    // Nor does anybody hear that an argument is missing.
+    (async () => callOperation(connection, by, given, options))().catch(() => {});
   };
 }

@@ -12,8 +12,8 @@ export interface RpcDescription {
 
 /** The same, and how a request is written. */
 export interface Rpc extends RpcDescription {
-  /** Where all operations share one path, headers say which it is. */
-  headersOf(operation: OperationDescription): Record<string, string>;
+  /** Where all operations share one path, headers say which it is: it sets them. */
+  name(operation: OperationDescription, headers: Record<string, string>): void;
 }
 
 /** For services with one path for all operations. */
@@ -21,6 +21,9 @@ export function rpc(description: RpcDescription): Rpc {
   const { headers, version } = description;
   return {
     ...description,
-    headersOf: ({ id }) => ({ [headers.operation]: id, [headers.version]: version }),
+    name({ id }, given) {
+      given[headers.operation] = id;
+      given[headers.version] = version;
+    },
   };
 }

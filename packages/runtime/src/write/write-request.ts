@@ -23,7 +23,8 @@ export function writeRequest(
   const headers: Record<string, string> = { accept: inVersion(accept), ...connection.headers };
   const draft: Draft = { path, query: "", headers };
   for (const [place, values] of placed) place.write(draft, values, operation, inVersion);
-  Object.assign(headers, rpc?.headersOf(operation), given && Object.fromEntries(new Headers(given)));
+  rpc?.name(operation, headers);
+  if (given) Object.assign(headers, Object.fromEntries(new Headers(given)));
   const query = draft.query && `?${draft.query}`;
   const url = `${urlOf(connection, operation)}${rpc?.path ?? draft.path}${query}`;
   return { method, url, headers, body: draft.body?.() };
